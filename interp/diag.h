@@ -1,0 +1,60 @@
+/* diag.h: the one error a compilation ends with, as CPython's SyntaxError would hold and print it.
+ *
+ * Filled by the lexer, the parser, the symbol table and the compiler; the first error wins. It owns copies of all its text,
+ * so that it outlives the arena and the source.
+ */
+#ifndef INTERP_DIAG_H
+#define INTERP_DIAG_H
+
+#include "ast.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+typedef enum DiagKind {
+    DIAG_NONE,
+    DIAG_SYNTAX_ERROR,
+    DIAG_INDENTATION_ERROR,
+    DIAG_TAB_ERROR,
+    DIAG_MEMORY, /* MemoryError: no position */
+} DiagKind;
+
+typedef struct Diag {
+    DiagKind kind;      /* DIAG_NONE: no error so far */
+    char *message;      /* owned; NULL when memory was too short to hold it, see diag_message() */
+    char *filename;     /* owned; may be NULL */
+    char *source_line;  /* owned, NUL-terminated, with its newline if it has one; NULL: not known */
+    /* As the attributes of a SyntaxError: lines from 1, offsets from 1 in CHARACTERS; 0 or -1 where CPython has 0 or -1. */
+    int line, offset, end_line, end_offset;
+    /* What is compiled; set by parse_source, borrowed, valid while the arena and the caller's source are. */
+    const char *source;
+    size_t source_length;
+    const char *source_filename;
+} Diag;
+
+void diag_init(Diag *diag);
+void diag_fini(Diag *diag); /* frees the texts; diag_init again before the next use */
+
+static inline bool diag_is_set(const Diag *diag)
+{
+    return diag->kind != DIAG_NONE;
+}
+
+/* Report at a node's position (of an AST made by parse_source with this diag). Does nothing if an error is set already.
+ * Returns NULL, so that `return diag_error(...)` works in functions that return a pointer. */
+void *diag_error(Diag *diag, DiagKind kind, SrcPos pos, const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* Report with explicit offsets, in UTF-8 bytes from 1 (0: before the first; -1: none), as CPython's parser does. */
+void *diag_error_at(Diag *diag, DiagKind kind, int line, int offset, int end_line, int end_offset, const char *format, ...)
+    __attribute__((format(printf, 7, 8)));
+
+void *diag_memory(Diag *diag);
+
+const char *diag_kind_name(DiagKind kind);    /* "SyntaxError", ... */
+const char *diag_message(const Diag *diag);   /* never NULL */
+
+/* What CPython prints for an uncaught SyntaxError:  File "x.py", line 3 / text / caret / kind: message. */
+void diag_print(const Diag *diag, FILE *out);
+
+#endif
