@@ -1,0 +1,88 @@
+# make help prints every target. VARIANT=release|debug|asan|stats|stress; B=folder for the objects.
+VARIANT ?= release
+B       ?= build/$(VARIANT)
+CC      ?= gcc
+CFLAGS  ?=
+EAGER   ?= freelist
+
+WARN    := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(if $(CI),-Werror)
+BASE    := -std=gnu11 -D_GNU_SOURCE -g -MMD -MP $(WARN)
+
+OPT_release := -O2 -DNDEBUG -fno-plt
+OPT_debug   := -O1
+OPT_asan    := -O1 -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer -DMEM_PLAIN
+OPT_stats   := -O2 -DNDEBUG -DINTERP_STATS
+OPT_stress  := -O1 -DMEM_PLAIN -DINTERP_STRESS
+OPT         := $(OPT_$(VARIANT)) $(CFLAGS)
+ifeq ($(OPT_$(VARIANT)),)
+$(error VARIANT must be release, debug, asan, stats or stress, not "$(VARIANT)")
+endif
+
+CORE_SRC    := $(wildcard interp/*.c interp/types/*.c interp/modules/*.c)
+HARNESS_SRC := $(wildcard harness/*.c)
+CORE_INC    := -Iinterp -Iinterp/types -Iinterp/modules
+CORE_LIBS   := -lgmp -lutf8proc -lm
+HARNESS_LIBS := -ljansson -lpfm -lm
+
+POLICIES := eager lazy
+DEF_eager := -DXFRAME_RUNG_$(EAGER)
+# CFLAGS that both builds share are the only ones there are: tools/check-same-core relies on it.
+EVAL_FLAGS := -fno-gcse -fno-crossjumping
+
+.PHONY: all bench compare plot test check lint format clean help deps report
+.SECONDARY:
+
+all: deps $(B)/interp-eager $(B)/interp-lazy $(B)/framebench ## build both interpreters and the harness
+
+deps: ## check (and, as root, install) the packages that building needs
+	@tools/install-deps
+
+interp-eager interp-lazy framebench: %: $(B)/%
+
+define POLICY_RULES
+CORE_OBJ_$(1) := $$(CORE_SRC:%.c=$(B)/$(1)/%.o) $$(patsubst %.c,$(B)/$(1)/%.o,$$(wildcard interp_$(1)/*.c))
+$(B)/$(1)/%.o: %.c | deps
+	@mkdir -p $$(@D)
+	$$(CC) $(BASE) $$(OPT) $$(if $$(findstring interp/eval.c,$$<),$(EVAL_FLAGS)) $(CORE_INC) -Iinterp_$(1) $$(if $$(findstring interp_,$$<),$$(DEF_$(1))) -c $$< -o $$@
+$(B)/interp-$(1): $$(CORE_OBJ_$(1))
+	$$(CC) $$(OPT) $$^ -o $$@ $(CORE_LIBS)
+-include $$(CORE_OBJ_$(1):.o=.d)
+endef
+$(foreach p,$(POLICIES),$(eval $(call POLICY_RULES,$(p))))
+
+HARNESS_OBJ := $(HARNESS_SRC:%.c=$(B)/%.o)
+$(B)/harness/%.o: harness/%.c | deps
+	@mkdir -p $(@D)
+	$(CC) $(BASE) $(OPT) -Iharness -c $< -o $@
+$(B)/framebench: $(HARNESS_OBJ)
+	$(CC) $(OPT) $^ -o $@ $(HARNESS_LIBS)
+-include $(HARNESS_OBJ:.o=.d)
+
+BUDGET    ?= 170s
+WORKLOADS ?=
+OUT       ?= results
+bench: all ## measure all workloads on both builds; WORKLOADS=fib,closures BUDGET=30s OUT=dir
+	@tools/bench --out $(OUT) --budget $(BUDGET) $(if $(WORKLOADS),--workloads $(WORKLOADS))
+
+compare: $(B)/framebench ## table of result files: make compare FILES='a.json b.json'
+	@$(B)/framebench compare $(FILES)
+
+plot: $(B)/framebench ## pictures of a result file: make plot FILE=a.json
+	@$(B)/framebench plot $(FILE)
+
+test: all ## everything that must hold: unit, language, harness, same core, debug and asan builds
+	@tests/run
+
+check: test
+
+lint: ## static analysis of what clang-tidy and cppcheck find
+	cppcheck --quiet --std=c11 --enable=warning,portability --inline-suppr $(CORE_INC) -Iinterp_lazy interp harness interp_lazy interp_eager
+
+format: ## lay the C sources out by .clang-format
+	clang-format -i $$(git ls-files '*.c' '*.h')
+
+clean: ## remove build/
+	rm -rf build
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 14

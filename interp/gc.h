@@ -1,0 +1,23 @@
+/* gc.h: the cycle collector (trial deletion over three generations), beside reference counting.
+ * A container type has TYPE_GC and a traverse slot; its objects are preceded in memory by a GcHead and take part once tracked. */
+#ifndef INTERP_GC_H
+#define INTERP_GC_H
+
+#include "object.h"
+
+typedef struct GcHead {
+    struct GcHead *next, *prev; /* both NULL: not tracked. prev carries the trial count during a collection */
+} GcHead;
+
+static inline GcHead *gc_head(void *object) { return (GcHead *)object - 1; }
+static inline bool gc_is_tracked(void *object) { return gc_head(object)->next != NULL; }
+
+void gc_track(void *object);   /* object's fields are valid; may not collect */
+void gc_untrack(void *object); /* no-op when not tracked */
+int64_t gc_collect(int generation); /* number of unreachable objects found; may run arbitrary finalizers */
+void gc_maybe_collect(void);   /* called by object_alloc for TYPE_GC types when the young threshold is passed (before the object exists) */
+void gc_fini(void);
+
+extern const NativeDef gc_module_functions[]; /* module gc: collect, enable, disable, isenabled, get_threshold, set_threshold, get_count, is_tracked, get_objects… */
+
+#endif

@@ -1,0 +1,16 @@
+/* import.h: `import x`: builtin modules from C, and .py files found on sys.path. */
+#ifndef INTERP_IMPORT_H
+#define INTERP_IMPORT_H
+
+#include "object.h"
+
+/* What `import a.b` / `from a import b` need: the module named (the top one for an empty fromlist, as __import__ does).
+ * `globals` gives __package__ for level > 0. New reference. */
+Value import_module(Str *name, Dict *globals, Value fromlist, int64_t level);
+Value import_from(Value module, Str *name); /* attribute, else submodule; ImportError */
+Value import_get_modules(void);             /* sys.modules, borrowed */
+
+int import_init(void);
+void import_fini(void);
+
+#endif

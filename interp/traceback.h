@@ -1,0 +1,26 @@
+/* traceback.h: the Traceback object, and printing an exception the way CPython 3.11 does. */
+#ifndef INTERP_TRACEBACK_H
+#define INTERP_TRACEBACK_H
+
+#include "exceptions.h"
+
+typedef struct FrameObject FrameObject;
+struct Code;
+
+/* One link: the exception passed through `fobj` at instruction `instr_index`. tb_next leads towards where it was raised. */
+typedef struct Traceback {
+    Object head;
+    Value next; /* Traceback or VALUE_NULL */
+    FrameObject *fobj; /* owned */
+    int instr_index;
+    int line;
+} Traceback;
+
+extern Type type_traceback;
+
+/* Prepend an entry to the exception's traceback. Best effort: without memory the entry is left out. */
+void traceback_here(Value exception, FrameObject *fobj, int instr_index, int line);
+
+int traceback_init(void);
+
+#endif
