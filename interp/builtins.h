@@ -1,0 +1,22 @@
+/* builtins.h: the builtins namespace. */
+#ifndef INTERP_BUILTINS_H
+#define INTERP_BUILTINS_H
+
+#include "object.h"
+
+extern Dict *builtins_dict; /* borrowed from the builtins module */
+extern Value builtins_module;
+
+int builtins_init(void); /* after types and exceptions; -1 with an exception pending */
+void builtins_fini(void);
+
+/* Buffered standard output, shared by print() and sys.stdout. builtins_io.c */
+int stdout_write(const char *text, size_t length); /* -1: OSError pending */
+int stdout_flush(void);
+int stderr_write(const char *text, size_t length); /* flushes stdout first, so that both stay in order */
+
+Value builtin_print(Value self, const Value *args, int nargs, Value kwnames);
+Value builtin_input(Value self, const Value *args, int nargs, Value kwnames);
+Value builtin_open(Value self, const Value *args, int nargs, Value kwnames);
+
+#endif
