@@ -1,0 +1,78 @@
+/* int.h: Python's int: 63-bit immediates, GMP beyond them, and the instances of subclasses.
+ *
+ * Three representations: a small int (value.h), a BigInt (type exactly type_int, never in the small range), and an
+ * IntInstance (a subclass of int) that holds one of the other two. False and True count as 0 and 1 everywhere.
+ * int_plain() brings all of them to the first two, borrowed; every function here accepts all of them.
+ */
+#ifndef INTERP_TYPES_INT_H
+#define INTERP_TYPES_INT_H
+
+#include <gmp.h>
+
+#include "object.h"
+
+typedef struct BigInt {
+    Object head;
+    mpz_t number;
+} BigInt;
+
+/* Instance of a subclass of int. type_int.size is its size, so that subclasses place their own parts behind it. */
+typedef struct IntInstance {
+    Object head;
+    Value plain; /* small int or BigInt, owned */
+} IntInstance;
+
+#define INT_MAX_STR_DIGITS 4300 /* more decimal digits are refused, sys.set_int_max_str_digits changes it */
+extern int64_t int_max_str_digits; /* 0: no limit */
+
+/* ---- making ---- */
+
+Value int_big_from_int64(int64_t i); /* i outside the small range */
+static inline Value int_from_int64(int64_t i) { return likely(int64_fits_small(i)) ? value_from_small_int(i) : int_big_from_int64(i); }
+Value int_from_uint64(uint64_t i);
+Value int_from_double(double d);     /* truncates; OverflowError for inf, ValueError for nan */
+Value int_from_mpz(const mpz_t z);   /* copies, normalizes */
+Value int_from_mpz_steal(mpz_t z);   /* takes the limbs, normalizes; z is cleared or moved, also on failure */
+
+/* Text as int() takes it: white space, sign, prefix, underscores; base 0 or 2..36. ValueError names the text. */
+Value int_from_digits(const char *text, size_t length, int base);
+Value int_from_text(Value str, int base); /* the same from a str (any Unicode decimal digits) */
+
+/* ---- reading ---- */
+
+/* Small int or exact BigInt of the same value, borrowed from v; v must be an int (value_is_int). */
+static inline Value int_plain(Value v)
+{
+    if (likely(value_is_small_int(v)))
+        return v;
+    if (!value_is_object(v))
+        return value_from_small_int(v == VALUE_TRUE);
+    return value_object(v)->type == &type_int ? v : ((IntInstance *)value_object(v))->plain;
+}
+static inline BigInt *int_big(Value plain) { return (BigInt *)value_object(plain); }
+
+int int_as_int64(Value v, int64_t *out);       /* OverflowError "Python int too large to convert to C long" */
+bool int_fits_int64(Value v, int64_t *out);    /* false, and no error, when it does not fit */
+double int_as_double(Value v);                 /* correctly rounded; -1.0 with OverflowError pending if too large: test exc_pending() */
+bool int_try_double(Value v, double *out);     /* the same, false instead of an error */
+double int_as_fraction(Value v, int64_t *exponent); /* v == result * 2**exponent with 0.5 <= |result| < 1 (rounded); 0 for 0 */
+int int_sign(Value v);                         /* -1, 0, 1 */
+int64_t int_bit_length(Value v);
+int int_compare(Value a, Value b);             /* -1, 0, 1 */
+int int_compare_double(Value v, double d);     /* exact; -1, 0, 1, or 2 when d is nan */
+int64_t int_hash(Value v);                     /* CPython's: modulo 2**61 - 1, never -1 */
+Value int_to_str(Value v, int base);           /* without prefix; base 2, 8, 10, 16 (2..36); ValueError beyond the digit limit */
+/* The same as malloc'ed ASCII with sign (mem_free_raw it); NULL with an exception pending. */
+char *int_to_text(Value v, int base, size_t *length);
+
+/* ---- arithmetic: a and b are ints (bool and subclasses included) ---- */
+
+Value int_binary(BinaryOp op, Value a, Value b); /* all but MATMUL; true division and negative powers give floats */
+Value int_unary(UnaryOp op, Value v);
+Value int_pow_mod(Value base, Value exponent, Value modulus);
+int int_divmod(Value a, Value b, Value *quotient, Value *remainder); /* floor division */
+Value int_gcd(Value a, Value b);
+
+extern Type type_int, type_bool;
+
+#endif

@@ -1,0 +1,25 @@
+/* slice.h: slice objects, and how subscripts become int64 positions. */
+#ifndef INTERP_TYPES_SLICE_H
+#define INTERP_TYPES_SLICE_H
+
+#include "object.h"
+
+typedef struct Slice {
+    Object head;
+    Value start, stop, step; /* any values, None when absent; owned */
+} Slice;
+
+Value slice_new(Value start, Value stop, Value step); /* retains; VALUE_NULL counts as None */
+
+/* Clip to a sequence of `length` items: start, start + step, … (count values). stop is as clipped, as slice.indices() has it. */
+int slice_indices(Value slice, int64_t length, int64_t *start, int64_t *stop, int64_t *step, int64_t *count);
+
+/* An int or an object with __index__ as int64. Too large: raise overflow_error ("cannot fit 'X' into an index-sized integer"),
+ * or clamp to INT64_MIN/MAX when it is NULL. TypeError "'X' object cannot be interpreted as an integer". */
+int value_as_index(Value v, int64_t *out, Type *overflow_error);
+
+static inline bool value_is_slice(Value v);
+extern Type type_slice;
+static inline bool value_is_slice(Value v) { return value_is_heap_exactly(v, &type_slice); }
+
+#endif
