@@ -85,7 +85,7 @@ struct Type {
     uint32_t flags;   /* TypeFlag */
     uint32_t version; /* unique over all types and their states; changes when a cached lookup may change; never 0 once ready */
     size_t size;      /* bytes of an instance (or of its fixed part) */
-    uint32_t attrs_offset; /* of the Attrs in an instance; 0: instances have no attributes of their own */
+    uint32_t attrs_offset; /* of the Attrs in an instance, an int32_t (negative: in the prefix), see object_attrs() in attr.h; 0: none */
     uint32_t weakrefs_offset; /* of a Value chain of weak references; 0: none */
     Type *base;       /* best base */
     Tuple *bases;
@@ -127,6 +127,9 @@ struct Type {
     int (*contains)(Value self, Value key);             /* 1, 0, -1; NULL: by iteration */
     Value (*descr_get)(Value self, Value instance, Type *owner); /* instance VALUE_NULL: through the class */
     int (*descr_set)(Value self, Value instance, Value value);   /* value VALUE_NULL deletes */
+
+    void (*finalize)(Object *self); /* TYPE_HAS_DEL: before dealloc, at most once an object; may resurrect (__del__, a generator's close) */
+    uint32_t prefix_size; /* bytes in front of the GcHead: Attrs and __slots__ of classes derived from builtin types (object.c) */
 
     const struct NativeDef *methods; /* static tables, turned into dict entries by type_ready; end with name NULL */
     const struct GetSetDef *getsets;

@@ -1,0 +1,23 @@
+/* native.h: calling C functions from Python: argument counts and names checked, CPython's error texts. */
+#ifndef INTERP_NATIVE_H
+#define INTERP_NATIVE_H
+
+#include "object.h"
+
+/* Bind by a signature such as "sorted(iterable, /, *, key=, reverse=)": names with "=" are optional, those before "/" positional only,
+ * those after "*" keyword only. out[i] is borrowed, VALUE_NULL when omitted. False: TypeError pending. Do not call for *args functions. */
+bool native_bind(const char *signature, const Value *args, int nargs, Value kwnames, Value *out);
+
+Value native_call_checked(const NativeDef *def, Value self, const Value *args, int nargs, Value kwnames); /* raises on bad counts or keywords */
+Value native_raise_count(const char *name, int min_args, int max_args, int nargs);
+bool native_no_keywords(const char *name, Value kwnames); /* false with TypeError "name() takes no keyword arguments" */
+
+/* Checked call: the common case inline. */
+static inline Value native_call(const NativeDef *def, Value self, const Value *args, int nargs, Value kwnames)
+{
+    if (likely(nargs >= def->min_args && (nargs <= def->max_args || def->max_args < 0) && !kwnames))
+        return def->function(self, args, nargs, kwnames);
+    return native_call_checked(def, self, args, nargs, kwnames);
+}
+
+#endif
