@@ -1,0 +1,39 @@
+/* frameobj.h: FrameObject, the introspection object a program sees (sys._getframe(), tb_frame, gi_frame). */
+#ifndef INTERP_FRAMEOBJ_H
+#define INTERP_FRAMEOBJ_H
+
+#include "xframe.h"
+
+/* Looks through `xf` at an ExecFrame. While that is live (on a stack, in a generator) it is borrowed and the FrameObject is owned by it
+ * (ExecFrame.link); after the detach, xf points into `storage`, whose contents are owned, and `back` is filled in. */
+struct FrameObject {
+    Object head;
+    ExecFrame *xf;          /* never NULL */
+    FrameObject *back;      /* owned; meaning while live: the policy's */
+    Value locals_dict;      /* f_locals snapshot of a function, owned; VALUE_NULL: not asked for */
+    Value trace;            /* f_trace, owned or VALUE_NULL */
+    Generator *generator;   /* borrowed: whose ExecFrame this shows; NULL: no generator's, or it is gone */
+    uint32_t storage_slots; /* of storage */
+    uint8_t state;          /* FOBJ_* */
+    bool trace_lines, trace_opcodes;
+    Value storage[];        /* locals and ExecFrame header of a detached one, or (policy) of a live one */
+};
+
+enum { FOBJ_LIVE, FOBJ_DETACHED, FOBJ_CLEARED };
+
+extern Type type_frame;
+
+static inline FrameObject *as_frameobj(Value v) { return (FrameObject *)value_object(v); }
+
+int frameobj_line(const FrameObject *fobj);       /* f_lineno: 1-based */
+Value frameobj_locals(FrameObject *fobj);         /* f_locals: a new reference to the namespace, or to the refreshed snapshot */
+FrameObject *frameobj_current(ThreadState *ts, int depth); /* sys._getframe(depth), new reference; NULL: ValueError "call stack is not deep enough" */
+Value xframe_namespace(ExecFrame *xf);            /* what locals() returns: as frameobj_locals, without needing a FrameObject for modules and classes */
+int xframe_line(const ExecFrame *xf);
+
+/* For policies. Fill the fields of a new FrameObject with the given storage; not tracked. NULL with MemoryError. */
+void frameobj_init(FrameObject *fobj, ExecFrame *xf, uint32_t storage_slots);
+/* Release what a FrameObject owns beside its ExecFrame (snapshot, trace), at the end of its life. */
+void frameobj_release_extras(FrameObject *fobj);
+
+#endif

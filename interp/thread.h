@@ -1,0 +1,54 @@
+/* thread.h: ThreadState, what one thread of execution knows: where it runs, what is pending, how deep it is. */
+#ifndef INTERP_THREAD_H
+#define INTERP_THREAD_H
+
+#include "value.h"
+#include "xframe_policy_state.h" /* XFramePolicyState, from the policy's folder */
+
+typedef struct ExecFrame ExecFrame;
+typedef struct FrameObject FrameObject;
+
+/* The exception being handled ("sys.exc_info"). Plain calls share their caller's; each generator has its own, linked in while it runs. */
+typedef struct ExcState {
+    Value handled; /* owned; VALUE_NULL: none at this level */
+    struct ExcState *previous;
+} ExcState;
+
+typedef struct ThreadState {
+    ExecFrame *current;      /* innermost ExecFrame; NULL before the first push */
+    int32_t recursion_left;  /* Python calls still allowed; below 0 never outside the raising of RecursionError */
+    int32_t recursion_limit; /* sys.getrecursionlimit() */
+    XFramePolicyState xframes;
+    Value pending;           /* the exception being raised, owned; VALUE_NULL: none */
+    ExcState *exc_info;      /* top of the chain, never NULL */
+    ExcState base_exc;       /* bottom of the chain */
+    uintptr_t c_stack_limit; /* C frames below this address raise RecursionError */
+} ThreadState;
+
+extern ThreadState *thread_current;
+
+int thread_init(void); /* the main thread: 0, or -1 when memory is short */
+void thread_fini(void);
+
+void thread_set_c_stack(size_t bytes_left); /* the C stack below the caller that may be used */
+int thread_set_recursion_limit(int limit);  /* -1 with RecursionError when the thread is deeper already */
+int thread_c_stack_exceeded(const char *where); /* raises RecursionError "maximum recursion depth exceeded" + where; returns -1 */
+
+/* To be called by C code that may recurse without pushing an ExecFrame (repr, compare, calls); where is e.g. " in comparison". 0, or -1 and raised. */
+static inline int thread_check_c_stack(const char *where)
+{
+    if (likely((uintptr_t)__builtin_frame_address(0) > thread_current->c_stack_limit))
+        return 0;
+    return thread_c_stack_exceeded(where);
+}
+
+/* The innermost exception being handled, borrowed; VALUE_NULL when none is. */
+static inline Value thread_handled_exception(const ThreadState *ts)
+{
+    const ExcState *state = ts->exc_info;
+    while (!state->handled && state->previous)
+        state = state->previous;
+    return state->handled;
+}
+
+#endif

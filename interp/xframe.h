@@ -1,0 +1,97 @@
+/* xframe.h: the contract between the shared core and the policy that decides how ExecFrames and FrameObjects are allocated.
+ *
+ * An ExecFrame is the header in the middle of an array of Values:
+ *
+ *     X[-N] … X[-1]   locals 0 … N-1 (owned; VALUE_NULL: unbound)
+ *     X[0] … X[3]     the ExecFrame itself
+ *     X[4] …          temporaries
+ *
+ * A policy folder supplies xframe_policy_state.h (XFramePolicyState, the policy's part of ThreadState), xframe_policy.h (the functions
+ * below marked P as `static inline`) and xframe_policy.c (the rest). The folder is chosen by -I alone. Both policies behave
+ * identically to any program; only cost differs. Failure is NULL or -1 with an exception pending.
+ *
+ * P ExecFrame *xframe_push(ThreadState *ts, ExecFrame *caller, Value *window, Function *function)
+ *      A plain call: window[0] is `function`, window[1..] its simple_args arguments, all owned, in the temporaries of `caller` == ts->current.
+ *      Consumes the window (also on failure). Post: a current ExecFrame with previous == caller, pc at the first instruction, the
+ *      arguments in its first locals, the other locals VALUE_NULL, temporaries garbage. NULL: RecursionError or MemoryError.
+ * P ExecFrame *xframe_pop(ThreadState *ts, ExecFrame *xf)
+ *      Ends the current xf (no generator's); no temporary is live. Releases locals in order, then the function, or detaches when the FrameObject is still
+ *      referenced by others. During the releases xf still is the current ExecFrame. Returns the new current, xf->previous. Cannot fail.
+ * P bool xframe_is_plain(const ExecFrame *xf)
+ *      Nothing special happens when it returns: no XF_ flag is set (and, where the policy needs work for it, no FrameObject is attached).
+ *      xframe_pop_plain(ts, xf) is xframe_pop for such an xf.
+ *   ExecFrame *xframe_push_empty(ThreadState *ts, Function *function_steal)
+ *      From C or the binder: all locals VALUE_NULL. previous == what was current.
+ *   FrameObject *xframe_materialize(ThreadState *ts, ExecFrame *xf)
+ *      The FrameObject of a live xf, borrowed from it. NULL with MemoryError. Keeps a pending exception. May run the collector.
+ *   FrameObject *xframe_back(ThreadState *ts, FrameObject *fobj)
+ *      f_back: borrowed; NULL: none, or MemoryError pending.
+ *   Generator *xframe_new_generator(ThreadState *ts, Type *type, Function *function_steal)
+ *      A Generator (fields zeroed, not tracked) that owns an ExecFrame with XF_GENERATOR, all locals VALUE_NULL, pc at the first instruction.
+ * P int xframe_resume(ThreadState *ts, Generator *generator)
+ *      Its ExecFrame becomes current, previous == what was current. -1: RecursionError. Allocates nothing.
+ * P ExecFrame *xframe_suspend(ThreadState *ts, ExecFrame *xf)
+ *      The current ExecFrame, a generator's, stops being so and keeps its contents. Returns the new current. XF_ENTRY is cleared.
+ *   ExecFrame *xframe_finish_generator(ThreadState *ts, Generator *generator)
+ *      The running (current) generator ended: as xframe_pop, and generator->xf becomes NULL. Returns the new current.
+ *   void xframe_free_generator(Generator *generator)
+ *      From its dealloc: drops what a generator that never finished still owns (locals, live temporaries), then the memory of the Generator itself.
+ * P Generator *xframe_generator(ExecFrame *xf)
+ *      The owner of an ExecFrame with XF_GENERATOR.
+ *   int xframe_thread_init(ThreadState *ts), void xframe_thread_fini(ThreadState *ts)
+ *   void xframe_frameobj_dealloc(FrameObject *fobj) ends the memory of a FrameObject whose contents frameobj.c has released.
+ */
+#ifndef INTERP_XFRAME_H
+#define INTERP_XFRAME_H
+
+#include "code.h"
+#include "object.h"
+#include "thread.h"
+#include "types/function.h"
+
+typedef struct Generator Generator;
+
+struct ExecFrame {
+    Function *func;      /* owned: keeps code, globals, builtins and closure alive */
+    ExecFrame *previous; /* the caller's; NULL for the first, and for a suspended generator */
+    const Instr *pc;     /* the instruction being executed (set before anything that can raise, call or look) */
+    uintptr_t link;      /* FrameObject (one reference owned) | XF_ flags; the FrameObject may be absent */
+};
+
+enum {
+    XF_ENTRY = 1,       /* returning leaves the eval loop: entered from C */
+    XF_GENERATOR = 2,   /* memory belongs to a Generator */
+    XF_CONSTRUCTOR = 4, /* an __init__ called by a class: temporary -1 … see xframe_constructor_slot; returns the instance */
+    XF_POLICY = 8,      /* the policy's own */
+    XF_FLAGS = 15
+};
+
+_Static_assert(sizeof(ExecFrame) == XFRAME_SLOTS * sizeof(Value), "XFRAME_SLOTS in code.h");
+
+static inline FrameObject *xframe_fobj(const ExecFrame *xf) { return (FrameObject *)(xf->link & ~(uintptr_t)XF_FLAGS); }
+static inline Code *xframe_code(const ExecFrame *xf) { return xf->func->code; }
+static inline Value *xframe_locals(ExecFrame *xf) { return (Value *)xf - xf->func->code->local_count; }
+static inline Value *xframe_temps(ExecFrame *xf) { return (Value *)xf + XFRAME_SLOTS; }
+static inline int xframe_instr_index(const ExecFrame *xf) { return (int)(xf->pc - xf->func->code->instrs); }
+
+ExecFrame *xframe_push_empty(ThreadState *ts, Function *function_steal);
+FrameObject *xframe_materialize(ThreadState *ts, ExecFrame *xf);
+FrameObject *xframe_back(ThreadState *ts, FrameObject *fobj);
+Generator *xframe_new_generator(ThreadState *ts, Type *type, Function *function_steal);
+ExecFrame *xframe_finish_generator(ThreadState *ts, Generator *generator);
+void xframe_free_generator(Generator *generator);
+void xframe_frameobj_dealloc(FrameObject *fobj);
+int xframe_thread_init(ThreadState *ts);
+void xframe_thread_fini(ThreadState *ts);
+
+/* What the stats variant counts; nothing in any other. */
+#ifdef INTERP_STATS
+#include "stats.h"
+#define XFRAME_STAT(name) (stats_xframe.name++)
+#else
+#define XFRAME_STAT(name) ((void)0)
+#endif
+
+#include "xframe_policy.h"
+
+#endif
