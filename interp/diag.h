@@ -8,6 +8,7 @@
 
 #include "ast.h"
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -28,8 +29,9 @@ typedef struct Diag {
     /* As the attributes of a SyntaxError: lines from 1, offsets from 1 in CHARACTERS; 0 or -1 where CPython has 0 or -1. */
     int line, offset, end_line, end_offset;
     /* What is compiled; set by parse_source, borrowed, valid while the arena and the caller's source are. */
-    const char *source;
+    const char *source; /* UTF-8, newlines are \n */
     size_t source_length;
+    int source_first_line;
     const char *source_filename;
 } Diag;
 
@@ -48,6 +50,8 @@ void *diag_error(Diag *diag, DiagKind kind, SrcPos pos, const char *format, ...)
 /* Report with explicit offsets, in UTF-8 bytes from 1 (0: before the first; -1: none), as CPython's parser does. */
 void *diag_error_at(Diag *diag, DiagKind kind, int line, int offset, int end_line, int end_offset, const char *format, ...)
     __attribute__((format(printf, 7, 8)));
+void *diag_verror_at(Diag *diag, DiagKind kind, int line, int offset, int end_line, int end_offset, const char *format,
+                     va_list args);
 
 void *diag_memory(Diag *diag);
 
