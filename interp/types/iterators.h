@@ -30,7 +30,6 @@ typedef struct DictIter {
     Value dict;
     int64_t position; /* next entry number */
     int64_t length;   /* dict's length at the start, to notice changes; -1 after an error */
-    int64_t remaining;
     Value pair;       /* items: the previous result tuple, reused when nobody else holds it; else VALUE_NULL */
 } DictIter;
 
@@ -42,7 +41,7 @@ typedef struct EnumerateIter {
     Value pair;     /* as DictIter */
 } EnumerateIter;
 
-extern Type type_list_iterator, type_list_reverse_iterator, type_tuple_iterator, type_str_iterator, type_bytes_iterator;
+extern Type type_list_iterator, type_list_reverse_iterator, type_tuple_iterator, type_str_iterator;
 extern Type type_dict_key_iterator, type_dict_value_iterator, type_dict_item_iterator;
 extern Type type_dict_reverse_key_iterator, type_dict_reverse_value_iterator, type_dict_reverse_item_iterator;
 extern Type type_set_iterator, type_sequence_iterator, type_callable_iterator;
@@ -52,7 +51,6 @@ Value list_iter_new(Value list);
 Value list_reverse_iter_new(Value list);
 Value tuple_iter_new(Value tuple);
 Value str_iter_new(Value str);
-Value bytes_iter_new(Value bytes_or_bytearray); /* by getitem */
 Value dict_iter_new(Type *type, Value dict); /* one of the six types above */
 Value set_iter_new(Value set);
 Value sequence_iter_new(Value object);      /* __getitem__ with 0, 1, 2, … until IndexError */
@@ -60,6 +58,5 @@ Value callable_iter_new(Value callable, Value sentinel);
 Value enumerate_new(Value iterable, Value start /* VALUE_NULL: 0 */);
 
 Value iter_self(Value self); /* the `iter` slot of every iterator */
-int64_t value_length_hint(Value v, int64_t fallback); /* operator.length_hint; -1: exception */
 
 #endif

@@ -23,11 +23,4 @@ Value tuple_pack(int count, ...); /* of borrowed Values */
 Value tuple_from_iterable(Value iterable); /* an exact tuple is returned as it is */
 Value tuple_slice(Tuple *tuple, int64_t from, int64_t to); /* 0 <= from <= to <= length */
 
-/* Shared by tuple and list: lexicographic comparison as CPython does it. The lists may change during it, hence the pointers. */
-Value sequence_compare(Value a, Value b, CompareOp op);
-int64_t sequence_length_exact(Value tuple_or_list);
-/* repr guard: 1 = `v` is already being printed, 0 = entered (leave it later), -1 = exception pending. */
-int repr_enter(Value v);
-void repr_leave(Value v);
-
 #endif
