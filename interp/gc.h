@@ -9,15 +9,39 @@ typedef struct GcHead {
     struct GcHead *next, *prev; /* both NULL: not tracked. prev carries the trial count during a collection */
 } GcHead;
 
+extern GcHead gc_young;       /* ring of the youngest generation */
+extern int64_t gc_young_count, gc_young_threshold; /* allocations minus frees since the last collection; threshold INT64_MAX when disabled */
+
 static inline GcHead *gc_head(void *object) { return (GcHead *)object - 1; }
 static inline bool gc_is_tracked(void *object) { return gc_head(object)->next != NULL; }
 
-void gc_track(void *object);   /* object's fields are valid; may not collect */
-void gc_untrack(void *object); /* no-op when not tracked */
 int64_t gc_collect(int generation); /* number of unreachable objects found; may run arbitrary finalizers */
 void gc_maybe_collect(void);   /* called by object_alloc for TYPE_GC types when the young threshold is passed (before the object exists) */
-void gc_fini(void);
+void gc_fini(void);            /* a last full collection, then no more */
 
 extern const NativeDef gc_module_functions[]; /* module gc: collect, enable, disable, isenabled, get_threshold, set_threshold, get_count, is_tracked, get_objects… */
+
+/* object's fields are valid; may not collect. No-op when tracked already. */
+static inline void gc_track(void *object)
+{
+    GcHead *g = gc_head(object);
+    if (g->next)
+        return;
+    GcHead *last = gc_young.prev;
+    g->next = &gc_young;
+    g->prev = last;
+    last->next = g;
+    gc_young.prev = g;
+}
+
+static inline void gc_untrack(void *object) /* no-op when not tracked */
+{
+    GcHead *g = gc_head(object);
+    if (g->next == NULL)
+        return;
+    g->prev->next = g->next;
+    g->next->prev = g->prev;
+    g->next = g->prev = NULL;
+}
 
 #endif
