@@ -1,0 +1,630 @@
+#include "exceptions.h"
+
+#include "abstract.h"
+#include "attr.h"
+#include "gc.h"
+#include "names.h"
+#include "thread.h"
+#include "traceback.h"
+#include "type.h"
+#include "types/int.h"
+#include "types/list.h"
+#include "types/str.h"
+#include "types/tuple.h"
+
+#include <errno.h>
+#include <stdarg.h>
+
+/* Raised when there is no memory to make an exception. Its parts are never changed. */
+static ExceptionObject *no_memory_error;
+
+static ExceptionObject *as_exception(Value v) { return (ExceptionObject *)value_object(v); }
+
+/* ---- the objects ---- */
+
+enum { FIELD_COUNT = sizeof ((ExceptionObject *)0)->fields / sizeof(Value) };
+
+Value exc_new(Type *type, const Value *args, int nargs)
+{
+    Value tuple = tuple_from(args, nargs);
+    if (!tuple)
+        return VALUE_NULL;
+    ExceptionObject *self = object_alloc_zeroed(type, type->size);
+    if (!self) {
+        value_release(tuple);
+        return VALUE_NULL;
+    }
+    self->args = tuple;
+    gc_track(self);
+    return value_of(self);
+}
+
+static Value exception_new(Type *type, const Value *args, int nargs, Value kwnames)
+{
+    (void)kwnames;
+    return exc_new(type, args, nargs);
+}
+
+static int no_keywords(Value self, Value kwnames)
+{
+    if (kwnames && as_tuple(kwnames)->length)
+        return raise_error_int(&exc_TypeError, "%T() takes no keyword arguments", self);
+    return 0;
+}
+
+static int set_args(Value self, const Value *args, int nargs)
+{
+    Value tuple = tuple_from(args, nargs);
+    if (!tuple)
+        return -1;
+    value_set_steal(&as_exception(self)->args, tuple);
+    return 0;
+}
+
+static int exception_init(Value self, const Value *args, int nargs, Value kwnames)
+{
+    return no_keywords(self, kwnames) < 0 ? -1 : set_args(self, args, nargs);
+}
+
+/* StopIteration, SystemExit: `value` is the one argument, or all of them. */
+static int value_init(Value self, const Value *args, int nargs, Value kwnames)
+{
+    if (exception_init(self, args, nargs, kwnames) < 0)
+        return -1;
+    ExceptionObject *e = as_exception(self);
+    bool all = nargs > 1 && type_is_subtype(type_of(self), &exc_SystemExit);
+    value_set_steal(&e->value, all ? value_retain(e->args) : nargs ? value_retain(args[0]) : VALUE_NONE);
+    return 0;
+}
+
+static Value field_get(Value self, int index)
+{
+    Value v = as_exception(self)->fields[index];
+    return v ? value_retain(v) : VALUE_NONE;
+}
+
+static void field_set(Value self, int index, Value v)
+{
+    value_set_steal(&as_exception(self)->fields[index], value_retain_null(v));
+}
+
+/* Keyword-only extras such as ImportError(msg, *, name, path): `names[i]` goes to fields[i]. */
+static int init_with_fields(Value self, const Value *args, int nargs, Value kwnames, const char *const *names)
+{
+    Tuple *given = kwnames ? as_tuple(kwnames) : NULL;
+    for (int64_t k = 0; given && k < given->length; k++) {
+        int index = 0;
+        while (names[index] && !str_equal_cstr(given->items[k], names[index]))
+            index++;
+        if (!names[index])
+            return raise_error_int(&exc_TypeError, "'%S' is an invalid keyword argument for %T()", given->items[k], self);
+        field_set(self, index, args[nargs + k]);
+    }
+    return set_args(self, args, nargs);
+}
+
+static int name_error_init(Value self, const Value *args, int nargs, Value kwnames)
+{
+    static const char *const names[] = {"name", NULL};
+    return init_with_fields(self, args, nargs, kwnames, names);
+}
+
+static int attribute_error_init(Value self, const Value *args, int nargs, Value kwnames)
+{
+    static const char *const names[] = {"name", "obj", NULL};
+    return init_with_fields(self, args, nargs, kwnames, names);
+}
+
+static int import_error_init(Value self, const Value *args, int nargs, Value kwnames)
+{
+    static const char *const names[] = {"name", "path", NULL};
+    if (init_with_fields(self, args, nargs, kwnames, names) < 0)
+        return -1;
+    field_set(self, 2, nargs == 1 ? args[0] : VALUE_NULL);
+    return 0;
+}
+
+static Type *os_error_type(int number)
+{
+    switch (number) {
+    case EAGAIN: case EALREADY: case EINPROGRESS: return &exc_BlockingIOError;
+    case EPIPE: case ESHUTDOWN: return &exc_BrokenPipeError;
+    case ECHILD: return &exc_ChildProcessError;
+    case EEXIST: return &exc_FileExistsError;
+    case ENOENT: return &exc_FileNotFoundError;
+    case EISDIR: return &exc_IsADirectoryError;
+    case ENOTDIR: return &exc_NotADirectoryError;
+    case EINTR: return &exc_InterruptedError;
+    case EACCES: case EPERM: return &exc_PermissionError;
+    case ESRCH: return &exc_ProcessLookupError;
+    case ETIMEDOUT: return &exc_TimeoutError;
+    default: return &exc_OSError;
+    }
+}
+
+static Value os_error_new(Type *type, const Value *args, int nargs, Value kwnames)
+{
+    int64_t number;
+    if (type == &exc_OSError && nargs >= 2 && value_is_int(args[0]) && int_fits_int64(args[0], &number))
+        type = os_error_type((int)number);
+    return exception_new(type, args, nargs, kwnames);
+}
+
+static int os_error_init(Value self, const Value *args, int nargs, Value kwnames)
+{
+    if (no_keywords(self, kwnames) < 0)
+        return -1;
+    if (nargs < 2 || nargs > 5)
+        return set_args(self, args, nargs);
+    field_set(self, 0, args[0]);
+    field_set(self, 1, args[1]);
+    if (nargs >= 3)
+        field_set(self, 2, args[2]);
+    return set_args(self, args, 2);
+}
+
+static int syntax_error_init(Value self, const Value *args, int nargs, Value kwnames)
+{
+    if (exception_init(self, args, nargs, kwnames) < 0)
+        return -1;
+    if (nargs >= 1)
+        field_set(self, 0, args[0]);
+    if (nargs == 2 && value_is_tuple(args[1])) {
+        Tuple *info = as_tuple(args[1]);
+        if (info->length != 4 && info->length != 6)
+            return raise_error_int(&exc_TypeError, "function takes exactly 4 or 6 arguments (%ld given)", (long)info->length);
+        for (int64_t i = 0; i < 4; i++)
+            field_set(self, (int)i + 1, info->items[i]);
+    }
+    return 0;
+}
+
+static void exception_traverse(Object *object, VisitFn visit, void *context)
+{
+    ExceptionObject *self = (ExceptionObject *)object;
+    attrs_traverse(&self->attrs, visit, context);
+    visit(self->args, context);
+    visit(self->traceback, context);
+    visit(self->context, context);
+    visit(self->cause, context);
+    visit(self->notes, context);
+    visit(self->value, context);
+    for (int i = 0; i < FIELD_COUNT; i++)
+        visit(self->fields[i], context);
+}
+
+static void exception_clear(Object *object)
+{
+    ExceptionObject *self = (ExceptionObject *)object;
+    attrs_clear(&self->attrs);
+    value_clear(&self->args);
+    value_clear(&self->traceback);
+    value_clear(&self->context);
+    value_clear(&self->cause);
+    value_clear(&self->notes);
+    value_clear(&self->value);
+    for (int i = 0; i < FIELD_COUNT; i++)
+        value_clear(&self->fields[i]);
+}
+
+static void exception_dealloc(Object *object)
+{
+    gc_untrack(object);
+    exception_clear(object);
+    object_free(object, object->type->size);
+}
+
+/* ---- str and repr ---- */
+
+static Value exception_str(Value self)
+{
+    Value args = as_exception(self)->args;
+    switch (as_tuple(args)->length) {
+    case 0: return str_from_cstr("");
+    case 1: return value_str(as_tuple(args)->items[0]);
+    default: return value_str(args);
+    }
+}
+
+static Value exception_repr(Value self)
+{
+    Value args = as_exception(self)->args;
+    if (as_tuple(args)->length == 1)
+        return str_printf("%T(%V)", self, as_tuple(args)->items[0]);
+    return str_printf("%T%V", self, args);
+}
+
+static Value key_error_str(Value self)
+{
+    Tuple *args = as_tuple(as_exception(self)->args);
+    return args->length == 1 ? value_repr(args->items[0]) : exception_str(self);
+}
+
+static Value import_error_str(Value self)
+{
+    Value message = as_exception(self)->fields[2];
+    return message && value_is_str(message) ? value_retain(message) : exception_str(self);
+}
+
+static Value os_error_str(Value self)
+{
+    ExceptionObject *e = as_exception(self);
+    if (e->fields[0] && e->fields[1] && e->fields[2])
+        return str_printf("[Errno %S] %S: %V", e->fields[0], e->fields[1], e->fields[2]);
+    if (e->fields[0] && e->fields[1])
+        return str_printf("[Errno %S] %S", e->fields[0], e->fields[1]);
+    return exception_str(self);
+}
+
+static Value syntax_error_str(Value self)
+{
+    ExceptionObject *e = as_exception(self);
+    Value message = e->fields[0] ? e->fields[0] : VALUE_NONE;
+    bool has_file = e->fields[1] && value_is_str(e->fields[1]), has_line = e->fields[2] && value_is_int(e->fields[2]);
+    const char *file = has_file ? str_utf8(e->fields[1], NULL) : NULL;
+    if (has_file && !file)
+        return VALUE_NULL;
+    const char *slash = file ? strrchr(file, '/') : NULL;
+    if (slash)
+        file = slash + 1;
+    if (has_file && has_line)
+        return str_printf("%S (%s, line %S)", message, file, e->fields[2]);
+    if (has_file)
+        return str_printf("%S (%s)", message, file);
+    if (has_line)
+        return str_printf("%S (line %S)", message, e->fields[2]);
+    return value_str(message);
+}
+
+/* ---- attributes ---- */
+
+static Value get_args(Value self) { return value_retain(as_exception(self)->args); }
+static Value get_optional(Value v) { return v ? value_retain(v) : VALUE_NONE; }
+static Value get_traceback(Value self) { return get_optional(as_exception(self)->traceback); }
+static Value get_context(Value self) { return get_optional(as_exception(self)->context); }
+static Value get_cause(Value self) { return get_optional(as_exception(self)->cause); }
+static Value get_suppress(Value self) { return value_bool(as_exception(self)->suppress_context); }
+static Value get_value(Value self) { return get_optional(as_exception(self)->value); }
+static Value get_field_0(Value self) { return field_get(self, 0); }
+static Value get_field_1(Value self) { return field_get(self, 1); }
+static Value get_field_2(Value self) { return field_get(self, 2); }
+static Value get_field_3(Value self) { return field_get(self, 3); }
+static Value get_field_4(Value self) { return field_get(self, 4); }
+
+static int set_args_attribute(Value self, Value value)
+{
+    if (!value)
+        return raise_error_int(&exc_TypeError, "args may not be deleted");
+    Value list = list_new(0);
+    if (!list || list_extend(list, value) < 0) {
+        value_release_null(list);
+        return -1;
+    }
+    int status = set_args(self, as_list(list)->items, (int)as_list(list)->length);
+    value_release(list);
+    return status;
+}
+
+static int set_traceback(Value self, Value value)
+{
+    if (!value)
+        return raise_error_int(&exc_TypeError, "__traceback__ may not be deleted");
+    if (value != VALUE_NONE && !value_is_exactly(value, &type_traceback))
+        return raise_error_int(&exc_TypeError, "__traceback__ must be a traceback or None");
+    value_set_steal(&as_exception(self)->traceback, value == VALUE_NONE ? VALUE_NULL : value_retain(value));
+    return 0;
+}
+
+static int set_linked(Value *slot, Value value, const char *name)
+{
+    if (!value)
+        return raise_error_int(&exc_TypeError, "%s may not be deleted", name);
+    if (value != VALUE_NONE && !value_has_type_flag(value, TYPE_EXCEPTION))
+        return raise_error_int(&exc_TypeError, "exception %s must be None or derive from BaseException",
+                               strcmp(name, "__cause__") == 0 ? "cause" : "context");
+    value_set_steal(slot, value == VALUE_NONE ? VALUE_NULL : value_retain(value));
+    return 0;
+}
+
+static int set_context(Value self, Value value) { return set_linked(&as_exception(self)->context, value, "__context__"); }
+
+static int set_cause(Value self, Value value)
+{
+    as_exception(self)->suppress_context = true;
+    return set_linked(&as_exception(self)->cause, value, "__cause__");
+}
+
+static int set_suppress(Value self, Value value)
+{
+    int truth = value ? value_truth(value) : 0;
+    if (truth < 0)
+        return -1;
+    as_exception(self)->suppress_context = truth;
+    return 0;
+}
+
+static int set_value(Value self, Value value)
+{
+    value_set_steal(&as_exception(self)->value, value_retain_null(value));
+    return 0;
+}
+
+static int set_field_0(Value self, Value value) { field_set(self, 0, value); return 0; }
+static int set_field_1(Value self, Value value) { field_set(self, 1, value); return 0; }
+static int set_field_2(Value self, Value value) { field_set(self, 2, value); return 0; }
+
+static Value method_with_traceback(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)nargs, (void)kwnames;
+    return set_traceback(self, args[0]) < 0 ? VALUE_NULL : value_retain(self);
+}
+
+static Value method_add_note(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)nargs, (void)kwnames;
+    if (!value_is_str(args[0]))
+        return raise_error(&exc_TypeError, "note must be a str, not '%T'", args[0]);
+    ExceptionObject *e = as_exception(self);
+    if (!e->notes && !(e->notes = list_new(0)))
+        return VALUE_NULL;
+    return list_append(e->notes, args[0]) < 0 ? VALUE_NULL : VALUE_NONE;
+}
+
+static Value get_notes(Value self)
+{
+    Value notes = as_exception(self)->notes;
+    if (!notes)
+        return raise_error(&exc_AttributeError, "'%T' object has no attribute '__notes__'", self);
+    return value_retain(notes);
+}
+
+static int set_notes(Value self, Value value)
+{
+    value_set_steal(&as_exception(self)->notes, value_retain_null(value));
+    return 0;
+}
+
+static Value get_dict(Value self) { return instance_dict(self); }
+
+static const NativeDef exception_methods[] = {
+    {"with_traceback", method_with_traceback, 1, 1, 0},
+    {"add_note", method_add_note, 1, 1, 0},
+    {0},
+};
+
+static const GetSetDef exception_getsets[] = {
+    {"args", get_args, set_args_attribute},
+    {"__traceback__", get_traceback, set_traceback},
+    {"__context__", get_context, set_context},
+    {"__cause__", get_cause, set_cause},
+    {"__suppress_context__", get_suppress, set_suppress},
+    {"__notes__", get_notes, set_notes},
+    {"__dict__", get_dict, NULL},
+    {0},
+};
+
+static const GetSetDef stop_getsets[] = {{"value", get_value, set_value}, {0}};
+static const GetSetDef exit_getsets[] = {{"code", get_value, set_value}, {0}};
+static const GetSetDef name_getsets[] = {{"name", get_field_0, set_field_0}, {0}};
+static const GetSetDef attribute_getsets[] = {{"name", get_field_0, set_field_0}, {"obj", get_field_1, set_field_1}, {0}};
+static const GetSetDef import_getsets[] = {
+    {"name", get_field_0, set_field_0}, {"path", get_field_1, set_field_1}, {"msg", get_field_2, set_field_2}, {0}};
+static const GetSetDef os_getsets[] = {
+    {"errno", get_field_0, set_field_0}, {"strerror", get_field_1, set_field_1}, {"filename", get_field_2, set_field_2}, {0}};
+static const GetSetDef syntax_getsets[] = {{"msg", get_field_0, set_field_0}, {"filename", get_field_1, set_field_1},
+    {"lineno", get_field_2, set_field_2}, {"offset", get_field_3, NULL}, {"text", get_field_4, NULL}, {0}};
+
+#define EXCEPTION_TYPE_FIELDS(text, parent)                                                                              \
+    .head = OBJECT_STATIC(&type_type), .name = text, .flags = TYPE_GC | TYPE_SUBCLASSABLE | TYPE_EXCEPTION,              \
+    .size = sizeof(ExceptionObject), .attrs_offset = INSTANCE_ATTRS_OFFSET, .base = (parent), .new = exception_new,      \
+    .init = exception_init, .dealloc = exception_dealloc, .traverse = exception_traverse, .clear = exception_clear
+
+Type exc_BaseException = {EXCEPTION_TYPE_FIELDS("BaseException", &type_object), .repr = exception_repr, .str = exception_str,
+                          .methods = exception_methods, .getsets = exception_getsets};
+#define EXCEPTION_DEFINE(text, parent) Type exc_##text = {EXCEPTION_TYPE_FIELDS(#text, &exc_##parent)};
+EXCEPTION_TYPES(EXCEPTION_DEFINE)
+
+/* What a few of them, and those derived from them, do otherwise. */
+static void specialize(void)
+{
+    exc_StopIteration.init = exc_SystemExit.init = value_init;
+    exc_StopIteration.getsets = stop_getsets;
+    exc_SystemExit.getsets = exit_getsets;
+    exc_KeyError.str = key_error_str;
+    exc_NameError.init = exc_UnboundLocalError.init = name_error_init;
+    exc_NameError.getsets = name_getsets;
+    exc_AttributeError.init = attribute_error_init;
+    exc_AttributeError.getsets = attribute_getsets;
+    exc_ImportError.init = exc_ModuleNotFoundError.init = import_error_init;
+    exc_ImportError.str = import_error_str;
+    exc_ImportError.getsets = import_getsets;
+    exc_SyntaxError.init = exc_IndentationError.init = exc_TabError.init = syntax_error_init;
+    exc_SyntaxError.str = syntax_error_str;
+    exc_SyntaxError.getsets = syntax_getsets;
+    exc_OSError.str = os_error_str;
+    exc_OSError.getsets = os_getsets;
+}
+
+void exceptions_init(void)
+{
+    specialize();
+    type_ready(&exc_BaseException);
+#define EXCEPTION_READY(text, parent)                          \
+    if (type_is_subtype_static(&exc_##text, &exc_OSError)) {   \
+        exc_##text.new = os_error_new;                         \
+        exc_##text.init = os_error_init;                       \
+    }                                                          \
+    type_ready(&exc_##text);
+#define type_is_subtype_static(type, base_type) ((type) == (base_type) || (type)->base == (base_type) || (type)->base->base == (base_type))
+    EXCEPTION_TYPES(EXCEPTION_READY)
+    no_memory_error = as_exception(exc_new(&exc_MemoryError, NULL, 0));
+}
+
+/* ---- raising ---- */
+
+bool exc_pending(void) { return thread_current->pending != VALUE_NULL; }
+
+Value exc_take(void)
+{
+    Value pending = thread_current->pending;
+    thread_current->pending = VALUE_NULL;
+    return pending;
+}
+
+void exc_restore_steal(Value exception) { value_set_steal(&thread_current->pending, exception); }
+void exc_clear(void) { value_clear(&thread_current->pending); }
+
+bool exc_matches(const Type *type)
+{
+    Value pending = thread_current->pending;
+    return pending && type_is_subtype(type_of(pending), (Type *)type);
+}
+
+int exc_clear_if(const Type *type)
+{
+    if (!exc_matches(type))
+        return 0;
+    exc_clear();
+    return 1;
+}
+
+bool exc_given_matches(Value exception, Value type_or_tuple)
+{
+    if (value_is_tuple(type_or_tuple)) {
+        Tuple *types = as_tuple(type_or_tuple);
+        for (int64_t i = 0; i < types->length; i++)
+            if (exc_given_matches(exception, types->items[i]))
+                return true;
+        return false;
+    }
+    return value_is_type(type_or_tuple) && type_is_subtype(type_of(exception), (Type *)value_object(type_or_tuple));
+}
+
+static Value handled_exception(void)
+{
+    for (ExcState *state = thread_current->exc_info; state; state = state->previous)
+        if (state->handled && state->handled != VALUE_NONE)
+            return state->handled;
+    return VALUE_NULL;
+}
+
+/* __context__ = the exception being handled, unless that makes a cycle: then the chain is cut where it would close. */
+static void chain_context(ExceptionObject *exception)
+{
+    Value handled = handled_exception();
+    if (!handled || handled == value_of(exception))
+        return;
+    for (ExceptionObject *e = as_exception(handled); e->context;) {
+        ExceptionObject *next = as_exception(e->context);
+        if (next == exception) {
+            value_clear(&e->context);
+            break;
+        }
+        e = next;
+        if (e == as_exception(handled))
+            break;
+    }
+    value_set_steal(&exception->context, value_retain(handled));
+}
+
+void raise_object_steal(Value exception)
+{
+    if (as_exception(exception) != no_memory_error)
+        chain_context(as_exception(exception));
+    exc_restore_steal(exception);
+}
+
+Value raise_no_memory(void)
+{
+    value_clear(&no_memory_error->traceback);
+    raise_object_steal(value_retain(value_of(no_memory_error)));
+    return VALUE_NULL;
+}
+
+Value raise_value(Type *type, Value argument)
+{
+    Value exception = exc_new(type, &argument, 1);
+    if (exception)
+        raise_object_steal(exception);
+    return VALUE_NULL;
+}
+
+static void raise_formatted(Type *type, const char *format, va_list arguments)
+{
+    Value message = str_vprintf(format, arguments);
+    if (!message)
+        return; /* that error is pending */
+    Value exception = exc_new(type, &message, 1);
+    if (exception && type->getsets == import_getsets)
+        field_set(exception, 2, message);
+    value_release(message);
+    if (exception)
+        raise_object_steal(exception);
+}
+
+Value raise_error(Type *type, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    raise_formatted(type, format, arguments);
+    va_end(arguments);
+    return VALUE_NULL;
+}
+
+int raise_error_int(Type *type, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    raise_formatted(type, format, arguments);
+    va_end(arguments);
+    return -1;
+}
+
+Value raise_os_error(int error_number, const char *filename)
+{
+    Value args[3] = {int_from_int64(error_number), str_from_cstr(strerror(error_number)), VALUE_NULL};
+    int nargs = 2;
+    if (args[1] && filename) {
+        args[2] = str_from_cstr(filename);
+        nargs = 3;
+    }
+    Value exception = VALUE_NULL;
+    if (args[1] && (nargs == 2 || args[2])) {
+        exception = exc_new(os_error_type(error_number), args, nargs);
+        if (exception && os_error_init(exception, args, nargs, VALUE_NULL) == 0)
+            raise_object_steal(exception);
+        else
+            value_release_null(exception);
+    }
+    value_release_null(args[1]);
+    value_release_null(args[2]);
+    return VALUE_NULL;
+}
+
+Value raise_stop_iteration(Value value)
+{
+    bool empty = !value || value == VALUE_NONE;
+    Value exception = exc_new(&exc_StopIteration, &value, empty ? 0 : 1);
+    if (exception) {
+        as_exception(exception)->value = empty ? VALUE_NONE : value_retain(value);
+        raise_object_steal(exception);
+    }
+    return VALUE_NULL;
+}
+
+Value exc_from_raise_operand(Value operand)
+{
+    if (value_has_type_flag(operand, TYPE_EXCEPTION))
+        return value_retain(operand);
+    if (value_is_type(operand) && type_has((Type *)value_object(operand), TYPE_EXCEPTION)) {
+        Value exception = call_value(operand, NULL, 0, VALUE_NULL);
+        if (exception && !value_has_type_flag(exception, TYPE_EXCEPTION)) {
+            raise_error(&exc_TypeError, "calling %V should have returned an instance of BaseException, not %V", operand,
+                        value_of(type_of(exception)));
+            value_release(exception);
+            return VALUE_NULL;
+        }
+        return exception;
+    }
+    return raise_error(&exc_TypeError, "exceptions must derive from BaseException");
+}

@@ -1,0 +1,335 @@
+#include "import.h"
+
+#include "abstract.h"
+#include "arena.h"
+#include "attr.h"
+#include "builtins.h"
+#include "compile.h"
+#include "eval.h"
+#include "exceptions.h"
+#include "mem.h"
+#include "modules/modules.h"
+#include "names.h"
+#include "parser.h"
+#include "source.h"
+#include "types/dict.h"
+#include "types/int.h"
+#include "types/list.h"
+#include "types/module.h"
+#include "types/str.h"
+#include "types/tuple.h"
+
+#include <sys/stat.h>
+
+static Value modules; /* sys.modules */
+
+Value import_get_modules(void) { return modules; }
+
+int import_init(void)
+{
+    modules = dict_new();
+    return modules ? 0 : -1;
+}
+
+void import_fini(void) { value_clear(&modules); }
+
+static bool is_folder(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+static bool is_file(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0 && S_ISREG(info.st_mode);
+}
+
+/* ---- finding ---- */
+
+typedef struct Found {
+    Value file;   /* str; VALUE_NULL: not found */
+    Value folder; /* str, of a package; else VALUE_NULL */
+} Found;
+
+/* <folder>/<name>/__init__.py or <folder>/<name>.py. -1: error. */
+static int find_in_folder(Value folder, const char *name, Found *found)
+{
+    const char *base = str_utf8(folder, NULL);
+    if (!base)
+        return -1;
+    const char *slash = *base ? "/" : "";
+    Value package = str_printf("%s%s%s", base, slash, name);
+    Value init = package ? str_printf("%S/__init__.py", package) : VALUE_NULL;
+    Value file = init ? str_printf("%S.py", package) : VALUE_NULL;
+    if (!file) {
+        value_release_null(package);
+        value_release_null(init);
+        return -1;
+    }
+    if (is_folder(str_utf8(package, NULL)) && is_file(str_utf8(init, NULL))) {
+        found->file = value_retain(init);
+        found->folder = value_retain(package);
+    } else if (is_file(str_utf8(file, NULL))) {
+        found->file = value_retain(file);
+    }
+    value_release(package);
+    value_release(init);
+    value_release(file);
+    return 0;
+}
+
+static int find_on_path(Value path, const char *name, Found *found)
+{
+    if (!path || !value_is_list(path))
+        return raise_error_int(&exc_RuntimeError, "sys.path must be a list of directory names");
+    for (int64_t i = 0; i < as_list(path)->length && !found->file; i++) {
+        Value folder = as_list(path)->items[i];
+        if (value_is_str(folder) && find_in_folder(folder, name, found) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+/* ---- loading ---- */
+
+static int run_file(Value module, Value file)
+{
+    const char *path = str_utf8(file, NULL);
+    Code *code = path ? source_compile_file(path) : NULL;
+    if (!code)
+        return -1;
+    Value result = eval_code(code, module_dict(module), VALUE_NULL);
+    object_release(code);
+    value_release_null(result);
+    return result ? 0 : -1;
+}
+
+static Value package_list(Value folder) { return list_from(&folder, 1); }
+
+static Value load_found(Str *full_name, const Found *found)
+{
+    Value module = module_new(str_utf8(value_of(full_name), NULL));
+    if (!module)
+        return VALUE_NULL;
+    Dict *dict = module_dict(module);
+    const char *text = str_utf8(value_of(full_name), NULL), *dot = strrchr(text, '.');
+    Value package = found->folder ? value_retain(value_of(full_name)) : str_from_utf8(text, dot ? (size_t)(dot - text) : 0);
+    bool ok = package && dict_set_str(dict, name___package__, package) == 0 &&
+              dict_set_str(dict, name___file__, found->file) == 0 &&
+              dict_set_str(dict, name___builtins__, builtins_module) == 0 &&
+              (!found->folder || module_set(module, "__path__", package_list(found->folder)) == 0) &&
+              dict_set(as_dict(modules), value_of(full_name), module) == 0;
+    value_release_null(package);
+    if (ok && run_file(module, found->file) == 0)
+        return module;
+    if (ok) { /* a module that failed is forgotten */
+        Value pending = exc_take();
+        dict_delete(as_dict(modules), value_of(full_name));
+        exc_restore_steal(pending);
+    }
+    value_release(module);
+    return VALUE_NULL;
+}
+
+static Value load_builtin(Str *full_name)
+{
+    for (const ModuleDef *def = builtin_modules; def->name; def++) {
+        if (!str_equal_cstr(value_of(full_name), def->name))
+            continue;
+        Value module = def->init();
+        if (module && dict_set(as_dict(modules), value_of(full_name), module) < 0)
+            value_clear(&module);
+        return module;
+    }
+    return VALUE_NULL;
+}
+
+static Value raise_not_found(Str *full_name, Value parent_name, bool parent_is_package)
+{
+    Value message = parent_name && !parent_is_package
+                        ? str_printf("No module named %V; %V is not a package", value_of(full_name), parent_name)
+                        : str_printf("No module named %V", value_of(full_name));
+    if (!message)
+        return VALUE_NULL;
+    Value args[2] = {message, value_of(full_name)}, name = value_of(name_name);
+    Value kwnames = tuple_from(&name, 1);
+    Value exception = kwnames ? call_value(value_of(&exc_ModuleNotFoundError), args, 1, kwnames) : VALUE_NULL;
+    value_release_null(kwnames);
+    value_release(message);
+    if (exception)
+        raise_object_steal(exception);
+    return VALUE_NULL;
+}
+
+/* `full_name` whose last component is `last`; parent: its package, VALUE_NULL at the top. New reference. */
+static Value load(Str *full_name, const char *last, Value parent, Value parent_name)
+{
+    Value module = dict_get(as_dict(modules), value_of(full_name));
+    if (module && module != VALUE_NONE)
+        return value_retain(module);
+    if (exc_pending())
+        return VALUE_NULL;
+    if (!parent && ((module = load_builtin(full_name)) || exc_pending()))
+        return module;
+    Found found = {VALUE_NULL, VALUE_NULL};
+    Value path = parent ? VALUE_NULL : sys_get("path");
+    if (parent && value_lookup_attr(parent, name___path__, &path) < 0)
+        return VALUE_NULL;
+    int status = path ? find_on_path(path, last, &found) : 0;
+    bool parent_is_package = path != VALUE_NULL;
+    if (parent)
+        value_release_null(path);
+    if (status == 0)
+        module = found.file ? load_found(full_name, &found) : raise_not_found(full_name, parent_name, parent_is_package);
+    value_release_null(found.file);
+    value_release_null(found.folder);
+    if (status < 0 || !module)
+        return VALUE_NULL;
+    if (parent) {
+        Str *attribute = str_intern_cstr(last);
+        if (!attribute || value_setattr(parent, attribute, module) < 0)
+            value_clear(&module);
+    }
+    return module;
+}
+
+/* Import a, a.b, a.b.c in turn; *top is the first (new reference), the result the last. */
+static Value load_dotted(Value name, Value *top)
+{
+    const char *text = str_utf8(name, NULL);
+    if (!text)
+        return VALUE_NULL;
+    Value parent = VALUE_NULL, parent_name = VALUE_NULL;
+    *top = VALUE_NULL;
+    for (const char *at = text;;) {
+        const char *dot = strchrnul(at, '.');
+        Value full = str_from_utf8(text, (size_t)(dot - text)), last = str_from_utf8(at, (size_t)(dot - at));
+        Value module = full && last ? load(as_str(full), str_utf8(last, NULL), parent, parent_name) : VALUE_NULL;
+        value_release_null(last);
+        value_release_null(parent);
+        value_release_null(parent_name);
+        parent = module;
+        parent_name = full;
+        if (!module)
+            break;
+        if (!*top)
+            *top = value_retain(module);
+        if (!*dot)
+            break;
+        at = dot + 1;
+    }
+    value_release_null(parent_name);
+    if (!parent)
+        value_clear(top);
+    return parent;
+}
+
+/* Absolute name of `name` seen from a module with these globals, `level` dots up. */
+static Value resolve_relative(Str *name, Dict *globals, int64_t level)
+{
+    Value package = globals ? dict_get_str(globals, name___package__) : VALUE_NULL;
+    if (!package || !value_is_str(package) || as_str(package)->length == 0)
+        return raise_error(&exc_ImportError, "attempted relative import with no known parent package");
+    const char *text = str_utf8(package, NULL);
+    if (!text)
+        return VALUE_NULL;
+    size_t length = strlen(text);
+    for (; level > 1; level--) {
+        const char *dot = memrchr(text, '.', length);
+        if (!dot)
+            return raise_error(&exc_ImportError, "attempted relative import beyond top-level package");
+        length = (size_t)(dot - text);
+    }
+    if (name->length == 0)
+        return str_from_utf8(text, length);
+    return str_printf("%.*s.%Y", (int)length, text, name);
+}
+
+/* from package import a, b: those that are no attributes yet may be submodules. */
+static int import_submodules(Value package, Value package_name, Value fromlist)
+{
+    Value path;
+    int has_path = value_lookup_attr(package, name___path__, &path);
+    if (has_path <= 0)
+        return has_path;
+    value_release(path);
+    for (int64_t i = 0; i < as_tuple(fromlist)->length; i++) {
+        Value item = as_tuple(fromlist)->items[i], attribute;
+        if (!value_is_str(item) || str_equal_cstr(item, "*"))
+            continue;
+        int has = value_lookup_attr(package, as_str(item), &attribute);
+        if (has < 0)
+            return -1;
+        if (has) {
+            value_release(attribute);
+            continue;
+        }
+        Value full = str_printf("%S.%S", package_name, item);
+        if (!full)
+            return -1;
+        Value module = load(as_str(full), str_utf8(item, NULL), package, package_name);
+        value_release(full);
+        value_release_null(module);
+        if (!module && !exc_clear_if(&exc_ModuleNotFoundError))
+            return -1;
+    }
+    return 0;
+}
+
+Value import_module(Str *name, Dict *globals, Value fromlist, int64_t level)
+{
+    Value absolute = level > 0 ? resolve_relative(name, globals, level) : value_retain(value_of(name));
+    if (!absolute)
+        return VALUE_NULL;
+    if (as_str(absolute)->length == 0) {
+        value_release(absolute);
+        return raise_error(&exc_ValueError, "Empty module name");
+    }
+    Value top, last = load_dotted(absolute, &top);
+    bool want_last = fromlist && value_is_tuple(fromlist) && as_tuple(fromlist)->length > 0;
+    if (last && want_last && import_submodules(last, absolute, fromlist) < 0) {
+        value_clear(&last);
+        value_clear(&top);
+    }
+    value_release(absolute);
+    if (!last)
+        return VALUE_NULL;
+    if (want_last) {
+        value_release(top);
+        return last;
+    }
+    value_release(last);
+    return top;
+}
+
+Value import_from(Value module, Str *name)
+{
+    Value result;
+    int found = value_lookup_attr(module, name, &result);
+    if (found > 0)
+        return result;
+    if (found < 0)
+        return VALUE_NULL;
+    Value module_name = VALUE_NULL, file = VALUE_NULL;
+    if (value_lookup_attr(module, name___name__, &module_name) < 0)
+        return VALUE_NULL;
+    if (module_name && value_is_str(module_name)) {
+        Value full = str_printf("%S.%Y", module_name, name);
+        Value submodule = full ? dict_get(as_dict(modules), full) : VALUE_NULL;
+        value_release_null(full);
+        if (submodule) {
+            value_release(module_name);
+            return value_retain(submodule);
+        }
+    }
+    if (!exc_pending() && value_lookup_attr(module, name___file__, &file) >= 0) {
+        Value where = file ? value_retain(file) : str_from_cstr("unknown location");
+        if (where)
+            raise_error(&exc_ImportError, "cannot import name %V from %V (%S)", value_of(name), module_name ? module_name : VALUE_NONE, where);
+        value_release_null(where);
+    }
+    value_release_null(module_name);
+    value_release_null(file);
+    return VALUE_NULL;
+}

@@ -1,0 +1,213 @@
+/* main.c: the command line: interp [--dis] program.py [args…] | -c command [args…] */
+#include "abstract.h"
+#include "builtins.h"
+#include "eval.h"
+#include "exceptions.h"
+#include "gc.h"
+#include "import.h"
+#include "modules/modules.h"
+#include "names.h"
+#include "runtime.h"
+#include "source.h"
+#include "types/dict.h"
+#include "types/int.h"
+#include "types/list.h"
+#include "types/module.h"
+#include "types/str.h"
+
+#include <errno.h>
+#include <libgen.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+/* Native recursion (repr, comparison, calls through C) is bounded by this stack; Python calls do not use it. */
+#define MAIN_STACK_BYTES ((size_t)256 << 20)
+#define MAIN_STACK_SPARE ((size_t)1 << 20)
+
+typedef struct CommandLine {
+    bool disassemble;
+    const char *command; /* -c; else NULL */
+    const char *program; /* path */
+    int argc;            /* what sys.argv holds behind its first entry */
+    char **argv;
+    int status;
+} CommandLine;
+
+static const char usage[] = "usage: interp [--dis] program.py [argument ...]\n"
+                            "       interp [--dis] -c command [argument ...]\n"
+                            "Runs a Python 3.11 program. --dis prints its bytecode instead.\n";
+
+static bool parse_command_line(int argc, char **argv, CommandLine *line)
+{
+    int at = 1;
+    for (; at < argc && strcmp(argv[at], "--dis") == 0; at++)
+        line->disassemble = true;
+    if (at + 1 < argc && strcmp(argv[at], "-c") == 0) {
+        line->command = argv[at + 1];
+        line->argc = argc - at - 2;
+        line->argv = argv + at + 2;
+        return true;
+    }
+    if (at >= argc || (argv[at][0] == '-' && argv[at][1]))
+        return false;
+    line->program = argv[at];
+    line->argc = argc - at - 1;
+    line->argv = argv + at + 1;
+    return true;
+}
+
+static int fill_argv(const CommandLine *line)
+{
+    Value argv = sys_get("argv");
+    for (int i = -1; i < line->argc; i++) {
+        const char *text = i >= 0 ? line->argv[i] : line->command ? "-c" : line->program;
+        Value item = str_from_cstr(text);
+        if (!item || list_append_steal(argv, item) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+/* sys.path[0]: the program's folder, made absolute; the current folder for -c. */
+static int fill_path(const CommandLine *line)
+{
+    char *folder = NULL;
+    if (line->program) {
+        char *copy = strdup(line->program);
+        folder = copy ? realpath(dirname(copy), NULL) : NULL;
+        free(copy);
+    }
+    Value item = str_from_cstr(folder ? folder : "");
+    free(folder);
+    return item && list_append_steal(sys_get("path"), item) == 0 ? 0 : -1;
+}
+
+static Code *compile_program(const CommandLine *line)
+{
+    if (line->command) {
+        size_t length = strlen(line->command);
+        return source_compile(line->command, length, "<string>", COMPILE_MODULE);
+    }
+    return source_compile_file(line->program);
+}
+
+static int print_disassembly(const Code *code)
+{
+    Value text = code_disassemble(code);
+    if (!text)
+        return -1;
+    size_t length;
+    const char *utf8 = str_utf8(text, &length);
+    int status = utf8 ? stdout_write(utf8, length) : -1;
+    value_release(text);
+    return status;
+}
+
+static int run_main_module(const CommandLine *line)
+{
+    Code *code = compile_program(line);
+    if (!code)
+        return -1;
+    if (line->disassemble) {
+        int status = print_disassembly(code);
+        object_release(code);
+        return status;
+    }
+    Value module = module_new("__main__");
+    int status = module ? dict_set(as_dict(import_get_modules()), value_of(name___main__), module) : -1;
+    Dict *globals = module ? module_dict(module) : NULL;
+    if (status == 0)
+        status = dict_set_str(globals, name___builtins__, builtins_module);
+    if (status == 0 && line->program)
+        status = module_set(module, "__file__", str_from_cstr(line->program));
+    Value result = status == 0 ? eval_code(code, globals, VALUE_NULL) : VALUE_NULL;
+    object_release(code);
+    value_release_null(result);
+    value_release_null(module);
+    return result ? 0 : -1;
+}
+
+/* SystemExit: its code; anything else is printed and gives 1. */
+static int exit_status_of(Value exception)
+{
+    if (!exc_given_matches(exception, value_of(&exc_SystemExit))) {
+        exc_print(exception);
+        return 1;
+    }
+    Value code = ((ExceptionObject *)value_object(exception))->value;
+    int64_t number;
+    if (!code || code == VALUE_NONE)
+        return 0;
+    if (value_is_int(code))
+        return int_fits_int64(code, &number) ? (int)(number & 0xff) : 255;
+    Value text = value_str(code);
+    size_t length = 0;
+    const char *utf8 = text ? str_utf8(text, &length) : NULL;
+    if (utf8) {
+        stderr_write(utf8, length);
+        stderr_write("\n", 1);
+    }
+    value_release_null(text);
+    exc_clear();
+    return 1;
+}
+
+static int finish(int status)
+{
+    Value exception = status < 0 ? exc_take() : VALUE_NULL;
+    int exit_status = 0;
+    if (stdout_flush() < 0)
+        exc_clear();
+    if (exception) {
+        exit_status = exit_status_of(exception);
+        value_release(exception);
+    }
+    return exit_status;
+}
+
+static void report_unreadable(const CommandLine *line)
+{
+    fprintf(stderr, "interp: can't open file '%s': [Errno %d] %s\n", line->program, errno, strerror(errno));
+}
+
+static void *main_thread(void *argument)
+{
+    CommandLine *line = argument;
+    if (runtime_init(MAIN_STACK_BYTES - MAIN_STACK_SPARE) < 0) {
+        fputs("interp: not enough memory to start\n", stderr);
+        line->status = 1;
+        return NULL;
+    }
+    int status = fill_argv(line) < 0 || fill_path(line) < 0 ? -1 : run_main_module(line);
+    line->status = finish(status);
+    runtime_fini();
+    if (stdout_flush() < 0 && line->status == 0)
+        line->status = 120;
+    return NULL;
+}
+
+int main(int argc, char **argv)
+{
+    CommandLine line = {0};
+    if (!parse_command_line(argc, argv, &line)) {
+        fputs(usage, stderr);
+        return 2;
+    }
+    if (line.program && access(line.program, R_OK) < 0) {
+        report_unreadable(&line);
+        return 2;
+    }
+    pthread_attr_t attributes;
+    pthread_t thread;
+    pthread_attr_init(&attributes);
+    pthread_attr_setstacksize(&attributes, MAIN_STACK_BYTES);
+    if (pthread_create(&thread, &attributes, main_thread, &line) != 0) {
+        fputs("interp: cannot reserve the stack; raise the limit on virtual memory (ulimit -v)\n", stderr);
+        return 2;
+    }
+    pthread_join(thread, NULL);
+    pthread_attr_destroy(&attributes);
+    return line.status;
+}

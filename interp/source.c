@@ -1,0 +1,104 @@
+#include "source.h"
+
+#include "abstract.h"
+#include "exceptions.h"
+#include "mem.h"
+#include "parser.h"
+#include "types/int.h"
+#include "types/str.h"
+#include "types/tuple.h"
+
+#include <errno.h>
+#include <stdio.h>
+
+int source_read_file(const char *path, char **text, size_t *length)
+{
+    FILE *file = fopen(path, "rb");
+    if (!file) {
+        raise_os_error(errno, path);
+        return -1;
+    }
+    size_t capacity = 0, used = 0;
+    char *buffer = NULL;
+    for (;;) {
+        if (used == capacity) {
+            capacity = capacity ? 2 * capacity : 16384;
+            char *grown = mem_realloc_raw(buffer, capacity);
+            if (!grown) {
+                mem_free_raw(buffer);
+                fclose(file);
+                raise_no_memory();
+                return -1;
+            }
+            buffer = grown;
+        }
+        size_t got = fread(buffer + used, 1, capacity - used, file);
+        if (got == 0)
+            break;
+        used += got;
+    }
+    int error = ferror(file) ? errno : 0;
+    fclose(file);
+    if (error) {
+        mem_free_raw(buffer);
+        raise_os_error(error, path);
+        return -1;
+    }
+    *text = buffer;
+    *length = used;
+    return 0;
+}
+
+static Value optional_text(const char *text) { return text ? str_from_cstr(text) : VALUE_NONE; }
+
+/* SyntaxError(message, (filename, line, offset, text, end_line, end_offset)) */
+static void raise_diag(const Diag *diag)
+{
+    if (diag->kind == DIAG_MEMORY || diag->kind == DIAG_NONE) {
+        raise_no_memory();
+        return;
+    }
+    Type *type = diag->kind == DIAG_TAB_ERROR           ? &exc_TabError
+                 : diag->kind == DIAG_INDENTATION_ERROR ? &exc_IndentationError
+                                                        : &exc_SyntaxError;
+    Value message = str_from_cstr(diag_message(diag)), filename = optional_text(diag->filename), text = optional_text(diag->source_line);
+    Value details = VALUE_NULL;
+    if (message && filename && text)
+        details = tuple_pack(6, filename, int_from_int64(diag->line), int_from_int64(diag->offset), text,
+                             int_from_int64(diag->end_line), int_from_int64(diag->end_offset));
+    Value args[2] = {message, details};
+    Value exception = details ? call_value(value_of(type), args, 2, VALUE_NULL) : VALUE_NULL;
+    if (exception)
+        raise_object_steal(exception);
+    value_release_null(message);
+    value_release_null(filename);
+    value_release_null(text);
+    value_release_null(details);
+}
+
+Code *source_compile(const char *text, size_t length, const char *filename, CompileMode mode)
+{
+    ParseMode parse_mode = mode == COMPILE_EVAL ? PARSE_EVAL : mode == COMPILE_SINGLE ? PARSE_SINGLE : PARSE_EXEC;
+    Arena arena;
+    Diag diag;
+    arena_init(&arena);
+    diag_init(&diag);
+    AstModule *tree = parse_source(&arena, text, length, filename, parse_mode, &diag);
+    Value code = tree ? compile_module(&arena, tree, filename, mode, &diag) : VALUE_NULL;
+    if (!code)
+        raise_diag(&diag);
+    diag_fini(&diag);
+    arena_fini(&arena);
+    return code ? as_code(code) : NULL;
+}
+
+Code *source_compile_file(const char *path)
+{
+    char *text;
+    size_t length;
+    if (source_read_file(path, &text, &length) < 0)
+        return NULL;
+    Code *code = source_compile(text, length, path, COMPILE_MODULE);
+    mem_free_raw(text);
+    return code;
+}

@@ -1,0 +1,14 @@
+/* source.h: from source text or a file to a Code object, with a Python SyntaxError where it is refused. */
+#ifndef INTERP_SOURCE_H
+#define INTERP_SOURCE_H
+
+#include "compile.h"
+
+/* New references; NULL with SyntaxError, OSError or MemoryError pending. The text need not end in NUL. */
+Code *source_compile(const char *text, size_t length, const char *filename, CompileMode mode);
+Code *source_compile_file(const char *path);
+
+/* The whole file, text from mem_alloc_raw. -1 with OSError or MemoryError pending. */
+int source_read_file(const char *path, char **text, size_t *length);
+
+#endif

@@ -1,0 +1,427 @@
+#include "traceback.h"
+
+#include "abstract.h"
+#include "attr.h"
+#include "code.h"
+#include "frameobj.h"
+#include "gc.h"
+#include "mem.h"
+#include "parser.h"
+#include "type.h"
+#include "types/int.h"
+#include "types/list.h"
+#include "types/str.h"
+#include "types/tuple.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { REPEAT_SHOWN = 3 }; /* identical entries printed before "[Previous line repeated …]" */
+
+static Traceback *as_traceback(Value v) { return (Traceback *)value_object(v); }
+
+void traceback_here(Value exception, FrameObject *fobj, int instr_index, int line)
+{
+    ExceptionObject *e = (ExceptionObject *)value_object(exception);
+    Traceback *entry = object_alloc(&type_traceback, sizeof *entry);
+    if (!entry) {
+        exc_clear();
+        return;
+    }
+    entry->next = e->traceback;
+    object_retain(fobj);
+    entry->fobj = fobj;
+    entry->instr_index = instr_index;
+    entry->line = line;
+    e->traceback = value_of(entry);
+    gc_track(entry);
+}
+
+static void traceback_traverse(Object *object, VisitFn visit, void *context)
+{
+    Traceback *self = (Traceback *)object;
+    visit(self->next, context);
+    visit(value_of(self->fobj), context);
+}
+
+static void traceback_clear(Object *object)
+{
+    Traceback *self = (Traceback *)object;
+    FrameObject *fobj = self->fobj;
+    self->fobj = NULL;
+    object_release_null(fobj);
+    value_clear(&self->next);
+}
+
+static void traceback_dealloc(Object *object)
+{
+    gc_untrack(object);
+    traceback_clear(object);
+    object_free(object, sizeof(Traceback));
+}
+
+static Value get_next(Value self) { return as_traceback(self)->next ? value_retain(as_traceback(self)->next) : VALUE_NONE; }
+static Value get_fobj(Value self) { return as_traceback(self)->fobj ? value_retain(value_of(as_traceback(self)->fobj)) : VALUE_NONE; }
+static Value get_line(Value self) { return int_from_int64(as_traceback(self)->line); }
+static Value get_lasti(Value self) { return int_from_int64(2 * (int64_t)as_traceback(self)->instr_index); }
+
+static int set_next(Value self, Value value)
+{
+    if (!value)
+        return raise_error_int(&exc_TypeError, "can't delete tb_next attribute");
+    if (value != VALUE_NONE && !value_is_exactly(value, &type_traceback))
+        return raise_error_int(&exc_TypeError, "expected traceback object, got '%T'", value);
+    for (Value v = value == VALUE_NONE ? VALUE_NULL : value; v; v = as_traceback(v)->next)
+        if (v == self)
+            return raise_error_int(&exc_ValueError, "traceback loop detected");
+    value_set_steal(&as_traceback(self)->next, value == VALUE_NONE ? VALUE_NULL : value_retain(value));
+    return 0;
+}
+
+static const GetSetDef traceback_getsets[] = {
+    {"tb_next", get_next, set_next},
+    {"tb_frame", get_fobj, NULL},
+    {"tb_lineno", get_line, NULL},
+    {"tb_lasti", get_lasti, NULL},
+    {0},
+};
+
+Type type_traceback = {.head = OBJECT_STATIC(&type_type), .name = "traceback", .flags = TYPE_GC, .size = sizeof(Traceback),
+                       .base = &type_object, .dealloc = traceback_dealloc, .traverse = traceback_traverse,
+                       .clear = traceback_clear, .getsets = traceback_getsets};
+
+int traceback_init(void) { return type_ready(&type_traceback); }
+
+/* ---- source lines ---- */
+
+/* The file a traceback showed last; a traceback mostly stays in one. */
+static struct {
+    char *filename, *text;
+    size_t length;
+} source_cache;
+
+static bool source_load(const char *filename)
+{
+    if (source_cache.filename && strcmp(source_cache.filename, filename) == 0)
+        return source_cache.text != NULL;
+    mem_free_raw(source_cache.filename);
+    mem_free_raw(source_cache.text);
+    source_cache.text = NULL;
+    source_cache.length = 0;
+    source_cache.filename = mem_alloc_raw(strlen(filename) + 1);
+    if (!source_cache.filename)
+        return false;
+    strcpy(source_cache.filename, filename);
+    FILE *file = fopen(filename, "rb");
+    if (!file)
+        return false;
+    size_t capacity = 0;
+    for (;;) {
+        if (source_cache.length == capacity) {
+            capacity = capacity ? 2 * capacity : 65536;
+            char *text = mem_realloc_raw(source_cache.text, capacity);
+            if (!text)
+                break;
+            source_cache.text = text;
+        }
+        size_t got = fread(source_cache.text + source_cache.length, 1, capacity - source_cache.length, file);
+        if (got == 0)
+            break;
+        source_cache.length += got;
+    }
+    fclose(file);
+    return source_cache.text != NULL;
+}
+
+/* Line `number` (from 1) of the file, without its newline. */
+static bool source_line(const char *filename, int number, const char **start, size_t *length)
+{
+    if (!source_load(filename))
+        return false;
+    const char *at = source_cache.text, *end = at + source_cache.length;
+    for (int line = 1; line < number; line++) {
+        at = memchr(at, '\n', (size_t)(end - at));
+        if (!at)
+            return false;
+        at++;
+    }
+    if (at >= end)
+        return false;
+    const char *newline = memchr(at, '\n', (size_t)(end - at));
+    *start = at;
+    *length = (size_t)((newline ? newline : end) - at);
+    if (*length && at[*length - 1] == '\r')
+        (*length)--;
+    return true;
+}
+
+/* ---- carets ---- */
+
+static size_t count_points(const char *text, size_t bytes)
+{
+    size_t points = 0;
+    for (size_t i = 0; i < bytes; i++)
+        points += ((unsigned char)text[i] & 0xc0) != 0x80;
+    return points;
+}
+
+static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\f'; }
+
+/* The one expression that is the whole of a source segment, or NULL. */
+static const Expr *parse_segment(Arena *arena, Diag *diag, const char *segment, size_t length)
+{
+    AstModule *tree = parse_source(arena, segment, length, "<segment>", PARSE_EXEC, diag);
+    if (!tree || tree->body.count != 1 || tree->body.items[0]->kind != STMT_EXPR)
+        return NULL;
+    return tree->body.items[0]->expr.value;
+}
+
+/* Where, inside a segment that is one binary operation or subscript, the operator stands (byte offsets): it is marked with ^
+ * and the operands with ~. CPython finds it by parsing the segment anew, and so do we. */
+static bool find_anchor(const char *segment, size_t length, size_t *from, size_t *to)
+{
+    Arena arena;
+    Diag diag;
+    arena_init(&arena);
+    diag_init(&diag);
+    bool found = false;
+    const Expr *expr = parse_segment(&arena, &diag, segment, length);
+    if (expr && expr->kind == EXPR_BIN_OP) {
+        size_t at = expr->bin_op.left->pos.end_col, right = expr->bin_op.right->pos.col;
+        while (at < right && (is_blank(segment[at]) || segment[at] == ')'))
+            at++;
+        found = at < right;
+        *from = at;
+        *to = at + 1 + (at + 1 < right && !is_blank(segment[at + 1]));
+    } else if (expr && expr->kind == EXPR_SUBSCRIPT) {
+        found = true;
+        *from = expr->subscript.value->pos.end_col;
+        *to = expr->subscript.slice->pos.end_col + 1;
+    }
+    diag_fini(&diag);
+    arena_fini(&arena);
+    return found && *to <= length;
+}
+
+static void print_carets(FILE *out, const Code *code, int instr_index, const char *line, size_t length)
+{
+    if (instr_index < 0 || instr_index >= code->instr_count)
+        return;
+    SrcPos pos = code->positions[instr_index];
+    size_t first = 0, last = length;
+    while (first < last && is_blank(line[first]))
+        first++;
+    while (last > first && is_blank(line[last - 1]))
+        last--;
+    size_t start = pos.col, end = pos.end_line == pos.line ? pos.end_col : last;
+    if (pos.line == 0 || start < first || end > length || start >= end)
+        return;
+    if (end > last)
+        end = last;
+    size_t from = 0, to = 0;
+    bool anchored = pos.end_line == pos.line && find_anchor(line + start, end - start, &from, &to);
+    if (start == first && end == last && !anchored)
+        return; /* the whole line: nothing to point at */
+    fputs("    ", out);
+    for (size_t i = count_points(line + first, start - first); i > 0; i--)
+        fputc(' ', out);
+    size_t total = count_points(line + start, end - start);
+    size_t mark_from = anchored ? count_points(line + start, from) : 0;
+    size_t mark_to = anchored ? count_points(line + start, to) : total;
+    for (size_t i = 0; i < total; i++)
+        fputc(!anchored || (i >= mark_from && i < mark_to) ? '^' : '~', out);
+    fputc('\n', out);
+}
+
+/* ---- printing ---- */
+
+static void print_str(FILE *out, Value str)
+{
+    size_t length;
+    const char *text = str_utf8(str, &length);
+    if (text)
+        fwrite(text, 1, length, out);
+    else
+        exc_clear();
+}
+
+static void print_entry(FILE *out, const Traceback *entry)
+{
+    const Code *code = frameobj_code(entry->fobj);
+    const char *filename = str_utf8(value_of(code->filename), NULL);
+    fputs("  File \"", out);
+    print_str(out, value_of(code->filename));
+    fprintf(out, "\", line %d, in ", entry->line);
+    print_str(out, value_of(code->name));
+    fputc('\n', out);
+    const char *line;
+    size_t length;
+    if (!filename || !source_line(filename, entry->line, &line, &length))
+        return;
+    size_t first = 0, last = length;
+    while (first < last && is_blank(line[first]))
+        first++;
+    while (last > first && is_blank(line[last - 1]))
+        last--;
+    if (first == last)
+        return;
+    fputs("    ", out);
+    fwrite(line + first, 1, last - first, out);
+    fputc('\n', out);
+    print_carets(out, code, entry->instr_index, line, length);
+}
+
+static void print_repeats(FILE *out, long repeats)
+{
+    if (repeats > REPEAT_SHOWN)
+        fprintf(out, "  [Previous line repeated %ld more time%s]\n", repeats - REPEAT_SHOWN, repeats - REPEAT_SHOWN == 1 ? "" : "s");
+}
+
+static void print_entries(FILE *out, Value traceback)
+{
+    fputs("Traceback (most recent call last):\n", out);
+    const Code *last_code = NULL;
+    int last_line = -1;
+    long repeats = 0;
+    for (Value v = traceback; v; v = as_traceback(v)->next) {
+        const Traceback *entry = as_traceback(v);
+        const Code *code = frameobj_code(entry->fobj);
+        if (code != last_code || entry->line != last_line) {
+            print_repeats(out, repeats);
+            last_code = code;
+            last_line = entry->line;
+            repeats = 0;
+        }
+        if (++repeats <= REPEAT_SHOWN)
+            print_entry(out, entry);
+    }
+    print_repeats(out, repeats);
+}
+
+/* "module.Qualname" as the last line names it; builtins and __main__ go without module. */
+static void print_type_name(FILE *out, const Type *type)
+{
+    if (type->flags & TYPE_HEAP && type->module && !str_equal_cstr(value_of(type->module), "__main__") &&
+        !str_equal_cstr(value_of(type->module), "builtins")) {
+        print_str(out, value_of(type->module));
+        fputc('.', out);
+    }
+    if (type->qualname)
+        print_str(out, value_of(type->qualname));
+    else
+        fputs(type->name, out);
+}
+
+static void print_syntax_location(FILE *out, const ExceptionObject *e)
+{
+    if (!e->fields[1] || !value_is_str(e->fields[1]) || !e->fields[2])
+        return;
+    int64_t line = 0, offset = 0, end_offset = 0;
+    if (!value_is_int(e->fields[2]) || !int_fits_int64(e->fields[2], &line))
+        return;
+    fputs("  File \"", out);
+    print_str(out, e->fields[1]);
+    fprintf(out, "\", line %ld\n", (long)line);
+    if (!e->fields[4] || !value_is_str(e->fields[4]))
+        return;
+    const char *text = str_utf8(e->fields[4], NULL);
+    if (!text)
+        return;
+    size_t first = 0, last = strlen(text);
+    while (last > 0 && (is_blank(text[last - 1]) || text[last - 1] == '\n'))
+        last--;
+    while (first < last && is_blank(text[first]))
+        first++;
+    fprintf(out, "    %.*s\n", (int)(last - first), text + first);
+    if (!e->fields[3] || !value_is_int(e->fields[3]) || !int_fits_int64(e->fields[3], &offset) || offset < 1)
+        return;
+    if (!e->fields[5] || !value_is_int(e->fields[5]) || !int_fits_int64(e->fields[5], &end_offset) || end_offset <= offset)
+        end_offset = offset + 1;
+    fputs("    ", out);
+    for (int64_t i = (int64_t)first; i < offset - 1; i++)
+        fputc(' ', out);
+    for (int64_t i = offset; i < end_offset; i++)
+        fputc('^', out);
+    fputc('\n', out);
+}
+
+static void print_message(FILE *out, Value exception)
+{
+    ExceptionObject *e = (ExceptionObject *)value_object(exception);
+    bool syntax = type_is_subtype(type_of(exception), &exc_SyntaxError);
+    if (syntax)
+        print_syntax_location(out, e);
+    print_type_name(out, type_of(exception));
+    Value text = syntax && e->fields[0] ? value_str(e->fields[0]) : value_str(exception);
+    if (!text) {
+        exc_clear();
+        fputs(": <exception str() failed>\n", out);
+    } else {
+        if (((Str *)value_object(text))->length) {
+            fputs(": ", out);
+            print_str(out, text);
+        }
+        fputc('\n', out);
+        value_release(text);
+    }
+    if (!e->notes || !value_is_list(e->notes))
+        return;
+    for (int64_t i = 0; i < as_list(e->notes)->length; i++) {
+        if (value_is_str(as_list(e->notes)->items[i]))
+            print_str(out, as_list(e->notes)->items[i]);
+        fputc('\n', out);
+    }
+}
+
+enum { CHAIN_LIMIT = 500 };
+
+static void print_chain(FILE *out, Value exception, Value *seen, int depth)
+{
+    ExceptionObject *e = (ExceptionObject *)value_object(exception);
+    seen[depth] = exception;
+    Value before = e->cause ? e->cause : !e->suppress_context ? e->context : VALUE_NULL;
+    for (int i = 0; before && i <= depth; i++)
+        if (seen[i] == before)
+            before = VALUE_NULL;
+    if (before && depth + 1 < CHAIN_LIMIT) {
+        print_chain(out, before, seen, depth + 1);
+        fputs(e->cause ? "\nThe above exception was the direct cause of the following exception:\n\n"
+                       : "\nDuring handling of the above exception, another exception occurred:\n\n", out);
+    }
+    if (e->traceback)
+        print_entries(out, e->traceback);
+    print_message(out, exception);
+}
+
+void exc_print(Value exception)
+{
+    Value seen[CHAIN_LIMIT];
+    Value pending = exc_take();
+    fflush(stdout);
+    print_chain(stderr, exception, seen, 0);
+    fflush(stderr);
+    exc_restore_steal(pending);
+}
+
+void exc_write_unraisable(Value context_object)
+{
+    Value exception = exc_take();
+    if (!exception)
+        return;
+    Value text = context_object ? value_repr(context_object) : VALUE_NULL;
+    fputs("Exception ignored in: ", stderr);
+    if (text)
+        print_str(stderr, text);
+    else {
+        exc_clear();
+        fputs("<object repr() failed>", stderr);
+    }
+    fputc('\n', stderr);
+    value_release_null(text);
+    ExceptionObject *e = (ExceptionObject *)value_object(exception);
+    if (e->traceback)
+        print_entries(stderr, e->traceback);
+    print_message(stderr, exception);
+    fflush(stderr);
+    value_release(exception);
+}
