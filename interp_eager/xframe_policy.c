@@ -1,0 +1,219 @@
+/* xframe_policy.c: making, recycling and letting go of FrameObjects: what the inlined path of xframe_policy.h leaves out. */
+#include "exceptions.h"
+#include "frameobj.h"
+#include "gc.h"
+#include "mem.h"
+#include "xframe.h"
+
+int xframe_thread_init(ThreadState *ts)
+{
+    memset(&ts->xframes, 0, sizeof ts->xframes);
+    for (int i = 0; i < XFRAME_SIZE_CLASSES; i++)
+        ts->xframes.room[i] = XFRAME_FREE_MAX;
+    return 0;
+}
+
+void xframe_thread_fini(ThreadState *ts)
+{
+    for (int i = 0; i < XFRAME_SIZE_CLASSES; i++) {
+        while (ts->xframes.free[i]) {
+            FrameObject *fobj = ts->xframes.free[i];
+            ts->xframes.free[i] = fobj->back;
+            object_free(fobj, sizeof(FrameObject) + fobj->storage_slots * sizeof(Value));
+        }
+        ts->xframes.room[i] = 0;
+    }
+}
+
+int xframe_raise_recursion(ThreadState *ts)
+{
+    ts->recursion_left += 1 + 50; /* room to build the exception */
+    raise_error(&exc_RecursionError, "maximum recursion depth exceeded");
+    ts->recursion_left -= 50;
+    return -1;
+}
+
+/* A FrameObject with room for `slots`, fields zero, not tracked. */
+static FrameObject *fobj_take(ThreadState *ts, uint32_t slots)
+{
+    uint32_t size_class = xframe_size_class(slots);
+    if (size_class < XFRAME_SIZE_CLASSES) {
+        FrameObject *fobj = ts->xframes.free[size_class];
+        if (fobj) {
+            ts->xframes.free[size_class] = fobj->back;
+            ts->xframes.room[size_class]++;
+            XFRAME_STAT(freelist_hits);
+            return fobj;
+        }
+        slots = (size_class + 1) * 8;
+    }
+    FrameObject *fobj = object_alloc(&type_frame, sizeof(FrameObject) + slots * sizeof(Value));
+    if (fobj)
+        frameobj_init(fobj, NULL, slots);
+    XFRAME_STAT(freelist_misses);
+    return fobj;
+}
+
+ExecFrame *xframe_push_slow(ThreadState *ts, ExecFrame *caller, Value *window, Function *function)
+{
+    const Code *code = function->code;
+    FrameObject *fobj = NULL;
+    if (--ts->recursion_left < 0)
+        xframe_raise_recursion(ts);
+    else if (!(fobj = fobj_take(ts, (uint32_t)code->frame_slots)))
+        ts->recursion_left++;
+    if (!fobj) {
+        for (int i = 0; i <= code->argcount; i++)
+            value_release(window[i]);
+        return NULL;
+    }
+    memcpy(fobj->storage, window + 1, (size_t)code->argcount * sizeof(Value));
+    for (int i = code->argcount; i < code->local_count; i++)
+        fobj->storage[i] = VALUE_NULL;
+    return xframe_fill(ts, fobj, caller, function, 0);
+}
+
+ExecFrame *xframe_push_empty(ThreadState *ts, Function *function_steal)
+{
+    FrameObject *fobj = NULL;
+    if (--ts->recursion_left < 0)
+        xframe_raise_recursion(ts);
+    else if (!(fobj = fobj_take(ts, (uint32_t)function_steal->code->frame_slots)))
+        ts->recursion_left++;
+    if (!fobj) {
+        object_release(function_steal);
+        return NULL;
+    }
+    for (int i = 0; i < function_steal->code->local_count; i++)
+        fobj->storage[i] = VALUE_NULL;
+    return xframe_fill(ts, fobj, ts->current, function_steal, 0);
+}
+
+/* ---- pop ---- */
+
+/* The call ended, its FrameObject is still referenced: it keeps what it holds and becomes an object like others. */
+static void detach(ExecFrame *xf, FrameObject *fobj)
+{
+    fobj->state = FOBJ_DETACHED;
+    fobj->generator = NULL;
+    xf->link = 0;
+    xf->previous = NULL;
+    XFRAME_STAT(detaches);
+    gc_track(fobj);
+    object_release(fobj);
+}
+
+/* Drops or detaches what xf holds, and its memory. xf remains current while its locals go, then `next` is. */
+static void contents_end(ThreadState *ts, ExecFrame *xf, ExecFrame *next)
+{
+    FrameObject *fobj = xframe_fobj(xf);
+    if (fobj->head.refs == 1)
+        for (Value *local = fobj->storage; local < (Value *)xf; local++)
+            value_clear(local);
+    ts->current = next;
+    if (fobj->head.refs > 1) { /* perhaps only since a finalizer asked for it just now */
+        detach(xf, fobj);
+        return;
+    }
+    Function *function = xf->func;
+    FrameObject *back = fobj->back;
+    frameobj_release_extras(fobj);
+    fobj->generator = NULL;
+    xframe_recycle(ts, fobj);
+    object_release_null(back);
+    object_release(function);
+}
+
+ExecFrame *xframe_pop_slow(ThreadState *ts, ExecFrame *xf)
+{
+    ExecFrame *previous = xf->previous;
+    contents_end(ts, xf, previous);
+    ts->recursion_left++;
+    XFRAME_STAT(pops);
+    return previous;
+}
+
+/* A plain pop met a local whose last reference it just dropped: its finalizer may look at xf, so the locals already released go first. */
+ExecFrame *xframe_pop_dying(ThreadState *ts, ExecFrame *xf, Value *local)
+{
+    Value dying = *local;
+    for (Value *done = xframe_locals(xf); done <= local; done++)
+        *done = VALUE_NULL;
+    object_dealloc(value_object(dying));
+    return xframe_pop_slow(ts, xf);
+}
+
+/* ---- FrameObjects ---- */
+
+FrameObject *xframe_materialize(ThreadState *ts, ExecFrame *xf)
+{
+    (void)ts;
+    XFRAME_STAT(materializations);
+    return xframe_fobj(xf);
+}
+
+FrameObject *xframe_back(ThreadState *ts, FrameObject *fobj)
+{
+    (void)ts;
+    return fobj->back;
+}
+
+/* Its contents and `back` are gone already. */
+void xframe_frameobj_dealloc(FrameObject *fobj)
+{
+    object_free(fobj, sizeof(FrameObject) + fobj->storage_slots * sizeof(Value));
+}
+
+/* ---- generators ---- */
+
+Generator *xframe_new_generator(ThreadState *ts, Type *type, Function *function_steal)
+{
+    const Code *code = function_steal->code;
+    FrameObject *fobj = NULL;
+    Generator *generator = object_alloc_zeroed(type, sizeof(Generator));
+    if (generator && !(fobj = fobj_take(ts, (uint32_t)code->frame_slots))) {
+        object_free(generator, sizeof(Generator));
+        generator = NULL;
+    }
+    if (!generator) {
+        object_release(function_steal);
+        return NULL;
+    }
+    ExecFrame *xf = (ExecFrame *)(fobj->storage + code->local_count);
+    for (Value *local = fobj->storage; local < (Value *)xf; local++)
+        *local = VALUE_NULL;
+    fobj->xf = xf;
+    fobj->back = NULL;
+    fobj->generator = generator;
+    xf->func = function_steal;
+    xf->previous = NULL;
+    xf->pc = code->instrs;
+    xf->link = (uintptr_t)fobj | XF_GENERATOR;
+    generator->xf = xf;
+    XFRAME_STAT(generators);
+    return generator;
+}
+
+ExecFrame *xframe_finish_generator(ThreadState *ts, Generator *generator)
+{
+    ExecFrame *xf = generator->xf, *previous = xf->previous;
+    contents_end(ts, xf, previous);
+    generator->xf = NULL;
+    ts->recursion_left++;
+    return previous;
+}
+
+void xframe_free_generator(Generator *generator)
+{
+    ExecFrame *xf = generator->xf;
+    if (xf) { /* never started, or suspended where close() was of no use */
+        ThreadState *ts = thread_current;
+        Value *temps = xframe_temps(xf);
+        if (generator->state == GEN_SUSPENDED)
+            for (int i = 0, live = xf->func->code->unwind[xframe_instr_index(xf)]; i < live; i++)
+                value_clear(&temps[i]);
+        contents_end(ts, xf, ts->current);
+        generator->xf = NULL;
+    }
+    object_free(generator, sizeof(Generator));
+}

@@ -1,0 +1,146 @@
+/* xframe_policy.h: a FrameObject per call: the inlined path of the contract in interp/xframe.h.
+ *
+ * Every push takes a FrameObject from the heap, which holds locals, ExecFrame header and temporaries, fills it and links it to the
+ * caller's (f_back, one reference); every pop releases it. As CPython 3.10 did, it comes from a free list, and the collector hears of
+ * it only if it is still referenced when the call ends. EAGER_MALLOC (make EAGER=malloc) leaves the free list out.
+ */
+#ifndef XFRAME_POLICY_H
+#define XFRAME_POLICY_H
+
+#include "frameobj.h"
+#include "generator.h"
+
+ExecFrame *xframe_push_slow(ThreadState *ts, ExecFrame *caller, Value *window, Function *function);
+ExecFrame *xframe_pop_slow(ThreadState *ts, ExecFrame *xf);
+ExecFrame *xframe_pop_dying(ThreadState *ts, ExecFrame *xf, Value *local);
+int xframe_raise_recursion(ThreadState *ts);
+
+static inline bool xframe_is_plain(const ExecFrame *xf) { return (xf->link & XF_FLAGS) == 0; }
+
+/* Free list of the smallest storage that holds `slots`. */
+static inline uint32_t xframe_size_class(uint32_t slots) { return (slots - 1) / 8; }
+
+/* The fields of a FrameObject about to be used; those not set here are zero in a free one. */
+static inline ExecFrame *xframe_fill(ThreadState *ts, FrameObject *fobj, ExecFrame *caller, Function *function, uintptr_t flags)
+{
+    ExecFrame *xf = (ExecFrame *)(fobj->storage + function->code->local_count);
+    fobj->xf = xf;
+    FrameObject *back = NULL;
+    if (likely(caller != NULL)) {
+        back = xframe_fobj(caller);
+        object_retain(back);
+    }
+    fobj->back = back;
+    xf->func = function;
+    xf->previous = caller;
+    xf->pc = function->code->instrs;
+    xf->link = (uintptr_t)fobj | flags;
+    ts->current = xf;
+    XFRAME_STAT(pushes);
+    return xf;
+}
+
+/* Give back the memory of a FrameObject without contents. */
+static inline void xframe_recycle(ThreadState *ts, FrameObject *fobj)
+{
+#ifndef EAGER_MALLOC
+    uint32_t size_class = xframe_size_class(fobj->storage_slots);
+    if (likely(size_class < XFRAME_SIZE_CLASSES && ts->xframes.room[size_class] > 0)) {
+        ts->xframes.room[size_class]--;
+        fobj->back = ts->xframes.free[size_class];
+        ts->xframes.free[size_class] = fobj;
+        return;
+    }
+#else
+    (void)ts;
+#endif
+    xframe_frameobj_dealloc(fobj);
+}
+
+static inline ExecFrame *xframe_push(ThreadState *ts, ExecFrame *caller, Value *window, Function *function)
+{
+#ifndef EAGER_MALLOC
+    const Code *code = function->code;
+    uint32_t size_class = xframe_size_class((uint32_t)code->frame_slots);
+    FrameObject *fobj;
+    if (likely(size_class < XFRAME_SIZE_CLASSES) && likely((fobj = ts->xframes.free[size_class]) != NULL) && likely(ts->recursion_left > 0)) {
+        ts->recursion_left--;
+        ts->xframes.free[size_class] = fobj->back;
+        ts->xframes.room[size_class]++;
+        XFRAME_STAT(freelist_hits);
+        Value *local = fobj->storage, *end = local + code->local_count;
+        const Value *arg = window + 1;
+        for (int n = code->argcount; n > 0; n--)
+            *local++ = *arg++;
+        while (local < end)
+            *local++ = VALUE_NULL;
+        return xframe_fill(ts, fobj, caller, function, 0);
+    }
+#endif
+    return xframe_push_slow(ts, caller, window, function);
+}
+
+static inline ExecFrame *xframe_pop_plain(ThreadState *ts, ExecFrame *xf)
+{
+    Function *function = xf->func;
+    FrameObject *fobj = (FrameObject *)xf->link;
+    if (unlikely(fobj->head.refs != 1))
+        return xframe_pop_slow(ts, xf);
+    for (Value *local = fobj->storage; local < (Value *)xf; local++) {
+        Value v = *local;
+        if (value_is_object(v) && v && unlikely(--value_object(v)->refs == 0))
+            return xframe_pop_dying(ts, xf, local);
+    }
+    ExecFrame *previous = xf->previous;
+    ts->current = previous;
+    ts->recursion_left++;
+    fobj->back->head.refs--; /* the caller's, which holds one itself: a plain ExecFrame has a caller */
+    xframe_recycle(ts, fobj);
+    object_release(function);
+    XFRAME_STAT(pops);
+    return previous;
+}
+
+static inline ExecFrame *xframe_pop(ThreadState *ts, ExecFrame *xf)
+{
+    if (likely(xframe_is_plain(xf)))
+        return xframe_pop_plain(ts, xf);
+    return xframe_pop_slow(ts, xf);
+}
+
+/* ---- generators: the Generator owns a FrameObject ---- */
+
+static inline Generator *xframe_generator(ExecFrame *xf) { return xframe_fobj(xf)->generator; }
+
+static inline int xframe_resume(ThreadState *ts, Generator *generator)
+{
+    if (unlikely(--ts->recursion_left < 0))
+        return xframe_raise_recursion(ts);
+    ExecFrame *xf = generator->xf, *resumer = ts->current;
+    FrameObject *back = NULL;
+    if (likely(resumer != NULL)) {
+        back = xframe_fobj(resumer);
+        object_retain(back);
+    }
+    xframe_fobj(xf)->back = back;
+    xf->previous = resumer;
+    ts->current = xf;
+    XFRAME_STAT(resumes);
+    return 0;
+}
+
+static inline ExecFrame *xframe_suspend(ThreadState *ts, ExecFrame *xf)
+{
+    ExecFrame *resumer = xf->previous;
+    FrameObject *fobj = xframe_fobj(xf);
+    xf->previous = NULL;
+    xf->link &= ~(uintptr_t)XF_ENTRY;
+    ts->current = resumer;
+    ts->recursion_left++;
+    if (likely(fobj->back != NULL))
+        fobj->back->head.refs--;
+    fobj->back = NULL;
+    return resumer;
+}
+
+#endif

@@ -1,0 +1,325 @@
+/* xframe_policy.c: the frame stack's chunks, materializing and detaching: what the inlined path of xframe_policy.h leaves out. */
+#include "exceptions.h"
+#include "frameobj.h"
+#include "gc.h"
+#include "mem.h"
+#include "xframe.h"
+
+/* ---- the stack ---- */
+
+#ifdef INTERP_STRESS
+enum { CHUNK_BYTES = 256 }; /* a new chunk at nearly every push */
+#else
+enum { CHUNK_BYTES = 64 * 1024 };
+#endif
+
+/* Chunks never move: live ExecFrames stay where they are while the stack grows. */
+struct XFrameChunk {
+    XFrameChunk *below; /* the chunk in use before this one */
+    size_t bytes;       /* of values */
+    Value values[];
+};
+
+static void chunk_select(ThreadState *ts, XFrameChunk *chunk)
+{
+    ts->xframes.chunk = chunk;
+    ts->xframes.chunk_start = chunk ? (uintptr_t)chunk->values : 0;
+    ts->xframes.chunk_size = chunk ? chunk->bytes : 0;
+}
+
+static XFrameChunk *chunk_enter(ThreadState *ts, size_t bytes_needed)
+{
+    XFrameChunk *chunk = ts->xframes.spare;
+    if (chunk && chunk->bytes >= bytes_needed) {
+        ts->xframes.spare = NULL;
+    } else {
+        size_t bytes = bytes_needed > CHUNK_BYTES ? bytes_needed : CHUNK_BYTES;
+        chunk = mem_alloc_raw(sizeof *chunk + bytes);
+        if (!chunk) {
+            raise_no_memory();
+            return NULL;
+        }
+        chunk->bytes = bytes;
+        XFRAME_STAT(chunks);
+    }
+    chunk->below = ts->xframes.chunk;
+    chunk_select(ts, chunk);
+    return chunk;
+}
+
+static void chunk_leave(ThreadState *ts)
+{
+    XFrameChunk *chunk = ts->xframes.chunk;
+    chunk_select(ts, chunk->below);
+    mem_free_raw(ts->xframes.spare); /* of two empty chunks the newer is at least as likely to fit */
+    ts->xframes.spare = chunk;
+}
+
+int xframe_thread_init(ThreadState *ts)
+{
+    memset(&ts->xframes, 0, sizeof ts->xframes);
+    return chunk_enter(ts, CHUNK_BYTES) ? 0 : -1;
+}
+
+void xframe_thread_fini(ThreadState *ts)
+{
+    while (ts->xframes.chunk)
+        chunk_leave(ts);
+    mem_free_raw(ts->xframes.spare);
+    ts->xframes.spare = NULL;
+}
+
+/* First free Value above xf, in the chunk in use. */
+Value *xframe_end(ThreadState *ts, ExecFrame *xf)
+{
+    if (unlikely(!xf))
+        return ts->xframes.chunk->values;
+    if (unlikely(xf->link & XF_GENERATOR))
+        return xframe_generator(xf)->stack_base;
+    const Code *code = xf->func->code;
+    return (Value *)xf - code->local_count + code->frame_slots;
+}
+
+/* Room for `slots` Values on top of the stack; *flags gets XF_POLICY when that needed a new chunk. */
+static Value *stack_reserve(ThreadState *ts, ExecFrame *top, uint32_t slots, uintptr_t *flags)
+{
+    Value *base = xframe_end(ts, top);
+    uintptr_t used = (uintptr_t)base - ts->xframes.chunk_start;
+    *flags = 0;
+    if (likely(used + slots * sizeof(Value) <= ts->xframes.chunk_size))
+        return base;
+    XFrameChunk *chunk = chunk_enter(ts, slots * sizeof(Value));
+    *flags = XF_POLICY;
+    return chunk ? chunk->values : NULL;
+}
+
+int xframe_raise_recursion(ThreadState *ts)
+{
+    ts->recursion_left += 1 + 50; /* room to build the exception */
+    raise_error(&exc_RecursionError, "maximum recursion depth exceeded");
+    ts->recursion_left -= 50;
+    return -1;
+}
+
+static ExecFrame *header_fill(ThreadState *ts, ExecFrame *xf, Function *function, uintptr_t flags)
+{
+    xf->func = function;
+    xf->previous = ts->current;
+    xf->pc = function->code->instrs;
+    xf->link = flags;
+    ts->current = xf;
+    XFRAME_STAT(pushes);
+    return xf;
+}
+
+/* The window is not at the top of the stack, the chunk is full, or the recursion limit is reached (recursion_left then is below 0). */
+ExecFrame *xframe_push_slow(ThreadState *ts, ExecFrame *caller, Value *window, Function *function)
+{
+    const Code *code = function->code;
+    uintptr_t end = (uintptr_t)(window + 1) + (uint32_t)code->frame_slots * sizeof(Value);
+    bool counted = end - ts->xframes.chunk_start <= ts->xframes.chunk_size;
+    Value *base = NULL;
+    uintptr_t flags = 0;
+    if (counted || --ts->recursion_left < 0) {
+        xframe_raise_recursion(ts);
+    } else {
+        base = stack_reserve(ts, caller, (uint32_t)code->frame_slots, &flags);
+        if (!base)
+            ts->recursion_left++;
+    }
+    if (!base) {
+        for (int i = 0; i <= code->argcount; i++)
+            value_release(window[i]);
+        return NULL;
+    }
+    memcpy(base, window + 1, (size_t)code->argcount * sizeof(Value));
+    for (int i = code->argcount; i < code->local_count; i++)
+        base[i] = VALUE_NULL;
+    return header_fill(ts, (ExecFrame *)(base + code->local_count), function, flags);
+}
+
+ExecFrame *xframe_push_empty(ThreadState *ts, Function *function_steal)
+{
+    const Code *code = function_steal->code;
+    uintptr_t flags = 0;
+    Value *base = NULL;
+    if (--ts->recursion_left < 0)
+        xframe_raise_recursion(ts);
+    else if (!(base = stack_reserve(ts, ts->current, (uint32_t)code->frame_slots, &flags)))
+        ts->recursion_left++;
+    if (!base) {
+        object_release(function_steal);
+        return NULL;
+    }
+    for (int i = 0; i < code->local_count; i++)
+        base[i] = VALUE_NULL;
+    return header_fill(ts, (ExecFrame *)(base + code->local_count), function_steal, flags);
+}
+
+/* ---- pop ---- */
+
+/* The FrameObject outlives the call: it takes the data, and the caller gets a FrameObject too, so that f_back stays true. */
+static void detach(ThreadState *ts, ExecFrame *xf, FrameObject *fobj)
+{
+    const Code *code = xf->func->code;
+    uint32_t slots = (uint32_t)code->local_count + XFRAME_SLOTS;
+    ExecFrame *previous = xf->previous;
+    memcpy(fobj->storage, (Value *)xf - code->local_count, slots * sizeof(Value));
+    fobj->xf = (ExecFrame *)(fobj->storage + code->local_count);
+    fobj->xf->link = 0;
+    fobj->xf->previous = NULL;
+    fobj->state = FOBJ_DETACHED;
+    fobj->generator = NULL;
+    xf->link &= XF_FLAGS;
+    XFRAME_STAT(detaches);
+    if (previous) {
+        Value pending = exc_take();
+        FrameObject *back = xframe_materialize(ts, previous);
+        if (back) {
+            object_retain(back);
+            fobj->back = back;
+        } else {
+            exc_clear(); /* no memory: the chain ends here, as in CPython */
+        }
+        exc_restore_steal(pending);
+    }
+    if (!gc_is_tracked(fobj))
+        gc_track(fobj);
+    object_release(fobj);
+}
+
+/* Drops or detaches what xf holds; its memory stays. xf remains current while its locals go, then `next` is. */
+static void contents_end(ThreadState *ts, ExecFrame *xf, ExecFrame *next)
+{
+    FrameObject *fobj = xframe_fobj(xf);
+    if (!fobj || fobj->head.refs == 1) {
+        for (Value *local = xframe_locals(xf); local < (Value *)xf; local++)
+            value_clear(local);
+        fobj = xframe_fobj(xf); /* a finalizer may have asked for it just now */
+    }
+    ts->current = next;
+    if (fobj && fobj->head.refs > 1) {
+        detach(ts, xf, fobj);
+        return;
+    }
+    if (fobj) {
+        xf->link &= XF_FLAGS;
+        frameobj_release_extras(fobj);
+        xframe_frameobj_dealloc(fobj);
+    }
+    object_release(xf->func);
+}
+
+ExecFrame *xframe_pop_slow(ThreadState *ts, ExecFrame *xf)
+{
+    ExecFrame *previous = xf->previous;
+    bool first_of_chunk = xf->link & XF_POLICY;
+    contents_end(ts, xf, previous);
+    if (first_of_chunk)
+        chunk_leave(ts);
+    ts->recursion_left++;
+    XFRAME_STAT(pops);
+    return previous;
+}
+
+/* A plain pop met a local whose last reference it just dropped: its finalizer may look at xf, so the locals already released go first. */
+ExecFrame *xframe_pop_dying(ThreadState *ts, ExecFrame *xf, Value *local)
+{
+    Value dying = *local;
+    for (Value *done = (Value *)xf - xf->func->code->local_count; done <= local; done++)
+        *done = VALUE_NULL;
+    object_dealloc(value_object(dying));
+    return xframe_pop_slow(ts, xf);
+}
+
+/* ---- FrameObjects ---- */
+
+FrameObject *xframe_materialize(ThreadState *ts, ExecFrame *xf)
+{
+    FrameObject *fobj = xframe_fobj(xf);
+    if (likely(fobj))
+        return fobj;
+    (void)ts;
+    uint32_t slots = (uint32_t)xf->func->code->local_count + XFRAME_SLOTS;
+    Value pending = exc_take();
+    fobj = object_alloc(&type_frame, sizeof(FrameObject) + slots * sizeof(Value));
+    if (!fobj) {
+        value_release_null(pending);
+        return NULL;
+    }
+    exc_restore_steal(pending);
+    frameobj_init(fobj, xf, slots);
+    if (unlikely(xframe_fobj(xf) != NULL)) { /* the collector ran and its finalizers were quicker */
+        xframe_frameobj_dealloc(fobj);
+        return xframe_fobj(xf);
+    }
+    if (xf->link & XF_GENERATOR)
+        fobj->generator = xframe_generator(xf);
+    xf->link |= (uintptr_t)fobj;
+    XFRAME_STAT(materializations);
+    return fobj;
+}
+
+FrameObject *xframe_back(ThreadState *ts, FrameObject *fobj)
+{
+    if (fobj->state != FOBJ_LIVE)
+        return fobj->back;
+    ExecFrame *previous = fobj->xf->previous;
+    return previous ? xframe_materialize(ts, previous) : NULL;
+}
+
+void xframe_frameobj_dealloc(FrameObject *fobj)
+{
+    object_free(fobj, sizeof(FrameObject) + fobj->storage_slots * sizeof(Value));
+}
+
+/* ---- generators ---- */
+
+static size_t generator_size(uint32_t slots) { return sizeof(Generator) + slots * sizeof(Value); }
+
+Generator *xframe_new_generator(ThreadState *ts, Type *type, Function *function_steal)
+{
+    (void)ts;
+    const Code *code = function_steal->code;
+    uint32_t slots = 1 + (uint32_t)code->frame_slots;
+    Generator *generator = object_alloc(type, generator_size(slots));
+    if (!generator) {
+        object_release(function_steal);
+        return NULL;
+    }
+    memset((char *)generator + sizeof(Object), 0, sizeof(Generator) - sizeof(Object) + (1 + (size_t)code->local_count) * sizeof(Value));
+    generator->storage_slots = slots;
+    generator->storage[0] = value_of(generator);
+    ExecFrame *xf = (ExecFrame *)(generator->storage + 1 + code->local_count);
+    xf->func = function_steal;
+    xf->previous = NULL;
+    xf->pc = code->instrs;
+    xf->link = XF_GENERATOR;
+    generator->xf = xf;
+    XFRAME_STAT(generators);
+    return generator;
+}
+
+ExecFrame *xframe_finish_generator(ThreadState *ts, Generator *generator)
+{
+    ExecFrame *xf = generator->xf, *previous = xf->previous;
+    contents_end(ts, xf, previous);
+    generator->xf = NULL;
+    ts->recursion_left++;
+    return previous;
+}
+
+void xframe_free_generator(Generator *generator)
+{
+    ExecFrame *xf = generator->xf;
+    if (xf) { /* never started, or suspended where close() was of no use */
+        ThreadState *ts = thread_current;
+        Value *temps = xframe_temps(xf);
+        if (generator->state == GEN_SUSPENDED)
+            for (int i = 0, live = xf->func->code->unwind[xframe_instr_index(xf)]; i < live; i++)
+                value_clear(&temps[i]);
+        contents_end(ts, xf, ts->current);
+        generator->xf = NULL;
+    }
+    object_free(generator, generator_size(generator->storage_slots));
+}

@@ -1,0 +1,91 @@
+/* xframe_policy.h: bump allocation, lazy materialization: the inlined path of the contract in interp/xframe.h.
+ *
+ * ExecFrames lie on a per-thread stack of chunks. The arguments of a plain call are already in the caller's temporaries, which become
+ * the callee's first locals: a push writes the header, a pop drops the locals. XF_POLICY marks the first ExecFrame of a chunk.
+ */
+#ifndef XFRAME_POLICY_H
+#define XFRAME_POLICY_H
+
+#include "generator.h"
+
+ExecFrame *xframe_push_slow(ThreadState *ts, ExecFrame *caller, Value *window, Function *function);
+ExecFrame *xframe_pop_slow(ThreadState *ts, ExecFrame *xf);
+ExecFrame *xframe_pop_dying(ThreadState *ts, ExecFrame *xf, Value *local);
+Value *xframe_end(ThreadState *ts, ExecFrame *xf);
+int xframe_raise_recursion(ThreadState *ts);
+
+static inline bool xframe_is_plain(const ExecFrame *xf) { return xf->link == 0; }
+
+static inline ExecFrame *xframe_push(ThreadState *ts, ExecFrame *caller, Value *window, Function *function)
+{
+    const Code *code = function->code;
+    ExecFrame *xf = (ExecFrame *)(window + 1 + code->local_count);
+    /* One unsigned compare refuses both a chunk that is full and a window that is not on the stack (a generator's). */
+    uintptr_t end = (uintptr_t)(window + 1) + (uint32_t)code->frame_slots * sizeof(Value);
+    if (unlikely(end - ts->xframes.chunk_start > ts->xframes.chunk_size) || unlikely(--ts->recursion_left < 0))
+        return xframe_push_slow(ts, caller, window, function);
+    for (Value *local = window + 1 + code->argcount; local < (Value *)xf; local++)
+        *local = VALUE_NULL;
+    xf->func = function;
+    xf->previous = caller;
+    xf->pc = code->instrs;
+    xf->link = 0;
+    ts->current = xf;
+    XFRAME_STAT(pushes);
+    return xf;
+}
+
+static inline ExecFrame *xframe_pop_plain(ThreadState *ts, ExecFrame *xf)
+{
+    Function *function = xf->func;
+    for (Value *local = (Value *)xf - function->code->local_count; local < (Value *)xf; local++) {
+        Value v = *local;
+        if (value_is_object(v) && v && unlikely(--value_object(v)->refs == 0))
+            return xframe_pop_dying(ts, xf, local);
+    }
+    ExecFrame *previous = xf->previous;
+    ts->current = previous;
+    ts->recursion_left++;
+    object_release(function);
+    XFRAME_STAT(pops);
+    return previous;
+}
+
+static inline ExecFrame *xframe_pop(ThreadState *ts, ExecFrame *xf)
+{
+    if (likely(xframe_is_plain(xf)))
+        return xframe_pop_plain(ts, xf);
+    return xframe_pop_slow(ts, xf);
+}
+
+/* ---- generators: the ExecFrame lies in Generator.storage, whose first Value is the Generator itself ---- */
+
+static inline Generator *xframe_generator(ExecFrame *xf)
+{
+    return (Generator *)(uintptr_t)((Value *)xf)[-1 - xf->func->code->local_count];
+}
+
+static inline int xframe_resume(ThreadState *ts, Generator *generator)
+{
+    if (unlikely(--ts->recursion_left < 0))
+        return xframe_raise_recursion(ts);
+    ExecFrame *xf = generator->xf, *resumer = ts->current;
+    /* Callees get their ExecFrames behind the resumer's. */
+    generator->stack_base = xframe_end(ts, resumer);
+    xf->previous = resumer;
+    ts->current = xf;
+    XFRAME_STAT(resumes);
+    return 0;
+}
+
+static inline ExecFrame *xframe_suspend(ThreadState *ts, ExecFrame *xf)
+{
+    ExecFrame *resumer = xf->previous;
+    xf->previous = NULL;
+    xf->link &= ~(uintptr_t)XF_ENTRY;
+    ts->current = resumer;
+    ts->recursion_left++;
+    return resumer;
+}
+
+#endif
