@@ -30,6 +30,8 @@ _Static_assert(sizeof(Instr) == 8, "one unit is 8 bytes");
 
 /* Words of the ExecFrame header: operand XFRAME_SLOTS + j is temporary j, operand i - local_count is local i. */
 #define XFRAME_SLOTS 4
+/* Temporaries behind the highest the compiler uses: calling a class turns [class, args…] into [instance, __init__, self, args…]. */
+#define CODE_WINDOW_SLACK 2
 
 enum CodeFlag { /* co_flags, CPython's numbers */
     CODE_OPTIMIZED = 0x1,  /* locals live in slots */
@@ -61,7 +63,7 @@ typedef struct Code {
     int local_count;    /* slots of all locals, cells included */
     int temp_count;
     int simple_args;    /* number of arguments a call can bind by just placing them; -1: goes through the binder */
-    int frame_slots;    /* local_count + XFRAME_SLOTS + temp_count */
+    int frame_slots;    /* local_count + XFRAME_SLOTS + temp_count + CODE_WINDOW_SLACK */
     int first_line;
     Tuple *constants, *names, *varnames, *cellvars, *freevars; /* owned; names are interned */
     uint16_t *cell_locals; /* the local that holds cellvars[i] */
