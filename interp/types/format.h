@@ -10,8 +10,9 @@ Value value_format(Value v, Value spec);
 Value value_format_converted(Value v, int conversion, Value spec_or_null);
 /* str.__format__: v is a str. */
 Value str_format_spec(Value v, Value spec);
-/* str.format(*args, **kwargs) and str.format_map(mapping). mapping is VALUE_NULL or supports []; args may be NULL for format_map. */
-Value str_format(Value format, const Value *args, int nargs, Value mapping, bool map_only);
+/* str.format(*args, **kwargs), as a NativeFn is called; str.format_map(mapping). */
+Value str_format(Value format, const Value *args, int nargs, Value kwnames);
+Value str_format_map(Value format, Value mapping);
 /* format % args */
 Value str_percent(Value format, Value args);
 

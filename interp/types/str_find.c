@@ -1,0 +1,97 @@
+/* str_find.c: searching in strings and bytes. memchr and memmem do the work for byte-wide text. */
+#include <string.h>
+
+#include "types/str.h"
+#include "types/str_scan.h"
+
+int64_t bytes_find(const uint8_t *haystack, int64_t length, const uint8_t *needle, int64_t needle_length)
+{
+    if (needle_length > length)
+        return -1;
+    if (needle_length == 0)
+        return 0;
+    const uint8_t *found;
+    if (needle_length == 1)
+        found = memchr(haystack, needle[0], (size_t)length);
+    else
+        found = memmem(haystack, (size_t)length, needle, (size_t)needle_length);
+    return found ? found - haystack : -1;
+}
+
+int64_t bytes_rfind(const uint8_t *haystack, int64_t length, const uint8_t *needle, int64_t needle_length)
+{
+    if (needle_length > length)
+        return -1;
+    if (needle_length == 0)
+        return length;
+    const uint8_t *end = haystack + (length - needle_length + 1);
+    while (end > haystack) {
+        const uint8_t *found = memrchr(haystack, needle[0], (size_t)(end - haystack));
+        if (!found)
+            return -1;
+        if (memcmp(found, needle, (size_t)needle_length) == 0)
+            return found - haystack;
+        end = found;
+    }
+    return -1;
+}
+
+int64_t bytes_count(const uint8_t *haystack, int64_t length, const uint8_t *needle, int64_t needle_length, int64_t limit)
+{
+    int64_t count = 0, at = 0;
+    if (needle_length == 0)
+        return length + 1 < limit ? length + 1 : limit;
+    while (count < limit) {
+        int64_t found = bytes_find(haystack + at, length - at, needle, needle_length);
+        if (found < 0)
+            break;
+        count++;
+        at += found + needle_length;
+    }
+    return count;
+}
+
+/* Does needle stand at `at`? There is room for it. Kinds differ at most with a narrower needle. */
+static bool matches_at(const Str *s, int64_t at, const Str *needle)
+{
+    if (s->kind == needle->kind)
+        return memcmp(s->u8 + at * s->kind, needle->data, (size_t)needle->length * s->kind) == 0;
+    for (int64_t i = 0; i < needle->length; i++)
+        if (str_point_at(s, at + i) != str_point_at(needle, i))
+            return false;
+    return true;
+}
+
+int64_t str_find(const Str *haystack, const Str *needle, int64_t from, int64_t to)
+{
+    int64_t room = to - from;
+    if (needle->length > room || needle->kind > haystack->kind)
+        return -1;
+    if (haystack->kind == 1) {
+        int64_t found = bytes_find(haystack->u8 + from, room, needle->u8, needle->length);
+        return found < 0 ? -1 : from + found;
+    }
+    if (needle->length == 0)
+        return from;
+    uint32_t first = str_point_at(needle, 0);
+    int64_t last = to - needle->length;
+    for (int64_t i = from; i <= last; i++)
+        if (str_point_at(haystack, i) == first && matches_at(haystack, i, needle))
+            return i;
+    return -1;
+}
+
+int64_t str_rfind(const Str *haystack, const Str *needle, int64_t from, int64_t to)
+{
+    int64_t room = to - from;
+    if (needle->length > room || needle->kind > haystack->kind)
+        return -1;
+    if (haystack->kind == 1) {
+        int64_t found = bytes_rfind(haystack->u8 + from, room, needle->u8, needle->length);
+        return found < 0 ? -1 : from + found;
+    }
+    for (int64_t i = to - needle->length; i >= from; i--)
+        if (matches_at(haystack, i, needle))
+            return i;
+    return -1;
+}

@@ -1,0 +1,140 @@
+/* str_replace.c: replace, translate and maketrans. */
+#include "abstract.h"
+#include "exceptions.h"
+#include "types/dict.h"
+#include "types/int.h"
+#include "types/slice.h"
+#include "types/str_builder.h"
+#include "types/str_methods.h"
+#include "types/str_scan.h"
+
+#define METHOD(name) Value str_##name(Value self, const Value *args, int nargs, Value kwnames)
+
+METHOD(replace)
+{
+    (void)kwnames;
+    for (int i = 0; i < 2; i++)
+        if (!value_is_str(args[i]))
+            return raise_error(&exc_TypeError, "replace() argument %d must be str, not %.50T", i + 1, args[i]);
+    int64_t limit = -1;
+    if (nargs > 2 && value_as_index(args[2], &limit, &exc_OverflowError) < 0)
+        return VALUE_NULL;
+    Str *s = as_str(self), *old = as_str(args[0]), *new = as_str(args[1]);
+    if (limit == 0)
+        return str_as_exact(self);
+    StrBuilder b;
+    str_builder_init(&b);
+    int64_t done = 0;
+    if (old->length == 0) {
+        for (; done < s->length && limit != 0; done++, limit--) {
+            str_builder_add_value(&b, args[1]);
+            str_builder_add_part(&b, s, done, done + 1);
+        }
+        if (limit != 0)
+            str_builder_add_value(&b, args[1]);
+    } else {
+        int64_t at = str_find(s, old, 0, s->length);
+        if (at < 0) {
+            str_builder_discard(&b);
+            return str_as_exact(self);
+        }
+        for (; at >= 0 && limit != 0; limit--) {
+            str_builder_add_part(&b, s, done, at);
+            str_builder_add_part(&b, new, 0, new->length);
+            done = at + old->length;
+            at = str_find(s, old, done, s->length);
+        }
+    }
+    str_builder_add_part(&b, s, done, s->length);
+    return str_builder_finish(&b);
+}
+
+METHOD(translate)
+{
+    (void)nargs, (void)kwnames;
+    Str *s = as_str(self);
+    StrBuilder b;
+    str_builder_init(&b);
+    for (int64_t i = 0; i < s->length; i++) {
+        uint32_t c = str_point_at(s, i);
+        Value to = value_getitem(args[0], value_from_small_int(c));
+        int64_t point;
+        if (!to) {
+            if (!exc_clear_if(&exc_LookupError))
+                goto fail;
+            str_builder_add_point(&b, c);
+            continue;
+        }
+        if (to == VALUE_NONE)
+            continue;
+        if (value_is_str(to)) {
+            str_builder_add_steal(&b, to);
+            continue;
+        }
+        if (!value_is_int(to)) {
+            raise_error(&exc_TypeError, "character mapping must return integer, None or str");
+        } else if (!int_fits_int64(to, &point) || point < 0 || point > 0x10ffff) {
+            raise_error(&exc_ValueError, "character mapping must be in range(0x110000)");
+        } else {
+            str_builder_add_point(&b, (uint32_t)point);
+            value_release(to);
+            continue;
+        }
+        value_release(to);
+        goto fail;
+    }
+    return str_builder_finish(&b);
+fail:
+    str_builder_discard(&b);
+    return VALUE_NULL;
+}
+
+static int maketrans_from_dict(Value result, Value mapping)
+{
+    if (!value_is_dict(mapping))
+        return raise_error_int(&exc_TypeError, "if you give only one argument to maketrans it must be a dict");
+    int64_t position = 0;
+    Value key, value;
+    while (dict_next(as_dict(mapping), &position, &key, &value)) {
+        Value point = key;
+        if (value_is_str(key)) {
+            if (as_str(key)->length != 1)
+                return raise_error_int(&exc_ValueError, "string keys in translate table must be of length 1");
+            point = value_from_small_int(str_point_at(as_str(key), 0));
+        } else if (!value_is_int(key)) {
+            return raise_error_int(&exc_TypeError, "keys in translate table must be strings or integers");
+        }
+        if (dict_set(as_dict(result), point, value) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+static int maketrans_from_strs(Value result, const Value *args, int nargs)
+{
+    for (int i = 1; i < nargs; i++)
+        if (!value_is_str(args[i]))
+            return raise_error_int(&exc_TypeError, "maketrans() argument %d must be str, not %.50T", i + 1, args[i]);
+    if (!value_is_str(args[0]))
+        return raise_error_int(&exc_TypeError, "first maketrans argument must be a string if there is a second argument");
+    Str *from = as_str(args[0]), *to = as_str(args[1]);
+    if (from->length != to->length)
+        return raise_error_int(&exc_ValueError, "the first two maketrans arguments must have equal length");
+    for (int64_t i = 0; i < from->length; i++)
+        if (dict_set(as_dict(result), value_from_small_int(str_point_at(from, i)), value_from_small_int(str_point_at(to, i))) < 0)
+            return -1;
+    for (int64_t i = 0; nargs > 2 && i < as_str(args[2])->length; i++)
+        if (dict_set(as_dict(result), value_from_small_int(str_point_at(as_str(args[2]), i)), VALUE_NONE) < 0)
+            return -1;
+    return 0;
+}
+
+METHOD(maketrans)
+{
+    (void)self, (void)kwnames;
+    Value result = dict_new();
+    if (result && (nargs == 1 ? maketrans_from_dict(result, args[0]) : maketrans_from_strs(result, args, nargs)) == 0)
+        return result;
+    value_release_null(result);
+    return VALUE_NULL;
+}
