@@ -196,7 +196,7 @@ static void exception_traverse(Object *object, VisitFn visit, void *context)
 static void exception_clear(Object *object)
 {
     ExceptionObject *self = (ExceptionObject *)object;
-    attrs_clear(&self->attrs);
+    attrs_release(object, &self->attrs);
     value_clear(&self->args);
     value_clear(&self->traceback);
     value_clear(&self->context);
