@@ -37,6 +37,7 @@ Value int_from_mpz_steal(mpz_t z);   /* takes the limbs, normalizes; z is cleare
 /* Text as int() takes it: white space, sign, prefix, underscores; base 0 or 2..36. ValueError names the text. */
 Value int_from_digits(const char *text, size_t length, int base);
 Value int_from_text(Value str, int base); /* the same from a str (any Unicode decimal digits) */
+Value int_from_bytes_text(Value bytes, int base); /* from a bytes or bytearray */
 
 /* ---- reading ---- */
 
@@ -74,5 +75,36 @@ int int_divmod(Value a, Value b, Value *quotient, Value *remainder); /* floor di
 Value int_gcd(Value a, Value b);
 
 extern Type type_int, type_bool;
+
+/* ---- for the files of int itself ---- */
+
+/* A plain int as GMP sees it, without allocation. z stays valid while the view and the value live. */
+typedef struct IntView {
+    mpz_t z;
+    mp_limb_t limb;
+} IntView;
+
+static inline mpz_srcptr int_view(Value plain, IntView *view)
+{
+    if (!value_is_small_int(plain))
+        return int_big(plain)->number;
+    int64_t i = value_small_int(plain);
+    view->limb = i < 0 ? -(mp_limb_t)i : (mp_limb_t)i;
+    return mpz_roinit_n(view->z, &view->limb, i < 0 ? -1 : i > 0);
+}
+
+#define INT_MAX_BITS ((int64_t)1 << 34) /* larger results are refused with MemoryError before GMP would abort */
+
+Value int_new_instance_steal(Type *type, Value plain); /* plain itself for int, an instance of a subclass otherwise */
+double int_scale_double(mpz_srcptr magnitude, bool sticky, int64_t exponent); /* magnitude * 2**exponent (a bit more if sticky), rounded half to even; inf if too large */
+int unicode_decimal(uint32_t point); /* 0..9, or -1: not a decimal digit */
+bool unicode_is_space(uint32_t point);
+/* Spaces and decimal digits of any script as ASCII, other non-ASCII as '?': what int() and float() read. mem_free_raw it; NULL: MemoryError. */
+char *number_text_from_str(Value str, size_t *length);
+extern const NativeDef int_methods[];
+extern const GetSetDef int_getsets[];
+
+/* int, bool, float, range and slice; after str_init and names_init. -1: exception pending. */
+int numbers_init(void);
 
 #endif
