@@ -1,0 +1,109 @@
+/* code.c: see code.h. */
+#include "code.h"
+
+#include "mem.h"
+#include "types/str.h"
+#include "types/tuple.h"
+
+const OpcodeInfo opcode_info[OP_COUNT] = {
+#define OPCODE(name, a, b, c, tail, units, meaning) { #name, OPERAND_##a, OPERAND_##b, OPERAND_##c, TAIL_##tail, units },
+#include "opcode.def"
+#undef OPCODE
+};
+
+const ExceptionHandler *code_find_handler(const Code *code, int32_t instr_index)
+{
+    int low = 0, high = code->handler_count;
+    while (low < high) {
+        int middle = (low + high) / 2;
+        const ExceptionHandler *handler = &code->handlers[middle];
+        if (instr_index >= handler->end)
+            low = middle + 1;
+        else if (instr_index < handler->start)
+            high = middle;
+        else
+            return handler;
+    }
+    return NULL;
+}
+
+int code_cell_of_local(const Code *code, int local)
+{
+    for (int i = 0; i < code->cellvars->length; i++) {
+        if (code->cell_locals[i] == local)
+            return i;
+    }
+    return -1;
+}
+
+Str *code_local_name(const Code *code, int local)
+{
+    int cell = code_cell_of_local(code, local);
+    if (cell >= 0)
+        return as_str(code->cellvars->items[cell]);
+    return local < code->varnames->length ? as_str(code->varnames->items[local]) : NULL;
+}
+
+static void code_dealloc(Object *object)
+{
+    Code *code = (Code *)object;
+    object_release_null(code->name);
+    object_release_null(code->qualname);
+    object_release_null(code->filename);
+    object_release_null(code->constants);
+    object_release_null(code->names);
+    object_release_null(code->varnames);
+    object_release_null(code->cellvars);
+    object_release_null(code->freevars);
+    value_release_null(code->doc);
+    mem_free_raw(code->cell_locals);
+    mem_free_raw(code->instrs);
+    mem_free_raw(code->unwind);
+    mem_free_raw(code->positions);
+    mem_free_raw(code->handlers);
+    object_free(code, sizeof *code);
+}
+
+static Value code_repr(Value self)
+{
+    Code *code = as_code(self);
+    return str_printf("<code object %Y at %p, file \"%Y\", line %d>", code->name, (void *)code, code->filename, code->first_line);
+}
+
+static Value retained(void *object) { return value_retain(value_of(object)); }
+
+static Value get_name(Value self) { return retained(as_code(self)->name); }
+static Value get_qualname(Value self) { return retained(as_code(self)->qualname); }
+static Value get_filename(Value self) { return retained(as_code(self)->filename); }
+static Value get_constants(Value self) { return retained(as_code(self)->constants); }
+static Value get_names(Value self) { return retained(as_code(self)->names); }
+static Value get_varnames(Value self) { return retained(as_code(self)->varnames); }
+static Value get_cellvars(Value self) { return retained(as_code(self)->cellvars); }
+static Value get_freevars(Value self) { return retained(as_code(self)->freevars); }
+static Value get_argcount(Value self) { return value_from_small_int(as_code(self)->argcount); }
+static Value get_posonly(Value self) { return value_from_small_int(as_code(self)->posonly_count); }
+static Value get_kwonly(Value self) { return value_from_small_int(as_code(self)->kwonly_count); }
+static Value get_nlocals(Value self) { return value_from_small_int(as_code(self)->varnames->length); }
+static Value get_flags(Value self) { return value_from_small_int(as_code(self)->flags & ~(CODE_NAMESPACE | CODE_CLASS_BODY)); }
+static Value get_first_line(Value self) { return value_from_small_int(as_code(self)->first_line); }
+static Value get_stacksize(Value self) { return value_from_small_int(as_code(self)->temp_count); }
+
+static const GetSetDef code_getsets[] = {
+    { .name = "co_name", .get = get_name }, { .name = "co_qualname", .get = get_qualname },
+    { .name = "co_filename", .get = get_filename }, { .name = "co_consts", .get = get_constants },
+    { .name = "co_names", .get = get_names }, { .name = "co_varnames", .get = get_varnames },
+    { .name = "co_cellvars", .get = get_cellvars }, { .name = "co_freevars", .get = get_freevars },
+    { .name = "co_argcount", .get = get_argcount }, { .name = "co_posonlyargcount", .get = get_posonly },
+    { .name = "co_kwonlyargcount", .get = get_kwonly }, { .name = "co_nlocals", .get = get_nlocals },
+    { .name = "co_flags", .get = get_flags }, { .name = "co_firstlineno", .get = get_first_line },
+    { .name = "co_stacksize", .get = get_stacksize }, { .name = NULL },
+};
+
+Type type_code = {
+    .head = OBJECT_STATIC(&type_type),
+    .name = "code",
+    .size = sizeof(Code),
+    .dealloc = code_dealloc,
+    .repr = code_repr,
+    .getsets = code_getsets,
+};

@@ -1,0 +1,203 @@
+/* compiler.h: what the parts of the compiler share: units under construction, their instructions, and slots.
+ *
+ * compiler_expr/call/comp/stmt/def/match emit `Ir` into the current Unit through compiler_emit; compiler_flow proves locals assigned and finds
+ * dead code; compiler_assemble turns the rest into a Code. Errors leave by longjmp to compile_module, `diag` holds them.
+ *
+ * Slots before assembly: temporary j is j, local i is ~i, the k-th cell that is no parameter is ~(CELL_BASE + k).
+ * `unit->depth` is the number of live temporaries; temporaries live and die as a stack.
+ */
+#ifndef INTERP_COMPILER_H
+#define INTERP_COMPILER_H
+
+#include "compile.h"
+#include "symtable.h"
+
+#include <limits.h>
+#include <setjmp.h>
+
+enum { CELL_BASE = 1 << 20, SLOT_LIMIT = 32000, IMMEDIATE_MIN = -32768, IMMEDIATE_MAX = 32767 };
+
+/* Where an expression shall put its value: a local slot (< 0), or one of these. */
+enum {
+    WANT_TEMP = INT_MAX,    /* the next temporary */
+    WANT_ANY = INT_MAX - 1, /* the next temporary, or the local that holds it already */
+};
+
+typedef int Label;
+
+/* One instruction before assembly. */
+typedef struct Ir {
+    uint16_t op;
+    bool dead;
+    int unwind;     /* live temporaries when it raises */
+    int a, b, c;
+    Label target;   /* of a jump; -1 */
+    int handler;    /* index in unit->handlers; -1 */
+    Value value;    /* tail constant, owned by the compiler's pool */
+    SrcPos pos;
+} Ir;
+
+typedef struct HandlerSpec { Label target; int depth; } HandlerSpec;
+
+/* What surrounds a statement and must be left in order by return, break and continue. */
+typedef enum FenceKind {
+    FENCE_WHILE, FENCE_FOR,
+    FENCE_TRY,      /* body of try … except: only the handler changes */
+    FENCE_FINALLY,  /* body of try … finally: leaving runs `body` */
+    FENCE_HANDLER,  /* in an except clause or the exceptional copy of finally: the pair at `depth` ends; `name` is unbound */
+    FENCE_WITH,     /* __exit__ at `depth` is called */
+} FenceKind;
+
+typedef struct Fence {
+    FenceKind kind;
+    struct Fence *outer;
+    int depth;          /* temporaries below what the construct holds */
+    int handler;        /* in force outside */
+    Label end, again;   /* loops: break, continue */
+    StmtSeq body;       /* FENCE_FINALLY */
+    const char *name;   /* FENCE_HANDLER: bound by `as`, or NULL */
+    SrcPos pos;
+} Fence;
+
+/* An open-addressed map from words to numbers, in the arena. */
+typedef struct WordMap { uint64_t *keys; int *numbers; int count, capacity; } WordMap;
+
+typedef struct Unit {
+    struct Unit *outer;
+    Block *block;
+    bool namespace;      /* names go through local 0 */
+    const char *name;
+    Value qualname;      /* owned by the pool */
+    SrcPos pos;          /* of the instructions being emitted */
+    int first_line;
+    int flags, argcount, posonly_count, kwonly_count;
+    Value doc;           /* owned by the pool; None */
+
+    Ir *ir;
+    int ir_count, ir_capacity;
+    int *labels;         /* index in ir; -1: not placed */
+    int label_count, label_capacity;
+    HandlerSpec *handlers;
+    int handler_count, handler_capacity;
+
+    Symbol **locals;     /* by number; NULL: the namespace */
+    int local_count, local_capacity;
+    const char **cells;  /* names in order */
+    int *cell_slots;     /* local slot of each */
+    int cell_count, extra_cells;
+    const char **frees;
+    int free_count;
+    Value *constants;    /* owned by the pool */
+    int constant_count, constant_capacity;
+    WordMap constant_map, name_map;
+    const char **names;
+    int name_count, name_capacity;
+
+    int depth, max_depth;
+    int handler;         /* in force; -1 */
+    Fence *fence;
+} Unit;
+
+typedef struct Compiler {
+    Arena *arena;
+    Diag *diag;
+    Symtable symtable;
+    CompileMode mode;
+    const char *filename;
+    Value filename_str;  /* owned */
+    bool future_annotations;
+    bool no_fused;       /* a fused jump did not reach: do without */
+    bool retry;
+    Value *pool;         /* every constant once, owned; open-addressed by content */
+    int pool_count, pool_capacity;
+    jmp_buf escape;
+    Unit *unit;
+} Compiler;
+
+/* ---- compiler.c ---- */
+_Noreturn void compile_error(Compiler *c, SrcPos pos, const char *format, ...) __attribute__((format(printf, 3, 4)));
+_Noreturn void compile_no_memory(Compiler *c); /* an exception may be pending: it is dropped */
+void *compile_alloc(Compiler *c, size_t size);
+void *compile_grow(Compiler *c, void *array, int count, int *capacity, size_t item); /* room for one more */
+Value pool_add_steal(Compiler *c, Value v);    /* VALUE_NULL: out of memory. The one equal value, owned by the pool */
+void *pool_keep_object(Compiler *c, Value v);  /* keeps v alive as long as the compilation, without looking for an equal one */
+int word_map_put(Compiler *c, WordMap *map, uint64_t key, int number); /* the number of key, `number` when it is new */
+Unit *unit_begin(Compiler *c, const void *node, const char *name, int first_line);
+Value unit_end(Compiler *c); /* the Code, owned by the pool */
+
+/* ---- compiler_emit.c ---- */
+Ir *emit(Compiler *c, int op, int a, int b, int d);
+void emit_tail(Compiler *c, int op, int a, int b, int d, Value tail);
+void emit_jump(Compiler *c, int op, int a, int b, Label target);
+Label label_new(Compiler *c);
+void label_place(Compiler *c, Label label);
+int handler_new(Compiler *c, Label target, int depth);
+int temp_push(Compiler *c); /* the next temporary, live from now on */
+void set_depth(Compiler *c, int depth);
+int destination(Compiler *c, int want, int depth); /* what `want` means with `depth` temporaries below */
+void finish(Compiler *c, int slot, int depth);     /* after the instruction that wrote slot: depth, plus 1 for a temporary */
+int constant_index(Compiler *c, Value pooled);
+int name_index(Compiler *c, const char *name);     /* mangles */
+int name_index_plain(Compiler *c, const char *name);
+void load_constant(Compiler *c, Value pooled, int dst);
+int load_constant_want(Compiler *c, Value pooled, int want);
+Value constant_str(Compiler *c, const char *text, size_t length);
+static inline bool slot_is_local(int slot) { return slot < 0; }
+SrcPos set_pos(Compiler *c, SrcPos pos); /* returns the position before */
+
+/* ---- compiler_fold.c ---- */
+Value fold(Compiler *c, const Expr *e);        /* pooled constant, or VALUE_NULL */
+Value fold_sequence(Compiler *c, ExprSeq elts); /* tuple of constants */
+Value fold_iterable(Compiler *c, const Expr *e); /* as fold, and a list or set display of constants as tuple or frozenset */
+bool fold_immediate(Compiler *c, const Expr *e, int *out); /* an int that fits an operand */
+Value constant_value(Compiler *c, const Constant *constant);
+
+/* ---- compiler_name.c ---- */
+int load_name(Compiler *c, const char *name, int want);
+void store_name(Compiler *c, const char *name, int slot);
+void delete_name(Compiler *c, const char *name);
+int name_local_slot(Compiler *c, const char *name); /* slot of a plain local, 0 when the name is something else */
+
+/* ---- compiler_expr.c ---- */
+int visit(Compiler *c, const Expr *e, int want);
+static inline int visit_temp(Compiler *c, const Expr *e) { return visit(c, e, WANT_TEMP); }
+static inline int operand(Compiler *c, const Expr *e) { return visit(c, e, WANT_ANY); }
+int operand_early(Compiler *c, const Expr *e); /* more of the same instruction's operands are evaluated after it */
+void jump_if(Compiler *c, const Expr *e, Label target, bool when);
+SrcPos attribute_pos(const Expr *attribute, SrcPos pos); /* CPython's: begins at the attribute's own line */
+void store_target(Compiler *c, const Expr *target, int slot);
+int inplace_op(BinOpKind op);
+
+/* ---- compiler_call.c ---- */
+int visit_call(Compiler *c, const Expr *e, int want);
+void emit_call_tail(Compiler *c, int window, ExprSeq args, KeywordSeq keywords, int given, bool method, SrcPos pos);
+int visit_display(Compiler *c, const Expr *e, int want);      /* list, tuple, set, dict */
+int visit_joined_str(Compiler *c, const Expr *e, int want);
+int visit_formatted(Compiler *c, const Expr *e, int want);
+
+/* ---- compiler_def.c ---- */
+int visit_lambda_expr(Compiler *c, const Expr *e, int want);
+int visit_comprehension(Compiler *c, const Expr *e, int want);
+void visit_function_def(Compiler *c, const Stmt *s);
+void visit_class_def(Compiler *c, const Stmt *s);
+int load_annotation(Compiler *c, const Expr *annotation); /* value in the next temporary */
+void visit_body(Compiler *c, StmtSeq body);
+
+/* ---- compiler_stmt.c, compiler_try.c, compiler_match.c ---- */
+void visit_stmt(Compiler *c, const Stmt *s);
+void visit_stmts(Compiler *c, StmtSeq body);
+void visit_try(Compiler *c, const Stmt *s);
+void visit_with(Compiler *c, const Stmt *s);
+void visit_match(Compiler *c, const Stmt *s);
+void fence_push(Compiler *c, Fence *fence, FenceKind kind);
+void fence_pop(Compiler *c, Fence *fence);
+void visit_return(Compiler *c, const Stmt *s);
+void visit_break(Compiler *c, const Stmt *s);
+void visit_continue(Compiler *c, const Stmt *s);
+Value docstring(Compiler *c, StmtSeq body);  /* VALUE_NULL: none */
+
+/* ---- compiler_flow.c, compiler_assemble.c ---- */
+void flow_analyze(Compiler *c, Unit *unit);
+Value assemble(Compiler *c, Unit *unit);
+
+#endif
