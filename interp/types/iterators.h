@@ -30,6 +30,7 @@ typedef struct DictIter {
     Value dict;
     int64_t position; /* next entry number */
     int64_t length;   /* dict's length at the start, to notice changes; -1 after an error */
+    int64_t remaining; /* entries not yet seen */
     Value pair;       /* items: the previous result tuple, reused when nobody else holds it; else VALUE_NULL */
 } DictIter;
 

@@ -6,6 +6,7 @@
 #include "generic_alias.h"
 #include "iterators.h"
 #include "mem.h"
+#include "native.h"
 #include "sequence.h"
 #include "slice.h"
 #include "tuple.h"

@@ -6,7 +6,7 @@
 #include "list.h"
 #include "mem.h"
 #include "slice.h"
-#include "str.h"
+#include "str_builder.h"
 #include "tuple.h"
 
 /* ---- repr guard: the objects being printed, outermost first ---- */

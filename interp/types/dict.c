@@ -1,0 +1,672 @@
+/* dict.c: the table and the C interface; methods are in dict_methods.c, views in dict_views.c. */
+#include "dict.h"
+
+#include "abstract.h"
+#include "attr.h"
+#include "dict_methods.h"
+#include "exceptions.h"
+#include "gc.h"
+#include "list.h"
+#include "mem.h"
+#include "names.h"
+#include "str.h"
+#include "tuple.h"
+
+enum { SLOT_EMPTY = -1, SLOT_DELETED = -2, MINIMUM_SLOTS = 8, PERTURB_SHIFT = 5 };
+
+static int32_t empty_index[1] = {SLOT_EMPTY};
+
+static uint32_t last_keys_version;
+
+uint32_t dict_keys_version(Dict *dict)
+{
+    if (!dict->keys_version) {
+        if (unlikely(last_keys_version == UINT32_MAX - 1)) /* used up: a version that caches store but no dict shows */
+            return UINT32_MAX;
+        dict->keys_version = ++last_keys_version;
+    }
+    return dict->keys_version;
+}
+
+static inline void keys_changed(Dict *dict) { dict->keys_version = 0; }
+
+/* ---- the table ---- */
+
+static inline int64_t usable_entries(uint32_t slots) { return (int64_t)slots * 2 / 3; }
+
+static inline void index_insert(int32_t *index, uint32_t mask, int64_t hash, int32_t entry)
+{
+    uint64_t perturb = (uint64_t)hash;
+    uint32_t slot = (uint32_t)perturb & mask;
+    while (index[slot] != SLOT_EMPTY) {
+        perturb >>= PERTURB_SHIFT;
+        slot = (uint32_t)(slot * 5 + perturb + 1) & mask;
+    }
+    index[slot] = entry;
+}
+
+/* A new block of `slots` slots; live entries move over, closing the gaps. */
+static int table_resize(Dict *dict, uint32_t slots)
+{
+    int64_t capacity = usable_entries(slots);
+    DictEntry *entries = mem_alloc_raw((size_t)capacity * sizeof *entries + (size_t)slots * sizeof(int32_t));
+    if (!entries) {
+        raise_no_memory();
+        return -1;
+    }
+    int32_t *index = (int32_t *)(entries + capacity);
+    memset(index, 0xff, (size_t)slots * sizeof *index); /* SLOT_EMPTY */
+    int32_t count = 0;
+    for (int64_t i = 0; i < dict->entry_count; i++) {
+        if (!dict->entries[i].key)
+            continue;
+        entries[count] = dict->entries[i];
+        index_insert(index, slots - 1, entries[count].hash, count);
+        count++;
+    }
+    mem_free_raw(dict->entries);
+    dict->entries = entries;
+    dict->index = index;
+    dict->mask = slots - 1;
+    dict->entry_capacity = capacity;
+    if (dict->entry_count != count)
+        keys_changed(dict);
+    dict->entry_count = count;
+    return 0;
+}
+
+static int table_grow(Dict *dict)
+{
+    uint64_t slots = MINIMUM_SLOTS;
+    uint64_t wanted = (uint64_t)dict->length * 3;
+    while (slots <= wanted)
+        slots *= 2;
+    if (slots > (1u << 31)) {
+        raise_no_memory();
+        return -1;
+    }
+    return table_resize(dict, (uint32_t)slots);
+}
+
+static void table_init(Dict *dict)
+{
+    dict->length = dict->entry_count = dict->entry_capacity = 0;
+    dict->keys_version = 0;
+    dict->mask = 0;
+    dict->entries = NULL;
+    dict->index = empty_index;
+}
+
+/* Entry number of an exact str key, or -1; *slot is where the index says so. Other exact-str keys only are compared;
+ * *other: a key of another type with this hash was met, so that the answer needs the general search. */
+static inline int64_t find_str(const Dict *dict, const Str *key, int64_t hash, uint32_t *slot_out, bool *other)
+{
+    uint64_t perturb = (uint64_t)hash;
+    uint32_t slot = (uint32_t)perturb & dict->mask;
+    for (;;) {
+        int32_t i = dict->index[slot];
+        if (i >= 0) {
+            const DictEntry *entry = &dict->entries[i];
+            if (entry->key == value_of(key)) {
+                *slot_out = slot;
+                return i;
+            }
+            if (entry->hash == hash) {
+                if (!value_is_object(entry->key) || value_object(entry->key)->type != &type_str) {
+                    *other = true;
+                } else if (str_equal(as_str(entry->key), key)) {
+                    *slot_out = slot;
+                    return i;
+                }
+            }
+        } else if (i == SLOT_EMPTY) {
+            return -1;
+        }
+        perturb >>= PERTURB_SHIFT;
+        slot = (uint32_t)(slot * 5 + perturb + 1) & dict->mask;
+    }
+}
+
+/* Entry number, -1 absent, -2 exception. Starts over when an __eq__ changes the dict. */
+static int64_t find_any(Dict *dict, Value key, int64_t hash, uint32_t *slot_out)
+{
+restart:;
+    uint64_t perturb = (uint64_t)hash;
+    uint32_t slot = (uint32_t)perturb & dict->mask;
+    for (;;) {
+        int32_t i = dict->index[slot];
+        if (i >= 0) {
+            const DictEntry *entry = &dict->entries[i];
+            if (entry->key == key) {
+                *slot_out = slot;
+                return i;
+            }
+            if (entry->hash == hash && !value_both_small_int(key, entry->key)) {
+                const DictEntry *entries = dict->entries;
+                Value candidate = value_retain(entry->key);
+                int equal = value_equal(candidate, key);
+                bool moved = dict->entries != entries || i >= dict->entry_count || dict->entries[i].key != candidate ||
+                             slot > dict->mask || dict->index[slot] != i;
+                value_release(candidate);
+                if (equal < 0)
+                    return -2;
+                if (moved)
+                    goto restart;
+                if (equal) {
+                    *slot_out = slot;
+                    return i;
+                }
+            }
+        } else if (i == SLOT_EMPTY) {
+            return -1;
+        }
+        perturb >>= PERTURB_SHIFT;
+        slot = (uint32_t)(slot * 5 + perturb + 1) & dict->mask;
+    }
+}
+
+static inline bool is_exact_str(Value v) { return value_is_object(v) && value_object(v)->type == &type_str; }
+
+static inline int64_t find(Dict *dict, Value key, int64_t hash, uint32_t *slot)
+{
+    if (likely(is_exact_str(key))) {
+        bool other = false;
+        int64_t i = find_str(dict, as_str(key), hash, slot, &other);
+        if (likely(i >= 0 || !other))
+            return i;
+    }
+    return find_any(dict, key, hash, slot);
+}
+
+static inline int64_t key_hash(Value key)
+{
+    if (likely(is_exact_str(key)))
+        return str_hash(as_str(key));
+    return value_hash(key);
+}
+
+/* Append an entry for an absent key. */
+static inline int insert_new(Dict *dict, Value key, int64_t hash, Value v)
+{
+    if (unlikely(dict->entry_count >= dict->entry_capacity) && table_grow(dict) < 0)
+        return -1;
+    keys_changed(dict);
+    int32_t i = (int32_t)dict->entry_count++;
+    dict->entries[i] = (DictEntry){value_retain(key), value_retain(v), hash};
+    index_insert(dict->index, dict->mask, hash, i);
+    dict->length++;
+    return 0;
+}
+
+static inline int set_hashed(Dict *dict, Value key, int64_t hash, Value v)
+{
+    uint32_t slot;
+    int64_t i = find(dict, key, hash, &slot);
+    if (i >= 0) {
+        Value old = dict->entries[i].value;
+        dict->entries[i].value = value_retain(v);
+        value_release(old);
+        return 0;
+    }
+    return i == -1 ? insert_new(dict, key, hash, v) : -1;
+}
+
+/* Take entry i out of the table; *key and *v are then the caller's. */
+static void remove_entry(Dict *dict, int64_t i, uint32_t slot, Value *key, Value *v)
+{
+    DictEntry *entry = &dict->entries[i];
+    *key = entry->key;
+    *v = entry->value;
+    entry->key = entry->value = VALUE_NULL;
+    dict->index[slot] = SLOT_DELETED;
+    dict->length--;
+    keys_changed(dict);
+}
+
+/* ---- C interface ---- */
+
+static Value dict_alloc(Type *type)
+{
+    Dict *dict = type == &type_dict ? object_alloc(type, sizeof(Dict)) : object_alloc_zeroed(type, type->size);
+    if (!dict)
+        return VALUE_NULL;
+    table_init(dict);
+    gc_track(dict);
+    return value_of(dict);
+}
+
+Value dict_new(void) { return dict_alloc(&type_dict); }
+
+Value dict_new_sized(int64_t expected)
+{
+    Value dict = dict_new();
+    if (!dict || expected <= 0)
+        return dict;
+    uint32_t slots = MINIMUM_SLOTS;
+    while (usable_entries(slots) < expected && slots < (1u << 30))
+        slots *= 2;
+    if (table_resize(as_dict(dict), slots) < 0) {
+        value_release(dict);
+        return VALUE_NULL;
+    }
+    return dict;
+}
+
+Value dict_copy(Dict *dict)
+{
+    Value result = dict_new_sized(dict->length);
+    if (!result)
+        return VALUE_NULL;
+    Dict *to = as_dict(result);
+    int64_t pos = 0, hash;
+    Value key, v;
+    while (dict_next_hashed(dict, &pos, &key, &v, &hash))
+        if (insert_new(to, key, hash, v) < 0) {
+            value_release(result);
+            return VALUE_NULL;
+        }
+    return result;
+}
+
+Value dict_get_hashed(Dict *dict, Value key, int64_t hash)
+{
+    uint32_t slot;
+    int64_t i = find(dict, key, hash, &slot);
+    return i >= 0 ? dict->entries[i].value : VALUE_NULL;
+}
+
+Value dict_get(Dict *dict, Value key)
+{
+    int64_t hash = key_hash(key);
+    if (unlikely(hash == -1))
+        return VALUE_NULL;
+    return dict_get_hashed(dict, key, hash);
+}
+
+int64_t dict_index_of_str(Dict *dict, Str *key)
+{
+    uint32_t slot;
+    int64_t hash = str_hash(key);
+    int64_t i;
+    if (likely(key->head.type == &type_str)) {
+        bool other = false;
+        i = find_str(dict, key, hash, &slot, &other);
+        if (likely(i >= 0 || !other))
+            return i;
+    }
+    i = find_any(dict, value_of(key), hash, &slot);
+    if (i == -2)
+        exc_clear();
+    return i < 0 ? -1 : i;
+}
+
+Value dict_get_str(Dict *dict, Str *key)
+{
+    int64_t i = dict_index_of_str(dict, key);
+    return i >= 0 ? dict->entries[i].value : VALUE_NULL;
+}
+
+int dict_contains(Dict *dict, Value key)
+{
+    int64_t hash = key_hash(key);
+    if (hash == -1)
+        return -1;
+    uint32_t slot;
+    int64_t i = find(dict, key, hash, &slot);
+    return i >= 0 ? 1 : i == -1 ? 0 : -1;
+}
+
+int dict_set_hashed(Dict *dict, Value key, int64_t hash, Value v) { return set_hashed(dict, key, hash, v); }
+
+int dict_set(Dict *dict, Value key, Value v)
+{
+    int64_t hash = key_hash(key);
+    return unlikely(hash == -1) ? -1 : set_hashed(dict, key, hash, v);
+}
+
+int dict_set_str(Dict *dict, Str *key, Value v) { return set_hashed(dict, value_of(key), str_hash(key), v); }
+
+int dict_set_cstr(Dict *dict, const char *key, Value v)
+{
+    Str *name = str_intern_cstr(key);
+    return name ? dict_set_str(dict, name, v) : -1;
+}
+
+int dict_set_steal(Dict *dict, Value key, Value v)
+{
+    int result = dict_set(dict, key, v);
+    value_release(v);
+    return result;
+}
+
+Value dict_set_default(Dict *dict, Value key, Value v)
+{
+    int64_t hash = key_hash(key);
+    if (hash == -1)
+        return VALUE_NULL;
+    uint32_t slot;
+    int64_t i = find(dict, key, hash, &slot);
+    if (i >= 0)
+        return dict->entries[i].value;
+    return i == -1 && insert_new(dict, key, hash, v) == 0 ? v : VALUE_NULL;
+}
+
+Value dict_pop(Dict *dict, Value key)
+{
+    int64_t hash = key_hash(key);
+    if (hash == -1)
+        return VALUE_NULL;
+    uint32_t slot;
+    int64_t i = find(dict, key, hash, &slot);
+    if (i < 0)
+        return VALUE_NULL;
+    Value old_key, v;
+    remove_entry(dict, i, slot, &old_key, &v);
+    value_release(old_key);
+    return v;
+}
+
+int dict_delete(Dict *dict, Value key)
+{
+    Value v = dict_pop(dict, key);
+    if (!v)
+        return exc_pending() ? -1 : 0;
+    value_release(v);
+    return 1;
+}
+
+int dict_delete_str(Dict *dict, Str *key) { return dict_delete(dict, value_of(key)); }
+
+bool dict_pop_last(Dict *dict, Value *key, Value *v)
+{
+    if (!dict->length)
+        return false;
+    int64_t i = dict->entry_count - 1;
+    while (!dict->entries[i].key)
+        i--;
+    uint64_t perturb = (uint64_t)dict->entries[i].hash;
+    uint32_t slot = (uint32_t)perturb & dict->mask;
+    while (dict->index[slot] != (int32_t)i) {
+        perturb >>= PERTURB_SHIFT;
+        slot = (uint32_t)(slot * 5 + perturb + 1) & dict->mask;
+    }
+    remove_entry(dict, i, slot, key, v);
+    dict->entry_capacity -= dict->entry_count - i; /* deleted slots of index stay counted, or it could lose its last empty one */
+    dict->entry_count = i;
+    return true;
+}
+
+void dict_clear(Dict *dict)
+{
+    DictEntry *entries = dict->entries;
+    int64_t count = dict->entry_count;
+    table_init(dict);
+    for (int64_t i = 0; i < count; i++)
+        if (entries[i].key) {
+            value_release(entries[i].key);
+            value_release(entries[i].value);
+        }
+    mem_free_raw(entries);
+}
+
+bool dict_next_hashed(Dict *dict, int64_t *pos, Value *key, Value *v, int64_t *hash)
+{
+    int64_t i = *pos;
+    while (i < dict->entry_count && !dict->entries[i].key)
+        i++;
+    if (i >= dict->entry_count)
+        return false;
+    *key = dict->entries[i].key;
+    *v = dict->entries[i].value;
+    *hash = dict->entries[i].hash;
+    *pos = i + 1;
+    return true;
+}
+
+bool dict_next(Dict *dict, int64_t *pos, Value *key, Value *v)
+{
+    int64_t hash;
+    return dict_next_hashed(dict, pos, key, v, &hash);
+}
+
+Value dict_keys_list(Dict *dict)
+{
+    Value list = list_new(dict->length);
+    int64_t pos = 0;
+    Value key, v;
+    while (list && dict_next(dict, &pos, &key, &v))
+        list_append(list, key); /* capacity is there */
+    return list;
+}
+
+/* ---- update ---- */
+
+static int update_from_dict(Dict *dict, Dict *from)
+{
+    if (from == dict)
+        return 0;
+    if (dict->length == 0 && from->length > 5 && dict->entry_capacity < from->length) {
+        uint32_t slots = MINIMUM_SLOTS;
+        while (usable_entries(slots) < from->length)
+            slots *= 2;
+        if (table_resize(dict, slots) < 0)
+            return -1;
+    }
+    int64_t pos = 0, hash, length = from->length;
+    Value key, v;
+    while (dict_next_hashed(from, &pos, &key, &v, &hash)) {
+        value_retain(key);
+        value_retain(v);
+        int failed = set_hashed(dict, key, hash, v);
+        value_release(key);
+        value_release(v);
+        if (failed < 0)
+            return -1;
+        if (from->length != length)
+            return raise_error_int(&exc_RuntimeError, "dict mutated during update");
+    }
+    return 0;
+}
+
+static int update_from_mapping(Dict *dict, Value mapping, Value keys_method)
+{
+    Value keys = call_value0(keys_method);
+    if (!keys)
+        return -1;
+    Value iterator = value_iter(keys);
+    value_release(keys);
+    if (!iterator)
+        return -1;
+    Value key;
+    while ((key = value_next(iterator))) {
+        Value v = value_getitem(mapping, key);
+        int failed = v ? dict_set_steal(dict, key, v) : -1;
+        value_release(key);
+        if (failed < 0)
+            break;
+    }
+    value_release(iterator);
+    return exc_pending() ? -1 : 0;
+}
+
+static int set_pair(Dict *dict, Value item, int64_t number)
+{
+    Value pair = tuple_from_iterable(item);
+    if (!pair) {
+        if (exc_matches(&exc_TypeError) && !type_of(item)->iter && !type_of(item)->getitem) {
+            exc_clear();
+            raise_error(&exc_TypeError, "cannot convert dictionary update sequence element #%ld to a sequence", (long)number);
+        }
+        return -1;
+    }
+    int result;
+    if (as_tuple(pair)->length != 2)
+        result = raise_error_int(&exc_ValueError, "dictionary update sequence element #%ld has length %ld; 2 is required",
+                                 (long)number, (long)as_tuple(pair)->length);
+    else
+        result = dict_set(dict, as_tuple(pair)->items[0], as_tuple(pair)->items[1]);
+    value_release(pair);
+    return result;
+}
+
+int dict_update(Dict *dict, Value other)
+{
+    if (value_is_dict(other) && type_of(other)->iter == type_dict.iter)
+        return update_from_dict(dict, as_dict(other));
+    Value keys_method;
+    int found = value_lookup_attr(other, name_keys, &keys_method);
+    if (found < 0)
+        return -1;
+    if (found) {
+        int result = update_from_mapping(dict, other, keys_method);
+        value_release(keys_method);
+        return result;
+    }
+    Value iterator = value_iter(other);
+    if (!iterator)
+        return -1;
+    Value item;
+    for (int64_t number = 0; (item = value_next(iterator)); number++) {
+        int failed = set_pair(dict, item, number);
+        value_release(item);
+        if (failed < 0)
+            break;
+    }
+    value_release(iterator);
+    return exc_pending() ? -1 : 0;
+}
+
+/* ---- life cycle and protocol ---- */
+
+static Value dict_construct(Type *type, const Value *args, int nargs, Value kwnames)
+{
+    (void)args, (void)nargs, (void)kwnames;
+    return dict_alloc(type);
+}
+
+static int dict_init(Value self, const Value *args, int nargs, Value kwnames)
+{
+    return dict_update_args(as_dict(self), "dict", args, nargs, kwnames);
+}
+
+static void dict_dealloc(Object *self)
+{
+    gc_untrack(self);
+    dict_clear((Dict *)self);
+    object_free(self, self->type->size);
+}
+
+static void dict_traverse(Object *self, VisitFn visit, void *context)
+{
+    Dict *dict = (Dict *)self;
+    for (int64_t i = 0; i < dict->entry_count; i++) {
+        visit(dict->entries[i].key, context);
+        visit(dict->entries[i].value, context);
+    }
+}
+
+static void dict_clear_slot(Object *self) { dict_clear((Dict *)self); }
+
+static Value dict_compare(Value a, Value b, CompareOp op)
+{
+    if ((op != COMPARE_EQ && op != COMPARE_NE) || !value_is_dict(a) || !value_is_dict(b))
+        return VALUE_NOT_IMPLEMENTED;
+    int equal = dict_equal(as_dict(a), as_dict(b));
+    return equal < 0 ? VALUE_NULL : value_bool(equal == (op == COMPARE_EQ));
+}
+
+int dict_equal(Dict *a, Dict *b)
+{
+    if (a->length != b->length)
+        return 0;
+    int64_t pos = 0, hash;
+    Value key, v;
+    while (dict_next_hashed(a, &pos, &key, &v, &hash)) {
+        value_retain(key);
+        value_retain(v);
+        int equal = 0;
+        Value other = dict_get_hashed(b, key, hash);
+        if (other) {
+            value_retain(other);
+            equal = value_equal(v, other);
+            value_release(other);
+        } else if (exc_pending()) {
+            equal = -1;
+        }
+        value_release(key);
+        value_release(v);
+        if (equal != 1)
+            return equal;
+    }
+    return 1;
+}
+
+static int64_t dict_length(Value self) { return as_dict(self)->length; }
+
+Value dict_getitem(Value self, Value key)
+{
+    Value v = dict_get(as_dict(self), key);
+    if (likely(v))
+        return value_retain(v);
+    if (exc_pending())
+        return VALUE_NULL;
+    if (type_of(self) != &type_dict) {
+        bool found;
+        v = call_special(self, name___missing__, &key, 1, &found);
+        if (found)
+            return v;
+    }
+    return raise_value(&exc_KeyError, key);
+}
+
+static int dict_setitem(Value self, Value key, Value v)
+{
+    if (v)
+        return dict_set(as_dict(self), key, v);
+    int deleted = dict_delete(as_dict(self), key);
+    if (deleted == 0)
+        raise_value(&exc_KeyError, key);
+    return deleted == 1 ? 0 : -1;
+}
+
+static int dict_contains_slot(Value self, Value key) { return dict_contains(as_dict(self), key); }
+
+static Value dict_or(Value self, Value other)
+{
+    if (!value_is_dict(self) || !value_is_dict(other))
+        return VALUE_NOT_IMPLEMENTED;
+    Value result = dict_copy(as_dict(self));
+    if (result && dict_update(as_dict(result), other) < 0) {
+        value_release(result);
+        return VALUE_NULL;
+    }
+    return result;
+}
+
+static Value dict_inplace_or(Value self, Value other)
+{
+    return dict_update(as_dict(self), other) < 0 ? VALUE_NULL : value_retain(self);
+}
+
+Type type_dict = {
+    .head = OBJECT_STATIC(&type_type),
+    .name = "dict",
+    .flags = TYPE_GC | TYPE_SUBCLASSABLE | TYPE_DICT | TYPE_MAPPING_PATTERN,
+    .size = sizeof(Dict),
+    .base = &type_object,
+    .new = dict_construct,
+    .init = dict_init,
+    .dealloc = dict_dealloc,
+    .traverse = dict_traverse,
+    .clear = dict_clear_slot,
+    .repr = dict_repr,
+    .compare = dict_compare,
+    .iter = dict_iter,
+    .binary = {[BINARY_OR] = dict_or},
+    .inplace = {[BINARY_OR] = dict_inplace_or},
+    .length = dict_length,
+    .getitem = dict_getitem,
+    .setitem = dict_setitem,
+    .contains = dict_contains_slot,
+    .methods = dict_methods,
+};

@@ -1,0 +1,289 @@
+/* dict_methods.c */
+#include "dict_methods.h"
+
+#include "abstract.h"
+#include "attr.h"
+#include "exceptions.h"
+#include "generic_alias.h"
+#include "iterators.h"
+#include "names.h"
+#include "sequence.h"
+#include "str_builder.h"
+#include "tuple.h"
+
+#define METHOD_ARGS Value self, const Value *args, int nargs, Value kwnames
+#define UNUSED_ARGS (void)self, (void)args, (void)nargs, (void)kwnames
+
+Value dict_iter(Value self) { return dict_iter_new(&type_dict_key_iterator, self); }
+
+Value dict_repr(Value self)
+{
+    if (as_dict(self)->length == 0)
+        return str_from_cstr("{}");
+    int active = repr_enter(self);
+    if (active)
+        return active < 0 ? VALUE_NULL : str_from_cstr("{...}");
+    StrBuilder out;
+    str_builder_init(&out);
+    str_builder_add_cstr(&out, "{");
+    int64_t pos = 0;
+    Value key, v;
+    bool first = true;
+    while (dict_next(as_dict(self), &pos, &key, &v)) {
+        value_retain(key);
+        value_retain(v);
+        if (!first)
+            str_builder_add_cstr(&out, ", ");
+        first = false;
+        int failed = str_builder_add_steal(&out, value_repr(key));
+        if (failed == 0) {
+            str_builder_add_cstr(&out, ": ");
+            failed = str_builder_add_steal(&out, value_repr(v));
+        }
+        value_release(key);
+        value_release(v);
+        if (failed < 0) {
+            str_builder_discard(&out);
+            repr_leave(self);
+            return VALUE_NULL;
+        }
+    }
+    repr_leave(self);
+    str_builder_add_cstr(&out, "}");
+    return str_builder_finish(&out);
+}
+
+int dict_update_args(Dict *dict, const char *name, const Value *args, int nargs, Value kwnames)
+{
+    if (nargs > 1)
+        return raise_error_int(&exc_TypeError, "%s expected at most 1 argument, got %d", name, nargs);
+    if (nargs && dict_update(dict, args[0]) < 0)
+        return -1;
+    int64_t keywords = kwnames ? as_tuple(kwnames)->length : 0;
+    for (int64_t i = 0; i < keywords; i++)
+        if (dict_set(dict, as_tuple(kwnames)->items[i], args[nargs + i]) < 0)
+            return -1;
+    return 0;
+}
+
+/* "f() got multiple values …" starts with the name of the callable as CPython writes it. */
+static Value callable_text(Value callable)
+{
+    Value qualname, module;
+    if (value_lookup_attr(callable, name___qualname__, &qualname) <= 0) {
+        exc_clear();
+        return value_str(callable);
+    }
+    Value result = VALUE_NULL;
+    if (value_lookup_attr(callable, name___module__, &module) > 0) {
+        if (value_is_str(module) && !str_equal_cstr(module, "builtins"))
+            result = str_printf("%S.%S()", module, qualname);
+        value_release(module);
+    }
+    if (!result && !exc_pending())
+        result = str_printf("%S()", qualname);
+    value_release(qualname);
+    return result;
+}
+
+static int raise_about_callable(Value callable, const char *format, Value detail)
+{
+    Value text = callable_text(callable);
+    if (text) {
+        raise_error(&exc_TypeError, format, text, detail);
+        value_release(text);
+    }
+    return -1;
+}
+
+int dict_merge_kwargs(Dict *dict, Value mapping, Value callable)
+{
+    Value source = VALUE_NULL;
+    if (value_is_dict(mapping)) {
+        source = value_retain(mapping);
+    } else {
+        Value keys_method;
+        int found = value_lookup_attr(mapping, name_keys, &keys_method);
+        if (found < 0)
+            return -1;
+        if (!found) {
+            Value text = callable_text(callable);
+            if (text) {
+                raise_error(&exc_TypeError, "%S argument after ** must be a mapping, not %T", text, mapping);
+                value_release(text);
+            }
+            return -1;
+        }
+        value_release(keys_method);
+        source = dict_new();
+        if (!source || dict_update(as_dict(source), mapping) < 0) {
+            value_release_null(source);
+            return -1;
+        }
+    }
+    int64_t pos = 0, hash;
+    Value key, v;
+    int result = 0;
+    while (result == 0 && dict_next_hashed(as_dict(source), &pos, &key, &v, &hash)) {
+        if (!value_is_str(key)) {
+            Value text = callable_text(callable);
+            if (text) {
+                raise_error(&exc_TypeError, "keywords must be strings");
+                value_release(text);
+            }
+            result = -1;
+        } else if (dict_get_hashed(dict, key, hash)) {
+            result = raise_about_callable(callable, "%S got multiple values for keyword argument '%S'", key);
+        } else {
+            result = dict_set_hashed(dict, key, hash, v);
+        }
+    }
+    value_release(source);
+    return result;
+}
+
+/* ---- methods ---- */
+
+static Value method_get(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    Value v = dict_get(as_dict(self), args[0]);
+    if (v)
+        return value_retain(v);
+    if (exc_pending())
+        return VALUE_NULL;
+    return nargs > 1 ? value_retain(args[1]) : VALUE_NONE;
+}
+
+static Value method_setdefault(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    Value v = dict_set_default(as_dict(self), args[0], nargs > 1 ? args[1] : VALUE_NONE);
+    return value_retain_null(v);
+}
+
+static Value method_pop(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    Value v = dict_pop(as_dict(self), args[0]);
+    if (v || exc_pending())
+        return v;
+    return nargs > 1 ? value_retain(args[1]) : raise_value(&exc_KeyError, args[0]);
+}
+
+static Value method_popitem(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    Value pair[2];
+    if (!dict_pop_last(as_dict(self), &pair[0], &pair[1])) {
+        Value text = str_from_cstr("popitem(): dictionary is empty");
+        if (text) {
+            raise_value(&exc_KeyError, text);
+            value_release(text);
+        }
+        return VALUE_NULL;
+    }
+    return tuple_from_steal(pair, 2);
+}
+
+static Value method_update(METHOD_ARGS)
+{
+    return dict_update_args(as_dict(self), "update", args, nargs, kwnames) < 0 ? VALUE_NULL : VALUE_NONE;
+}
+
+static Value method_clear(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    dict_clear(as_dict(self));
+    return VALUE_NONE;
+}
+
+static Value method_copy(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    return dict_copy(as_dict(self));
+}
+
+static Value method_keys(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    return dict_view_new(&type_dict_keys, self);
+}
+
+static Value method_values(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    return dict_view_new(&type_dict_values, self);
+}
+
+static Value method_items(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    return dict_view_new(&type_dict_items, self);
+}
+
+static Value method_reversed(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    return dict_iter_new(&type_dict_reverse_key_iterator, self);
+}
+
+static Value method_contains(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    int found = dict_contains(as_dict(self), args[0]);
+    return found < 0 ? VALUE_NULL : value_bool(found);
+}
+
+static Value method_getitem(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    return dict_getitem(self, args[0]);
+}
+
+static Value method_fromkeys(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    Value v = nargs > 1 ? args[1] : VALUE_NONE;
+    Value result = call_value0(self);
+    if (!result)
+        return VALUE_NULL;
+    bool plain = value_is_exactly(result, &type_dict);
+    Value iterator = value_iter(args[0]);
+    if (!iterator) {
+        value_release(result);
+        return VALUE_NULL;
+    }
+    Value key;
+    while ((key = value_next(iterator))) {
+        int failed = plain ? dict_set(as_dict(result), key, v) : value_setitem(result, key, v);
+        value_release(key);
+        if (failed < 0)
+            break;
+    }
+    value_release(iterator);
+    if (exc_pending()) {
+        value_release(result);
+        return VALUE_NULL;
+    }
+    return result;
+}
+
+const NativeDef dict_methods[] = {
+    {"get", method_get, 1, 2, 0},
+    {"setdefault", method_setdefault, 1, 2, 0},
+    {"pop", method_pop, 1, 2, 0},
+    {"popitem", method_popitem, 0, 0, 0},
+    {"keys", method_keys, 0, 0, 0},
+    {"items", method_items, 0, 0, 0},
+    {"values", method_values, 0, 0, 0},
+    {"update", method_update, 0, -1, NATIVE_KEYWORDS},
+    {"fromkeys", method_fromkeys, 1, 2, NATIVE_CLASS},
+    {"clear", method_clear, 0, 0, 0},
+    {"copy", method_copy, 0, 0, 0},
+    {"__reversed__", method_reversed, 0, 0, 0},
+    {"__contains__", method_contains, 1, 1, 0},
+    {"__getitem__", method_getitem, 1, 1, 0},
+    {"__class_getitem__", generic_alias_class_getitem, 1, 1, NATIVE_CLASS},
+    {0},
+};
