@@ -37,8 +37,7 @@ typedef struct DictIter {
 typedef struct EnumerateIter {
     Object head;
     Value iterator;
-    int64_t count;  /* while big is VALUE_NULL */
-    Value big;      /* the next index when it does not fit small ints */
+    Value index;    /* of the next item, a plain int */
     Value pair;     /* as DictIter */
 } EnumerateIter;
 

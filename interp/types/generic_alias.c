@@ -1,0 +1,228 @@
+/* generic_alias.c */
+#include "generic_alias.h"
+
+#include "abstract.h"
+#include "attr.h"
+#include "exceptions.h"
+#include "gc.h"
+#include "names.h"
+#include "str_builder.h"
+#include "tuple.h"
+#include "type.h"
+
+static inline GenericAlias *as_alias(Value v) { return (GenericAlias *)value_object(v); }
+
+static Value alias_alloc(Type *type, Value origin, Value args_steal)
+{
+    GenericAlias *alias = args_steal ? object_alloc(type, sizeof *alias) : NULL;
+    if (!alias) {
+        value_release_null(args_steal);
+        return VALUE_NULL;
+    }
+    alias->origin = value_retain(origin);
+    alias->args = args_steal;
+    gc_track(alias);
+    return value_of(alias);
+}
+
+Value generic_alias_new(Value origin, Value item)
+{
+    return alias_alloc(&type_generic_alias, origin, value_is_tuple(item) ? value_retain(item) : tuple_from(&item, 1));
+}
+
+Value generic_alias_class_getitem(Value type, const Value *args, int nargs, Value kwnames)
+{
+    (void)nargs, (void)kwnames;
+    return generic_alias_new(type, args[0]);
+}
+
+static void alias_dealloc(Object *self)
+{
+    gc_untrack(self);
+    value_release(((GenericAlias *)self)->origin);
+    value_release(((GenericAlias *)self)->args);
+    object_free(self, sizeof(GenericAlias));
+}
+
+static void alias_traverse(Object *self, VisitFn visit, void *context)
+{
+    visit(((GenericAlias *)self)->origin, context);
+    visit(((GenericAlias *)self)->args, context);
+}
+
+/* A class by its qualified name, None and ... by theirs, anything else by its repr. */
+static Value part_text(Value part)
+{
+    if (part == VALUE_ELLIPSIS)
+        return str_from_cstr("...");
+    if (part == value_of(&type_none))
+        return str_from_cstr("None");
+    if (!value_is_type(part))
+        return value_repr(part);
+    Value module = type_module_value(as_type(part)), qualname = type_qualname_value(as_type(part)), result = VALUE_NULL;
+    if (module && qualname)
+        result = value_is_str(module) && !str_equal_cstr(module, "builtins") ? str_printf("%S.%S", module, qualname) : value_retain(qualname);
+    value_release_null(module);
+    value_release_null(qualname);
+    return result;
+}
+
+static void add_parts(StrBuilder *out, Value parts, const char *separator)
+{
+    for (int64_t i = 0; i < as_tuple(parts)->length; i++) {
+        if (i)
+            str_builder_add_cstr(out, separator);
+        str_builder_add_steal(out, part_text(as_tuple(parts)->items[i]));
+    }
+}
+
+static Value alias_repr(Value self)
+{
+    StrBuilder out;
+    str_builder_init(&out);
+    str_builder_add_steal(&out, part_text(as_alias(self)->origin));
+    str_builder_add_cstr(&out, "[");
+    if (as_tuple(as_alias(self)->args)->length)
+        add_parts(&out, as_alias(self)->args, ", ");
+    else
+        str_builder_add_cstr(&out, "()");
+    str_builder_add_cstr(&out, "]");
+    return str_builder_finish(&out);
+}
+
+static Value alias_call(Value self, const Value *args, int nargs, Value kwnames)
+{
+    return call_value(as_alias(self)->origin, args, nargs, kwnames);
+}
+
+static Value alias_compare(Value a, Value b, CompareOp op)
+{
+    if ((op != COMPARE_EQ && op != COMPARE_NE) || type_of(a) != type_of(b))
+        return VALUE_NOT_IMPLEMENTED;
+    int equal = value_equal(as_alias(a)->origin, as_alias(b)->origin);
+    if (equal == 1)
+        equal = value_equal(as_alias(a)->args, as_alias(b)->args);
+    return equal < 0 ? VALUE_NULL : value_bool(equal == (op == COMPARE_EQ));
+}
+
+static int64_t alias_hash(Value self)
+{
+    int64_t origin = value_hash(as_alias(self)->origin), args = origin == -1 ? -1 : value_hash(as_alias(self)->args);
+    if (args == -1)
+        return -1;
+    int64_t hash = origin ^ args;
+    return hash == -1 ? -2 : hash;
+}
+
+static Value alias_getattr(Value self, Str *name)
+{
+    Value own;
+    int found = attr_generic_lookup(self, name, &own);
+    if (found)
+        return found > 0 ? own : VALUE_NULL;
+    return value_getattr(as_alias(self)->origin, name);
+}
+
+static Value union_reflected(Value self, Value other) { return union_new(other, self); }
+static Value alias_origin(Value self) { return value_retain(as_alias(self)->origin); }
+static Value alias_args(Value self) { return value_retain(as_alias(self)->args); }
+static Value alias_parameters(Value self) { return (void)self, tuple_empty(); }
+
+static const GetSetDef alias_getsets[] = {
+    {"__origin__", alias_origin, NULL}, {"__args__", alias_args, NULL}, {"__parameters__", alias_parameters, NULL}, {0}};
+
+static Value alias_mro_entries(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)args, (void)nargs, (void)kwnames;
+    return tuple_from(&as_alias(self)->origin, 1);
+}
+
+static const NativeDef alias_methods[] = {{"__mro_entries__", alias_mro_entries, 1, 1, 0}, {0}};
+
+Type type_generic_alias = {
+    .head = OBJECT_STATIC(&type_type),
+    .name = "types.GenericAlias",
+    .flags = TYPE_GC,
+    .size = sizeof(GenericAlias),
+    .base = &type_object,
+    .dealloc = alias_dealloc,
+    .traverse = alias_traverse,
+    .repr = alias_repr,
+    .hash = alias_hash,
+    .call = alias_call,
+    .getattr = alias_getattr,
+    .compare = alias_compare,
+    .binary = {[BINARY_OR] = union_new},
+    .reflected = {[BINARY_OR] = union_reflected},
+    .methods = alias_methods,
+    .getsets = alias_getsets,
+};
+
+/* ---- X | Y; a GenericAlias whose origin is None ---- */
+
+static bool can_be_in_union(Value v)
+{
+    return v == VALUE_NONE || value_is_type(v) || value_is_exactly(v, &type_generic_alias) || value_is_exactly(v, &type_union);
+}
+
+static int64_t append_members(Value *members, int64_t count, Value v)
+{
+    const Value *from = &v;
+    int64_t length = 1;
+    if (value_is_exactly(v, &type_union)) {
+        from = as_tuple(as_alias(v)->args)->items;
+        length = as_tuple(as_alias(v)->args)->length;
+    }
+    for (int64_t i = 0; i < length; i++) {
+        Value member = from[i] == VALUE_NONE ? value_of(&type_none) : from[i];
+        bool known = false;
+        for (int64_t k = 0; k < count && !known; k++)
+            known = members[k] == member || value_equal(members[k], member) == 1;
+        if (!known)
+            members[count++] = member;
+    }
+    return count;
+}
+
+enum { UNION_MAX_MEMBERS = 64 };
+
+static int64_t member_count(Value v) { return value_is_exactly(v, &type_union) ? as_tuple(as_alias(v)->args)->length : 1; }
+
+Value union_new(Value left, Value right)
+{
+    if (!can_be_in_union(left) || !can_be_in_union(right))
+        return VALUE_NOT_IMPLEMENTED;
+    Value members[UNION_MAX_MEMBERS];
+    if (member_count(left) + member_count(right) > UNION_MAX_MEMBERS)
+        return raise_error(&exc_ValueError, "unions of more than %d types are not supported", UNION_MAX_MEMBERS);
+    int64_t count = append_members(members, append_members(members, 0, left), right);
+    if (count == 1)
+        return value_retain(members[0]);
+    return alias_alloc(&type_union, VALUE_NONE, tuple_from(members, count));
+}
+
+static Value union_repr(Value self)
+{
+    StrBuilder out;
+    str_builder_init(&out);
+    add_parts(&out, as_alias(self)->args, " | ");
+    return str_builder_finish(&out);
+}
+
+static const GetSetDef union_getsets[] = {{"__args__", alias_args, NULL}, {"__parameters__", alias_parameters, NULL}, {0}};
+
+Type type_union = {
+    .head = OBJECT_STATIC(&type_type),
+    .name = "types.UnionType",
+    .flags = TYPE_GC,
+    .size = sizeof(GenericAlias),
+    .base = &type_object,
+    .dealloc = alias_dealloc,
+    .traverse = alias_traverse,
+    .repr = union_repr,
+    .hash = alias_hash,
+    .compare = alias_compare,
+    .binary = {[BINARY_OR] = union_new},
+    .reflected = {[BINARY_OR] = union_reflected},
+    .getsets = union_getsets,
+};
