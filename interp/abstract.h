@@ -29,7 +29,6 @@ Value value_iter(Value v);
 Value value_next(Value iterator);
 bool value_is_iterator(Value v);
 int64_t value_length(Value v);
-int64_t value_length_hint(Value v, int64_t fallback); /* -1: exception */
 
 Value value_getitem(Value v, Value key);
 int value_setitem(Value v, Value key, Value value);
@@ -43,6 +42,7 @@ Value call_value1(Value callable, Value a);
 Value call_value2(Value callable, Value a, Value b);
 Value call_method(Value self, Str *name, const Value *args, int nargs);
 Value call_with_dict(Value callable, Value args_tuple, Value kwargs_dict_or_null);
+Value call_with_first(Value callable, Value first, const Value *args, int nargs, Value kwnames); /* callable(first, *args) */
 bool value_is_callable(Value v);
 /* self.__name__(args) looked up on the type as implicit dunder calls are. VALUE_NULL and *found false (nothing pending) when absent. */
 Value call_special(Value self, Str *name, const Value *args, int nargs, bool *found);
@@ -50,6 +50,7 @@ Value call_special(Value self, Str *name, const Value *args, int nargs, bool *fo
 /* isinstance/issubclass with tuples, unions, __instancecheck__/__subclasscheck__: 1, 0, -1. */
 int value_isinstance(Value v, Value type_or_tuple);
 int value_issubclass(Value v, Value type_or_tuple);
+int type_default_instancecheck(Type *type, Value v); /* type.__instancecheck__ */
 
 static inline int value_truth(Value v)
 {

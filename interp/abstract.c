@@ -1,0 +1,315 @@
+/* abstract.c: text, hashes, truth, comparison and arithmetic of abstract.h. Containers: abstract_container.c. Calls: call.c. */
+#include "abstract.h"
+
+#include "exceptions.h"
+#include "names.h"
+#include "thread.h"
+#include "type.h"
+#include "types/float.h"
+#include "types/int.h"
+#include "types/str.h"
+
+/* ---- text ---- */
+
+static Value checked_text(Value text, const char *method)
+{
+    if (text && !value_is_str(text)) {
+        raise_error(&exc_TypeError, "%s returned non-string (type %T)", method, text);
+        value_clear(&text);
+    }
+    return text;
+}
+
+Value value_repr(Value v)
+{
+    if (thread_check_c_stack(" while getting the repr of an object") < 0)
+        return VALUE_NULL;
+    Type *type = type_of(v);
+    return type->repr ? checked_text(type->repr(v), "__repr__") : object_default_repr(v);
+}
+
+Value value_str(Value v)
+{
+    Type *type = type_of(v);
+    if (type == &type_str)
+        return value_retain(v);
+    if (thread_check_c_stack(" while getting the str of an object") < 0)
+        return VALUE_NULL;
+    return type->str ? checked_text(type->str(v), "__str__") : value_repr(v);
+}
+
+Value value_ascii(Value v)
+{
+    Value repr = value_repr(v);
+    if (!repr || as_str(repr)->ascii)
+        return repr;
+    Str *s = as_str(repr);
+    int64_t length = 0;
+    for (int64_t i = 0; i < s->length; i++) {
+        uint32_t point = str_point_at(s, i);
+        length += point < 128 ? 1 : point < 256 ? 4 : point < 0x10000 ? 6 : 10;
+    }
+    Str *out = str_alloc(length, 127);
+    if (out) {
+        static const char digits[] = "0123456789abcdef";
+        uint8_t *to = out->u8;
+        for (int64_t i = 0; i < s->length; i++) {
+            uint32_t point = str_point_at(s, i);
+            if (point < 128) {
+                *to++ = (uint8_t)point;
+                continue;
+            }
+            int width = point < 256 ? 2 : point < 0x10000 ? 4 : 8;
+            *to++ = '\\';
+            *to++ = width == 2 ? 'x' : width == 4 ? 'u' : 'U';
+            while (width--)
+                *to++ = (uint8_t)digits[point >> 4 * width & 15];
+        }
+    }
+    value_release(repr);
+    return value_of(out);
+}
+
+/* ---- hash, truth ---- */
+
+int64_t value_hash(Value v)
+{
+    if (value_is_object(v) && value_object(v)->type == &type_str)
+        return str_hash(as_str(v));
+    Type *type = type_of(v);
+    if (type->hash)
+        return type->hash(v);
+    return raise_error_int(&exc_TypeError, "unhashable type: '%s'", type->name);
+}
+
+int value_truth_slow(Value v)
+{
+    if (!value_is_object(v))
+        return v != VALUE_FLOAT_ZERO; /* the other false immediates are known to value_truth */
+    Type *type = type_of(v);
+    if (type->truth)
+        return type->truth(v);
+    if (type->length) {
+        int64_t length = type->length(v);
+        return length < 0 ? -1 : length > 0;
+    }
+    return 1;
+}
+
+/* ---- comparison ---- */
+
+static const CompareOp swapped[COMPARE_COUNT] = {
+    [COMPARE_LT] = COMPARE_GT, [COMPARE_LE] = COMPARE_GE, [COMPARE_EQ] = COMPARE_EQ,
+    [COMPARE_NE] = COMPARE_NE, [COMPARE_GT] = COMPARE_LT, [COMPARE_GE] = COMPARE_LE,
+};
+
+const char *compare_op_symbol(CompareOp op)
+{
+    static const char *const symbols[COMPARE_COUNT] = {"<", "<=", "==", "!=", ">", ">="};
+    return symbols[op];
+}
+
+Value value_compare(Value a, Value b, CompareOp op)
+{
+    if (value_both_small_int(a, b)) {
+        int64_t x = (int64_t)a, y = (int64_t)b;
+        switch (op) {
+        case COMPARE_LT: return value_bool(x < y);
+        case COMPARE_LE: return value_bool(x <= y);
+        case COMPARE_EQ: return value_bool(x == y);
+        case COMPARE_NE: return value_bool(x != y);
+        case COMPARE_GT: return value_bool(x > y);
+        default: return value_bool(x >= y);
+        }
+    }
+    if (thread_check_c_stack(" in comparison") < 0)
+        return VALUE_NULL;
+    Type *ta = type_of(a), *tb = type_of(b);
+    bool tried = false;
+    Value result;
+    if (ta != tb && tb->compare && tb->base && type_is_subtype(tb, ta)) {
+        tried = true;
+        result = tb->compare(b, a, swapped[op]);
+        if (result != VALUE_NOT_IMPLEMENTED)
+            return result;
+    }
+    if (ta->compare) {
+        result = ta->compare(a, b, op);
+        if (result != VALUE_NOT_IMPLEMENTED)
+            return result;
+    }
+    if (!tried && tb->compare) {
+        result = tb->compare(b, a, swapped[op]);
+        if (result != VALUE_NOT_IMPLEMENTED)
+            return result;
+    }
+    if (op == COMPARE_EQ)
+        return value_bool(a == b);
+    if (op == COMPARE_NE)
+        return value_bool(a != b);
+    return raise_error(&exc_TypeError, "'%s' not supported between instances of '%s' and '%s'", compare_op_symbol(op), ta->name, tb->name);
+}
+
+int value_compare_bool(Value a, Value b, CompareOp op)
+{
+    Value result = value_compare(a, b, op);
+    if (result == VALUE_TRUE)
+        return 1;
+    if (result == VALUE_FALSE)
+        return 0;
+    if (!result)
+        return -1;
+    int truth = value_truth(result);
+    value_release(result);
+    return truth;
+}
+
+int value_equal_slow(Value a, Value b)
+{
+    if (value_is_object(a) && value_is_object(b) && value_object(a)->type == &type_str && value_object(b)->type == &type_str)
+        return str_equal(as_str(a), as_str(b));
+    return value_compare_bool(a, b, COMPARE_EQ);
+}
+
+/* ---- arithmetic ---- */
+
+const char *binary_op_symbol(BinaryOp op)
+{
+    static const char *const symbols[BINARY_COUNT] = {
+        [BINARY_ADD] = "+", [BINARY_SUB] = "-", [BINARY_MUL] = "*", [BINARY_TRUEDIV] = "/", [BINARY_FLOORDIV] = "//",
+        [BINARY_MOD] = "%", [BINARY_POW] = "** or pow()", [BINARY_LSHIFT] = "<<", [BINARY_RSHIFT] = ">>", [BINARY_AND] = "&",
+        [BINARY_OR] = "|", [BINARY_XOR] = "^", [BINARY_MATMUL] = "@", [BINARY_DIVMOD] = "divmod()",
+    };
+    return symbols[op];
+}
+
+static Str *reflected_name(BinaryOp op)
+{
+    Str *const names[BINARY_COUNT] = {
+        [BINARY_ADD] = name___radd__, [BINARY_SUB] = name___rsub__, [BINARY_MUL] = name___rmul__, [BINARY_TRUEDIV] = name___rtruediv__,
+        [BINARY_FLOORDIV] = name___rfloordiv__, [BINARY_MOD] = name___rmod__, [BINARY_POW] = name___rpow__,
+        [BINARY_LSHIFT] = name___rlshift__, [BINARY_RSHIFT] = name___rrshift__, [BINARY_AND] = name___rand__,
+        [BINARY_OR] = name___ror__, [BINARY_XOR] = name___rxor__, [BINARY_MATMUL] = name___rmatmul__, [BINARY_DIVMOD] = name___rdivmod__,
+    };
+    return names[op];
+}
+
+/* A subclass that overrides the reflected operator of its base goes first. */
+static bool reflected_goes_first(BinaryOp op, Type *ta, Type *tb)
+{
+    return tb->flags & TYPE_HEAP && tb->reflected[op] && type_is_subtype(tb, ta) &&
+           (ta->reflected[op] != tb->reflected[op] ||
+            type_lookup(ta, reflected_name(op)) != type_lookup(tb, reflected_name(op)));
+}
+
+/* The result, or NotImplemented when neither operand knows. */
+static Value binary_dispatch(BinaryOp op, Value a, Value b)
+{
+    Type *ta = type_of(a), *tb = type_of(b);
+    Value result;
+    bool reflect = ta != tb && tb->reflected[op] != NULL;
+    if (reflect && reflected_goes_first(op, ta, tb)) {
+        result = tb->reflected[op](b, a);
+        if (result != VALUE_NOT_IMPLEMENTED)
+            return result;
+        reflect = false;
+    }
+    if (ta->binary[op]) {
+        result = ta->binary[op](a, b);
+        if (result != VALUE_NOT_IMPLEMENTED)
+            return result;
+    }
+    return reflect ? tb->reflected[op](b, a) : VALUE_NOT_IMPLEMENTED;
+}
+
+Value value_binary(BinaryOp op, Value a, Value b)
+{
+    Value result = binary_dispatch(op, a, b);
+    if (likely(result != VALUE_NOT_IMPLEMENTED))
+        return result;
+    return raise_error(&exc_TypeError, "unsupported operand type(s) for %s: '%T' and '%T'", binary_op_symbol(op), a, b);
+}
+
+Value value_inplace(BinaryOp op, Value a, Value b)
+{
+    Type *type = type_of(a);
+    if (type->inplace[op]) {
+        Value result = type->inplace[op](a, b);
+        if (result != VALUE_NOT_IMPLEMENTED)
+            return result;
+    }
+    Value result = binary_dispatch(op, a, b);
+    if (likely(result != VALUE_NOT_IMPLEMENTED))
+        return result;
+    const char *symbol = op == BINARY_POW ? "**" : binary_op_symbol(op);
+    return raise_error(&exc_TypeError, "unsupported operand type(s) for %s=: '%T' and '%T'", symbol, a, b);
+}
+
+Value value_unary(UnaryOp op, Value a)
+{
+    Type *type = type_of(a);
+    if (type->unary[op])
+        return type->unary[op](a);
+    static const char *const symbols[UNARY_COUNT] = {"unary -", "unary +", "unary ~", "abs()"};
+    return raise_error(&exc_TypeError, "bad operand type for %s: '%s'", symbols[op], type->name);
+}
+
+Value value_pow3(Value base, Value exponent, Value modulus)
+{
+    if (!modulus || modulus == VALUE_NONE)
+        return value_binary(BINARY_POW, base, exponent);
+    Type *type = type_of(base);
+    if (type->pow3) {
+        Value result = type->pow3(base, exponent, modulus);
+        if (result != VALUE_NOT_IMPLEMENTED)
+            return result;
+    }
+    return raise_error(&exc_TypeError, "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'", base, exponent, modulus);
+}
+
+Value value_index(Value v)
+{
+    if (value_is_small_int(v))
+        return v;
+    if (value_is_int(v))
+        return value_retain(int_plain(v));
+    Type *type = type_of(v);
+    if (type->to_index == NULL)
+        return raise_error(&exc_TypeError, "'%s' object cannot be interpreted as an integer", type->name);
+    Value result = type->to_index(v);
+    if (result && !value_is_int(result)) {
+        raise_error(&exc_TypeError, "__index__ returned non-int (type %T)", result);
+        value_clear(&result);
+    }
+    return result;
+}
+
+Value value_to_int(Value v, bool *supported)
+{
+    Type *type = type_of(v);
+    *supported = true;
+    if (type->to_int) {
+        Value result = type->to_int(v);
+        if (result && !value_is_int(result)) {
+            raise_error(&exc_TypeError, "__int__ returned non-int (type %T)", result);
+            value_clear(&result);
+        }
+        return result;
+    }
+    if (type->to_index)
+        return value_index(v);
+    bool found;
+    Value result = call_special(v, name___trunc__, NULL, 0, &found);
+    if (!found) {
+        *supported = false;
+        return VALUE_NULL;
+    }
+    if (result && !value_is_int(result)) {
+        Value truncated = type_of(result)->to_index ? value_index(result) : VALUE_NULL;
+        if (!truncated && !exc_pending())
+            raise_error(&exc_TypeError, "__trunc__ returned non-Integral (type %T)", result);
+        value_release(result);
+        return truncated;
+    }
+    return result;
+}

@@ -1,0 +1,176 @@
+/* native.c: see native.h. */
+#include "native.h"
+
+#include <stdio.h>
+
+#include "exceptions.h"
+#include "type.h"
+#include "types/str.h"
+#include "types/tuple.h"
+
+enum { PARAMETERS_MAX = 24 };
+
+/* A parsed signature; names point into its text. */
+typedef struct Signature {
+    const char *function;
+    int function_length;
+    int count, positional_only, positional; /* parameters; how many of them positional only; how many may be positional */
+    int required_positional;                /* leading positional ones without "=" */
+    struct {
+        const char *name;
+        int length;
+        bool required;
+    } parameters[PARAMETERS_MAX];
+} Signature;
+
+static void parse_signature(const char *text, Signature *s)
+{
+    const char *p = strchr(text, '(');
+    *s = (Signature){.function = text, .function_length = (int)(p - text), .positional = -1};
+    p++;
+    while (*p != ')') {
+        if (*p == ',' || *p == ' ') {
+            p++;
+        } else if (*p == '/') {
+            s->positional_only = s->count;
+            p++;
+        } else if (*p == '*') {
+            s->positional = s->count;
+            p++;
+        } else {
+            const char *start = p;
+            while (*p != ',' && *p != ')' && *p != '=')
+                p++;
+            s->parameters[s->count].name = start;
+            s->parameters[s->count].length = (int)(p - start);
+            s->parameters[s->count].required = *p != '=';
+            s->count++;
+            while (*p != ',' && *p != ')')
+                p++;
+        }
+    }
+    if (s->positional < 0)
+        s->positional = s->count;
+    while (s->required_positional < s->positional && s->parameters[s->required_positional].required)
+        s->required_positional++;
+}
+
+static bool fail(Value unused)
+{
+    (void)unused;
+    return false;
+}
+
+static const char *plural(int n)
+{
+    return n == 1 ? "" : "s";
+}
+
+/* The signature's function name as a C string in buffer. */
+static const char *function_name(const Signature *s, char *buffer, size_t size)
+{
+    snprintf(buffer, size, "%.*s", s->function_length, s->function);
+    return buffer;
+}
+
+static bool check_counts(const Signature *s, int nargs, int keywords)
+{
+    char name[100];
+    function_name(s, name, sizeof name);
+    if (nargs + keywords > s->count)
+        return fail(raise_error(&exc_TypeError, "%s() takes %s %d %sargument%s (%d given)", name,
+                                s->required_positional == s->count ? "exactly" : "at most", s->count, nargs == 0 ? "keyword " : "",
+                                plural(s->count), nargs + keywords));
+    if (nargs > s->positional && s->positional == 0)
+        return fail(raise_error(&exc_TypeError, "%s() takes no positional arguments", name));
+    if (nargs > s->positional)
+        return fail(raise_error(&exc_TypeError, "%s() takes %s %d positional argument%s (%d given)", name,
+                                s->required_positional < s->positional ? "at most" : "exactly", s->positional, plural(s->positional), nargs));
+    int needed = s->positional_only < s->required_positional ? s->positional_only : s->required_positional;
+    if (nargs < needed)
+        return fail(raise_error(&exc_TypeError, "%s() takes %s %d positional argument%s (%d given)", name,
+                                needed < s->positional ? "at least" : "exactly", needed, plural(needed), nargs));
+    return true;
+}
+
+static bool bind_keyword(const Signature *s, Value key, Value value, int nargs, Value *out)
+{
+    char name[100];
+    size_t length;
+    const char *text = str_utf8(key, &length);
+    if (text == NULL)
+        return false;
+    for (int i = s->positional_only; i < s->count; i++) {
+        if ((size_t)s->parameters[i].length != length || memcmp(s->parameters[i].name, text, length) != 0)
+            continue;
+        if (i < nargs || out[i])
+            return fail(raise_error(&exc_TypeError, "argument for %s() given by name ('%S') and position (%d)",
+                                    function_name(s, name, sizeof name), key, i + 1));
+        out[i] = value;
+        return true;
+    }
+    return fail(raise_error(&exc_TypeError, "'%S' is an invalid keyword argument for %s()", key, function_name(s, name, sizeof name)));
+}
+
+bool native_bind(const char *text, const Value *args, int nargs, Value kwnames, Value *out)
+{
+    Signature s;
+    parse_signature(text, &s);
+    int keywords = kwnames ? (int)as_tuple(kwnames)->length : 0;
+    if (!check_counts(&s, nargs, keywords))
+        return false;
+    for (int i = 0; i < s.count; i++)
+        out[i] = i < nargs ? args[i] : VALUE_NULL;
+    for (int i = 0; i < keywords; i++)
+        if (!bind_keyword(&s, as_tuple(kwnames)->items[i], args[nargs + i], nargs, out))
+            return false;
+    for (int i = nargs; i < s.count; i++) {
+        char name[100];
+        if (out[i] || !s.parameters[i].required)
+            continue;
+        if (i < s.positional)
+            return fail(raise_error(&exc_TypeError, "%s() missing required argument '%.*s' (pos %d)", function_name(&s, name, sizeof name),
+                                    s.parameters[i].length, s.parameters[i].name, i + 1));
+        return fail(raise_error(&exc_TypeError, "%s() missing required keyword-only argument '%.*s'", function_name(&s, name, sizeof name),
+                                s.parameters[i].length, s.parameters[i].name));
+    }
+    return true;
+}
+
+Value native_raise_count(const char *name, int min_args, int max_args, int nargs)
+{
+    if (min_args == max_args)
+        return raise_error(&exc_TypeError, "%s expected %d argument%s, got %d", name, min_args, plural(min_args), nargs);
+    if (nargs < min_args)
+        return raise_error(&exc_TypeError, "%s expected at least %d argument%s, got %d", name, min_args, plural(min_args), nargs);
+    return raise_error(&exc_TypeError, "%s expected at most %d argument%s, got %d", name, max_args, plural(max_args), nargs);
+}
+
+bool native_no_keywords(const char *name, Value kwnames)
+{
+    if (!kwnames || as_tuple(kwnames)->length == 0)
+        return true;
+    return fail(raise_error(&exc_TypeError, "%s() takes no keyword arguments", name));
+}
+
+Value native_call_checked(const NativeDef *def, Value self, const Value *args, int nargs, Value kwnames)
+{
+    if (kwnames && as_tuple(kwnames)->length == 0)
+        kwnames = VALUE_NULL;
+    char name[200];
+    if (self && !value_is_exactly(self, &type_type) && !(def->flags & NATIVE_STATIC))
+        snprintf(name, sizeof name, "%.90s.%.90s", value_is_type(self) ? as_type(self)->name : type_of(self)->name, def->name);
+    else
+        snprintf(name, sizeof name, "%.90s", def->name);
+    if (kwnames && !(def->flags & NATIVE_KEYWORDS) && !native_no_keywords(name, kwnames))
+        return VALUE_NULL;
+    bool counts_ok = nargs >= def->min_args && (def->max_args < 0 || nargs <= def->max_args);
+    if (!counts_ok && !(def->flags & NATIVE_KEYWORDS)) { /* functions with keywords report through native_bind */
+        if (def->max_args == 0)
+            return raise_error(&exc_TypeError, "%s() takes no arguments (%d given)", name, nargs);
+        if (def->min_args == 1 && def->max_args == 1)
+            return raise_error(&exc_TypeError, "%s() takes exactly one argument (%d given)", name, nargs);
+        return native_raise_count(def->name, def->min_args, def->max_args, nargs);
+    }
+    return def->function(self, args, nargs, kwnames);
+}
