@@ -1,226 +1,245 @@
-/* call.c: calls and instance checks of abstract.h. */
-#include "abstract.h"
+/* call.c: binding arguments to parameters, with CPython's error messages. */
+#include "call.h"
 
-#include "attr.h"
-#include "eval.h"
 #include "exceptions.h"
-#include "mem.h"
-#include "names.h"
-#include "thread.h"
-#include "type.h"
+#include "gc.h"
+#include "generator.h"
 #include "types/dict.h"
-#include "types/function.h"
-#include "types/method.h"
 #include "types/str.h"
+#include "types/str_builder.h"
 #include "types/tuple.h"
 
-enum { SMALL_CALL = 10 };
+static Str *parameter_name(const Code *code, int i) { return (Str *)value_object(code->varnames->items[i]); }
 
-Value call_value(Value callable, const Value *args, int nargs, Value kwnames)
-{
-    Type *type = type_of(callable);
-    if (type == &type_function)
-        return eval_function(as_function(callable), args, nargs, kwnames);
-    if (unlikely(type->call == NULL))
-        return raise_error(&exc_TypeError, "'%s' object is not callable", type->name);
-    if (thread_check_c_stack(" while calling a Python object") < 0)
-        return VALUE_NULL;
-    return type->call(callable, args, nargs, kwnames);
-}
+static bool same_name(Value a, const Str *b) { return a == value_of(b) || str_equal((const Str *)value_object(a), b); }
 
-Value call_value0(Value callable)
-{
-    return call_value(callable, NULL, 0, VALUE_NULL);
-}
+/* ---- errors ---- */
 
-Value call_value1(Value callable, Value a)
+/* "'a'", "'a' and 'b'", "'a', 'b', and 'c'" of the unbound required parameters in [from, to). */
+static Value list_of_missing(const Code *code, const Value *locals, const bool *required, int from, int to, int missing)
 {
-    return call_value(callable, &a, 1, VALUE_NULL);
-}
-
-Value call_value2(Value callable, Value a, Value b)
-{
-    Value args[] = {a, b};
-    return call_value(callable, args, 2, VALUE_NULL);
-}
-
-bool value_is_callable(Value v)
-{
-    return type_of(v)->call != NULL;
-}
-
-Value call_with_first(Value callable, Value first, const Value *args, int nargs, Value kwnames)
-{
-    int count = nargs + (kwnames ? (int)as_tuple(kwnames)->length : 0);
-    Value small[SMALL_CALL];
-    Value *all = small;
-    if (count + 1 > SMALL_CALL && (all = mem_alloc_raw(((size_t)count + 1) * sizeof *all)) == NULL)
-        return raise_no_memory();
-    all[0] = first;
-    for (int i = 0; i < count; i++)
-        all[i + 1] = args[i];
-    Value result = call_value(callable, all, nargs + 1, kwnames);
-    if (all != small)
-        mem_free_raw(all);
-    return result;
-}
-
-/* Call a class attribute as a method of self. descriptor is borrowed. */
-static Value call_descriptor(Value descriptor, Value self, const Value *args, int nargs)
-{
-    Type *type = type_of(descriptor);
-    value_retain(descriptor);
-    Value result = VALUE_NULL;
-    if (likely(type->flags & TYPE_METHOD_LIKE)) {
-        result = call_with_first(descriptor, self, args, nargs, VALUE_NULL);
-    } else if (type->descr_get == NULL) {
-        result = call_value(descriptor, args, nargs, VALUE_NULL);
-    } else {
-        Value bound = type->descr_get(descriptor, self, type_of(self));
-        if (bound) {
-            result = call_value(bound, args, nargs, VALUE_NULL);
-            value_release(bound);
-        }
+    Value text = str_empty();
+    for (int i = from, seen = 0; i < to && text; i++) {
+        if (locals[i] || !required[i])
+            continue;
+        seen++;
+        const char *before = seen == 1 ? "" : seen < missing ? ", " : missing == 2 ? " and " : ", and ";
+        Value longer = str_printf("%S%s%V", text, before, value_of(parameter_name(code, i)));
+        value_release(text);
+        text = longer;
     }
-    value_release(descriptor);
-    return result;
+    return text;
 }
 
-Value call_special(Value self, Str *name, const Value *args, int nargs, bool *found)
+static int raise_missing(const Function *function, const Value *locals, const bool *required, int from, int to, const char *kind)
 {
-    Value descriptor = type_lookup(type_of(self), name);
-    *found = descriptor != VALUE_NULL;
-    return descriptor ? call_descriptor(descriptor, self, args, nargs) : VALUE_NULL;
-}
-
-Value call_method(Value self, Str *name, const Value *args, int nargs)
-{
-    Type *type = type_of(self);
-    if (type->getattr == NULL || type->getattr == attr_generic_get) {
-        Value descriptor = type_lookup(type, name);
-        if (descriptor && type_has(type_of(descriptor), TYPE_METHOD_LIKE) &&
-            (type->attrs_offset == 0 || attr_instance_get(value_object(self), name) == VALUE_NULL))
-            return call_descriptor(descriptor, self, args, nargs);
-    }
-    Value method = value_getattr(self, name);
-    if (!method)
-        return VALUE_NULL;
-    Value result = call_value(method, args, nargs, VALUE_NULL);
-    value_release(method);
-    return result;
-}
-
-static Value names_and_values(Dict *dict, Value *values) /* tuple of the keys; values borrowed into the array */
-{
-    Value names = tuple_new(dict->length);
-    if (!names)
-        return VALUE_NULL;
-    Value key, value;
-    int64_t i = 0;
-    for (int64_t pos = 0; dict_next(dict, &pos, &key, &value); i++) {
-        as_tuple(names)->items[i] = value_retain(key);
-        values[i] = value_retain(value);
-    }
-    for (int64_t k = 0; k < i; k++)
-        if (!value_is_str(as_tuple(names)->items[k])) {
-            while (i--)
-                value_release(values[i]);
-            value_release(names);
-            return raise_error(&exc_TypeError, "keywords must be strings");
-        }
-    return names;
-}
-
-Value call_with_dict(Value callable, Value args_tuple, Value kwargs)
-{
-    Tuple *args = as_tuple(args_tuple);
-    if (!kwargs || kwargs == VALUE_NONE || as_dict(kwargs)->length == 0)
-        return call_value(callable, args->items, (int)args->length, VALUE_NULL);
-    int64_t keywords = as_dict(kwargs)->length;
-    Value *all = mem_alloc_raw((size_t)(args->length + keywords) * sizeof *all);
-    if (all == NULL)
-        return raise_no_memory();
-    for (int64_t i = 0; i < args->length; i++)
-        all[i] = args->items[i];
-    Value result = VALUE_NULL;
-    Value names = names_and_values(as_dict(kwargs), all + args->length);
-    if (names) {
-        result = call_value(callable, all, (int)args->length, names);
-        for (int64_t i = 0; i < keywords; i++)
-            value_release(all[args->length + i]);
-        value_release(names);
-    }
-    mem_free_raw(all);
-    return result;
-}
-
-/* ---- isinstance, issubclass ---- */
-
-/* __class__ may lie (proxies): asked only when the real type says no. */
-static int claims_instance(Value v, Type *type)
-{
-    if (type_lookup(type_of(v), name___class__) == type_lookup(&type_object, name___class__) && type_of(v)->getattr == attr_generic_get)
-        return 0;
-    Value claimed;
-    int found = value_lookup_attr(v, name___class__, &claimed);
-    if (found <= 0)
-        return found;
-    int result = value_is_type(claimed) && type_is_subtype(as_type(claimed), type);
-    value_release(claimed);
-    return result;
-}
-
-int type_default_instancecheck(Type *type, Value v)
-{
-    return type_is_subtype(type_of(v), type) ? 1 : claims_instance(v, type);
-}
-
-static int check_tuple(int (*check)(Value, Value), Value v, Value types)
-{
-    if (thread_check_c_stack(" in __instancecheck__") < 0)
+    int missing = 0;
+    for (int i = from; i < to; i++)
+        missing += !locals[i] && required[i];
+    Value list = list_of_missing(function->code, locals, required, from, to, missing);
+    if (!list)
         return -1;
-    for (int64_t i = 0; i < as_tuple(types)->length; i++) {
-        int result = check(v, as_tuple(types)->items[i]);
-        if (result)
-            return result;
+    raise_error(&exc_TypeError, "%S() missing %d required %s argument%s: %S", function->qualname, missing, kind, missing == 1 ? "" : "s", list);
+    value_release(list);
+    return -1;
+}
+
+static int raise_too_many(const Function *function, const Value *locals, int nargs)
+{
+    const Code *code = function->code;
+    int defaults = function->defaults ? (int)as_tuple(function->defaults)->length : 0;
+    int given_kwonly = 0;
+    for (int i = code->argcount; i < code->argcount + code->kwonly_count; i++)
+        given_kwonly += locals[i] != VALUE_NULL;
+    bool plural = code->argcount != 1;
+    Value takes;
+    if (defaults) {
+        plural = true;
+        takes = str_printf("from %d to %d", code->argcount - defaults, code->argcount);
+    } else {
+        takes = str_printf("%d", code->argcount);
+    }
+    if (!takes)
+        return -1;
+    Value extra = given_kwonly ? str_printf(" positional argument%s (and %d keyword-only argument%s)", nargs != 1 ? "s" : "", given_kwonly, given_kwonly != 1 ? "s" : "")
+                               : str_empty();
+    if (extra) {
+        raise_error(&exc_TypeError, "%S() takes %S positional argument%s but %d%S %s given", function->qualname, takes, plural ? "s" : "", nargs, extra,
+                    nargs == 1 && !given_kwonly ? "was" : "were");
+        value_release(extra);
+    }
+    value_release(takes);
+    return -1;
+}
+
+/* A keyword that fits no parameter: positional-only ones passed by name are told apart. */
+static int raise_unexpected_keyword(const Function *function, Value keyword, Value kwnames)
+{
+    const Code *code = function->code;
+    Value list = VALUE_NULL;
+    for (int i = 0; i < code->posonly_count; i++) {
+        for (int64_t k = 0; k < as_tuple(kwnames)->length; k++) {
+            if (!same_name(as_tuple(kwnames)->items[k], parameter_name(code, i)))
+                continue;
+            Value longer = list ? str_printf("%S, %Y", list, parameter_name(code, i)) : str_printf("%Y", parameter_name(code, i));
+            value_release_null(list);
+            if (!longer)
+                return -1;
+            list = longer;
+        }
+    }
+    if (list) {
+        raise_error(&exc_TypeError, "%S() got some positional-only arguments passed as keyword arguments: '%S'", function->qualname, list);
+        value_release(list);
+        return -1;
+    }
+    return raise_error_int(&exc_TypeError, "%S() got an unexpected keyword argument '%S'", function->qualname, keyword);
+}
+
+/* ---- binding ---- */
+
+static int bind_keywords(const Function *function, Value *locals, const Value *values, Value kwnames, Value kwargs)
+{
+    const Code *code = function->code;
+    int parameters = code->argcount + code->kwonly_count;
+    const Tuple *names = as_tuple(kwnames);
+    for (int64_t k = 0; k < names->length; k++) {
+        Value name = names->items[k];
+        if (!value_is_str(name))
+            return raise_error_int(&exc_TypeError, "%S() keywords must be strings", function->qualname);
+        int i = code->posonly_count;
+        while (i < parameters && name != value_of(parameter_name(code, i)))
+            i++;
+        if (i == parameters) {
+            i = code->posonly_count;
+            while (i < parameters && !same_name(name, parameter_name(code, i)))
+                i++;
+        }
+        if (i < parameters) {
+            if (locals[i])
+                return raise_error_int(&exc_TypeError, "%S() got multiple values for argument '%S'", function->qualname, name);
+            locals[i] = value_retain(values[k]);
+        } else if (!kwargs) {
+            return raise_unexpected_keyword(function, name, kwnames);
+        } else if (dict_set(as_dict(kwargs), name, values[k]) < 0) {
+            return -1;
+        }
     }
     return 0;
 }
 
-static int check_hook(Value type, Str *hook, Value v, bool *found)
+static int bind_positional_defaults(const Function *function, Value *locals, int nargs)
 {
-    Value answer = call_special(type, hook, &v, 1, found);
-    if (!answer)
-        return *found ? -1 : 0;
-    int truth = value_truth(answer);
-    value_release(answer);
-    return truth;
+    const Code *code = function->code;
+    int defaults = function->defaults ? (int)as_tuple(function->defaults)->length : 0;
+    int first_default = code->argcount - defaults;
+    for (int i = nargs; i < first_default; i++) {
+        if (!locals[i]) {
+            bool required[256];
+            for (int j = 0; j < 256 && j < code->argcount; j++)
+                required[j] = j < first_default;
+            return raise_missing(function, locals, required, 0, first_default < 256 ? first_default : 256, "positional");
+        }
+    }
+    for (int i = nargs > first_default ? nargs : first_default; i < code->argcount; i++)
+        if (!locals[i])
+            locals[i] = value_retain(as_tuple(function->defaults)->items[i - first_default]);
+    return 0;
 }
 
-int value_isinstance(Value v, Value type_or_tuple)
+static int bind_keyword_defaults(const Function *function, Value *locals)
 {
-    if (value_of(type_of(v)) == type_or_tuple)
-        return 1;
-    if (value_is_heap_exactly(type_or_tuple, &type_type))
-        return type_default_instancecheck(as_type(type_or_tuple), v);
-    if (value_is_tuple(type_or_tuple))
-        return check_tuple(value_isinstance, v, type_or_tuple);
-    bool found;
-    int result = check_hook(type_or_tuple, name___instancecheck__, v, &found);
-    if (found)
-        return result;
-    return raise_error_int(&exc_TypeError, "isinstance() arg 2 must be a type, a tuple of types, or a union");
+    const Code *code = function->code;
+    int from = code->argcount, to = from + code->kwonly_count;
+    bool missing = false;
+    for (int i = from; i < to; i++) {
+        if (locals[i])
+            continue;
+        Value v = function->kwdefaults ? dict_get_str(as_dict(function->kwdefaults), parameter_name(code, i)) : VALUE_NULL;
+        if (v)
+            locals[i] = value_retain(v);
+        else
+            missing = true;
+    }
+    if (!missing)
+        return 0;
+    bool required[512];
+    for (int i = from; i < to && i < 512; i++)
+        required[i] = true;
+    return raise_missing(function, locals, required, from, to < 512 ? to : 512, "keyword-only");
 }
 
-int value_issubclass(Value v, Value type_or_tuple)
+int call_bind(const Function *function, Value *locals, const Value *args, int nargs, Value kwnames)
 {
-    if (value_is_heap_exactly(type_or_tuple, &type_type) && value_is_type(v))
-        return type_is_subtype(as_type(v), as_type(type_or_tuple));
-    if (value_is_tuple(type_or_tuple))
-        return check_tuple(value_issubclass, v, type_or_tuple);
-    bool found;
-    int result = check_hook(type_or_tuple, name___subclasscheck__, v, &found);
-    if (found)
-        return result;
-    return raise_error_int(&exc_TypeError, "issubclass() arg 2 must be a class, a tuple of classes, or a union");
+    const Code *code = function->code;
+    int positional = nargs < code->argcount ? nargs : code->argcount;
+    int next = code->argcount + code->kwonly_count;
+    Value kwargs = VALUE_NULL;
+    if (code->flags & CODE_VARKEYWORDS) {
+        kwargs = dict_new();
+        if (!kwargs)
+            return -1;
+        locals[next + ((code->flags & CODE_VARARGS) != 0)] = kwargs;
+    }
+    for (int i = 0; i < positional; i++)
+        locals[i] = value_retain(args[i]);
+    if (code->flags & CODE_VARARGS) {
+        Value rest = tuple_from(args + positional, nargs - positional);
+        if (!rest)
+            return -1;
+        locals[next] = rest;
+    }
+    if (kwnames && bind_keywords(function, locals, args + nargs, kwnames, kwargs) < 0)
+        return -1;
+    if (nargs > code->argcount && !(code->flags & CODE_VARARGS))
+        return raise_too_many(function, locals, nargs);
+    if (nargs < code->argcount && bind_positional_defaults(function, locals, nargs) < 0)
+        return -1;
+    if (code->kwonly_count && bind_keyword_defaults(function, locals) < 0)
+        return -1;
+    return 0;
+}
+
+static Value begin_generator(ThreadState *ts, Function *function, const Value *args, int nargs, Value kwnames)
+{
+    object_retain(function);
+    Generator *generator = xframe_new_generator(ts, &type_generator, function);
+    if (!generator)
+        return VALUE_NULL;
+    generator->name = value_retain(function->name);
+    generator->qualname = value_retain(function->qualname);
+    generator->code = function->code;
+    object_retain(generator->code);
+    if (call_bind(function, xframe_locals(generator->xf), args, nargs, kwnames) < 0) {
+        value_release(value_of(generator));
+        return VALUE_NULL;
+    }
+    gc_track(generator);
+    return value_of(generator);
+}
+
+ExecFrame *call_begin(ThreadState *ts, Function *function, const Value *args, int nargs, Value kwnames, Value *generator)
+{
+    *generator = VALUE_NULL;
+    if (function->code->flags & CODE_GENERATOR) {
+        *generator = begin_generator(ts, function, args, nargs, kwnames);
+        return NULL;
+    }
+    object_retain(function);
+    ExecFrame *xf = xframe_push_empty(ts, function);
+    if (unlikely(!xf))
+        return NULL;
+    Value *locals = xframe_locals(xf);
+    if (!kwnames && nargs == function->code->simple_args) {
+        for (int i = 0; i < nargs; i++)
+            locals[i] = value_retain(args[i]);
+        return xf;
+    }
+    if (unlikely(call_bind(function, locals, args, nargs, kwnames) < 0)) {
+        Value pending = exc_take(); /* the locals' finalizers must not see it */
+        xframe_pop(ts, xf);
+        exc_restore_steal(pending);
+        return NULL;
+    }
+    return xf;
 }

@@ -2,7 +2,10 @@
 #ifndef INTERP_FRAMEOBJ_H
 #define INTERP_FRAMEOBJ_H
 
-#include "xframe.h"
+#include "code.h"
+#include "thread.h"
+
+typedef struct Generator Generator;
 
 /* Looks through `xf` at an ExecFrame. While that is live (on a stack, in a generator) it is borrowed and the FrameObject is owned by it
  * (ExecFrame.link); after the detach, xf points into `storage`, whose contents are owned, and `back` is filled in. */
@@ -19,12 +22,13 @@ struct FrameObject {
     Value storage[];        /* locals and ExecFrame header of a detached one, or (policy) of a live one */
 };
 
-enum { FOBJ_LIVE, FOBJ_DETACHED, FOBJ_CLEARED };
+enum FrameObjectState { FOBJ_LIVE, FOBJ_DETACHED, FOBJ_CLEARED };
 
 extern Type type_frame;
 
 static inline FrameObject *as_frameobj(Value v) { return (FrameObject *)value_object(v); }
 
+const Code *frameobj_code(const FrameObject *fobj);
 int frameobj_line(const FrameObject *fobj);       /* f_lineno: 1-based */
 Value frameobj_locals(FrameObject *fobj);         /* f_locals: a new reference to the namespace, or to the refreshed snapshot */
 FrameObject *frameobj_current(ThreadState *ts, int depth); /* sys._getframe(depth), new reference; NULL: ValueError "call stack is not deep enough" */

@@ -2,7 +2,10 @@
 #ifndef INTERP_GENERATOR_H
 #define INTERP_GENERATOR_H
 
-#include "xframe.h"
+#include "code.h"
+#include "thread.h"
+
+typedef struct Generator Generator;
 
 enum { GEN_CREATED, GEN_SUSPENDED, GEN_RUNNING, GEN_FINISHED };
 
@@ -11,7 +14,6 @@ struct Generator {
     ExecFrame *xf;          /* NULL once finished */
     ExcState exc;           /* handled exception inside the body */
     Value name, qualname;   /* str, owned */
-    Value delegate;         /* gi_yieldfrom, borrowed from a temporary while suspended in a delegation; VALUE_NULL otherwise */
     Code *code;             /* gi_code, owned */
     Value weakrefs;         /* chain of weak references */
     Value *stack_base;      /* where callees' ExecFrames begin while running (policy) */

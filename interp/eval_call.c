@@ -1,0 +1,298 @@
+/* eval_call.c: calls that the eval loop does not inline: binding through the binder, classes, bound methods, keywords, *args and **kwargs. */
+#include "abstract.h"
+#include "call.h"
+#include "eval_slow.h"
+#include "native.h"
+#include "type.h"
+#include "types/method.h"
+#include "types/str.h"
+
+/* All calls meet here. window[0] is the callable, window[1..] nargs positional and then the keyword values; X[pc->a] gets the result.
+ * The window is `result_slot` or one or more slots above it. */
+typedef struct CallSite {
+    ThreadState *ts;
+    ExecFrame *xf;
+    Value *result_slot;
+    Value *window;
+    int nargs, total; /* positional; with keyword values */
+    Value kwnames;    /* borrowed; VALUE_NULL: none */
+} CallSite;
+
+static void release_window(const CallSite *site)
+{
+    for (int i = 1; i <= site->total; i++)
+        value_release(site->window[i]);
+    value_release(site->window[0]);
+}
+
+/* The result (VALUE_NULL: raised) of a call done in C. */
+static ExecFrame *call_done(const CallSite *site, Value result)
+{
+    if (likely(result)) {
+        release_window(site);
+        *site->result_slot = result;
+        return site->xf;
+    }
+    Value pending = exc_take();
+    release_window(site);
+    exc_restore_steal(pending);
+    return NULL;
+}
+
+static ExecFrame *call_function(const CallSite *site, Function *function, uintptr_t flags)
+{
+    if (function->code->simple_args == site->nargs && !site->kwnames) {
+        ExecFrame *callee = xframe_push(site->ts, site->xf, site->window, function);
+        if (callee)
+            callee->link |= flags;
+        return callee;
+    }
+    Value generator;
+    ExecFrame *callee = call_begin(site->ts, function, site->window + 1, site->nargs, site->kwnames, &generator);
+    if (!callee)
+        return call_done(site, generator);
+    callee->link |= flags;
+    /* The callee holds its own references now. Nothing dies here: each argument is a local of the callee or in its *args or **kwargs. */
+    release_window(site);
+    return callee;
+}
+
+/* [class, args…] becomes [instance, __init__, self, args…], so that the instance stays behind as the result (CODE_WINDOW_SLACK). */
+static ExecFrame *call_class(CallSite *site, Type *type)
+{
+    ThreadState *ts = site->ts;
+    Value init = VALUE_NULL;
+    if (type->new == object_new && type->head.type->call == type_type.call && !type_has(type, TYPE_ABSTRACT))
+        init = type_lookup(type, name___init__);
+    if (!init || !value_is_function(init) || ((Function *)value_object(init))->code->flags & CODE_GENERATOR)
+        return call_done(site, call_value(site->window[0], site->window + 1, site->nargs, site->kwnames));
+    value_retain(init);
+    Value instance = instance_new(type);
+    if (!instance) {
+        value_release(init);
+        return call_done(site, VALUE_NULL);
+    }
+    memmove(site->window + 3, site->window + 1, (size_t)site->total * sizeof(Value));
+    Value class_value = site->window[0];
+    Value *slot = site->window;
+    slot[0] = instance;
+    slot[1] = init;
+    slot[2] = value_retain(instance);
+    value_release(class_value); /* the instance holds it */
+    site->window++;
+    site->nargs++;
+    site->total++;
+    /* type.__call__ is a C call of its own in CPython and counts against the recursion limit. */
+    ExecFrame *callee = NULL;
+    if (likely(--ts->recursion_left >= 0)) {
+        ts->recursion_left++;
+        callee = call_function(site, (Function *)value_object(init), XF_CONSTRUCTOR);
+    } else {
+        ts->recursion_left++;
+        raise_error(&exc_RecursionError, "maximum recursion depth exceeded while calling a Python object");
+        release_window(site);
+    }
+    if (unlikely(!callee)) {
+        Value pending = exc_take();
+        value_release(instance);
+        exc_restore_steal(pending);
+        return NULL;
+    }
+    if (slot != site->result_slot)
+        *site->result_slot = instance;
+    return callee;
+}
+
+static ExecFrame *call_dispatch(CallSite *site)
+{
+    for (;;) {
+        Value callable = site->window[0];
+        if (!value_is_object(callable))
+            break;
+        Object *object = value_object(callable);
+        if (object->type == &type_function)
+            return call_function(site, (Function *)object, 0);
+        if (object->type == &type_native_function) {
+            const NativeFunction *native = (const NativeFunction *)object;
+            return call_done(site, native_call(native->def, native->self, site->window + 1, site->nargs, site->kwnames));
+        }
+        if (object->type->flags & TYPE_TYPE)
+            return call_class(site, (Type *)object);
+        if (object->type != &type_bound_method)
+            break;
+        BoundMethod *method = (BoundMethod *)object;
+        if (!value_is_function(method->function))
+            break;
+        memmove(site->window + 2, site->window + 1, (size_t)site->total * sizeof(Value));
+        site->window[0] = value_retain(method->function);
+        site->window[1] = value_retain(method->self);
+        site->nargs++;
+        site->total++;
+        object_release(method);
+    }
+    return call_done(site, call_value(site->window[0], site->window + 1, site->nargs, site->kwnames));
+}
+
+static ExecFrame *call_at(ThreadState *ts, ExecFrame *xf, const Instr *pc, bool method, Value kwnames)
+{
+    xf->pc = pc;
+    Value *slot = &EVAL_OPERAND(pc->a);
+    CallSite site = {.ts = ts, .xf = xf, .result_slot = slot, .window = slot, .total = pc->b, .kwnames = kwnames};
+    if (method) {
+        if (slot[1]) {
+            site.total++;
+        } else {
+            slot[1] = slot[0];
+            site.window++;
+        }
+    }
+    site.nargs = site.total - (kwnames ? (int)as_tuple(kwnames)->length : 0);
+    return call_dispatch(&site);
+}
+
+ExecFrame *eval_call(ThreadState *ts, ExecFrame *xf, const Instr *pc) { return call_at(ts, xf, pc, false, VALUE_NULL); }
+ExecFrame *eval_call_method(ThreadState *ts, ExecFrame *xf, const Instr *pc) { return call_at(ts, xf, pc, true, VALUE_NULL); }
+
+ExecFrame *eval_call_kw(ThreadState *ts, ExecFrame *xf, const Instr *pc)
+{
+    return call_at(ts, xf, pc, false, xf->func->code->constants->items[pc->c]);
+}
+
+ExecFrame *eval_call_method_kw(ThreadState *ts, ExecFrame *xf, const Instr *pc)
+{
+    return call_at(ts, xf, pc, true, xf->func->code->constants->items[pc->c]);
+}
+
+/* ---- f(*args, **kwargs) ---- */
+
+/* Keywords of a call as native code takes them: one array of values, a tuple of names. */
+static ExecFrame *call_function_ex(ThreadState *ts, ExecFrame *xf, Function *function, const Tuple *args, const Dict *kwargs, Value *generator)
+{
+    if (!kwargs || kwargs->length == 0)
+        return call_begin(ts, function, args->items, (int)args->length, VALUE_NULL, generator);
+    (void)xf;
+    *generator = VALUE_NULL;
+    Value names = tuple_new(kwargs->length);
+    Value values = names ? tuple_new(args->length + kwargs->length) : VALUE_NULL;
+    ExecFrame *callee = NULL;
+    if (values) {
+        Value *out = as_tuple(values)->items, key, v;
+        for (int64_t i = 0; i < args->length; i++)
+            *out++ = value_retain(args->items[i]);
+        int64_t i = 0;
+        for (int64_t pos = 0; dict_next((Dict *)kwargs, &pos, &key, &v); i++) {
+            as_tuple(names)->items[i] = value_retain(key);
+            *out++ = value_retain(v);
+        }
+        callee = call_begin(ts, function, as_tuple(values)->items, (int)args->length, names, generator);
+    }
+    if (callee || *generator) {
+        value_release(names);
+        value_release(values);
+        return callee;
+    }
+    Value pending = exc_take();
+    value_release_null(names);
+    value_release_null(values);
+    exc_restore_steal(pending);
+    return NULL;
+}
+
+ExecFrame *eval_call_ex(ThreadState *ts, ExecFrame *xf, const Instr *pc)
+{
+    xf->pc = pc;
+    Value *slot = &EVAL_OPERAND(pc->a);
+    ExecFrame *next = NULL;
+    Value result = VALUE_NULL;
+    if (!value_is_heap_exactly(slot[1], &type_tuple)) {
+        Value args = tuple_from_iterable(slot[1]);
+        if (!args) {
+            if (exc_matches(&exc_TypeError) && !type_of(slot[1])->iter && !value_is_list(slot[1])) {
+                exc_clear();
+                Value pending_name = value_is_function(slot[0]) ? ((Function *)value_object(slot[0]))->qualname : VALUE_NULL;
+                if (pending_name)
+                    raise_error(&exc_TypeError, "%S() argument after * must be an iterable, not %T", pending_name, slot[1]);
+                else
+                    raise_error(&exc_TypeError, "%S argument after * must be an iterable, not %T", slot[0], slot[1]);
+            }
+            goto out;
+        }
+        value_set_steal(&slot[1], args);
+    }
+    Dict *kwargs = slot[2] == VALUE_NONE ? NULL : as_dict(slot[2]);
+    if (value_is_function(slot[0])) {
+        next = call_function_ex(ts, xf, (Function *)value_object(slot[0]), as_tuple(slot[1]), kwargs, &result);
+    } else {
+        result = call_with_dict(slot[0], slot[1], kwargs ? slot[2] : VALUE_NULL);
+    }
+out:;
+    Value pending = next || result ? VALUE_NULL : exc_take();
+    value_release(slot[2]);
+    value_release(slot[1]);
+    value_release(slot[0]);
+    if (next)
+        return next;
+    if (result) {
+        slot[0] = result;
+        return xf;
+    }
+    exc_restore_steal(pending);
+    return NULL;
+}
+
+int eval_constructor_return(ThreadState *ts, ExecFrame *caller, Value v)
+{
+    (void)ts;
+    Value *slot = (Value *)caller + caller->pc->a;
+    raise_error(&exc_TypeError, "__init__() should return None, not '%T'", v);
+    Value pending = exc_take();
+    value_release(v);
+    value_clear(slot);
+    exc_restore_steal(pending);
+    return -1;
+}
+
+/* ---- entries from C ---- */
+
+static Value run(ThreadState *ts, ExecFrame *xf)
+{
+    xf->link |= XF_ENTRY;
+    if (unlikely((uintptr_t)__builtin_frame_address(0) < ts->c_stack_limit)) {
+        thread_c_stack_exceeded(" while calling a Python object");
+        Value pending = exc_take();
+        xframe_pop(ts, xf);
+        exc_restore_steal(pending);
+        return VALUE_NULL;
+    }
+    return eval_loop(ts, xf);
+}
+
+Value eval_function(Function *function, const Value *args, int nargs, Value kwnames)
+{
+    ThreadState *ts = thread_current;
+    Value generator;
+    ExecFrame *xf = call_begin(ts, function, args, nargs, kwnames, &generator);
+    return likely(xf != NULL) ? run(ts, xf) : generator;
+}
+
+Value eval_function_in(Function *function, Value names)
+{
+    ThreadState *ts = thread_current;
+    object_retain(function);
+    ExecFrame *xf = xframe_push_empty(ts, function);
+    if (!xf)
+        return VALUE_NULL;
+    if (function->code->flags & CODE_NAMESPACE)
+        xframe_locals(xf)[0] = value_retain(names);
+    return run(ts, xf);
+}
+
+Value eval_code(Code *code, Dict *globals, Value locals)
+{
+    Value function = function_new(code, globals);
+    if (!function)
+        return VALUE_NULL;
+    Value result = eval_function_in((Function *)value_object(function), locals ? locals : value_of(globals));
+    value_release(function);
+    return result;
+}

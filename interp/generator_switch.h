@@ -1,0 +1,40 @@
+/* generator_switch.h: entering and leaving a generator's ExecFrame by switching the current one, for the eval loop and for generator.c. */
+#ifndef INTERP_GENERATOR_SWITCH_H
+#define INTERP_GENERATOR_SWITCH_H
+
+#include "generator.h"
+#include "xframe.h"
+
+/* After xframe_resume: `sent` (consumed) becomes the value of the YIELD it stands at. Returns the ExecFrame to enter. */
+static inline ExecFrame *generator_enter(ThreadState *ts, Generator *generator, Value sent)
+{
+    ExecFrame *xf = generator->xf;
+    const Instr *pc = xf->pc;
+    generator->exc.previous = ts->exc_info;
+    ts->exc_info = &generator->exc;
+    if (likely(generator->state == GEN_SUSPENDED)) {
+        Value *slot = (Value *)xf + pc->a;
+        if (likely(pc->op == OP_YIELD)) {
+            xf->pc = pc + 1;
+            if (pc->a >= 0)
+                *slot = sent;
+            else
+                value_set_steal(slot, sent);
+        } else {
+            slot[1] = sent; /* YIELD_FROM runs again */
+        }
+    }
+    generator->state = GEN_RUNNING;
+    return xf;
+}
+
+/* The running generator yields or ends. Returns the resumer. */
+static inline ExecFrame *generator_leave(ThreadState *ts, Generator *generator, int state)
+{
+    generator->state = (uint8_t)state;
+    ts->exc_info = generator->exc.previous;
+    generator->exc.previous = NULL;
+    return state == GEN_SUSPENDED ? xframe_suspend(ts, generator->xf) : xframe_finish_generator(ts, generator);
+}
+
+#endif
