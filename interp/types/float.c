@@ -2,6 +2,8 @@
 #include "float.h"
 
 #include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
 
 #include "abstract.h"
 #include "exceptions.h"

@@ -14,6 +14,9 @@ Value slice_new(Value start, Value stop, Value step); /* retains; VALUE_NULL cou
 /* Clip to a sequence of `length` items: start, start + step, … (count values). stop is as clipped, as slice.indices() has it. */
 int slice_indices(Value slice, int64_t length, int64_t *start, int64_t *stop, int64_t *step, int64_t *count);
 
+/* The same in ints of any size: *start, *stop, *step are new references to plain ints. length is a plain int >= 0. */
+int slice_indices_plain(Value slice, Value length, Value *start, Value *stop, Value *step);
+
 /* An int or an object with __index__ as int64. Too large: raise overflow_error ("cannot fit 'X' into an index-sized integer"),
  * or clamp to INT64_MIN/MAX when it is NULL. TypeError "'X' object cannot be interpreted as an integer". */
 int value_as_index(Value v, int64_t *out, Type *overflow_error);
