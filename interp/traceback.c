@@ -247,7 +247,7 @@ static void print_str(FILE *out, Value str)
 
 static void print_entry(FILE *out, const Traceback *entry)
 {
-    const Code *code = xframe_code(entry->fobj->xf);
+    const Code *code = entry->fobj->xf->func->code;
     const char *filename = str_utf8(value_of(code->filename), NULL);
     fputs("  File \"", out);
     print_str(out, value_of(code->filename));
@@ -285,7 +285,7 @@ static void print_entries(FILE *out, Value traceback)
     long repeats = 0;
     for (Value v = traceback; v; v = as_traceback(v)->next) {
         const Traceback *entry = as_traceback(v);
-        const Code *code = xframe_code(entry->fobj->xf);
+        const Code *code = entry->fobj->xf->func->code;
         if (code != last_code || entry->line != last_line) {
             print_repeats(out, repeats);
             last_code = code;

@@ -1,0 +1,74 @@
+#include "runtime.h"
+
+#include "builtins.h"
+#include "code.h"
+#include "exceptions.h"
+#include "frameobj.h"
+#include "gc.h"
+#include "generator.h"
+#include "import.h"
+#include "modules/modules.h"
+#include "names.h"
+#include "thread.h"
+#include "traceback.h"
+#include "type.h"
+#include "types/bytes.h"
+#include "types/dict.h"
+#include "types/int.h"
+#include "types/iterators.h"
+#include "types/module.h"
+#include "types/sequence.h"
+#include "types/str.h"
+
+/* Each step may use what the steps before it made. */
+static int init_core(void)
+{
+    return thread_init() < 0 || str_init() < 0 || names_init() < 0 || types_init() < 0 || numbers_init() < 0 ||
+                   container_types_init() < 0 || traceback_init() < 0
+               ? -1
+               : 0;
+}
+
+static int init_sys(void)
+{
+    Str *name = str_intern_cstr("sys");
+    Value module = name ? import_module(name, NULL, VALUE_NULL, 0) : VALUE_NULL;
+    value_release_null(module);
+    return module ? dict_set(as_dict(import_get_modules()), value_of(name_builtins), builtins_module) : -1;
+}
+
+int runtime_init(size_t c_stack_bytes)
+{
+    if (init_core() < 0)
+        return -1;
+    exceptions_init();
+    thread_set_c_stack(c_stack_bytes);
+    return import_init() < 0 || builtins_init() < 0 || init_sys() < 0 ? -1 : 0;
+}
+
+/* Modules lose their names first, the program's before the library's, so that finalizers still find what they use. */
+static void clear_modules(void)
+{
+    Value modules = import_get_modules(), main_module = dict_get(as_dict(modules), value_of(name___main__));
+    if (main_module)
+        dict_clear(module_dict(main_module));
+    int64_t position = 0;
+    Value name, module;
+    while (dict_next(as_dict(modules), &position, &name, &module))
+        if (value_is_heap_exactly(module, &type_module) && module != builtins_module && !str_equal_cstr(name, "sys"))
+            dict_clear(module_dict(module));
+}
+
+void runtime_fini(void)
+{
+    gc_collect(2);
+    clear_modules();
+    gc_collect(2);
+    import_fini();
+    stdout_flush();
+    exc_clear();
+    builtins_fini();
+    gc_fini();
+    thread_fini();
+    str_fini();
+}
