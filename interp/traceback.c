@@ -12,6 +12,7 @@
 #include "types/list.h"
 #include "types/str.h"
 #include "types/tuple.h"
+#include "xframe.h"
 
 #include <stdio.h>
 #include <stdlib.h>
