@@ -1,0 +1,16 @@
+/* The comparison for other programs: JSON (also the "analysis" of a result file) and CSV. */
+#ifndef FRAMEBENCH_EXPORT_H
+#define FRAMEBENCH_EXPORT_H
+
+#include "compare.h"
+#include "text.h"
+
+#include <jansson.h>
+
+/* New reference. Fields as in docs/RESULTS.md; NaN and infinite numbers are null. */
+json_t *export_analysis(const Comparison *comparison);
+
+/* One row per workload, a header line first (RFC 4180); NaN is an empty cell. */
+void export_csv(Text *text, const Comparison *comparison, bool with_header);
+
+#endif

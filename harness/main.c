@@ -1,0 +1,369 @@
+/* framebench: the command line. Reads as the pipeline, prints, and chooses the exit status; nothing else does. */
+#include "child.h"
+#include "compare.h"
+#include "counters.h"
+#include "error.h"
+#include "experiment.h"
+#include "export.h"
+#include "locate.h"
+#include "machine.h"
+#include "mem.h"
+#include "options.h"
+#include "plan.h"
+#include "plot.h"
+#include "progress.h"
+#include "record.h"
+#include "table.h"
+#include "wording.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#define FRAMEBENCH_VERSION "0.1.0"
+
+/* Exit statuses, as documented in the help: 1 and 3 are the gate's. */
+enum { EXIT_FINE = 0, EXIT_FAILED = 2 };
+
+/* ---- interruption ---- */
+
+static volatile sig_atomic_t interrupted;
+
+/* The first signal asks for a clean end, the second ends at once (the journal keeps the finished blocks). */
+static void on_signal(int signal_number)
+{
+    if (interrupted)
+        _exit(128 + signal_number);
+    interrupted = 1;
+}
+
+static void catch_signals(void)
+{
+    struct sigaction action = {.sa_handler = on_signal};
+    sigaction(SIGINT, &action, NULL);
+    sigaction(SIGTERM, &action, NULL);
+    sigaction(SIGHUP, &action, NULL);
+    signal(SIGPIPE, SIG_IGN);
+}
+
+/* ---- result file names ---- */
+
+static bool ends_in_json(const char *path)
+{
+    size_t length = strlen(path);
+    return length > 5 && strcmp(path + length - 5, ".json") == 0;
+}
+
+static int make_folder(const char *folder, Error *error)
+{
+    for (const char *slash = strchr(folder + 1, '/');; slash = strchr(slash + 1, '/')) {
+        char *part = slash != NULL ? mem_copy_bytes(folder, (size_t)(slash - folder)) : mem_copy_text(folder);
+        bool made = mkdir(part, 0777) == 0 || errno == EEXIST;
+        free(part);
+        if (!made)
+            return error_set(error, "folder %s: %s; choose another place with --out", folder, strerror(errno));
+        if (slash == NULL)
+            return 0;
+    }
+}
+
+static char *folder_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    if (slash == NULL)
+        return mem_copy_text(".");
+    return slash == path ? mem_copy_text("/") : mem_copy_bytes(path, (size_t)(slash - path));
+}
+
+/* The file name without folder and .json. */
+static char *base_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    const char *name = slash != NULL ? slash + 1 : path;
+    return mem_copy_bytes(name, ends_in_json(name) ? strlen(name) - 5 : strlen(name));
+}
+
+/* Characters of a host name that are safe in a file name. */
+static void make_plain(char *name)
+{
+    for (; *name != '\0'; name++)
+        if (strchr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-", *name) == NULL)
+            *name = '_';
+}
+
+/* Where the result goes; its folder exists afterwards and the file does not, unless --force. NULL: error. */
+static char *choose_result_path(const Options *options, const Result *result, Error *error)
+{
+    const char *out = options->out != NULL ? options->out : "results";
+    char *path = NULL;
+    if (ends_in_json(out)) {
+        path = mem_copy_text(out);
+    } else {
+        char *host = mem_copy_text(facts_text(&result->machine, "host", "unknown"));
+        make_plain(host);
+        path = mem_format("%s/%.10sT%.2s%.2s%.2s-%s-%s.json", out, result->created, result->created + 11,
+                          result->created + 14, result->created + 17, host, result->commit);
+        free(host);
+    }
+    char *folder = folder_of(path);
+    int status = make_folder(folder, error);
+    if (status == 0 && access(folder, W_OK) != 0)
+        status = error_set(error, "folder %s: %s; choose another place with --out", folder, strerror(errno));
+    if (status == 0 && !options->force && access(path, F_OK) == 0)
+        status = error_set(error, "%s is there already; choose another name, or overwrite it with --force", path);
+    free(folder);
+    if (status == 0)
+        return path;
+    free(path);
+    return NULL;
+}
+
+static char *iso_time(void)
+{
+    char text[40];
+    time_t now = time(NULL);
+    struct tm utc;
+    gmtime_r(&now, &utc);
+    strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
+    return mem_copy_text(text);
+}
+
+/* ---- run ---- */
+
+static void print_comparison(const Comparison *comparison)
+{
+    Text text = {0};
+    table_terminal(&text, comparison);
+    fputs(text_string(&text), stdout);
+    text_free(&text);
+}
+
+/* The journal goes only when the result file stands. */
+static int store(const Result *result, Journal *journal, const char *path, bool quiet, Error *error)
+{
+    Comparison comparison = compare_result(result, METRIC_CPU);
+    json_t *analysis = export_analysis(&comparison);
+    int status = record_write(result, analysis, path, error);
+    json_decref(analysis);
+    record_journal_close(journal, status == 0);
+    if (status == 0 && !quiet)
+        print_comparison(&comparison);
+    if (status == 0)
+        printf("%sresult: %s\n", quiet ? "" : "\n", path);
+    compare_free(&comparison);
+    return status;
+}
+
+static int measure(const Options *options, Result *result, const char *runner, const char *path, Error *error)
+{
+    Journal journal = JOURNAL_INIT;
+    Progress progress = progress_new(options->quiet);
+    CounterSet *counters = counters_new(options->events, &result->events, &result->n_events, error);
+    int status = counters == NULL ? -1 : 0;
+    if (status == 0) {
+        Experiment experiment = {.result = result, .counters = counters, .runner = runner, .result_path = path,
+                                 .journal = &journal, .progress = &progress, .interrupted = &interrupted};
+        status = experiment_run(&experiment, error);
+    }
+    /* A run that broke off half-way still stores what it has; nothing is stored where nothing began. */
+    if (journal.fd >= 0) {
+        Error ignored = ERROR_INIT;
+        int stored = store(result, &journal, path, options->quiet, status == 0 ? error : &ignored);
+        status = status == 0 ? stored : status;
+    }
+    record_journal_close(&journal, false);
+    counters_free(counters);
+    return status;
+}
+
+static int command_run(const Options *options, Error *error)
+{
+    Result result = {0};
+    char *runner = NULL;
+    char *path = NULL;
+    int status = -1;
+    catch_signals();
+    result.created = iso_time();
+    result.commit = locate_commit();
+    if (plan_make(options, &result, error) < 0)
+        goto out;
+    runner = options->runner != NULL ? realpath(options->runner, NULL) : locate_file("harness/runner.py", error);
+    if (runner == NULL) {
+        error_set(error, "runner %s: %s; check --runner", options->runner, strerror(errno));
+        goto out;
+    }
+    machine_describe(&result.machine);
+    if (!options->has_target && machine_is_virtual(&result.machine))
+        result.settings.target_half_width_pct = 1.0;
+    path = choose_result_path(options, &result, error);
+    if (path != NULL)
+        status = measure(options, &result, runner, path, error);
+out:
+    free(path);
+    free(runner);
+    result_free(&result);
+    return status;
+}
+
+/* ---- compare, plot, counters ---- */
+
+static Metric chosen_metric(const Options *options)
+{
+    return strcmp(options->metric, "wall") == 0 ? METRIC_WALL : METRIC_CPU;
+}
+
+static void add_formatted(Text *text, const Comparison *comparison, Format format, bool first, json_t *all)
+{
+    switch (format) {
+    case FORMAT_TABLE:
+        table_terminal(text, comparison);
+        break;
+    case FORMAT_MARKDOWN:
+        table_markdown(text, comparison);
+        break;
+    case FORMAT_CSV:
+        export_csv(text, comparison, first);
+        break;
+    case FORMAT_JSON:
+        json_array_append_new(all, export_analysis(comparison));
+        break;
+    }
+}
+
+/* One file gives its object, several an array of objects. */
+static void print_json(const json_t *all)
+{
+    const json_t *value = json_array_size(all) == 1 ? json_array_get(all, 0) : all;
+    json_dumpf(value, stdout, JSON_INDENT(1) | JSON_REAL_PRECISION(12));
+    putchar('\n');
+}
+
+static int command_compare(const Options *options, Error *error)
+{
+    json_t *all = json_array();
+    Text text = {0};
+    int status = 0;
+    bool several = options->files[1] != NULL;
+    for (char **file = options->files; *file != NULL && status == 0; file++) {
+        Result result = {0};
+        status = record_read(&result, *file, error);
+        if (status == 0) {
+            Comparison comparison = compare_result(&result, chosen_metric(options));
+            if (several && options->format != FORMAT_CSV && options->format != FORMAT_JSON)
+                text_add(&text, "%s%s\n\n", file == options->files ? "" : "\n", *file);
+            add_formatted(&text, &comparison, options->format, file == options->files, all);
+            compare_free(&comparison);
+        }
+        result_free(&result);
+    }
+    if (status == 0 && several && options->format == FORMAT_TABLE)
+        text_add(&text, "\nThese files were measured at different times: between them the numbers are descriptive\n"
+                        "only; to compare two interpreters, measure them in one run with --a and --b.\n");
+    if (status == 0 && options->format == FORMAT_JSON)
+        print_json(all);
+    else if (status == 0)
+        fputs(text_string(&text), stdout);
+    text_free(&text);
+    json_decref(all);
+    return status;
+}
+
+static int plot_file(const Options *options, const char *file, Error *error)
+{
+    Result result = {0};
+    char *folder = options->out != NULL ? mem_copy_text(options->out) : folder_of(file);
+    char *base = base_of(file);
+    int status = record_read(&result, file, error);
+    if (status == 0)
+        status = make_folder(folder, error);
+    if (status == 0) {
+        bool drawn = false;
+        Comparison comparison = compare_result(&result, chosen_metric(options));
+        status = plot_forest(&comparison, folder, base, &drawn, error);
+        compare_free(&comparison);
+        if (status == 0 && drawn)
+            printf("plot: %s/%s-forest.svg\nplot: %s/%s-forest.png\n", folder, base, folder, base);
+        else if (status == 0)
+            fprintf(stderr, "framebench: gnuplot is not installed, so there is no picture; script and data are in %s "
+                            "(sudo apt-get install gnuplot-nox)\n", folder);
+    }
+    free(base);
+    free(folder);
+    result_free(&result);
+    return status;
+}
+
+static int command_plot(const Options *options, Error *error)
+{
+    for (char **file = options->files; *file != NULL; file++)
+        if (plot_file(options, *file, error) < 0)
+            return -1;
+    return 0;
+}
+
+static void print_event(const EventInfo *event)
+{
+    printf("%-24s %-4s %s\n", event->name, event->available ? "yes" : "no",
+           event->resolved != NULL ? event->resolved : "(unknown to libpfm4)");
+    if (!event->available)
+        printf("%-24s      why: %s\n%-24s      remedy: %s\n", "", event->reason, "", event->remedy);
+}
+
+static int command_counters(const Options *options, Error *error)
+{
+    Result result = {0};
+    CounterSet *set = counters_new(options->events, &result.events, &result.n_events, error);
+    if (set == NULL)
+        return -1;
+    size_t available = 0;
+    printf("%-24s %-4s %s\n", "event", "here", "what libpfm4 makes of the name");
+    for (size_t e = 0; e < result.n_events; e++) {
+        print_event(&result.events[e]);
+        available += result.events[e].available;
+    }
+    printf("\n%zu of %zu events can be counted here.\n", available, result.n_events);
+    counters_free(set);
+    result_free(&result);
+    return 0;
+}
+
+static int dispatch(const Options *options, Error *error)
+{
+    switch (options->command) {
+    case COMMAND_HELP:
+        fputs(options_help(options->help_topic), stdout);
+        return 0;
+    case COMMAND_VERSION:
+        puts("framebench " FRAMEBENCH_VERSION);
+        return 0;
+    case COMMAND_RUN:
+        return command_run(options, error);
+    case COMMAND_COMPARE:
+        return command_compare(options, error);
+    case COMMAND_PLOT:
+        return command_plot(options, error);
+    case COMMAND_COUNTERS:
+        return command_counters(options, error);
+    }
+    return 0;
+}
+
+int main(int argc, char **argv)
+{
+    Options options;
+    Error error = ERROR_INIT;
+    int status = options_parse(&options, argc, argv, &error);
+    if (status == 0)
+        status = dispatch(&options, &error);
+    options_free(&options);
+    if (status == 0 && (fflush(stdout) != 0 || ferror(stdout)))
+        status = error_set(&error, "standard output: %s; make room or close the pipe later", strerror(errno));
+    if (status < 0)
+        fprintf(stderr, "framebench: %s\n", error.text);
+    return status < 0 ? EXIT_FAILED : EXIT_FINE;
+}

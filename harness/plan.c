@@ -1,0 +1,262 @@
+#include "plan.h"
+
+#include "locate.h"
+#include "mem.h"
+#include "text.h"
+
+#include <ctype.h>
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+#include <unistd.h>
+
+enum { MANIFEST_VERSION = 1 };
+
+/* ---- manifest ---- */
+
+static const char *required_text(const json_t *entry, const char *key, Error *error)
+{
+    const char *text = json_string_value(json_object_get(entry, key));
+    if (text == NULL || *text == '\0')
+        error_set(error, "field \"%s\": must be there, a non-empty string", key);
+    return text;
+}
+
+static int optional_text(const json_t *entry, const char *key, const char *fallback, char **place, Error *error)
+{
+    const json_t *value = json_object_get(entry, key);
+    if (value != NULL && !json_is_string(value))
+        return error_set(error, "field \"%s\": must be a string", key);
+    *place = mem_copy_text(value != NULL ? json_string_value(value) : fallback);
+    return 0;
+}
+
+static int load_tags(const json_t *entry, WorkloadResult *workload, Error *error)
+{
+    const json_t *tags = json_object_get(entry, "tags");
+    if (tags == NULL)
+        return 0;
+    if (!json_is_array(tags))
+        return error_set(error, "field \"tags\": must be an array of strings");
+    size_t count = json_array_size(tags);
+    workload->tags = mem_alloc(count, sizeof *workload->tags);
+    for (size_t i = 0; i < count; i++) {
+        const char *tag = json_string_value(json_array_get(tags, i));
+        if (tag == NULL)
+            return error_set(error, "field \"tags\": element %zu must be a string", i);
+        workload->tags[workload->n_tags++] = mem_copy_text(tag);
+    }
+    return 0;
+}
+
+static int load_numbers(const json_t *entry, WorkloadResult *workload, Error *error)
+{
+    const json_t *n = json_object_get(entry, "n");
+    if (!json_is_integer(n))
+        return error_set(error, "field \"n\": must be there, an integer");
+    workload->n = json_integer_value(n);
+    const json_t *control = json_object_get(entry, "control");
+    if (control != NULL && !json_is_boolean(control))
+        return error_set(error, "field \"control\": must be true or false");
+    workload->control = json_is_true(control);
+    return 0;
+}
+
+static bool is_plain_name(const char *name)
+{
+    for (const char *c = name; *c != '\0'; c++)
+        if (!isalnum((unsigned char)*c) && strchr("._+-", *c) == NULL)
+            return false;
+    return true;
+}
+
+static int load_file_field(const json_t *entry, const char *folder, WorkloadResult *workload, Error *error)
+{
+    const char *file = required_text(entry, "file", error);
+    if (file == NULL)
+        return -1;
+    workload->file = *file == '/' ? mem_copy_text(file) : mem_format("%s/%s", folder, file);
+    size_t length = strlen(file);
+    if (length < 4 || strcmp(file + length - 3, ".py") != 0)
+        return error_set(error, "field \"file\": %s is no .py file", file);
+    if (access(workload->file, R_OK) != 0)
+        return error_set(error, "field \"file\": %s cannot be read", workload->file);
+    return 0;
+}
+
+static int load_workload(const json_t *entry, const char *folder, WorkloadResult *workload, Error *error)
+{
+    if (!json_is_object(entry))
+        return error_set(error, "must be an object");
+    const char *name = required_text(entry, "name", error);
+    if (name == NULL)
+        return -1;
+    workload->name = mem_copy_text(name);
+    if (!is_plain_name(name))
+        return error_set(error, "field \"name\": use letters, digits and ._+- only");
+    const char *checksum = required_text(entry, "checksum", error);
+    if (checksum == NULL)
+        return -1;
+    workload->checksum = mem_copy_text(checksum);
+    if (load_file_field(entry, folder, workload, error) < 0 || load_numbers(entry, workload, error) < 0 ||
+        optional_text(entry, "function", "run", &workload->function, error) < 0 ||
+        optional_text(entry, "stresses", "", &workload->stresses, error) < 0)
+        return -1;
+    return load_tags(entry, workload, error);
+}
+
+static bool has_workload(const Result *result, const char *name)
+{
+    for (size_t w = 0; w < result->n_workloads; w++)
+        if (result->workloads[w].name != NULL && strcmp(result->workloads[w].name, name) == 0)
+            return true;
+    return false;
+}
+
+static int load_workloads(const json_t *array, const char *folder, Result *result, Error *error)
+{
+    size_t count = json_array_size(array);
+    result->workloads = mem_alloc(count, sizeof *result->workloads);
+    for (size_t i = 0; i < count; i++) {
+        const json_t *entry = json_array_get(array, i);
+        const char *name = json_string_value(json_object_get(entry, "name"));
+        if (name != NULL && has_workload(result, name))
+            return error_set(error, "workloads[%zu] (%s): field \"name\": the name is taken by an earlier entry", i, name);
+        WorkloadResult *workload = &result->workloads[result->n_workloads++];
+        if (load_workload(entry, folder, workload, error) < 0)
+            return error_context(error, "workloads[%zu] (%s)", i, name != NULL ? name : "unnamed");
+    }
+    return 0;
+}
+
+int plan_load_manifest(const char *path, Result *result, Error *error)
+{
+    json_error_t problem;
+    json_t *root = json_load_file(path, JSON_REJECT_DUPLICATES, &problem);
+    int status = -1;
+    char *folder = mem_copy_text(path);
+    char *slash = strrchr(folder, '/');
+    if (slash != NULL)
+        *slash = '\0';
+    const char *beside = slash != NULL ? folder : ".";
+
+    const json_t *workloads = json_object_get(root, "workloads");
+    if (root == NULL)
+        error_set(error, "line %d, column %d: %s; mend the file", problem.line, problem.column, problem.text);
+    else if (!json_is_object(root))
+        error_set(error, "must be one JSON object");
+    else if (!json_is_integer(json_object_get(root, "version")) ||
+             json_integer_value(json_object_get(root, "version")) != MANIFEST_VERSION)
+        error_set(error, "field \"version\": must be %d", MANIFEST_VERSION);
+    else if (!json_is_array(workloads) || json_array_size(workloads) == 0)
+        error_set(error, "field \"workloads\": must be a non-empty array");
+    else
+        status = load_workloads(workloads, beside, result, error);
+    if (status < 0)
+        error_context(error, "manifest %s", path);
+    free(folder);
+    json_decref(root);
+    return status;
+}
+
+/* ---- selection ---- */
+
+static bool is_wanted(char **only, const char *name)
+{
+    for (char **word = only; *word != NULL; word++)
+        if (strcmp(*word, name) == 0)
+            return true;
+    return false;
+}
+
+static int select_workloads(char **only, Result *result, Error *error)
+{
+    for (char **word = only; *word != NULL; word++)
+        if (!has_workload(result, *word)) {
+            Text names = {0};
+            for (size_t w = 0; w < result->n_workloads; w++)
+                text_add(&names, "%s%s", w > 0 ? ", " : "", result->workloads[w].name);
+            error_set(error, "--workloads %s: there is no such workload; there are %s", *word, text_string(&names));
+            text_free(&names);
+            return -1;
+        }
+    Result dropped = {.workloads = mem_alloc(result->n_workloads, sizeof *dropped.workloads)};
+    size_t kept = 0;
+    for (size_t w = 0; w < result->n_workloads; w++) {
+        if (is_wanted(only, result->workloads[w].name))
+            result->workloads[kept++] = result->workloads[w];
+        else
+            dropped.workloads[dropped.n_workloads++] = result->workloads[w];
+    }
+    result->n_workloads = kept;
+    result_free(&dropped);
+    return 0;
+}
+
+/* ---- sides ---- */
+
+static char **copy_words(char **words)
+{
+    size_t count = 0;
+    while (words[count] != NULL)
+        count++;
+    char **copy = mem_alloc(count + 1, sizeof *copy);
+    for (size_t i = 0; i < count; i++)
+        copy[i] = mem_copy_text(words[i]);
+    return copy;
+}
+
+static int plan_side(const SideOption *option, const char *default_name, const char *default_program, SideInfo *side,
+                     Error *error)
+{
+    if (option->argv != NULL) {
+        side->name = mem_copy_text(option->name);
+        side->argv = copy_words(option->argv);
+    } else {
+        side->name = mem_copy_text(default_name);
+        side->argv = mem_alloc(2, sizeof *side->argv);
+        side->argv[0] = locate_sibling(default_program, error);
+        if (side->argv[0] == NULL)
+            return -1;
+    }
+    char *program = locate_program(side->argv[0], error);
+    if (program == NULL)
+        return error_context(error, "side %s", side->name);
+    facts_add_text(&side->facts, "program", program);
+    free(program);
+    return 0;
+}
+
+static int plan_sides(const Options *options, Result *result, Error *error)
+{
+    if (plan_side(&options->side[SIDE_A], "eager", "interp-eager", &result->side[SIDE_A], error) < 0 ||
+        plan_side(&options->side[SIDE_B], "lazy", "interp-lazy", &result->side[SIDE_B], error) < 0)
+        return -1;
+    if (strcmp(result->side[SIDE_A].name, result->side[SIDE_B].name) == 0)
+        return error_set(error, "both sides are named %s; give them different names", result->side[SIDE_A].name);
+    return 0;
+}
+
+int plan_make(const Options *options, Result *result, Error *error)
+{
+    result->settings = options->settings;
+    if (!options->has_seed &&
+        getrandom(&result->settings.seed, sizeof result->settings.seed, 0) != sizeof result->settings.seed)
+        return error_set(error, "the kernel gives no random seed; choose one with --seed");
+    /* JSON numbers are signed 64-bit in jansson; one bit less of seed costs nothing. */
+    result->settings.seed &= INT64_MAX;
+    if (plan_sides(options, result, error) < 0)
+        return -1;
+    char *manifest = options->manifest != NULL ? realpath(options->manifest, NULL)
+                                               : locate_file("workloads/manifest.json", error);
+    if (manifest == NULL)
+        return error_set(error, "manifest %s cannot be found; check --manifest", options->manifest);
+    int status = plan_load_manifest(manifest, result, error);
+    free(manifest);
+    if (status == 0 && options->only != NULL)
+        status = select_workloads(options->only, result, error);
+    if (status == 0 && result->n_workloads == 0)
+        status = error_set(error, "--workloads names none; name at least one, or leave the option out");
+    return status;
+}

@@ -1,0 +1,303 @@
+#include "record.h"
+
+#include "mem.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define RESULT_FORMAT "framebench-result"
+#define JOURNAL_FORMAT "framebench-journal"
+
+enum { JSON_STYLE = JSON_REAL_PRECISION(12) | JSON_PRESERVE_ORDER };
+
+/* ==== writing ==== */
+
+json_t *record_number(double number)
+{
+    return isfinite(number) ? json_real(number) : json_null();
+}
+
+static json_t *text_or_null(const char *text)
+{
+    /* Foreign text (a checksum, standard error) may be no UTF-8, which JSON cannot hold. */
+    json_t *value = text != NULL ? json_string(text) : json_null();
+    if (value != NULL)
+        return value;
+    char *ascii = mem_copy_text(text);
+    for (char *c = ascii; *c != '\0'; c++)
+        if ((unsigned char)*c >= 0x80)
+            *c = '?';
+    value = json_string(ascii);
+    free(ascii);
+    return value;
+}
+
+static json_t *integers(const uint64_t *numbers, size_t count)
+{
+    json_t *array = json_array();
+    for (size_t i = 0; i < count; i++)
+        json_array_append_new(array, json_integer((json_int_t)numbers[i]));
+    return array;
+}
+
+static json_t *write_facts(const Facts *facts, json_t *object)
+{
+    for (size_t i = 0; i < facts->count; i++) {
+        const Fact *fact = &facts->items[i];
+        json_t *value = NULL;
+        switch (fact->kind) {
+        case FACT_TEXT:
+            value = text_or_null(fact->text);
+            break;
+        case FACT_NUMBER:
+            value = record_number(fact->number);
+            break;
+        case FACT_BOOL:
+            value = json_boolean(fact->number != 0.0);
+            break;
+        case FACT_ABSENT:
+            value = json_object();
+            json_object_set_new(value, "unavailable", text_or_null(fact->text));
+            break;
+        }
+        json_object_set_new(object, fact->key, value);
+    }
+    return object;
+}
+
+static json_t *write_settings(const Settings *settings)
+{
+    json_t *object = json_object();
+    json_object_set_new(object, "seed", json_integer((json_int_t)settings->seed));
+    json_object_set_new(object, "rounds", settings->rounds > 0 ? json_integer(settings->rounds) : json_null());
+    json_object_set_new(object, "budget_s", settings->budget_s > 0.0 ? json_real(settings->budget_s) : json_null());
+    json_object_set_new(object, "value_ms", json_real(settings->value_ms));
+    json_object_set_new(object, "values_per_process", json_integer(settings->values));
+    json_object_set_new(object, "warmups", json_integer(settings->warmups));
+    json_object_set_new(object, "layouts_k", json_integer(settings->layouts));
+    json_object_set_new(object, "target_half_width_pct", json_real(settings->target_half_width_pct));
+    json_object_set_new(object, "timeout_s", json_real(settings->timeout_s));
+    return object;
+}
+
+static json_t *write_side(const SideInfo *side)
+{
+    json_t *object = json_object();
+    json_object_set_new(object, "name", text_or_null(side->name));
+    json_t *command = json_array();
+    for (char **word = side->argv; *word != NULL; word++)
+        json_array_append_new(command, text_or_null(*word));
+    json_object_set_new(object, "command", command);
+    return write_facts(&side->facts, object);
+}
+
+static json_t *write_event(const EventInfo *event)
+{
+    json_t *object = json_object();
+    json_object_set_new(object, "name", text_or_null(event->name));
+    json_object_set_new(object, "resolved", text_or_null(event->resolved));
+    json_object_set_new(object, "software", json_boolean(event->software));
+    json_object_set_new(object, "available", json_boolean(event->available));
+    json_object_set_new(object, "reason", text_or_null(event->reason));
+    json_object_set_new(object, "remedy", text_or_null(event->remedy));
+    return object;
+}
+
+static bool was_multiplexed(const EventReadings *readings, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (readings->running_ns[i] != readings->enabled_ns[i])
+            return true;
+    return false;
+}
+
+/* Times are stored only where they tell something: when the kernel shared the counter. */
+static json_t *write_counters(const SideSamples *samples, const EventInfo *events)
+{
+    json_t *object = json_object();
+    for (size_t e = 0; e < samples->n_events; e++) {
+        const EventReadings *readings = &samples->events[e];
+        if (readings->count == NULL)
+            continue;
+        json_t *entry = json_object();
+        json_object_set_new(entry, "count", integers(readings->count, samples->n_values));
+        if (was_multiplexed(readings, samples->n_values)) {
+            json_object_set_new(entry, "enabled_ns", integers(readings->enabled_ns, samples->n_values));
+            json_object_set_new(entry, "running_ns", integers(readings->running_ns, samples->n_values));
+        }
+        json_object_set_new(object, events[e].name, entry);
+    }
+    return object;
+}
+
+static json_t *write_samples(const SideSamples *samples, const EventInfo *events)
+{
+    json_t *object = json_object();
+    json_object_set_new(object, "env_pad", json_integer(samples->env_pad));
+    json_object_set_new(object, "wall_ns", integers(samples->wall_ns, samples->n_values));
+    json_object_set_new(object, "cpu_ns", integers(samples->cpu_ns, samples->n_values));
+    json_object_set_new(object, "warmup_wall_ns", integers(samples->warmup_wall_ns, samples->n_warmups));
+    json_object_set_new(object, "warmup_cpu_ns", integers(samples->warmup_cpu_ns, samples->n_warmups));
+    json_object_set_new(object, "counters", write_counters(samples, events));
+    return object;
+}
+
+static json_t *write_block(const Block *block, const EventInfo *events)
+{
+    json_t *object = json_object();
+    json_object_set_new(object, "round", json_integer(block->round));
+    json_object_set_new(object, "layout", json_integer(block->layout));
+    json_object_set_new(object, "order", json_string(block->a_first ? "ab" : "ba"));
+    json_object_set_new(object, "cpu", json_integer(block->cpu));
+    json_object_set_new(object, "hash_seed", json_integer(block->hash_seed));
+    json_object_set_new(object, "start_s", record_number(block->start_s));
+    json_object_set_new(object, "duration_s", record_number(block->duration_s));
+    json_object_set_new(object, "steal_pct", record_number(block->steal_pct));
+    json_object_set_new(object, "void_reason", text_or_null(block->void_reason));
+    json_object_set_new(object, "a", write_samples(&block->side[SIDE_A], events));
+    json_object_set_new(object, "b", write_samples(&block->side[SIDE_B], events));
+    return object;
+}
+
+static json_t *write_workload(const WorkloadResult *workload, const EventInfo *events)
+{
+    const char *slash = strrchr(workload->file, '/');
+    json_t *object = json_object();
+    json_object_set_new(object, "name", text_or_null(workload->name));
+    json_object_set_new(object, "file", text_or_null(slash != NULL ? slash + 1 : workload->file));
+    json_object_set_new(object, "function", text_or_null(workload->function));
+    json_object_set_new(object, "n", json_integer(workload->n));
+    json_object_set_new(object, "checksum", text_or_null(workload->checksum));
+    json_object_set_new(object, "stresses", text_or_null(workload->stresses));
+    json_t *tags = json_array();
+    for (size_t t = 0; t < workload->n_tags; t++)
+        json_array_append_new(tags, text_or_null(workload->tags[t]));
+    json_object_set_new(object, "tags", tags);
+    json_object_set_new(object, "control", json_boolean(workload->control));
+    json_object_set_new(object, "status", json_string(result_status_name(workload->status)));
+    json_object_set_new(object, "stop_reason", json_string(result_stop_name(workload->stop_reason)));
+    json_object_set_new(object, "error", text_or_null(workload->error));
+    json_object_set_new(object, "inner_loops", json_integer((json_int_t)workload->loops));
+    json_t *blocks = json_array();
+    for (size_t b = 0; b < workload->n_blocks; b++)
+        json_array_append_new(blocks, write_block(&workload->blocks[b], events));
+    json_object_set_new(object, "blocks", blocks);
+    return object;
+}
+
+static json_t *write_result(const Result *result, const char *format)
+{
+    json_t *object = json_object();
+    json_object_set_new(object, "format", json_string(format));
+    json_object_set_new(object, "version", json_integer(RECORD_VERSION));
+    json_object_set_new(object, "created", text_or_null(result->created));
+    json_object_set_new(object, "commit", text_or_null(result->commit));
+    json_object_set_new(object, "state", json_string(result_state_name(result->state)));
+    json_object_set_new(object, "duration_s", record_number(result->duration_s));
+    json_object_set_new(object, "settings", write_settings(&result->settings));
+    json_t *sides = json_array();
+    for (int s = 0; s < SIDE_COUNT; s++)
+        json_array_append_new(sides, write_side(&result->side[s]));
+    json_object_set_new(object, "sides", sides);
+    json_object_set_new(object, "machine", write_facts(&result->machine, json_object()));
+    json_t *events = json_array();
+    for (size_t e = 0; e < result->n_events; e++)
+        json_array_append_new(events, write_event(&result->events[e]));
+    json_object_set_new(object, "events", events);
+    json_t *workloads = json_array();
+    for (size_t w = 0; w < result->n_workloads; w++)
+        json_array_append_new(workloads, write_workload(&result->workloads[w], result->events));
+    json_object_set_new(object, "workloads", workloads);
+    return object;
+}
+
+static int write_file(const json_t *object, const char *path, Error *error)
+{
+    int status = -1;
+    char *temporary = mem_format("%s.tmp-%d", path, (int)getpid());
+    FILE *file = fopen(temporary, "we");
+    if (file == NULL) {
+        error_set(error, "%s: %s; choose another place with --out", temporary, strerror(errno));
+        goto out;
+    }
+    bool written = json_dumpf(object, file, JSON_STYLE | JSON_INDENT(1)) == 0 && fputc('\n', file) != EOF &&
+                   fflush(file) == 0 && fsync(fileno(file)) == 0;
+    if (fclose(file) != 0 || !written || rename(temporary, path) != 0) {
+        error_set(error, "%s: %s; make room there, the journal keeps what was measured", path, strerror(errno));
+        unlink(temporary);
+        goto out;
+    }
+    status = 0;
+out:
+    free(temporary);
+    return status;
+}
+
+int record_write(const Result *result, json_t *analysis, const char *path, Error *error)
+{
+    json_t *object = write_result(result, RESULT_FORMAT);
+    if (analysis != NULL)
+        json_object_set(object, "analysis", analysis);
+    int status = write_file(object, path, error);
+    json_decref(object);
+    return status;
+}
+
+/* ==== journal ==== */
+
+static int append_line(const Journal *journal, json_t *object, Error *error)
+{
+    char *line = json_dumps(object, JSON_STYLE | JSON_COMPACT);
+    json_decref(object);
+    size_t length = strlen(line);
+    line[length++] = '\n';
+    size_t done = 0;
+    while (done < length) {
+        ssize_t written = write(journal->fd, line + done, length - done);
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0)
+            break;
+        done += (size_t)written;
+    }
+    free(line);
+    if (done < length)
+        return error_set(error, "%s: %s; make room there and run again", journal->path, strerror(errno));
+    return 0;
+}
+
+int record_journal_open(Journal *journal, const Result *result, const char *result_path, Error *error)
+{
+    journal->path = mem_format("%s.journal", result_path);
+    journal->fd = open(journal->path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0666);
+    if (journal->fd < 0 && errno == EEXIST)
+        return error_set(error, "%s is there: an earlier run was killed, and this is what it measured; 'framebench compare' reads it; "
+                                "remove it or choose another --out", journal->path);
+    if (journal->fd < 0)
+        return error_set(error, "%s: %s; choose another place with --out", journal->path, strerror(errno));
+    return append_line(journal, write_result(result, JOURNAL_FORMAT), error);
+}
+
+int record_journal_block(Journal *journal, size_t workload, const Block *block, const Result *result, Error *error)
+{
+    json_t *object = json_object();
+    json_object_set_new(object, "workload", json_integer((json_int_t)workload));
+    json_object_set_new(object, "block", write_block(block, result->events));
+    return append_line(journal, object, error);
+}
+
+void record_journal_close(Journal *journal, bool remove_file)
+{
+    if (journal->fd >= 0) {
+        close(journal->fd);
+        if (remove_file)
+            unlink(journal->path);
+    }
+    free(journal->path);
+    *journal = (Journal)JOURNAL_INIT;
+}

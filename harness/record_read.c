@@ -1,0 +1,464 @@
+/* The reading half of record.h: every field is checked, and an error names the file's place and field. */
+#include "record.h"
+
+#include "mem.h"
+
+#include <errno.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define RESULT_FORMAT "framebench-result"
+#define JOURNAL_FORMAT "framebench-journal"
+
+/* ---- fields ---- */
+
+static int get_text(const json_t *object, const char *key, char **text, Error *error)
+{
+    const json_t *value = json_object_get(object, key);
+    if (!json_is_string(value))
+        return error_set(error, "field \"%s\": must be there, a string", key);
+    *text = mem_copy_text(json_string_value(value));
+    return 0;
+}
+
+static int get_optional_text(const json_t *object, const char *key, char **text, Error *error)
+{
+    const json_t *value = json_object_get(object, key);
+    if (value == NULL || json_is_null(value))
+        return 0;
+    return get_text(object, key, text, error);
+}
+
+static int get_integer(const json_t *object, const char *key, long long low, long long high, long long *number, Error *error)
+{
+    const json_t *value = json_object_get(object, key);
+    if (!json_is_integer(value) || json_integer_value(value) < low || json_integer_value(value) > high)
+        return error_set(error, "field \"%s\": must be there, an integer from %lld to %lld", key, low, high);
+    *number = json_integer_value(value);
+    return 0;
+}
+
+static int get_unsigned(const json_t *object, const char *key, unsigned *number, Error *error)
+{
+    long long value = 0;
+    if (get_integer(object, key, 0, UINT32_MAX, &value, error) < 0)
+        return -1;
+    *number = (unsigned)value;
+    return 0;
+}
+
+/* A number, or null for "unknown", which becomes NaN. */
+static int get_number(const json_t *object, const char *key, double *number, Error *error)
+{
+    const json_t *value = json_object_get(object, key);
+    if (!json_is_number(value) && !json_is_null(value))
+        return error_set(error, "field \"%s\": must be there, a number or null", key);
+    *number = json_is_null(value) ? NAN : json_number_value(value);
+    return 0;
+}
+
+static int get_bool(const json_t *object, const char *key, bool *flag, Error *error)
+{
+    const json_t *value = json_object_get(object, key);
+    if (!json_is_boolean(value))
+        return error_set(error, "field \"%s\": must be there, true or false", key);
+    *flag = json_is_true(value);
+    return 0;
+}
+
+static int get_array(const json_t *object, const char *key, const json_t **array, Error *error)
+{
+    *array = json_object_get(object, key);
+    if (!json_is_array(*array))
+        return error_set(error, "field \"%s\": must be there, an array", key);
+    return 0;
+}
+
+static int get_object(const json_t *object, const char *key, const json_t **child, Error *error)
+{
+    *child = json_object_get(object, key);
+    if (!json_is_object(*child))
+        return error_set(error, "field \"%s\": must be there, an object", key);
+    return 0;
+}
+
+/* Non-negative integers; `expected` is how many there must be, or SIZE_MAX for any number. */
+static int get_integers(const json_t *object, const char *key, size_t expected, uint64_t **numbers, size_t *count,
+                        Error *error)
+{
+    const json_t *array;
+    if (get_array(object, key, &array, error) < 0)
+        return -1;
+    size_t size = json_array_size(array);
+    if (expected != SIZE_MAX && size != expected)
+        return error_set(error, "field \"%s\": has %zu elements, expected %zu", key, size, expected);
+    *numbers = mem_alloc(size, sizeof **numbers);
+    for (size_t i = 0; i < size; i++) {
+        const json_t *element = json_array_get(array, i);
+        if (!json_is_integer(element) || json_integer_value(element) < 0)
+            return error_set(error, "field \"%s\": element %zu must be an integer that is not negative", key, i);
+        (*numbers)[i] = (uint64_t)json_integer_value(element);
+    }
+    if (count != NULL)
+        *count = size;
+    return 0;
+}
+
+/* The index of a field's text among the names that `name_of` gives; -1 with the error filled. */
+static int get_choice(const json_t *object, const char *key, const char *const *names, int count, Error *error)
+{
+    const char *text = json_string_value(json_object_get(object, key));
+    for (int i = 0; text != NULL && i < count; i++)
+        if (strcmp(text, names[i]) == 0)
+            return i;
+    return error_set(error, "field \"%s\": '%s' is none of the values it can have", key, text != NULL ? text : "");
+}
+
+/* ---- parts ---- */
+
+static bool is_own_field(const char *key)
+{
+    return strcmp(key, "name") == 0 || strcmp(key, "command") == 0;
+}
+
+static int read_facts(const json_t *object, Facts *facts, Error *error)
+{
+    const char *key;
+    json_t *value;
+    json_object_foreach((json_t *)object, key, value)
+    {
+        if (is_own_field(key))
+            continue;
+        const json_t *reason = json_object_get(value, "unavailable");
+        if (json_is_string(value))
+            facts_add_text(facts, key, json_string_value(value));
+        else if (json_is_number(value))
+            facts_add_number(facts, key, json_number_value(value));
+        else if (json_is_boolean(value))
+            facts_add_bool(facts, key, json_is_true(value));
+        else if (json_is_string(reason))
+            facts_add_absent(facts, key, json_string_value(reason));
+        else if (json_is_null(value))
+            facts_add_absent(facts, key, "unknown");
+        else
+            return error_set(error, "field \"%s\": must be a string, number, boolean or {\"unavailable\": reason}", key);
+    }
+    return 0;
+}
+
+static int read_settings(const json_t *root, Settings *settings, Error *error)
+{
+    const json_t *object;
+    long long seed = 0;
+    double rounds = 0.0;
+    if (get_object(root, "settings", &object, error) < 0 || get_integer(object, "seed", 0, INT64_MAX, &seed, error) < 0 ||
+        get_number(object, "rounds", &rounds, error) < 0 || get_number(object, "budget_s", &settings->budget_s, error) < 0 ||
+        get_number(object, "value_ms", &settings->value_ms, error) < 0 ||
+        get_unsigned(object, "values_per_process", &settings->values, error) < 0 ||
+        get_unsigned(object, "warmups", &settings->warmups, error) < 0 ||
+        get_unsigned(object, "layouts_k", &settings->layouts, error) < 0 ||
+        get_number(object, "target_half_width_pct", &settings->target_half_width_pct, error) < 0 ||
+        get_number(object, "timeout_s", &settings->timeout_s, error) < 0)
+        return -1;
+    settings->seed = (uint64_t)seed;
+    settings->rounds = rounds >= 1.0 && rounds <= UINT32_MAX ? (unsigned)rounds : 0;
+    settings->budget_s = isnan(settings->budget_s) ? 0.0 : settings->budget_s;
+    return 0;
+}
+
+static int read_side(const json_t *object, SideInfo *side, Error *error)
+{
+    const json_t *command;
+    if (get_text(object, "name", &side->name, error) < 0 || get_array(object, "command", &command, error) < 0)
+        return -1;
+    size_t count = json_array_size(command);
+    side->argv = mem_alloc(count + 1, sizeof *side->argv);
+    for (size_t i = 0; i < count; i++) {
+        const char *word = json_string_value(json_array_get(command, i));
+        if (word == NULL)
+            return error_set(error, "field \"command\": element %zu must be a string", i);
+        side->argv[i] = mem_copy_text(word);
+    }
+    return read_facts(object, &side->facts, error);
+}
+
+static int read_event(const json_t *object, EventInfo *event, Error *error)
+{
+    return get_text(object, "name", &event->name, error) < 0 ||
+                   get_optional_text(object, "resolved", &event->resolved, error) < 0 ||
+                   get_bool(object, "software", &event->software, error) < 0 ||
+                   get_bool(object, "available", &event->available, error) < 0 ||
+                   get_optional_text(object, "reason", &event->reason, error) < 0 ||
+                   get_optional_text(object, "remedy", &event->remedy, error) < 0
+               ? -1
+               : 0;
+}
+
+static int read_readings(const json_t *entry, size_t n_values, EventReadings *readings, Error *error)
+{
+    if (get_integers(entry, "count", n_values, &readings->count, NULL, error) < 0)
+        return -1;
+    if (json_object_get(entry, "enabled_ns") == NULL) {
+        readings->enabled_ns = mem_alloc(n_values, sizeof *readings->enabled_ns);
+        readings->running_ns = mem_alloc(n_values, sizeof *readings->running_ns);
+        return 0;
+    }
+    return get_integers(entry, "enabled_ns", n_values, &readings->enabled_ns, NULL, error) < 0 ||
+                   get_integers(entry, "running_ns", n_values, &readings->running_ns, NULL, error) < 0
+               ? -1
+               : 0;
+}
+
+static int read_samples(const json_t *block, const char *key, const Result *result, SideSamples *samples, Error *error)
+{
+    const json_t *object;
+    const json_t *counters;
+    if (get_object(block, key, &object, error) < 0 || get_unsigned(object, "env_pad", &samples->env_pad, error) < 0 ||
+        get_integers(object, "wall_ns", SIZE_MAX, &samples->wall_ns, &samples->n_values, error) < 0 ||
+        get_integers(object, "cpu_ns", samples->n_values, &samples->cpu_ns, NULL, error) < 0 ||
+        get_integers(object, "warmup_wall_ns", SIZE_MAX, &samples->warmup_wall_ns, &samples->n_warmups, error) < 0 ||
+        get_integers(object, "warmup_cpu_ns", samples->n_warmups, &samples->warmup_cpu_ns, NULL, error) < 0 ||
+        get_object(object, "counters", &counters, error) < 0)
+        return error_context(error, "side %s", key);
+    samples->n_events = result->n_events;
+    samples->events = mem_alloc(result->n_events, sizeof *samples->events);
+    for (size_t e = 0; e < result->n_events; e++) {
+        const json_t *entry = json_object_get(counters, result->events[e].name);
+        if (entry != NULL && read_readings(entry, samples->n_values, &samples->events[e], error) < 0)
+            return error_context(error, "side %s, counter %s", key, result->events[e].name);
+    }
+    return 0;
+}
+
+/* A block that counts must have the same number of positive times on both sides. */
+static int check_times(const Block *block, Error *error)
+{
+    const SideSamples *a = &block->side[SIDE_A];
+    const SideSamples *b = &block->side[SIDE_B];
+    if (block->void_reason != NULL)
+        return 0;
+    if (a->n_values != b->n_values || a->n_values == 0)
+        return error_set(error, "side a has %zu values and side b %zu; a block that is not void needs equally many",
+                         a->n_values, b->n_values);
+    for (size_t i = 0; i < a->n_values; i++)
+        if (a->wall_ns[i] == 0 || a->cpu_ns[i] == 0 || b->wall_ns[i] == 0 || b->cpu_ns[i] == 0)
+            return error_set(error, "value %zu is zero; times must be positive", i);
+    return 0;
+}
+
+static int read_block(const json_t *object, const Result *result, Block *block, Error *error)
+{
+    static const char *const orders[] = {"ab", "ba"};
+    long long cpu = 0;
+    int order = get_choice(object, "order", orders, 2, error);
+    if (order < 0 || get_unsigned(object, "round", &block->round, error) < 0 ||
+        get_unsigned(object, "layout", &block->layout, error) < 0 || get_integer(object, "cpu", -1, 1 << 20, &cpu, error) < 0 ||
+        get_unsigned(object, "hash_seed", &block->hash_seed, error) < 0 ||
+        get_number(object, "start_s", &block->start_s, error) < 0 ||
+        get_number(object, "duration_s", &block->duration_s, error) < 0 ||
+        get_number(object, "steal_pct", &block->steal_pct, error) < 0 ||
+        get_optional_text(object, "void_reason", &block->void_reason, error) < 0 ||
+        read_samples(object, "a", result, &block->side[SIDE_A], error) < 0 ||
+        read_samples(object, "b", result, &block->side[SIDE_B], error) < 0)
+        return -1;
+    block->a_first = order == 0;
+    block->cpu = (int)cpu;
+    return check_times(block, error);
+}
+
+static int add_read_block(const json_t *object, const Result *result, WorkloadResult *workload, Error *error)
+{
+    Block block = {0};
+    int status = read_block(object, result, &block, error);
+    if (status == 0)
+        result_add_block(workload, &block);
+    else
+        error_context(error, "block %zu", workload->n_blocks);
+    result_free_block(&block);
+    return status;
+}
+
+static int read_tags(const json_t *object, WorkloadResult *workload, Error *error)
+{
+    const json_t *tags;
+    if (get_array(object, "tags", &tags, error) < 0)
+        return -1;
+    workload->tags = mem_alloc(json_array_size(tags), sizeof *workload->tags);
+    for (size_t i = 0; i < json_array_size(tags); i++) {
+        const char *tag = json_string_value(json_array_get(tags, i));
+        if (tag == NULL)
+            return error_set(error, "field \"tags\": element %zu must be a string", i);
+        workload->tags[workload->n_tags++] = mem_copy_text(tag);
+    }
+    return 0;
+}
+
+static int read_workload(const json_t *object, const Result *result, WorkloadResult *workload, Error *error)
+{
+    const char *statuses[WORKLOAD_FAILED + 1];
+    const char *stops[STOP_FAILED + 1];
+    for (int i = 0; i <= WORKLOAD_FAILED; i++)
+        statuses[i] = result_status_name((WorkloadStatus)i);
+    for (int i = 0; i <= STOP_FAILED; i++)
+        stops[i] = result_stop_name((StopReason)i);
+    long long loops = 0;
+    const json_t *blocks;
+    if (get_text(object, "name", &workload->name, error) < 0)
+        return -1;
+    int status = get_choice(object, "status", statuses, WORKLOAD_FAILED + 1, error);
+    int stop = get_choice(object, "stop_reason", stops, STOP_FAILED + 1, error);
+    if (status < 0 || stop < 0 || get_text(object, "file", &workload->file, error) < 0 ||
+        get_text(object, "function", &workload->function, error) < 0 ||
+        get_integer(object, "n", INT64_MIN, INT64_MAX, &workload->n, error) < 0 ||
+        get_text(object, "checksum", &workload->checksum, error) < 0 ||
+        get_text(object, "stresses", &workload->stresses, error) < 0 || read_tags(object, workload, error) < 0 ||
+        get_bool(object, "control", &workload->control, error) < 0 ||
+        get_optional_text(object, "error", &workload->error, error) < 0 ||
+        get_integer(object, "inner_loops", 0, INT64_MAX, &loops, error) < 0 ||
+        get_array(object, "blocks", &blocks, error) < 0)
+        return error_context(error, "workload %s", workload->name);
+    workload->status = (WorkloadStatus)status;
+    workload->stop_reason = (StopReason)stop;
+    workload->loops = (uint64_t)loops;
+    for (size_t b = 0; b < json_array_size(blocks); b++)
+        if (add_read_block(json_array_get(blocks, b), result, workload, error) < 0)
+            return error_context(error, "workload %s", workload->name);
+    return 0;
+}
+
+/* ---- whole files ---- */
+
+static int read_head(const json_t *root, const char *format, Result *result, Error *error)
+{
+    const char *states[RUN_STATE_INTERRUPTED + 1];
+    for (int i = 0; i <= RUN_STATE_INTERRUPTED; i++)
+        states[i] = result_state_name((RunState)i);
+    const char *found = json_string_value(json_object_get(root, "format"));
+    if (found == NULL || strcmp(found, format) != 0)
+        return error_set(error, "field \"format\": is not \"%s\"; this is no result file of framebench", format);
+    long long version = 0;
+    if (get_integer(root, "version", 1, INT64_MAX, &version, error) < 0)
+        return -1;
+    if (version > RECORD_VERSION)
+        return error_set(error, "field \"version\": is %lld, and this framebench reads up to %d; use a newer framebench",
+                         version, RECORD_VERSION);
+    const json_t *machine;
+    int state = get_choice(root, "state", states, RUN_STATE_INTERRUPTED + 1, error);
+    if (state < 0 || get_text(root, "created", &result->created, error) < 0 ||
+        get_text(root, "commit", &result->commit, error) < 0 ||
+        get_number(root, "duration_s", &result->duration_s, error) < 0 ||
+        read_settings(root, &result->settings, error) < 0 || get_object(root, "machine", &machine, error) < 0 ||
+        read_facts(machine, &result->machine, error) < 0)
+        return -1;
+    result->state = (RunState)state;
+    return 0;
+}
+
+static int read_sides_and_events(const json_t *root, Result *result, Error *error)
+{
+    const json_t *sides;
+    const json_t *events;
+    if (get_array(root, "sides", &sides, error) < 0 || get_array(root, "events", &events, error) < 0)
+        return -1;
+    if (json_array_size(sides) != SIDE_COUNT)
+        return error_set(error, "field \"sides\": has %zu elements, expected %d", json_array_size(sides), SIDE_COUNT);
+    for (int s = 0; s < SIDE_COUNT; s++)
+        if (read_side(json_array_get(sides, (size_t)s), &result->side[s], error) < 0)
+            return error_context(error, "sides[%d]", s);
+    result->events = mem_alloc(json_array_size(events), sizeof *result->events);
+    for (size_t e = 0; e < json_array_size(events); e++)
+        if (read_event(json_array_get(events, e), &result->events[result->n_events++], error) < 0)
+            return error_context(error, "events[%zu]", e);
+    return 0;
+}
+
+static int read_root(const json_t *root, const char *format, Result *result, Error *error)
+{
+    const json_t *workloads;
+    if (read_head(root, format, result, error) < 0 || read_sides_and_events(root, result, error) < 0 ||
+        get_array(root, "workloads", &workloads, error) < 0)
+        return -1;
+    size_t count = json_array_size(workloads);
+    result->workloads = mem_alloc(count, sizeof *result->workloads);
+    for (size_t w = 0; w < count; w++)
+        if (read_workload(json_array_get(workloads, w), result, &result->workloads[result->n_workloads++], error) < 0)
+            return error_context(error, "workloads[%zu]", w);
+    return 0;
+}
+
+static int read_journal_line(const json_t *line, Result *result, Error *error)
+{
+    long long workload = 0;
+    const json_t *block;
+    if (get_integer(line, "workload", 0, (long long)result->n_workloads - 1, &workload, error) < 0 ||
+        get_object(line, "block", &block, error) < 0)
+        return -1;
+    return add_read_block(block, result, &result->workloads[workload], error);
+}
+
+/* The rest of a journal. A last line without its newline was being written when the run was killed: it is dropped. */
+static int read_journal_lines(FILE *file, Result *result, Error *error)
+{
+    char *line = NULL;
+    size_t room = 0;
+    int status = 0;
+    for (int number = 2; status == 0; number++) {
+        ssize_t length = getline(&line, &room, file);
+        if (length <= 0 || line[length - 1] != '\n')
+            break;
+        json_error_t problem;
+        json_t *object = json_loadb(line, (size_t)length, JSON_REJECT_DUPLICATES, &problem);
+        if (object == NULL)
+            status = error_set(error, "column %d: %s", problem.column, problem.text);
+        else
+            status = read_journal_line(object, result, error);
+        if (status < 0)
+            error_context(error, "line %d", number);
+        json_decref(object);
+    }
+    free(line);
+    return status;
+}
+
+static void settle_journal(Result *result)
+{
+    result->state = RUN_STATE_INTERRUPTED;
+    for (size_t w = 0; w < result->n_workloads; w++) {
+        WorkloadResult *workload = &result->workloads[w];
+        if (workload->status == WORKLOAD_PENDING && workload->n_blocks > 0) {
+            workload->status = WORKLOAD_OK;
+            workload->stop_reason = STOP_INTERRUPTED;
+        }
+    }
+}
+
+int record_read(Result *result, const char *path, Error *error)
+{
+    FILE *file = fopen(path, "re");
+    if (file == NULL)
+        return error_set(error, "%s: %s; check the path", path, strerror(errno));
+    json_error_t problem;
+    json_t *root = json_loadf(file, JSON_DISABLE_EOF_CHECK | JSON_REJECT_DUPLICATES, &problem);
+    const char *format = json_string_value(json_object_get(root, "format"));
+    int status;
+    if (root == NULL) {
+        status = error_set(error, "line %d, column %d: %s; the file is damaged or no JSON", problem.line, problem.column,
+                           problem.text);
+    } else if (format != NULL && strcmp(format, JOURNAL_FORMAT) == 0) {
+        fseek(file, 0, SEEK_SET);
+        int c;
+        while ((c = getc(file)) != EOF && c != '\n')
+            ;
+        status = read_root(root, JOURNAL_FORMAT, result, error);
+        if (status == 0)
+            status = read_journal_lines(file, result, error);
+        settle_journal(result);
+    } else {
+        status = read_root(root, RESULT_FORMAT, result, error);
+    }
+    json_decref(root);
+    fclose(file);
+    return status < 0 ? error_context(error, "%s", path) : 0;
+}

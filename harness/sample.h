@@ -1,0 +1,32 @@
+/* One block: a process of each side, alive together on one CPU, whose values alternate pair by pair. */
+#ifndef FRAMEBENCH_SAMPLE_H
+#define FRAMEBENCH_SAMPLE_H
+
+#include "counters.h"
+#include "error.h"
+#include "result.h"
+#include "schedule.h"
+
+#include <signal.h>
+
+/* What every block of a run needs; borrows everything. */
+typedef struct Sampler {
+    Result *result;
+    const CounterSet *counters; /* NULL: none */
+    const char *runner;
+    int cpus[64]; /* CPUs that may be measured on */
+    size_t n_cpus;
+    double start_s; /* of the run, CLOCK_MONOTONIC */
+    const volatile sig_atomic_t *interrupted;
+} Sampler;
+
+/* Starts side A once, finds how many loops make a value, and notes the version and executable of both sides.
+ * Fails when a side cannot run the workload. */
+int sample_calibrate(Sampler *sampler, WorkloadResult *workload, Error *error);
+
+/* Measures one block. A failure of a child is no failure of this function: block->void_reason tells it. */
+void sample_block(Sampler *sampler, const WorkloadResult *workload, const BlockPlan *plan, Block *block);
+
+double sample_now_s(void);
+
+#endif

@@ -1,0 +1,234 @@
+#include "wording.h"
+
+#include <math.h>
+
+void wording_time(Text *text, double ns)
+{
+    static const char *const units[] = {"ns", "µs", "ms", "s"};
+    int unit = 0;
+    if (!isfinite(ns)) {
+        text_add(text, "-");
+        return;
+    }
+    while (unit < 3 && ns >= 999.5) {
+        ns /= 1000.0;
+        unit++;
+    }
+    text_add(text, "%.*f %s", ns >= 99.95 ? 0 : ns >= 9.995 ? 1 : 2, ns, units[unit]);
+}
+
+/* Three decimals, fewer where the number is large, so that a column keeps its width. */
+static int decimals(double factor)
+{
+    return factor >= 99.95 ? 1 : factor >= 9.995 ? 2 : 3;
+}
+
+void wording_speedup(Text *text, double log_ratio)
+{
+    if (isfinite(log_ratio))
+        text_add(text, "%.*f", decimals(exp(log_ratio)), exp(log_ratio));
+    else
+        text_add(text, "-");
+}
+
+void wording_interval(Text *text, double low, double high)
+{
+    if (isfinite(low) && isfinite(high))
+        text_add(text, "[%.*f, %.*f]", decimals(exp(low)), exp(low), decimals(exp(high)), exp(high));
+    else
+        text_add(text, "-");
+}
+
+const char *wording_verdict(Verdict verdict)
+{
+    static const char *const words[] = {
+        [VERDICT_FASTER] = "faster",    [VERDICT_SLOWER] = "slower", [VERDICT_EQUIVALENT] = "same",
+        [VERDICT_INCONCLUSIVE] = "~",   [VERDICT_TOO_FEW] = "few",   [VERDICT_FAILED] = "failed",
+    };
+    return words[verdict];
+}
+
+const char *wording_flag(Flag flag)
+{
+    static const char *const clauses[] = {
+        [FLAG_ORDER_EFFECT] = "going first or second changes the time; the balanced order cancels it",
+        [FLAG_ARM_TREND] = "the two sides warm up differently; raise --warmups",
+        [FLAG_AUTOCORRELATED] = "neighbouring blocks resemble each other; the interval may be too narrow",
+        [FLAG_METRIC_DISAGREEMENT] = "CPU time and wall time disagree; no verdict",
+        [FLAG_SKEWED] = "the blocks are skewed; mean and centre differ",
+        [FLAG_DEGENERATE] = "the values do not vary; the interval is the resolution of the clock",
+        [FLAG_MULTIPLEXED] = "the kernel shared the counters out; their counts are scaled; ask for fewer --events",
+        [FLAG_VOIDED_BLOCKS] = "some blocks were void and not used",
+    };
+    return clauses[flag];
+}
+
+/* "31%" or "7.0%": two significant digits, but at least one decimal below ten. */
+static void add_pct(Text *text, double log_ratio)
+{
+    double pct = stats_pct(log_ratio);
+    text_add(text, "%.*f%%", fabs(pct) < 9.95 ? 1 : 0, pct);
+}
+
+static void add_pct_interval(Text *text, double low, double high)
+{
+    if (!isfinite(low) || !isfinite(high))
+        return;
+    double widest = fmax(fabs(stats_pct(low)), fabs(stats_pct(high)));
+    int places = widest < 9.95 ? 1 : 0;
+    text_add(text, " [%.*f, %.*f]", places, stats_pct(low), places, stats_pct(high));
+}
+
+void wording_closing(Text *text, const Comparison *comparison)
+{
+    const SuiteEstimate *suite = &comparison->suite;
+    if (suite->n_workloads == 0) {
+        text_add(text, "no geometric mean: no workload was measured on both sides");
+        return;
+    }
+    const WorkloadComparison *best = &comparison->workloads[comparison->suite_members[suite->max_index]];
+    text_add(text, "max ");
+    add_pct(text, suite->max);
+    add_pct_interval(text, suite->max_low, suite->max_high);
+    text_add(text, " (%s), geomean ", best->workload->name);
+    add_pct(text, suite->geomean);
+    add_pct_interval(text, suite->low, suite->high);
+    text_add(text, " (%zu workload%s, %s%s)", suite->n_workloads, suite->n_workloads == 1 ? "" : "s",
+             compare_scope_name(comparison->scope), comparison->incomplete ? ", incomplete" : "");
+}
+
+/* ---- notes ---- */
+
+static void add_names(Text *text, const Comparison *comparison, unsigned flag_bit)
+{
+    const char *separator = "";
+    for (size_t w = 0; w < comparison->n_workloads; w++)
+        if ((comparison->workloads[w].flags & flag_bit) != 0) {
+            text_add(text, "%s%s", separator, comparison->workloads[w].workload->name);
+            separator = ", ";
+        }
+}
+
+static bool any_flag(const Comparison *comparison, Flag flag)
+{
+    for (size_t w = 0; w < comparison->n_workloads; w++)
+        if ((comparison->workloads[w].flags & (1u << flag)) != 0)
+            return true;
+    return false;
+}
+
+static size_t count_verdict(const Comparison *comparison, Verdict verdict)
+{
+    size_t count = 0;
+    for (size_t w = 0; w < comparison->n_workloads; w++)
+        count += comparison->workloads[w].verdict == verdict;
+    return count;
+}
+
+static void note_undetected(Text *text, const Comparison *comparison)
+{
+    const char *separator = "";
+    text_add(text, "~ no change detected; what would have been: ");
+    for (size_t w = 0; w < comparison->n_workloads; w++) {
+        const WorkloadComparison *c = &comparison->workloads[w];
+        if (c->verdict != VERDICT_INCONCLUSIVE)
+            continue;
+        text_add(text, "%s%s >= %.1f%%", separator, c->workload->name, c->mde_pct);
+        separator = ", ";
+    }
+}
+
+static void note_failed(Text *text, const Comparison *comparison)
+{
+    const char *separator = "";
+    text_add(text, "failed, and left out of the mean on both sides: ");
+    for (size_t w = 0; w < comparison->n_workloads; w++) {
+        const WorkloadResult *workload = comparison->workloads[w].workload;
+        if (comparison->workloads[w].verdict != VERDICT_FAILED)
+            continue;
+        text_add(text, "%s%s (%s)", separator, workload->name,
+                 workload->error != NULL ? workload->error : "the run ended before it was measured");
+        separator = "; ";
+    }
+}
+
+static bool has_control(const Comparison *comparison)
+{
+    for (size_t w = 0; w < comparison->n_workloads; w++)
+        if (comparison->workloads[w].workload->control)
+            return true;
+    return false;
+}
+
+/* The kinds of notes in the order in which they are shown; flags follow. */
+typedef enum NoteKind {
+    NOTE_CONTROLS,
+    NOTE_SCOPE,
+    NOTE_UNDETECTED,
+    NOTE_TOO_FEW,
+    NOTE_FAILED,
+    NOTE_INTERRUPTED,
+    NOTE_FLAGS,
+} NoteKind;
+
+static bool note_applies(const Comparison *comparison, unsigned kind)
+{
+    switch (kind) {
+    case NOTE_CONTROLS:
+        return has_control(comparison);
+    case NOTE_SCOPE:
+        return comparison->scope != SCOPE_LAYOUT_RANDOMISED && comparison->suite.n_workloads > 0;
+    case NOTE_UNDETECTED:
+        return count_verdict(comparison, VERDICT_INCONCLUSIVE) > 0;
+    case NOTE_TOO_FEW:
+        return count_verdict(comparison, VERDICT_TOO_FEW) > 0;
+    case NOTE_FAILED:
+        return count_verdict(comparison, VERDICT_FAILED) > 0;
+    case NOTE_INTERRUPTED:
+        return comparison->result->state != RUN_STATE_COMPLETE;
+    default:
+        return any_flag(comparison, (Flag)(kind - NOTE_FLAGS));
+    }
+}
+
+static void add_note(Text *text, const Comparison *comparison, unsigned kind)
+{
+    switch (kind) {
+    case NOTE_CONTROLS:
+        text_add(text, "* control: hardly calls at all, should show nothing; not in the geometric mean");
+        break;
+    case NOTE_SCOPE:
+        text_add(text, "%s: the intervals hold for these binaries; placing the same code elsewhere in memory "
+                       "may move any row by about +-%.0f%%",
+                 compare_scope_name(comparison->scope), 100.0 * M_SQRT2 * 1.96 * STATS_LAYOUT_SD_ASSUMED);
+        break;
+    case NOTE_UNDETECTED:
+        note_undetected(text, comparison);
+        break;
+    case NOTE_TOO_FEW:
+        text_add(text, "few: fewer than %d blocks carry no verdict; raise --budget or --rounds", STATS_RANK_MIN_N);
+        break;
+    case NOTE_FAILED:
+        note_failed(text, comparison);
+        break;
+    case NOTE_INTERRUPTED:
+        text_add(text, "the run was interrupted; this is what had been measured by then");
+        break;
+    default:
+        add_names(text, comparison, 1u << (kind - NOTE_FLAGS));
+        text_add(text, ": %s", wording_flag((Flag)(kind - NOTE_FLAGS)));
+    }
+}
+
+bool wording_note(Text *text, const Comparison *comparison, size_t index)
+{
+    for (unsigned kind = 0; kind < NOTE_FLAGS + FLAG_COUNT; kind++) {
+        if (!note_applies(comparison, kind))
+            continue;
+        if (index-- == 0) {
+            add_note(text, comparison, kind);
+            return true;
+        }
+    }
+    return false;
+}
