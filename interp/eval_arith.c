@@ -1,0 +1,273 @@
+/* eval_arith.c: arithmetic, comparisons and truth when the eval loop's inlined path does not apply. */
+#include "abstract.h"
+#include "eval_slow.h"
+#include "types/float.h"
+#include "types/int.h"
+#include "types/set.h"
+#include "types/str.h"
+
+typedef struct ArithRow {
+    uint8_t op; /* BinaryOp */
+    bool inplace;
+} ArithRow;
+
+/* Rows by opcode; the order of the plain and in-place opcodes in opcode.def does not matter here. */
+static const ArithRow arith_rows[OP_COUNT] = {
+    [OP_ADD] = {BINARY_ADD, false}, [OP_SUB] = {BINARY_SUB, false}, [OP_MUL] = {BINARY_MUL, false}, [OP_TRUEDIV] = {BINARY_TRUEDIV, false},
+    [OP_FLOORDIV] = {BINARY_FLOORDIV, false}, [OP_MOD] = {BINARY_MOD, false}, [OP_POW] = {BINARY_POW, false},
+    [OP_LSHIFT] = {BINARY_LSHIFT, false}, [OP_RSHIFT] = {BINARY_RSHIFT, false}, [OP_AND] = {BINARY_AND, false}, [OP_OR] = {BINARY_OR, false},
+    [OP_XOR] = {BINARY_XOR, false}, [OP_MATMUL] = {BINARY_MATMUL, false},
+    [OP_IADD] = {BINARY_ADD, true}, [OP_ISUB] = {BINARY_SUB, true}, [OP_IMUL] = {BINARY_MUL, true}, [OP_ITRUEDIV] = {BINARY_TRUEDIV, true},
+    [OP_IFLOORDIV] = {BINARY_FLOORDIV, true}, [OP_IMOD] = {BINARY_MOD, true}, [OP_IPOW] = {BINARY_POW, true},
+    [OP_ILSHIFT] = {BINARY_LSHIFT, true}, [OP_IRSHIFT] = {BINARY_RSHIFT, true}, [OP_IAND] = {BINARY_AND, true}, [OP_IOR] = {BINARY_OR, true},
+    [OP_IXOR] = {BINARY_XOR, true}, [OP_IMATMUL] = {BINARY_MATMUL, true},
+    [OP_ADD_I] = {BINARY_ADD, false}, [OP_SUB_I] = {BINARY_SUB, false}, [OP_MUL_I] = {BINARY_MUL, false},
+    [OP_FLOORDIV_I] = {BINARY_FLOORDIV, false}, [OP_MOD_I] = {BINARY_MOD, false}, [OP_AND_I] = {BINARY_AND, false},
+    [OP_LSHIFT_I] = {BINARY_LSHIFT, false}, [OP_RSHIFT_I] = {BINARY_RSHIFT, false}, [OP_IADD_I] = {BINARY_ADD, true},
+    [OP_ISUB_I] = {BINARY_SUB, true},
+};
+
+/* A float operation one of whose operands may be an int; VALUE_NULL with nothing pending: not such a pair. */
+static Value float_mixed(BinaryOp op, Value b, Value c)
+{
+    if (op > BINARY_TRUEDIV)
+        return VALUE_NULL;
+    double x, y;
+    if (value_is_flonum(b) || b == VALUE_FLOAT_ZERO)
+        x = float_value(b);
+    else if (value_is_small_int(b) && value_small_int(b) <= INT64_C(1) << 53 && value_small_int(b) >= -(INT64_C(1) << 53))
+        x = (double)value_small_int(b);
+    else
+        return VALUE_NULL;
+    if (value_is_flonum(c) || c == VALUE_FLOAT_ZERO)
+        y = float_value(c);
+    else if (value_is_small_int(c) && value_small_int(c) <= INT64_C(1) << 53 && value_small_int(c) >= -(INT64_C(1) << 53))
+        y = (double)value_small_int(c);
+    else
+        return VALUE_NULL;
+    switch (op) {
+    case BINARY_ADD:
+        return float_new(x + y);
+    case BINARY_SUB:
+        return float_new(x - y);
+    case BINARY_MUL:
+        return float_new(x * y);
+    default:
+        return y == 0.0 ? VALUE_NULL : float_new(x / y);
+    }
+}
+
+/* `s = s + t` and `s += t` of a local: grow it where it is if the local is its only holder. */
+static bool str_grows(ExecFrame *xf, const Instr *pc, Value b, Value c)
+{
+    return pc->a == pc->b && pc->a < 0 && value_is_object(b) && value_is_object(c) && value_is_exactly_str(b) && value_object(b)->refs == 1 &&
+           value_is_str(c) && b != c && EVAL_OPERAND(pc->a) == b;
+}
+
+int eval_binary(ThreadState *ts, ExecFrame *xf, const Instr *pc)
+{
+    (void)ts;
+    xf->pc = pc;
+    ArithRow row = arith_rows[pc->op];
+    Value b = EVAL_OPERAND(pc->b), c = EVAL_OPERAND(pc->c), result;
+    if (!value_is_object(b) && !value_is_object(c)) {
+        if ((result = float_mixed(row.op, b, c))) {
+            eval_store(xf, pc->a, result);
+            return 0;
+        }
+        if (value_both_small_int(b, c)) {
+            result = int_binary(row.op, b, c);
+            goto done;
+        }
+    } else if (row.op == BINARY_ADD && str_grows(xf, pc, b, c)) {
+        if (str_append_in_place(&EVAL_OPERAND(pc->a), c) < 0)
+            return -1;
+        eval_drop(xf, pc->c);
+        return 0;
+    }
+    result = row.inplace ? value_inplace(row.op, b, c) : value_binary(row.op, b, c);
+done:
+    if (unlikely(!result))
+        return -1;
+    eval_drop(xf, pc->b);
+    eval_drop(xf, pc->c);
+    eval_store(xf, pc->a, result);
+    return 0;
+}
+
+int eval_binary_immediate(ThreadState *ts, ExecFrame *xf, const Instr *pc)
+{
+    (void)ts;
+    xf->pc = pc;
+    ArithRow row = arith_rows[pc->op];
+    Value b = EVAL_OPERAND(pc->b), c = value_from_small_int(pc->c), result = VALUE_NULL;
+    if (!value_is_object(b))
+        result = float_mixed(row.op, b, c);
+    if (!result)
+        result = row.inplace ? value_inplace(row.op, b, c) : value_binary(row.op, b, c);
+    if (unlikely(!result))
+        return -1;
+    eval_drop(xf, pc->b);
+    eval_store(xf, pc->a, result);
+    return 0;
+}
+
+int eval_unary(ThreadState *ts, ExecFrame *xf, const Instr *pc)
+{
+    (void)ts;
+    xf->pc = pc;
+    Value result = value_unary(pc->op == OP_NEG ? UNARY_NEG : pc->op == OP_POS ? UNARY_POS : UNARY_INVERT, EVAL_OPERAND(pc->b));
+    if (unlikely(!result))
+        return -1;
+    eval_drop(xf, pc->b);
+    eval_store(xf, pc->a, result);
+    return 0;
+}
+
+int eval_not(ThreadState *ts, ExecFrame *xf, const Instr *pc)
+{
+    (void)ts;
+    xf->pc = pc;
+    int truth = value_truth(EVAL_OPERAND(pc->b));
+    if (unlikely(truth < 0))
+        return -1;
+    eval_drop(xf, pc->b);
+    eval_store(xf, pc->a, value_bool(!truth));
+    return 0;
+}
+
+/* ---- comparisons ---- */
+
+/* b op c for the commonest pairs of builtin types: 1, 0, or -1: not such a pair. */
+static int compare_common(Value b, Value c, CompareOp op)
+{
+    if (value_is_object(b) && value_is_object(c)) {
+        if (!value_is_exactly_str(b) || !value_is_exactly_str(c))
+            return -1;
+        if (op == COMPARE_EQ)
+            return str_equal(as_str(b), as_str(c));
+        if (op == COMPARE_NE)
+            return !str_equal(as_str(b), as_str(c));
+        int order = str_compare(as_str(b), as_str(c));
+        return op == COMPARE_LT ? order < 0 : op == COMPARE_LE ? order <= 0 : op == COMPARE_GT ? order > 0 : order >= 0;
+    }
+    double x, y;
+    if (value_is_flonum(b) || b == VALUE_FLOAT_ZERO)
+        x = float_value(b);
+    else if (value_is_small_int(b) && value_small_int(b) <= INT64_C(1) << 53 && value_small_int(b) >= -(INT64_C(1) << 53))
+        x = (double)value_small_int(b);
+    else
+        return -1;
+    if (value_is_flonum(c) || c == VALUE_FLOAT_ZERO)
+        y = float_value(c);
+    else if (value_is_small_int(c) && value_small_int(c) <= INT64_C(1) << 53 && value_small_int(c) >= -(INT64_C(1) << 53))
+        y = (double)value_small_int(c);
+    else
+        return -1;
+    switch (op) {
+    case COMPARE_LT:
+        return x < y;
+    case COMPARE_LE:
+        return x <= y;
+    case COMPARE_EQ:
+        return x == y;
+    case COMPARE_NE:
+        return x != y;
+    case COMPARE_GT:
+        return x > y;
+    default:
+        return x >= y;
+    }
+}
+
+int eval_compare(ThreadState *ts, ExecFrame *xf, const Instr *pc)
+{
+    (void)ts;
+    xf->pc = pc;
+    CompareOp op = (CompareOp)(pc->op - OP_LT);
+    Value b = EVAL_OPERAND(pc->b), c = EVAL_OPERAND(pc->c);
+    int common = compare_common(b, c, op);
+    Value result = common >= 0 ? value_bool(common) : value_compare(b, c, op);
+    if (unlikely(!result))
+        return -1;
+    eval_drop(xf, pc->b);
+    eval_drop(xf, pc->c);
+    eval_store(xf, pc->a, result);
+    return 0;
+}
+
+int eval_compare_jump(ThreadState *ts, ExecFrame *xf, const Instr *pc, CompareOp op)
+{
+    (void)ts;
+    xf->pc = pc;
+    Value a = EVAL_OPERAND(pc->a), b = EVAL_OPERAND(pc->b);
+    int result = compare_common(a, b, op);
+    if (result < 0) {
+        Value compared = value_compare(a, b, op);
+        if (unlikely(!compared))
+            return -1;
+        result = value_truth(compared);
+        value_release(compared);
+        if (unlikely(result < 0))
+            return -1;
+    }
+    eval_drop(xf, pc->a);
+    eval_drop(xf, pc->b);
+    return result;
+}
+
+int eval_compare_immediate_jump(ThreadState *ts, ExecFrame *xf, const Instr *pc, CompareOp op)
+{
+    (void)ts;
+    xf->pc = pc;
+    Value a = EVAL_OPERAND(pc->a), b = value_from_small_int(pc->b);
+    int result = value_is_object(a) ? -1 : compare_common(a, b, op);
+    if (result < 0) {
+        Value compared = value_compare(a, b, op);
+        if (unlikely(!compared))
+            return -1;
+        result = value_truth(compared);
+        value_release(compared);
+        if (unlikely(result < 0))
+            return -1;
+    }
+    eval_drop(xf, pc->a);
+    return result;
+}
+
+int eval_in(ThreadState *ts, ExecFrame *xf, const Instr *pc)
+{
+    (void)ts;
+    xf->pc = pc;
+    Value item = EVAL_OPERAND(pc->b), container = EVAL_OPERAND(pc->c);
+    int found;
+    if (value_is_heap_exactly(container, &type_dict))
+        found = dict_contains(as_dict(container), item);
+    else if (value_is_heap_exactly(container, &type_set))
+        found = set_contains(as_set(container), item);
+    else
+        found = value_contains(container, item);
+    if (unlikely(found < 0))
+        return -1;
+    eval_drop(xf, pc->b);
+    eval_drop(xf, pc->c);
+    eval_store(xf, pc->a, value_bool(found ^ (pc->op == OP_NOT_IN)));
+    return 0;
+}
+
+int eval_truth_consume(ThreadState *ts, ExecFrame *xf, const Instr *pc)
+{
+    (void)ts;
+    xf->pc = pc;
+    int truth = value_truth(EVAL_OPERAND(pc->a));
+    if (likely(truth >= 0))
+        eval_drop(xf, pc->a);
+    return truth;
+}
+
+int eval_truth_keep(ThreadState *ts, ExecFrame *xf, const Instr *pc)
+{
+    (void)ts;
+    xf->pc = pc;
+    return value_truth(EVAL_OPERAND(pc->a));
+}
