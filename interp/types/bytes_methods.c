@@ -1,0 +1,263 @@
+/* bytes_methods.c: searching, joining, replacing and recoding methods of bytes and bytearray. */
+#include "types/bytes_methods.h"
+
+#include "abstract.h"
+#include "exceptions.h"
+#include "native.h"
+#include "types/int.h"
+#include "types/list.h"
+#include "types/slice.h"
+#include "types/str_methods.h"
+#include "types/str_scan.h"
+#include "types/tuple.h"
+
+#define METHOD(name) Value bytes_##name(Value self, const Value *args, int nargs, Value kwnames)
+
+/* ---- searching ---- */
+
+typedef struct Search {
+    const uint8_t *needle;
+    int64_t needle_length, start, end;
+    uint8_t byte;
+} Search;
+
+static int search_args(Search *search, Value self, const Value *args, int nargs)
+{
+    if (value_is_bytes_like(args[0])) {
+        search->needle = as_bytes(args[0])->data;
+        search->needle_length = as_bytes(args[0])->length;
+    } else if (value_is_int(args[0]) || type_of(args[0])->to_index) {
+        if (!bytes_byte_value(args[0], &search->byte, "byte must be in range(0, 256)"))
+            return -1;
+        search->needle = &search->byte;
+        search->needle_length = 1;
+    } else {
+        return raise_error_int(&exc_TypeError, "argument should be integer or bytes-like object, not '%.200T'", args[0]);
+    }
+    return str_range_args(args + 1, nargs - 1, as_bytes(self)->length, &search->start, &search->end);
+}
+
+static Value find(Value self, const Value *args, int nargs, bool from_right, bool must_find)
+{
+    Search search;
+    if (search_args(&search, self, args, nargs) < 0)
+        return VALUE_NULL;
+    int64_t at = -1;
+    if (search.start <= search.end) {
+        const uint8_t *from = as_bytes(self)->data + search.start;
+        at = (from_right ? bytes_rfind : bytes_find)(from, search.end - search.start, search.needle, search.needle_length);
+    }
+    if (at < 0 && must_find)
+        return raise_error(&exc_ValueError, "subsection not found");
+    return value_from_small_int(at < 0 ? -1 : at + search.start);
+}
+
+METHOD(find_method) { (void)kwnames; return find(self, args, nargs, false, false); }
+METHOD(rfind_method) { (void)kwnames; return find(self, args, nargs, true, false); }
+METHOD(index) { (void)kwnames; return find(self, args, nargs, false, true); }
+METHOD(rindex) { (void)kwnames; return find(self, args, nargs, true, true); }
+
+METHOD(count_method)
+{
+    (void)kwnames;
+    Search search;
+    if (search_args(&search, self, args, nargs) < 0)
+        return VALUE_NULL;
+    if (search.start > search.end)
+        return value_from_small_int(0);
+    return value_from_small_int(bytes_count(as_bytes(self)->data + search.start, search.end - search.start,
+                                            search.needle, search.needle_length, INT64_MAX));
+}
+
+static Value has_affix(Value self, const Value *args, int nargs, bool at_end, const char *name)
+{
+    int64_t start, end, n = 1;
+    const Value *candidates = args;
+    Bytes *b = as_bytes(self);
+    if (str_range_args(args + 1, nargs - 1, b->length, &start, &end) < 0)
+        return VALUE_NULL;
+    if (value_is_tuple(args[0])) {
+        candidates = as_tuple(args[0])->items;
+        n = as_tuple(args[0])->length;
+    } else if (!value_is_bytes_like(args[0])) {
+        return raise_error(&exc_TypeError, "%s first arg must be bytes or a tuple of bytes, not %.100T", name, args[0]);
+    }
+    for (int64_t i = 0; i < n; i++) {
+        if (!bytes_require(candidates[i]))
+            return VALUE_NULL;
+        Bytes *affix = as_bytes(candidates[i]);
+        if (start > end || affix->length > end - start)
+            continue;
+        const uint8_t *at = b->data + (at_end ? end - affix->length : start);
+        if (memcmp(at, affix->data, (size_t)affix->length) == 0)
+            return VALUE_TRUE;
+    }
+    return VALUE_FALSE;
+}
+
+METHOD(startswith) { (void)kwnames; return has_affix(self, args, nargs, false, "startswith"); }
+METHOD(endswith) { (void)kwnames; return has_affix(self, args, nargs, true, "endswith"); }
+
+/* ---- joining and replacing ---- */
+
+static Value join_items(Value self, const Value *items, int64_t count)
+{
+    Bytes *by = as_bytes(self);
+    int64_t length = count > 1 ? by->length * (count - 1) : 0;
+    for (int64_t i = 0; i < count; i++) {
+        if (!value_is_bytes_like(items[i]))
+            return raise_error(&exc_TypeError, "sequence item %lld: expected a bytes-like object, %.80T found", (long long)i, items[i]);
+        length += as_bytes(items[i])->length;
+    }
+    Value result = bytes_like_new(self, NULL, (size_t)length);
+    if (!result)
+        return VALUE_NULL;
+    uint8_t *out = as_bytes(result)->data;
+    for (int64_t i = 0; i < count; i++) {
+        if (i) {
+            memcpy(out, by->data, (size_t)by->length);
+            out += by->length;
+        }
+        memcpy(out, as_bytes(items[i])->data, (size_t)as_bytes(items[i])->length);
+        out += as_bytes(items[i])->length;
+    }
+    return result;
+}
+
+METHOD(join)
+{
+    (void)nargs, (void)kwnames;
+    if (!type_of(args[0])->iter && !type_of(args[0])->getitem)
+        return raise_error(&exc_TypeError, "can only join an iterable");
+    Value list = list_from_iterable(args[0]);
+    if (!list)
+        return VALUE_NULL;
+    Value result = join_items(self, as_list(list)->items, as_list(list)->length);
+    value_release(list);
+    return result;
+}
+
+METHOD(replace)
+{
+    (void)kwnames;
+    int64_t limit = -1;
+    if (!bytes_require(args[0]) || !bytes_require(args[1]) || (nargs > 2 && value_as_index(args[2], &limit, &exc_OverflowError) < 0))
+        return VALUE_NULL;
+    Bytes *b = as_bytes(self), *old = as_bytes(args[0]), *new = as_bytes(args[1]);
+    int64_t count = bytes_count(b->data, b->length, old->data, old->length, limit < 0 ? INT64_MAX : limit);
+    if (count == 0)
+        return bytes_like_new(self, b->data, (size_t)b->length);
+    Value result = bytes_like_new(self, NULL, (size_t)(b->length + count * (new->length - old->length)));
+    if (!result)
+        return VALUE_NULL;
+    uint8_t *out = as_bytes(result)->data;
+    int64_t done = 0;
+    for (; count > 0; count--) {
+        int64_t at = old->length ? bytes_find(b->data + done, b->length - done, old->data, old->length) : out != as_bytes(result)->data;
+        memcpy(out, b->data + done, (size_t)at);
+        out += at;
+        memcpy(out, new->data, (size_t)new->length);
+        out += new->length;
+        done += at + old->length;
+    }
+    memcpy(out, b->data + done, (size_t)(b->length - done));
+    return result;
+}
+
+METHOD(translate)
+{
+    Value out[2];
+    if (!native_bind("translate(table, /, delete=)", args, nargs, kwnames, out) || (out[0] != VALUE_NONE && !bytes_require(out[0]))
+        || (out[1] && !bytes_require(out[1])))
+        return VALUE_NULL;
+    if (out[0] != VALUE_NONE && as_bytes(out[0])->length != 256)
+        return raise_error(&exc_ValueError, "translation table must be 256 characters long");
+    Bytes *b = as_bytes(self);
+    Value result = bytes_like_new(self, NULL, (size_t)b->length);
+    if (!result)
+        return VALUE_NULL;
+    int64_t count = 0;
+    for (int64_t i = 0; i < b->length; i++) {
+        uint8_t c = b->data[i];
+        if (out[1] && memchr(as_bytes(out[1])->data, c, (size_t)as_bytes(out[1])->length))
+            continue;
+        as_bytes(result)->data[count++] = out[0] == VALUE_NONE ? c : as_bytes(out[0])->data[c];
+    }
+    as_bytes(result)->length = count;
+    as_bytes(result)->data[count] = 0;
+    return result;
+}
+
+METHOD(maketrans)
+{
+    (void)self, (void)nargs, (void)kwnames;
+    if (!bytes_require(args[0]) || !bytes_require(args[1]))
+        return VALUE_NULL;
+    Bytes *from = as_bytes(args[0]), *to = as_bytes(args[1]);
+    if (from->length != to->length)
+        return raise_error(&exc_ValueError, "maketrans arguments must have same length");
+    uint8_t table[256];
+    for (int i = 0; i < 256; i++)
+        table[i] = (uint8_t)i;
+    for (int64_t i = 0; i < from->length; i++)
+        table[from->data[i]] = to->data[i];
+    return bytes_new(table, 256);
+}
+
+/* ---- recoding ---- */
+
+METHOD(decode)
+{
+    Value out[2];
+    const char *texts[2] = { "utf-8", "strict" };
+    if (!native_bind("decode(encoding=, errors=)", args, nargs, kwnames, out))
+        return VALUE_NULL;
+    for (int i = 0; i < 2; i++) {
+        if (!out[i])
+            continue;
+        if (!value_is_str(out[i]))
+            return raise_error(&exc_TypeError, "decode() argument '%s' must be str, not %.50T", i ? "errors" : "encoding", out[i]);
+        if (!(texts[i] = str_utf8(out[i], NULL)))
+            return VALUE_NULL;
+    }
+    return str_decode(self, texts[0], texts[1]);
+}
+
+METHOD(hex)
+{
+    static const char digits[] = "0123456789abcdef";
+    Value out[2];
+    int64_t group = 1;
+    uint32_t separator = 0;
+    if (!native_bind("hex(sep=, bytes_per_sep=)", args, nargs, kwnames, out) || (out[1] && value_as_index(out[1], &group, &exc_OverflowError) < 0))
+        return VALUE_NULL;
+    if (out[0]) {
+        bool text = value_is_str(out[0]);
+        if (!text && !value_is_bytes(out[0]))
+            return raise_error(&exc_TypeError, "sep must be str or bytes.");
+        if ((text ? as_str(out[0])->length : as_bytes(out[0])->length) != 1)
+            return raise_error(&exc_ValueError, "sep must be length 1.");
+        separator = text ? str_point_at(as_str(out[0]), 0) : as_bytes(out[0])->data[0];
+        if (separator > 127)
+            return raise_error(&exc_ValueError, "sep must be ASCII.");
+    }
+    Bytes *b = as_bytes(self);
+    uint64_t size = group < 0 ? -(uint64_t)group : (uint64_t)group;
+    if (!separator || size == 0)
+        size = (uint64_t)b->length + 1;
+    int64_t separators = b->length ? (b->length - 1) / (int64_t)size : 0;
+    if (b->length == 0)
+        return str_empty();
+    Str *s = str_alloc(b->length * 2 + separators, 0x7f);
+    if (!s)
+        return VALUE_NULL;
+    int64_t at = 0;
+    for (int64_t i = 0; i < b->length; i++) {
+        uint64_t position = (uint64_t)(group < 0 ? i : b->length - i); /* groups are counted from the right unless negative */
+        if (i && position % size == 0)
+            s->u8[at++] = (uint8_t)separator;
+        s->u8[at++] = (uint8_t)digits[b->data[i] >> 4];
+        s->u8[at++] = (uint8_t)digits[b->data[i] & 15];
+    }
+    return value_of(s);
+}
