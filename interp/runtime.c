@@ -23,7 +23,7 @@
 /* Each step may use what the steps before it made. */
 static int init_core(void)
 {
-    return thread_init() < 0 || str_init() < 0 || names_init() < 0 || types_init() < 0 || numbers_init() < 0 ||
+    return thread_init() < 0 || str_init() < 0 || names_init() < 0 || types_init() < 0 || text_types_init() < 0 || numbers_init() < 0 ||
                    container_types_init() < 0 || traceback_init() < 0
                ? -1
                : 0;

@@ -14,7 +14,7 @@ typedef struct Bytes {
     uint8_t *data;
 } Bytes;
 
-extern Type type_bytes, type_bytearray;
+extern Type type_bytes, type_bytearray, type_bytes_iterator, type_bytearray_iterator;
 
 static inline Bytes *as_bytes(Value v) { return (Bytes *)(uintptr_t)v; }
 bool value_is_bytes(Value v);     /* bytes or a subclass */

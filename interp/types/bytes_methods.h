@@ -45,6 +45,7 @@ bool bytes_byte_value(Value v, uint8_t *out, const char *range_error); /* an int
 Value bytes_from_arguments(const char *signature, const Value *args, int nargs, Value kwnames);
 Value bytes_fromhex(const char *type_name, Value text); /* a bytes object */
 
+Value bytes_iter_new(Value bytes_like);
 Value bytes_compare(Value a, Value b, CompareOp op);
 Value bytes_concat(Value a, Value b);
 Value bytes_repeat(Value self, Value count);

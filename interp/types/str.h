@@ -32,6 +32,7 @@ extern Type type_str;
 
 int str_init(void); /* hash seed, intern table, one-character strings; before anything that makes a Str */
 void str_fini(void);
+int text_types_init(void); /* readies str, bytes, bytearray and their iterators; after types_init */
 
 static inline Str *as_str(Value v) { return (Str *)(uintptr_t)v; }
 static inline bool value_is_exactly_str(Value v) { return value_is_object(v) && value_object(v)->type == &type_str; } /* v not 0 */
