@@ -1,0 +1,65 @@
+/* eval_iter.c: starting and stepping iteration over anything but the inlined iterators. */
+#include "abstract.h"
+#include "eval_slow.h"
+#include "types/iterators.h"
+
+int eval_get_iter(ThreadState *ts, ExecFrame *xf, const Instr *pc)
+{
+    (void)ts;
+    xf->pc = pc;
+    Value iterator = value_iter(EVAL_OPERAND(pc->b));
+    if (unlikely(!iterator))
+        return -1;
+    eval_drop(xf, pc->b);
+    eval_store(xf, pc->a, iterator);
+    return 0;
+}
+
+int eval_get_yield_from_iter(ThreadState *ts, ExecFrame *xf, const Instr *pc)
+{
+    if (!value_is_generator(EVAL_OPERAND(pc->b)))
+        return eval_get_iter(ts, xf, pc);
+    eval_store(xf, pc->a, eval_take(xf, pc->b));
+    return 0;
+}
+
+int eval_for_loop(ThreadState *ts, ExecFrame *xf, const Instr *pc)
+{
+    (void)ts;
+    xf->pc = pc;
+    Value iterator = EVAL_OPERAND(pc->b);
+    Value (*next)(Value) = type_of(iterator)->next;
+    Value item = likely(next != NULL) ? next(iterator) : value_next(iterator);
+    if (likely(item)) {
+        eval_store(xf, pc->a, item);
+        return 1;
+    }
+    if (exc_pending() && !exc_clear_if(&exc_StopIteration))
+        return -1;
+    value_release(iterator);
+    return 0;
+}
+
+int eval_delegate(ThreadState *ts, ExecFrame *xf, const Instr *pc, Value *out)
+{
+    (void)ts;
+    xf->pc = pc;
+    Value *slot = &EVAL_OPERAND(pc->a);
+    Value sent = slot[1], returned = VALUE_NULL;
+    slot[1] = VALUE_NULL;
+    Value yielded = iterator_send(slot[0], sent, &returned);
+    if (yielded) {
+        value_release(sent);
+        *out = yielded;
+        return 1;
+    }
+    if (!returned) {
+        Value pending = exc_take();
+        value_release(sent);
+        exc_restore_steal(pending);
+        return -1;
+    }
+    value_release(sent);
+    value_set_steal(slot, returned);
+    return 0;
+}
