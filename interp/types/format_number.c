@@ -284,6 +284,15 @@ static char *print_double(const char *format, int precision, double d)
     return text;
 }
 
+/* Position of the decimal point among the first `digits` digits of d, rounded; INT_MIN: MemoryError. */
+static int point_position(double d, int digits)
+{
+    char *text = print_double("%.*e", digits - 1, d);
+    int point = text ? atoi(strchr(text, 'e') + 1) + 1 : INT_MIN;
+    mem_free_raw(text);
+    return point;
+}
+
 /* Exponential form with `precision` digits without trailing zeros, where C's %g would be positional. */
 static char *print_exponential(double d, int precision, bool alternate)
 {
@@ -334,21 +343,18 @@ char *float_to_text(double d, char letter, int64_t precision, unsigned flags)
     } else if (lower == 'g') {
         if (digits == 0)
             digits = 1;
-        if (flags & FLOAT_TEXT_DOT_ZERO) {
-            char *probe = print_double("%.*e", digits - 1, d);
-            if (!probe)
-                return NULL;
-            int point = atoi(strchr(probe, 'e') + 1) + 1;
-            mem_free_raw(probe);
-            if (point == digits) { /* no room for the .0 */
-                text = print_exponential(d, digits, alternate);
-            } else {
-                text = print_double(alternate ? "%#.*g" : "%.*g", digits, d);
-                if (text && !strpbrk(text, ".e"))
-                    strcat(text, ".0");
-            }
+        int point = alternate || flags & FLOAT_TEXT_DOT_ZERO ? point_position(d, digits) : 0;
+        if (point == INT_MIN)
+            return NULL;
+        if (flags & FLOAT_TEXT_DOT_ZERO && point == digits) { /* no room for the .0 */
+            text = print_exponential(d, digits, alternate);
+        } else if (alternate) { /* glibc's %#g loses a digit where rounding carries */
+            bool positional = point > -4 && point <= digits;
+            text = print_double(positional ? "%#.*f" : "%#.*e", positional ? digits - point : digits - 1, d);
         } else {
-            text = print_double(alternate ? "%#.*g" : "%.*g", digits, d);
+            text = print_double("%.*g", digits, d);
+            if (text && flags & FLOAT_TEXT_DOT_ZERO && !strpbrk(text, ".e"))
+                strcat(text, ".0");
         }
     } else if (lower == 'e') {
         text = print_double(alternate ? "%#.*e" : "%.*e", digits, d);
