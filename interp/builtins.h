@@ -11,12 +11,15 @@ int builtins_init(void); /* after types and exceptions; -1 with an exception pen
 void builtins_fini(void);
 
 /* Buffered standard output, shared by print() and sys.stdout. builtins_io.c */
-int stdout_write(const char *text, size_t length); /* -1: OSError pending */
+int stdout_write(const char *text, size_t length); /* UTF-8; -1: OSError pending */
+int stdout_write_str(Value str);                   /* UnicodeEncodeError for lone surrogates */
 int stdout_flush(void);
 int stderr_write(const char *text, size_t length); /* flushes stdout first, so that both stay in order */
 
+/* As natives, for those who recognize or call them. The rest is in builtins_functions.h. */
 Value builtin_print(Value self, const Value *args, int nargs, Value kwnames);
 Value builtin_input(Value self, const Value *args, int nargs, Value kwnames);
 Value builtin_open(Value self, const Value *args, int nargs, Value kwnames);
+Value builtin_next(Value self, const Value *args, int nargs, Value kwnames);
 
 #endif

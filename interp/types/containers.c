@@ -2,6 +2,7 @@
 #include "sequence.h"
 
 #include "dict.h"
+#include "file.h"
 #include "generic_alias.h"
 #include "iterators.h"
 #include "list.h"
@@ -21,5 +22,5 @@ int container_types_init(void)
         &type_enumerate, &type_zip, &type_map, &type_filter, &type_reversed,
         &type_generic_alias, &type_union,
     };
-    return type_ready_all(types, sizeof types / sizeof *types);
+    return type_ready_all(types, sizeof types / sizeof *types) < 0 ? -1 : file_types_init();
 }

@@ -1,0 +1,241 @@
+/* builtins_code.c: compile, eval, exec and the functions that look at the caller's namespaces. */
+#include "builtins_functions.h"
+
+#include "abstract.h"
+#include "attr.h"
+#include "builtins.h"
+#include "eval.h"
+#include "exceptions.h"
+#include "frameobj.h"
+#include "import.h"
+#include "names.h"
+#include "native.h"
+#include "source.h"
+#include "types/bytes.h"
+#include "types/dict.h"
+#include "types/int.h"
+#include "types/list.h"
+#include "types/str.h"
+#include "types/tuple.h"
+
+#define NATIVE_ARGS Value self, const Value *args, int nargs, Value kwnames
+#define UNUSED_ARGS (void)self, (void)args, (void)nargs, (void)kwnames
+
+/* ---- namespaces of the calling ExecFrame ---- */
+
+static Dict *current_globals(void)
+{
+    ExecFrame *xf = thread_current->current;
+    if (!xf)
+        raise_error(&exc_SystemError, "globals do not exist");
+    return xf ? xf->func->globals : NULL;
+}
+
+static Value current_locals(void)
+{
+    ExecFrame *xf = thread_current->current;
+    return xf ? xframe_namespace(xf) : raise_error(&exc_SystemError, "frame does not exist");
+}
+
+Value builtin_globals(NATIVE_ARGS)
+{
+    UNUSED_ARGS;
+    Dict *globals = current_globals();
+    return globals ? value_retain(value_of(globals)) : VALUE_NULL;
+}
+
+Value builtin_locals(NATIVE_ARGS)
+{
+    UNUSED_ARGS;
+    return current_locals();
+}
+
+Value builtin_vars(NATIVE_ARGS)
+{
+    UNUSED_ARGS;
+    if (!nargs)
+        return current_locals();
+    Value dict;
+    int found = value_lookup_attr(args[0], name___dict__, &dict);
+    if (found == 0)
+        return raise_error(&exc_TypeError, "vars() argument must have __dict__ attribute");
+    return found < 0 ? VALUE_NULL : dict;
+}
+
+Value builtin_dir(NATIVE_ARGS)
+{
+    UNUSED_ARGS;
+    Value names;
+    if (nargs) {
+        bool found;
+        names = call_special(args[0], name___dir__, NULL, 0, &found);
+        if (!found)
+            return raise_error(&exc_TypeError, "object does not provide __dir__");
+    } else {
+        Value locals = current_locals();
+        names = locals ? call_method(locals, name_keys, NULL, 0) : VALUE_NULL;
+        value_release_null(locals);
+    }
+    if (!names)
+        return VALUE_NULL;
+    Value list = list_from_iterable(names);
+    value_release(names);
+    if (list && list_sort(as_list(list), VALUE_NULL, false) < 0)
+        value_clear(&list);
+    return list;
+}
+
+/* ---- source text ---- */
+
+/* UTF-8 of a str, bytes or bytearray; borrowed. */
+static const char *source_text(Value source, const char *function, const char *what, size_t *length)
+{
+    const char *text;
+    if (value_is_str(source)) {
+        text = str_utf8(source, length);
+        if (!text)
+            return NULL;
+    } else if (value_is_bytes_like(source)) {
+        text = (const char *)as_bytes(source)->data;
+        *length = (size_t)as_bytes(source)->length;
+    } else {
+        raise_error(&exc_TypeError, "%s() arg 1 must be a %s object", function, what);
+        return NULL;
+    }
+    if (memchr(text, 0, *length)) {
+        raise_error(&exc_ValueError, "source code string cannot contain null bytes");
+        return NULL;
+    }
+    return text;
+}
+
+Value builtin_compile(NATIVE_ARGS)
+{
+    (void)self;
+    Value bound[7];
+    if (!native_bind("compile(source, filename, mode, flags=, dont_inherit=, optimize=, *, _feature_version=)", args, nargs, kwnames, bound))
+        return VALUE_NULL;
+    if (!value_is_str(bound[2]))
+        return raise_error(&exc_TypeError, "compile() argument 'mode' must be str, not %T", bound[2]);
+    CompileMode mode;
+    if (str_equal_cstr(bound[2], "exec"))
+        mode = COMPILE_EXEC;
+    else if (str_equal_cstr(bound[2], "eval"))
+        mode = COMPILE_EVAL;
+    else if (str_equal_cstr(bound[2], "single"))
+        mode = COMPILE_SINGLE;
+    else
+        return raise_error(&exc_ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
+    if (!value_is_str(bound[1]) && !value_is_bytes_like(bound[1]))
+        return raise_error(&exc_TypeError, "expected str, bytes or os.PathLike object, not %T", bound[1]);
+    size_t length;
+    const char *filename = value_is_str(bound[1]) ? str_utf8(bound[1], NULL) : (const char *)as_bytes(bound[1])->data;
+    const char *text = filename ? source_text(bound[0], "compile", "string, bytes or AST", &length) : NULL;
+    return text ? value_of(source_compile(text, length, filename, mode)) : VALUE_NULL;
+}
+
+/* ---- eval and exec ---- */
+
+/* The namespaces asked for: None or absent ones are the caller's. *locals is a new reference. */
+static int choose_namespaces(const char *function, Value globals_argument, Value locals_argument, Dict **globals, Value *locals)
+{
+    if (globals_argument == VALUE_NONE)
+        globals_argument = VALUE_NULL;
+    if (locals_argument == VALUE_NONE)
+        locals_argument = VALUE_NULL;
+    if (globals_argument && !value_is_dict(globals_argument)) {
+        if (strcmp(function, "exec") == 0)
+            return raise_error_int(&exc_TypeError, "exec() globals must be a dict, not %T", globals_argument);
+        return raise_error_int(&exc_TypeError, type_of(globals_argument)->getitem ? "globals must be a real dict; try eval(code, {}, mapping)"
+                                                                                  : "globals must be a dict");
+    }
+    if (locals_argument && !type_of(locals_argument)->getitem)
+        return raise_error_int(&exc_TypeError, strcmp(function, "exec") ? "locals must be a mapping" : "locals must be a mapping or None, not %T",
+                               locals_argument);
+    *globals = globals_argument ? as_dict(globals_argument) : current_globals();
+    if (!*globals)
+        return -1;
+    if (locals_argument)
+        *locals = value_retain(locals_argument);
+    else
+        *locals = globals_argument ? value_retain(globals_argument) : current_locals();
+    if (!*locals)
+        return -1;
+    if (!dict_get_str(*globals, name___builtins__) && dict_set_str(*globals, name___builtins__, builtins_module) < 0) {
+        value_clear(locals);
+        return -1;
+    }
+    return 0;
+}
+
+static Value run_code(Code *code, const char *function, Dict *globals, Value locals)
+{
+    if (code->freevars->length)
+        return raise_error(&exc_TypeError, "code object passed to %s() may not contain free variables", function);
+    return eval_code(code, globals, locals);
+}
+
+static Value eval_or_exec(const char *function, CompileMode mode, Value source, Value globals_argument, Value locals_argument)
+{
+    Dict *globals;
+    Value locals, result = VALUE_NULL;
+    if (choose_namespaces(function, globals_argument, locals_argument, &globals, &locals) < 0)
+        return VALUE_NULL;
+    Value keep_globals = value_retain(value_of(globals));
+    Code *code = NULL;
+    if (value_is_code(source)) {
+        code = as_code(value_retain(source));
+    } else {
+        size_t length;
+        const char *text = source_text(source, function, "string, bytes or code", &length);
+        if (text && mode == COMPILE_EVAL)
+            while (length && (*text == ' ' || *text == '\t'))
+                text++, length--;
+        if (text)
+            code = source_compile(text, length, "<string>", mode);
+    }
+    if (code)
+        result = run_code(code, function, globals, locals);
+    object_release_null(code);
+    value_release(locals);
+    value_release(keep_globals);
+    return result;
+}
+
+Value builtin_eval(NATIVE_ARGS)
+{
+    UNUSED_ARGS;
+    return eval_or_exec("eval", COMPILE_EVAL, args[0], nargs > 1 ? args[1] : VALUE_NULL, nargs > 2 ? args[2] : VALUE_NULL);
+}
+
+Value builtin_exec(NATIVE_ARGS)
+{
+    (void)self;
+    Value bound[4];
+    if (!native_bind("exec(source, globals=, locals=, /, *, closure=)", args, nargs, kwnames, bound))
+        return VALUE_NULL;
+    if (bound[3] && bound[3] != VALUE_NONE)
+        return raise_error(&exc_TypeError, "exec() with a closure is not supported");
+    Value result = eval_or_exec("exec", COMPILE_EXEC, bound[0], bound[1], bound[2]);
+    if (!result)
+        return VALUE_NULL;
+    value_release(result);
+    return VALUE_NONE;
+}
+
+/* ---- imports ---- */
+
+Value builtin_import(NATIVE_ARGS)
+{
+    (void)self;
+    Value bound[5];
+    if (!native_bind("__import__(name, globals=, locals=, fromlist=, level=)", args, nargs, kwnames, bound))
+        return VALUE_NULL;
+    if (!value_is_str(bound[0]))
+        return raise_error(&exc_TypeError, "__import__() argument 1 must be str, not %T", bound[0]);
+    int64_t level = 0;
+    if (bound[4] && int_as_int64(bound[4], &level) < 0)
+        return VALUE_NULL;
+    Dict *globals = bound[1] && value_is_dict(bound[1]) ? as_dict(bound[1]) : NULL;
+    return import_module(as_str(bound[0]), globals, bound[3] ? bound[3] : VALUE_NONE, level);
+}

@@ -1,0 +1,247 @@
+/* builtins_io.c: buffered standard output, print() and input(). */
+#include "builtins.h"
+
+#include "abstract.h"
+#include "attr.h"
+#include "exceptions.h"
+#include "modules/modules.h"
+#include "modules/stream.h"
+#include "names.h"
+#include "native.h"
+#include "types/list.h"
+#include "types/str.h"
+#include "types/tuple.h"
+
+#include <errno.h>
+#include <unistd.h>
+
+/* ---- the buffer ---- */
+
+static struct {
+    char data[1 << 16];
+    size_t used;
+    signed char terminal; /* stdout is one, so every line is written at once; 0: not known yet, 1, -1: no */
+} out;
+
+static int write_all(int descriptor, const char *text, size_t length)
+{
+    while (length) {
+        ssize_t written = write(descriptor, text, length);
+        if (written < 0) {
+            if (errno == EINTR)
+                continue;
+            raise_os_error(errno, NULL);
+            return -1;
+        }
+        text += written;
+        length -= (size_t)written;
+    }
+    return 0;
+}
+
+int stdout_flush(void)
+{
+    size_t used = out.used;
+    out.used = 0; /* what cannot be written is dropped, or every later flush would fail again */
+    return used ? write_all(STDOUT_FILENO, out.data, used) : 0;
+}
+
+int stdout_write(const char *text, size_t length)
+{
+    if (length > sizeof out.data - out.used) {
+        if (stdout_flush() < 0)
+            return -1;
+        if (length >= sizeof out.data)
+            return write_all(STDOUT_FILENO, text, length);
+    }
+    memcpy(out.data + out.used, text, length);
+    out.used += length;
+    if (unlikely(!out.terminal))
+        out.terminal = isatty(STDOUT_FILENO) ? 1 : -1;
+    return out.terminal == 1 && memchr(text, '\n', length) ? stdout_flush() : 0;
+}
+
+int stderr_write(const char *text, size_t length)
+{
+    if (stdout_flush() < 0)
+        exc_clear();
+    return write_all(STDERR_FILENO, text, length);
+}
+
+/* ---- print ---- */
+
+static bool has_surrogates(const Str *s)
+{
+    if (s->kind == 1)
+        return false;
+    for (int64_t i = 0; i < s->length; i++)
+        if ((str_point_at(s, i) & 0xfffff800) == 0xd800)
+            return true;
+    return false;
+}
+
+int stdout_write_str(Value text)
+{
+    if (unlikely(has_surrogates(as_str(text)))) { /* raises the UnicodeEncodeError */
+        Value bytes = str_encode(text, "utf-8", "strict");
+        value_release_null(bytes);
+        return -1;
+    }
+    size_t length;
+    const char *utf8 = str_utf8(text, &length);
+    return utf8 ? stdout_write(utf8, length) : -1;
+}
+
+static int write_small_int(int64_t i)
+{
+    char digits[24], *p = digits + sizeof digits;
+    uint64_t rest = i < 0 ? 0 - (uint64_t)i : (uint64_t)i;
+    do
+        *--p = (char)('0' + rest % 10);
+    while (rest /= 10);
+    if (i < 0)
+        *--p = '-';
+    return stdout_write(p, (size_t)(digits + sizeof digits - p));
+}
+
+/* str(v) to standard output. */
+static int print_value(Value v)
+{
+    if (value_is_small_int(v))
+        return write_small_int(value_small_int(v));
+    if (value_is_object(v) && value_object(v)->type == &type_str)
+        return stdout_write_str(v);
+    Value text = value_str(v);
+    if (!text)
+        return -1;
+    int status = stdout_write_str(text);
+    value_release(text);
+    return status;
+}
+
+typedef struct PrintTarget {
+    Value write; /* bound method; VALUE_NULL: our own standard output */
+} PrintTarget;
+
+static int put(const PrintTarget *target, Value v)
+{
+    if (!target->write)
+        return print_value(v);
+    Value text = value_str(v);
+    Value result = text ? call_value1(target->write, text) : VALUE_NULL;
+    value_release_null(text);
+    value_release_null(result);
+    return result ? 0 : -1;
+}
+
+static int put_text(const PrintTarget *target, Value text_or_null, const char *otherwise)
+{
+    if (text_or_null)
+        return put(target, text_or_null);
+    if (!target->write)
+        return stdout_write(otherwise, 1);
+    Value text = str_from_cstr(otherwise);
+    int status = text ? put(target, text) : -1;
+    value_release_null(text);
+    return status;
+}
+
+static int put_all(const PrintTarget *target, const Value *args, int nargs, Value sep, Value end)
+{
+    for (int i = 0; i < nargs; i++)
+        if ((i && put_text(target, sep, " ") < 0) || put(target, args[i]) < 0)
+            return -1;
+    return put_text(target, end, "\n");
+}
+
+static int flush_file(Value file)
+{
+    if (value_is_stream(file, STDOUT_FILENO))
+        return stdout_flush();
+    Value result = call_method(file, name_flush, NULL, 0);
+    value_release_null(result);
+    return result ? 0 : -1;
+}
+
+/* sep and end: None counts as absent. */
+static int check_text(Value *text, const char *name)
+{
+    if (*text == VALUE_NONE)
+        *text = VALUE_NULL;
+    if (*text && !value_is_str(*text))
+        return raise_error_int(&exc_TypeError, "%s must be None or a string, not %T", name, *text);
+    return 0;
+}
+
+Value builtin_print(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)self;
+    Value bound[4] = {VALUE_NULL, VALUE_NULL, VALUE_NULL, VALUE_NULL};
+    if (kwnames && !native_bind("print(*, sep=, end=, file=, flush=)", args + nargs, 0, kwnames, bound))
+        return VALUE_NULL;
+    Value sep = bound[0], end = bound[1], file = bound[2];
+    if (!file || file == VALUE_NONE) {
+        file = sys_get("stdout");
+        if (!file)
+            return raise_error(&exc_RuntimeError, "lost sys.stdout");
+        if (file == VALUE_NONE)
+            return VALUE_NONE;
+    }
+    if (check_text(&sep, "sep") < 0 || check_text(&end, "end") < 0)
+        return VALUE_NULL;
+    value_retain(file);
+    PrintTarget target = {VALUE_NULL};
+    int status = 0;
+    if (!value_is_stream(file, STDOUT_FILENO)) {
+        target.write = value_getattr(file, name_write);
+        status = target.write ? 0 : -1;
+    }
+    if (status == 0)
+        status = put_all(&target, args, nargs, sep, end);
+    value_release_null(target.write);
+    if (status == 0 && bound[3]) {
+        int flush = value_truth(bound[3]);
+        status = flush < 0 ? -1 : flush ? flush_file(file) : 0;
+    }
+    value_release(file);
+    return status < 0 ? VALUE_NULL : VALUE_NONE;
+}
+
+/* ---- input ---- */
+
+Value builtin_input(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)self, (void)kwnames;
+    Value in = sys_get("stdin"), stdout_object = sys_get("stdout");
+    if (!in)
+        return raise_error(&exc_RuntimeError, "input(): lost sys.stdin");
+    if (!stdout_object)
+        return raise_error(&exc_RuntimeError, "input(): lost sys.stdout");
+    if (nargs) {
+        Value kw = tuple_from((Value[]){value_of(name_end)}, 1), empty = str_empty(), result = VALUE_NULL;
+        if (kw && empty)
+            result = builtin_print(VALUE_NULL, (Value[]){args[0], empty}, 1, kw);
+        value_release_null(kw);
+        value_release_null(empty);
+        if (!result)
+            return VALUE_NULL;
+    }
+    if (flush_file(stdout_object) < 0)
+        return VALUE_NULL;
+    Value line = call_method(in, name_readline, NULL, 0);
+    if (!line)
+        return VALUE_NULL;
+    if (!value_is_str(line)) {
+        raise_error(&exc_TypeError, "object.readline() returned non-string");
+        value_release(line);
+        return VALUE_NULL;
+    }
+    int64_t length = as_str(line)->length;
+    Value result;
+    if (length == 0)
+        result = raise_error(&exc_EOFError, "EOF when reading a line");
+    else
+        result = str_substring(line, 0, str_point_at(as_str(line), length - 1) == '\n' ? length - 1 : length);
+    value_release(line);
+    return result;
+}
