@@ -177,8 +177,8 @@ static Value run_code(Code *code, const char *function, Dict *globals, Value loc
 
 static Value eval_or_exec(const char *function, CompileMode mode, Value source, Value globals_argument, Value locals_argument)
 {
-    Dict *globals;
-    Value locals, result = VALUE_NULL;
+    Dict *globals = NULL;
+    Value locals = VALUE_NULL, result = VALUE_NULL;
     if (choose_namespaces(function, globals_argument, locals_argument, &globals, &locals) < 0)
         return VALUE_NULL;
     Value keep_globals = value_retain(value_of(globals));

@@ -7,6 +7,7 @@
 #include "dict.h"
 #include "exceptions.h"
 #include "gc.h"
+#include "int.h"
 #include "list.h"
 #include "names.h"
 #include "set.h"
@@ -17,6 +18,27 @@
 #define UNUSED_ARGS (void)self, (void)args, (void)nargs, (void)kwnames
 
 Value iter_self(Value self) { return value_retain(self); }
+
+int64_t value_length_hint(Value v, int64_t fallback)
+{
+    if (type_of(v)->length) {
+        int64_t length = value_length(v);
+        return length >= 0 ? length : exc_clear_if(&exc_TypeError) ? fallback : -1;
+    }
+    bool found;
+    Value hint = call_special(v, name___length_hint__, NULL, 0, &found);
+    if (!found || hint == VALUE_NOT_IMPLEMENTED)
+        return fallback;
+    if (!hint)
+        return exc_clear_if(&exc_TypeError) ? fallback : -1;
+    int64_t length = -1;
+    if (!value_is_int(hint))
+        raise_error(&exc_TypeError, "__length_hint__ must be an integer, not %T", hint);
+    else if (int_as_int64(hint, &length) == 0 && length < 0)
+        raise_error(&exc_ValueError, "__length_hint__() should return >= 0");
+    value_release(hint);
+    return length < 0 ? -1 : length;
+}
 
 /* Common shape: the head, the container, a position. */
 typedef struct ContainerIter {

@@ -58,5 +58,6 @@ Value callable_iter_new(Value callable, Value sentinel);
 Value enumerate_new(Value iterable, Value start /* VALUE_NULL: 0 */);
 
 Value iter_self(Value self); /* the `iter` slot of every iterator */
+int64_t value_length_hint(Value v, int64_t fallback); /* operator.length_hint; -1: exception */
 
 #endif
