@@ -46,6 +46,7 @@ typedef enum FenceKind {
     FENCE_FINALLY,  /* body of try … finally: leaving runs `body` */
     FENCE_HANDLER,  /* in an except clause or the exceptional copy of finally: the pair at `depth` ends; `name` is unbound */
     FENCE_WITH,     /* __exit__ at `depth` is called */
+    FENCE_VALUE,    /* the value of a return that a finally body interrupts: released */
 } FenceKind;
 
 typedef struct Fence {
