@@ -102,7 +102,8 @@ static void free_strings(char **strings)
 
 /* ---- start ---- */
 
-/* The child's half of fork: only async-signal-safe calls. Descriptors come in above REPLY_FD, so dup2 cannot clobber. */
+/* The child's half of fork: only async-signal-safe calls. Descriptors come in above REPLY_FD, so dup2 cannot clobber.
+ */
 static void become(char **arguments, char **environment, int command_fd, int reply_fd, int stderr_fd, int cpu)
 {
     prctl(PR_SET_PDEATHSIG, SIGKILL);

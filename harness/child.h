@@ -21,7 +21,10 @@ typedef struct Child {
     size_t n_pending;
 } Child;
 
-#define CHILD_INIT {.pid = -1, .command_fd = -1, .reply_fd = -1, .stderr_fd = -1}
+#define CHILD_INIT                                                                                                     \
+    {                                                                                                                  \
+        .pid = -1, .command_fd = -1, .reply_fd = -1, .stderr_fd = -1                                                   \
+    }
 
 /* What to start and in what surroundings. Borrows everything. */
 typedef struct ChildSetup {
@@ -44,7 +47,8 @@ typedef struct Value {
     char *checksum; /* the receiver frees */
 } Value;
 
-/* Starts the process and waits for its hello. On failure the child is stopped and the error tells the tail of stderr. */
+/* Starts the process and waits for its hello. On failure the child is stopped and the error tells the tail of stderr.
+ */
 int child_start(Child *child, const ChildSetup *setup, Error *error);
 
 /* Asks for one value. Fails with the reason when the runner reports an error, ends, hangs or answers nonsense. */

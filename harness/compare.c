@@ -9,14 +9,14 @@
 
 enum { LAYOUTS_RANDOMISED_MIN = 6, DIAGNOSTIC_MIN_BLOCKS = 8 };
 
-#define ALPHA_FIXED 0.05
-#define ALPHA_ADAPTIVE 0.04 /* looking at the width to stop costs a little: STATISTICS 2.5 */
-#define ALPHA_DIAGNOSTIC 0.01
-#define DIAGNOSTIC_LEAST 0.005
-#define REGRESSION_MARGIN 0.01
+#define ALPHA_FIXED         0.05
+#define ALPHA_ADAPTIVE      0.04 /* looking at the width to stop costs a little: STATISTICS 2.5 */
+#define ALPHA_DIAGNOSTIC    0.01
+#define DIAGNOSTIC_LEAST    0.005
+#define REGRESSION_MARGIN   0.01
 #define CLOCK_RESOLUTION_NS 1.0
-#define OUTLIER_MAD_SD 5.0
-#define FAILURES_MANY 0.10
+#define OUTLIER_MAD_SD      5.0
+#define FAILURES_MANY       0.10
 
 /* ---- names ---- */
 
@@ -43,12 +43,9 @@ const char *compare_flag_name(Flag flag)
 const char *compare_verdict_name(Verdict verdict)
 {
     static const char *const names[] = {
-        [VERDICT_FASTER] = "faster",
-        [VERDICT_SLOWER] = "slower",
-        [VERDICT_EQUIVALENT] = "equivalent",
-        [VERDICT_INCONCLUSIVE] = "inconclusive",
-        [VERDICT_TOO_FEW] = "too_few",
-        [VERDICT_FAILED] = "failed",
+        [VERDICT_FASTER] = "faster",         [VERDICT_SLOWER] = "slower",
+        [VERDICT_EQUIVALENT] = "equivalent", [VERDICT_INCONCLUSIVE] = "inconclusive",
+        [VERDICT_TOO_FEW] = "too_few",       [VERDICT_FAILED] = "failed",
     };
     return names[verdict];
 }
@@ -400,9 +397,16 @@ static void compare_workload(WorkloadComparison *c, const Comparison *whole, con
 {
     const Result *result = whole->result;
     const Block **blocks;
-    *c = (WorkloadComparison){.workload = workload, .value_ns = {NAN, NAN}, .half_width_layout_adjusted = NAN,
-                              .mde_pct = NAN, .mde_family_pct = NAN, .p_two_sided = NAN, .p_regress = NAN,
-                              .p_holm = NAN, .lag1 = NAN, .grade = 'F'};
+    *c = (WorkloadComparison){.workload = workload,
+                              .value_ns = {NAN, NAN},
+                              .half_width_layout_adjusted = NAN,
+                              .mde_pct = NAN,
+                              .mde_family_pct = NAN,
+                              .p_two_sided = NAN,
+                              .p_regress = NAN,
+                              .p_holm = NAN,
+                              .lag1 = NAN,
+                              .grade = 'F'};
     c->n_blocks = counting_blocks(workload, &blocks);
     c->n_void = workload->n_blocks - c->n_blocks;
     c->d = series(blocks, c->n_blocks, whole->metric, compare_block);
@@ -488,7 +492,9 @@ Comparison compare_result(const Result *result, Metric metric)
     Comparison whole = {
         .result = result,
         .metric = metric,
-        .scope = layouts < 2 ? SCOPE_SINGLE_BUILD : layouts < LAYOUTS_RANDOMISED_MIN ? SCOPE_FEW_LAYOUTS : SCOPE_LAYOUT_RANDOMISED,
+        .scope = layouts < 2                        ? SCOPE_SINGLE_BUILD
+                 : layouts < LAYOUTS_RANDOMISED_MIN ? SCOPE_FEW_LAYOUTS
+                                                    : SCOPE_LAYOUT_RANDOMISED,
         .alpha = alpha_of(result),
         .margin = REGRESSION_MARGIN,
         .workloads = mem_alloc(result->n_workloads, sizeof *whole.workloads),

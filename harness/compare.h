@@ -98,7 +98,7 @@ typedef struct Comparison {
     double margin; /* of the regression test, 0.01 = 1% */
     WorkloadComparison *workloads;
     size_t n_workloads;
-    SuiteEstimate suite;  /* of the workloads that are no controls */
+    SuiteEstimate suite;   /* of the workloads that are no controls */
     size_t *suite_members; /* indices into workloads, in the suite's order; owned */
     bool incomplete;
 } Comparison;

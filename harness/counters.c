@@ -12,9 +12,9 @@
 #include <unistd.h>
 
 static const char *const default_events[] = {
-    "instructions",     "cycles",          "branches",       "branch-misses",
-    "L1-dcache-loads",  "L1-dcache-load-misses", "LLC-load-misses", "dTLB-load-misses",
-    "stalled-cycles-frontend", "task-clock", "page-faults",   "context-switches", "cpu-migrations",
+    "instructions",          "cycles",           "branches",         "branch-misses",           "L1-dcache-loads",
+    "L1-dcache-load-misses", "LLC-load-misses",  "dTLB-load-misses", "stalled-cycles-frontend", "task-clock",
+    "page-faults",           "context-switches", "cpu-migrations",
 };
 
 enum {
@@ -67,18 +67,22 @@ static void explain_refusal(EventInfo *event, int problem)
     case ENOENT:
     case ENODEV:
     case EOPNOTSUPP:
-        event->reason = mem_copy_text("this machine shows no such counter (no PMU: usual in a virtual machine or container host)");
-        event->remedy = mem_copy_text("measure on bare metal, or enable the virtual PMU in the hypervisor (KVM: cpu host,pmu=on)");
+        event->reason =
+            mem_copy_text("this machine shows no such counter (no PMU: usual in a virtual machine or container host)");
+        event->remedy =
+            mem_copy_text("measure on bare metal, or enable the virtual PMU in the hypervisor (KVM: cpu host,pmu=on)");
         break;
     case EACCES:
     case EPERM:
         event->reason = mem_format("the kernel refuses it to this user (%s)", strerror(problem));
-        event->remedy = mem_copy_text("sudo sysctl kernel.perf_event_paranoid=1, or grant CAP_PERFMON; in a container also allow "
-                                      "perf_event_open in the seccomp profile");
+        event->remedy =
+            mem_copy_text("sudo sysctl kernel.perf_event_paranoid=1, or grant CAP_PERFMON; in a container also allow "
+                          "perf_event_open in the seccomp profile");
         break;
     case ENOSYS:
         event->reason = mem_copy_text("perf_event_open is blocked or not built into this kernel");
-        event->remedy = mem_copy_text("allow perf_event_open in the container's seccomp profile, or boot a kernel with CONFIG_PERF_EVENTS");
+        event->remedy = mem_copy_text(
+            "allow perf_event_open in the container's seccomp profile, or boot a kernel with CONFIG_PERF_EVENTS");
         break;
     default:
         event->reason = mem_format("perf_event_open failed: %s", strerror(problem));

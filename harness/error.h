@@ -14,7 +14,12 @@ typedef struct Error {
     char text[ERROR_TEXT_BYTES];
 } Error;
 
-#define ERROR_INIT {{0}}
+#define ERROR_INIT                                                                                                     \
+    {                                                                                                                  \
+        {                                                                                                              \
+            0                                                                                                          \
+        }                                                                                                              \
+    }
 
 bool error_is_set(const Error *error);
 void error_clear(Error *error);

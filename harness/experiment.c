@@ -73,8 +73,8 @@ static int calibrate(Run *run, Error *error)
     for (size_t w = 0; w < run->result->n_workloads && !is_interrupted(run); w++) {
         Error problem = ERROR_INIT;
         WorkloadResult *workload = &run->result->workloads[w];
-        progress_show(run->experiment->progress, sample_now_s(), NAN, "calibrating %s (%zu of %zu)", workload->name, w + 1,
-                      run->result->n_workloads);
+        progress_show(run->experiment->progress, sample_now_s(), NAN, "calibrating %s (%zu of %zu)", workload->name,
+                      w + 1, run->result->n_workloads);
         run->state[w].active = true;
         if (sample_calibrate(&run->sampler, workload, &problem) == 0)
             continue;
@@ -140,8 +140,8 @@ static int run_round(Run *run, Error *error)
     for (size_t i = 0; i < n && status == 0 && !is_interrupted(run); i++) {
         if (!run->state[order[i]].active)
             continue;
-        progress_show(run->experiment->progress, sample_now_s(), left_s(run), "round %u, %zu workloads: %s", run->round + 1,
-                      count_active(run), run->result->workloads[order[i]].name);
+        progress_show(run->experiment->progress, sample_now_s(), left_s(run), "round %u, %zu workloads: %s",
+                      run->round + 1, count_active(run), run->result->workloads[order[i]].name);
         status = run_block(run, order[i], run->round, error);
     }
     free(order);
@@ -216,7 +216,8 @@ static void fail_unreliable(Run *run)
                 reason = workload->blocks[b].void_reason;
             }
         if (workload->status == WORKLOAD_OK && (double)n_void > VOID_SHARE_MAX * (double)workload->n_blocks) {
-            char *text = mem_format("%zu of %zu blocks are void, the last because: %s", n_void, workload->n_blocks, reason);
+            char *text =
+                mem_format("%zu of %zu blocks are void, the last because: %s", n_void, workload->n_blocks, reason);
             fail_workload(run, w, text);
             free(text);
         }
@@ -229,8 +230,11 @@ int experiment_run(Experiment *experiment, Error *error)
     Run run = {
         .experiment = experiment,
         .result = result,
-        .sampler = {.result = result, .counters = experiment->counters, .runner = experiment->runner,
-                    .start_s = sample_now_s(), .interrupted = experiment->interrupted},
+        .sampler = {.result = result,
+                    .counters = experiment->counters,
+                    .runner = experiment->runner,
+                    .start_s = sample_now_s(),
+                    .interrupted = experiment->interrupted},
         .state = mem_alloc(result->n_workloads, sizeof *run.state),
     };
     run.sampler.n_cpus = child_allowed_cpus(run.sampler.cpus, sizeof run.sampler.cpus / sizeof *run.sampler.cpus);

@@ -237,7 +237,8 @@ static void add_quoted(Text *text, const char *value)
 void export_csv(Text *text, const Comparison *comparison, bool with_header)
 {
     if (with_header)
-        text_add(text, "workload,control,baseline,candidate,metric,a_ns,b_ns,speedup,ci_low,ci_high,verdict,grade,blocks\n");
+        text_add(text,
+                 "workload,control,baseline,candidate,metric,a_ns,b_ns,speedup,ci_low,ci_high,verdict,grade,blocks\n");
     for (size_t w = 0; w < comparison->n_workloads; w++) {
         const WorkloadComparison *c = &comparison->workloads[w];
         add_quoted(text, c->workload->name);

@@ -49,8 +49,10 @@ char *locate_file(const char *relative, Error *error)
     if (path == NULL)
         path = search_upwards(".", relative);
     if (path == NULL)
-        error_set(error, "%s is neither above %s nor above the current folder; run framebench inside the project, or name the file",
-                  relative, folder);
+        error_set(
+            error,
+            "%s is neither above %s nor above the current folder; run framebench inside the project, or name the file",
+            relative, folder);
     free(folder);
     return path;
 }

@@ -1,4 +1,5 @@
-/* Where the project's own files are: looked for from the executable's place upwards, so that it works from any folder. */
+/* Where the project's own files are: looked for from the executable's place upwards, so that it works from any folder.
+ */
 #ifndef FRAMEBENCH_LOCATE_H
 #define FRAMEBENCH_LOCATE_H
 

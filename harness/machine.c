@@ -229,8 +229,8 @@ CpuTimes machine_cpu_times(void)
     if (file == NULL)
         return times;
     unsigned long long column[8] = {0};
-    int got = fscanf(file, "cpu %llu %llu %llu %llu %llu %llu %llu %llu", &column[0], &column[1], &column[2], &column[3],
-                     &column[4], &column[5], &column[6], &column[7]);
+    int got = fscanf(file, "cpu %llu %llu %llu %llu %llu %llu %llu %llu", &column[0], &column[1], &column[2],
+                     &column[3], &column[4], &column[5], &column[6], &column[7]);
     fclose(file);
     for (int i = 0; i < got; i++)
         times.total += column[i];

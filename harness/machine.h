@@ -1,4 +1,5 @@
-/* The machine and the measured binaries, described as facts for the result file. Reads /proc and /sys, changes nothing. */
+/* The machine and the measured binaries, described as facts for the result file. Reads /proc and /sys, changes nothing.
+ */
 #ifndef FRAMEBENCH_MACHINE_H
 #define FRAMEBENCH_MACHINE_H
 

@@ -166,8 +166,13 @@ static int measure(const Options *options, Result *result, const char *runner, c
     CounterSet *counters = counters_new(options->events, &result->events, &result->n_events, error);
     int status = counters == NULL ? -1 : 0;
     if (status == 0) {
-        Experiment experiment = {.result = result, .counters = counters, .runner = runner, .result_path = path,
-                                 .journal = &journal, .progress = &progress, .interrupted = &interrupted};
+        Experiment experiment = {.result = result,
+                                 .counters = counters,
+                                 .runner = runner,
+                                 .result_path = path,
+                                 .journal = &journal,
+                                 .progress = &progress,
+                                 .interrupted = &interrupted};
         status = experiment_run(&experiment, error);
     }
     /* A run that broke off half-way still stores what it has; nothing is stored where nothing began. */
@@ -289,8 +294,10 @@ static int plot_file(const Options *options, const char *file, Error *error)
         if (status == 0 && drawn)
             printf("plot: %s/%s-forest.svg\nplot: %s/%s-forest.png\n", folder, base, folder, base);
         else if (status == 0)
-            fprintf(stderr, "framebench: gnuplot is not installed, so there is no picture; script and data are in %s "
-                            "(sudo apt-get install gnuplot-nox)\n", folder);
+            fprintf(stderr,
+                    "framebench: gnuplot is not installed, so there is no picture; script and data are in %s "
+                    "(sudo apt-get install gnuplot-nox)\n",
+                    folder);
     }
     free(base);
     free(folder);

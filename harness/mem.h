@@ -9,8 +9,8 @@
 
 void *mem_alloc(size_t count, size_t size); /* zeroed; count 0 gives a pointer that may be freed */
 void *mem_resize(void *block, size_t count, size_t size);
-char *mem_copy_text(const char *text);                   /* NULL stays NULL */
-char *mem_copy_bytes(const char *bytes, size_t length);  /* adds the final zero */
+char *mem_copy_text(const char *text);                  /* NULL stays NULL */
+char *mem_copy_bytes(const char *bytes, size_t length); /* adds the final zero */
 char *mem_format(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 #endif

@@ -9,69 +9,64 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char help_general[] =
-    "framebench: is this interpreter faster than that one, by how much, and how sure is it?\n"
-    "\n"
-    "  framebench run       measure two interpreters, interleaved value by value\n"
-    "  framebench compare   the table of a result file: speedups, intervals, geometric mean\n"
-    "  framebench plot      the forest plot of a result file, as SVG and PNG\n"
-    "  framebench counters  which hardware and software counters this machine grants\n"
-    "\n"
-    "  framebench help COMMAND   options of a command        framebench --version\n"
-    "\n"
-    "Exit status: 0 fine, 1 regression (reserved for the gate), 2 usage or failure,\n"
-    "3 inconclusive in strict mode (reserved for the gate).\n";
+static const char help_general[] = "framebench: is this interpreter faster than that one, how much, and how surely?\n"
+                                   "\n"
+                                   "  framebench run       measure two interpreters, interleaved value by value\n"
+                                   "  framebench compare   the table of a result file: speedups with intervals\n"
+                                   "  framebench plot      the forest plot of a result file, as SVG and PNG\n"
+                                   "  framebench counters  which hardware and software counters this machine grants\n"
+                                   "\n"
+                                   "  framebench help COMMAND   options of a command        framebench --version\n"
+                                   "\n"
+                                   "Exit status: 0 fine, 1 regression (reserved for the gate), 2 usage or failure,\n"
+                                   "3 inconclusive in strict mode (reserved for the gate).\n";
 
-static const char help_run[] =
-    "usage: framebench run [options]\n"
-    "\n"
-    "Measures side A (the baseline) against side B and writes a result file.\n"
-    "\n"
-    "  --a 'NAME=COMMAND ...'   side A; default: interp-eager beside framebench\n"
-    "  --b 'NAME=COMMAND ...'   side B; default: interp-lazy beside framebench\n"
-    "                           split into words as a shell does ('..', \"..\" and \\\n"
-    "                           quote), but no shell runs and nothing is expanded\n"
-    "  --workloads NAME,...     only these\n"
-    "  --manifest FILE          other workloads than workloads/manifest.json\n"
-    "  --runner FILE            other runner than harness/runner.py\n"
-    "  --budget TIME            stop after 30s, 3m, 1h (default 150s, 'none' for none)\n"
-    "  --rounds N               exactly N blocks per workload, no other stopping rule\n"
-    "  --target PCT             precise enough at this half width of the interval\n"
-    "                           (default 0.5, on a virtual machine 1)\n"
-    "  --seed S                 repeat the order of an earlier run\n"
-    "  --values N               values per process and block, even (default 10)\n"
-    "  --value-ms MS            length of a value, 1 to 1000 (default 10)\n"
-    "  --warmups N              values thrown away per process (default 1)\n"
-    "  --timeout TIME           longest wait for any one answer (default 20s)\n"
-    "  --events NAME,...        counters by libpfm4 name; 'none' for none\n"
-    "  --out FILE.json|FOLDER   default results/<date>-<host>-<commit>.json\n"
-    "  --force                  overwrite an existing result file\n"
-    "  --quiet                  no progress, no table\n";
+static const char help_run[] = "usage: framebench run [options]\n"
+                               "\n"
+                               "Measures side A (the baseline) against side B and writes a result file.\n"
+                               "\n"
+                               "  --a 'NAME=COMMAND ...'   side A; default: interp-eager beside framebench\n"
+                               "  --b 'NAME=COMMAND ...'   side B; default: interp-lazy beside framebench\n"
+                               "                           split into words as a shell does ('..', \"..\" and \\\n"
+                               "                           quote), but no shell runs and nothing is expanded\n"
+                               "  --workloads NAME,...     only these\n"
+                               "  --manifest FILE          other workloads than workloads/manifest.json\n"
+                               "  --runner FILE            other runner than harness/runner.py\n"
+                               "  --budget TIME            stop after 30s, 3m, 1h or none (default 150s)\n"
+                               "  --rounds N               exactly N blocks per workload, no other stopping rule\n"
+                               "  --target PCT             precise enough at this half width of the interval\n"
+                               "                           (default 0.5, on a virtual machine 1)\n"
+                               "  --seed S                 repeat the order of an earlier run\n"
+                               "  --values N               values per process and block, even (default 10)\n"
+                               "  --value-ms MS            length of a value, 1 to 1000 (default 10)\n"
+                               "  --warmups N              values thrown away per process (default 1)\n"
+                               "  --timeout TIME           longest wait for any one answer (default 20s)\n"
+                               "  --events NAME,...        counters by libpfm4 name; 'none' for none\n"
+                               "  --out FILE.json|FOLDER   default results/<date>-<host>-<commit>.json\n"
+                               "  --force                  overwrite an existing result file\n"
+                               "  --quiet                  no progress, no table\n";
 
-static const char help_compare[] =
-    "usage: framebench compare [options] FILE...\n"
-    "\n"
-    "Prints B against A for each result file. A speedup above 1 means B is faster.\n"
-    "Different files were measured at different times: they are shown one after the\n"
-    "other and never tested against each other.\n"
-    "\n"
-    "  --format table|markdown|csv|json   (default table)\n"
-    "  --metric cpu|wall                  headline time (default cpu)\n";
+static const char help_compare[] = "usage: framebench compare [options] FILE...\n"
+                                   "\n"
+                                   "Prints B against A for each result file. A speedup above 1 means B is faster.\n"
+                                   "Different files were measured at different times: they are shown one after the\n"
+                                   "other and never tested against each other.\n"
+                                   "\n"
+                                   "  --format table|markdown|csv|json   (default table)\n"
+                                   "  --metric cpu|wall                  headline time (default cpu)\n";
 
-static const char help_plot[] =
-    "usage: framebench plot [options] FILE...\n"
-    "\n"
-    "Draws the forest plot: speedup and interval per workload, geometric mean on top.\n"
-    "Writes NAME-forest.svg and .png, and beside them .gp and .tsv to draw it again.\n"
-    "\n"
-    "  --out FOLDER        where to (default: beside the result file)\n"
-    "  --metric cpu|wall   which time (default cpu)\n";
+static const char help_plot[] = "usage: framebench plot [options] FILE...\n"
+                                "\n"
+                                "Draws the forest plot: speedup and interval per workload, geometric mean on top.\n"
+                                "Writes NAME-forest.svg and .png, and beside them .gp and .tsv to draw it again.\n"
+                                "\n"
+                                "  --out FOLDER        where to (default: beside the result file)\n"
+                                "  --metric cpu|wall   which time (default cpu)\n";
 
-static const char help_counters[] =
-    "usage: framebench counters [--events NAME,...]\n"
-    "\n"
-    "Shows each event, what libpfm4 makes of its name, and whether the kernel grants\n"
-    "it to this user; where it does not, why, and what would change that.\n";
+static const char help_counters[] = "usage: framebench counters [--events NAME,...]\n"
+                                    "\n"
+                                    "Shows each event, what libpfm4 makes of its name, and whether the kernel grants\n"
+                                    "it to this user; where it does not, why, and what would change that.\n";
 
 const char *options_help(Command topic)
 {
@@ -165,7 +160,8 @@ static char **split_commas(const char *text)
 
 /* ---- values of options ---- */
 
-static int parse_unsigned(const char *name, const char *text, unsigned low, unsigned high, unsigned *value, Error *error)
+static int parse_unsigned(const char *name, const char *text, unsigned low, unsigned high, unsigned *value,
+                          Error *error)
 {
     char *end = NULL;
     errno = 0;
@@ -234,8 +230,9 @@ static int parse_side(SideOption *side, const char *name, const char *text, Erro
     for (size_t i = 0; i < length; i++)
         plain = plain && (isalnum((unsigned char)text[i]) || strchr("._+-", text[i]) != NULL);
     if (!plain)
-        return error_set(error, "%s '%s': write NAME=COMMAND, with a name of letters, digits and ._+- such as %s 'py=python3 -B'",
-                         name, text, name);
+        return error_set(
+            error, "%s '%s': write NAME=COMMAND, with a name of letters, digits and ._+- such as %s 'py=python3 -B'",
+            name, text, name);
     options_free_words(side->argv);
     free(side->name);
     side->name = mem_copy_bytes(text, length);
@@ -399,8 +396,8 @@ static int apply(Options *options, OptionId id, const char *value, Error *error)
 }
 
 static const char *const command_names[] = {
-    [COMMAND_HELP] = "help",   [COMMAND_VERSION] = "version", [COMMAND_RUN] = "run",
-    [COMMAND_COMPARE] = "compare", [COMMAND_PLOT] = "plot",   [COMMAND_COUNTERS] = "counters",
+    [COMMAND_HELP] = "help",       [COMMAND_VERSION] = "version", [COMMAND_RUN] = "run",
+    [COMMAND_COMPARE] = "compare", [COMMAND_PLOT] = "plot",       [COMMAND_COUNTERS] = "counters",
 };
 
 static int find_command(const char *word, Command *command)
@@ -467,8 +464,13 @@ static void set_defaults(Options *options)
 {
     *options = (Options){
         .command = COMMAND_HELP,
-        .settings = {.budget_s = 150.0, .value_ms = 10.0, .values = 10, .warmups = 1, .layouts = 1,
-                     .target_half_width_pct = 0.5, .timeout_s = 20.0},
+        .settings = {.budget_s = 150.0,
+                     .value_ms = 10.0,
+                     .values = 10,
+                     .warmups = 1,
+                     .layouts = 1,
+                     .target_half_width_pct = 0.5,
+                     .timeout_s = 20.0},
     };
     options->files = mem_alloc(1, sizeof *options->files);
     options->metric = mem_copy_text("cpu");

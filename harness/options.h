@@ -31,7 +31,7 @@ typedef struct Options {
     Command command;
     Command help_topic; /* COMMAND_HELP: the general page, else that command's page */
     SideOption side[SIDE_COUNT];
-    char **only; /* workload names, NULL-terminated; NULL: all */
+    char **only;    /* workload names, NULL-terminated; NULL: all */
     char *manifest; /* NULL: the project's own */
     char *runner;   /* NULL: the project's own */
     Settings settings;

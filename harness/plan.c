@@ -122,7 +122,8 @@ static int load_workloads(const json_t *array, const char *folder, Result *resul
         const json_t *entry = json_array_get(array, i);
         const char *name = json_string_value(json_object_get(entry, "name"));
         if (name != NULL && has_workload(result, name))
-            return error_set(error, "workloads[%zu] (%s): field \"name\": the name is taken by an earlier entry", i, name);
+            return error_set(error, "workloads[%zu] (%s): field \"name\": the name is taken by an earlier entry", i,
+                             name);
         WorkloadResult *workload = &result->workloads[result->n_workloads++];
         if (load_workload(entry, folder, workload, error) < 0)
             return error_context(error, "workloads[%zu] (%s)", i, name != NULL ? name : "unnamed");
@@ -248,8 +249,8 @@ int plan_make(const Options *options, Result *result, Error *error)
     result->settings.seed &= INT64_MAX;
     if (plan_sides(options, result, error) < 0)
         return -1;
-    char *manifest = options->manifest != NULL ? realpath(options->manifest, NULL)
-                                               : locate_file("workloads/manifest.json", error);
+    char *manifest =
+        options->manifest != NULL ? realpath(options->manifest, NULL) : locate_file("workloads/manifest.json", error);
     if (manifest == NULL)
         return error_set(error, "manifest %s cannot be found; check --manifest", options->manifest);
     int status = plan_load_manifest(manifest, result, error);

@@ -24,7 +24,7 @@ enum {
     COLOR_GEOMEAN = 0x111827,
 };
 
-#define ALPHA_BLOCKS UINT32_C(0xb0000000)
+#define ALPHA_BLOCKS   UINT32_C(0x90000000)
 #define LOG_SCALE_FROM 3.0
 
 /* ---- data ---- */
@@ -96,7 +96,9 @@ static bool is_drawn(const WorkloadComparison *c)
 
 static Frame measure(const Comparison *comparison)
 {
-    Frame frame = {.low = 1.0, .high = 1.0, .label_columns = strlen("geometric mean"),
+    Frame frame = {.low = 1.0,
+                   .high = 1.0,
+                   .label_columns = strlen("geometric mean"),
                    .has_geomean = comparison->suite.n_workloads > 0};
     for (size_t w = 0; w < comparison->n_workloads; w++) {
         const WorkloadComparison *c = &comparison->workloads[w];
@@ -166,7 +168,7 @@ static void write_titles(Text *text, const Comparison *comparison)
     text_add(text, " at screen 0.02, screen FOOT_Y left font ',10' textcolor rgb '#6b7280' noenhanced\n");
     text_free(&line);
 
-    text_add(&line, "<- %s slower    speedup    %s faster ->", result->side[SIDE_B].name, result->side[SIDE_B].name);
+    text_add(&line, "← %s slower      speedup      %s faster →", result->side[SIDE_B].name, result->side[SIDE_B].name);
     text_add(text, "set xlabel ");
     add_quoted(text, text_string(&line));
     text_add(text, " noenhanced\n");
@@ -182,7 +184,7 @@ static void write_axes(Text *text, const Frame *frame)
              "set border 1 linecolor rgb '#9ca3af'\n"
              "set tics nomirror out scale 0.5\n"
              "set xtics textcolor rgb '#374151'\n"
-             "set ytics scale 0\n"
+             "set ytics scale 0 textcolor rgb '#111827'\n"
              "set grid xtics linecolor rgb '#e5e7eb' linewidth 1\n"
              "set lmargin %zu\n"
              "set rmargin 25\n"
@@ -193,9 +195,12 @@ static void write_axes(Text *text, const Frame *frame)
         text_add(text, "set logscale x 2\n");
     text_add(text, "set format x '%%gx'\nset xrange [%.9g:%.9g]\nset yrange [0.3:%d.7]\n", frame->low, frame->high,
              frame->rows + (frame->has_geomean ? 1 : 0));
-    text_add(text, "set arrow 1 from first 1, graph 0 to first 1, graph 1 nohead linecolor rgb '#374151' linewidth 1.5 back\n");
+    text_add(
+        text,
+        "set arrow 1 from first 1, graph 0 to first 1, graph 1 nohead linecolor rgb '#374151' linewidth 1.5 back\n");
     if (frame->has_geomean && frame->rows > 0)
-        text_add(text, "set arrow 2 from graph 0, first %d.5 to graph 1, first %d.5 nohead linecolor rgb '#d1d5db' back\n",
+        text_add(text,
+                 "set arrow 2 from graph 0, first %d.5 to graph 1, first %d.5 nohead linecolor rgb '#d1d5db' back\n",
                  frame->rows, frame->rows);
 }
 
@@ -204,15 +209,18 @@ static void write_plot(Text *text, const char *data, const Frame *frame)
 {
     text_add(text, "data = ");
     add_quoted(text, data);
-    text_add(text, "\nplot data index 2 using 2:1:3 with points pointtype 7 pointsize 0.4 linecolor rgb variable, \\\n"
-                   "     data index 1 using 3:1:4:5:6:ytic(2) with xerrorbars pointtype 7 pointsize 1.0 linewidth 2 "
-                   "linecolor rgb variable, \\\n"
-                   "     data index 1 using (%.9g):1:7 with labels left offset 1,0 textcolor rgb '#374151' noenhanced",
-             frame->high);
+    text_add(
+        text,
+        "\nplot data index 2 using 2:($1-0.26):3 with points pointtype 7 pointsize 0.35 linecolor rgb variable, \\\n"
+        "     data index 1 using 3:1:4:5:6:ytic(2) with xerrorbars pointtype 7 pointsize 1.0 linewidth 2 "
+        "linecolor rgb variable, \\\n"
+        "     data index 1 using (%.9g):1:7 with labels left offset 1,0 textcolor rgb '#374151' noenhanced",
+        frame->high);
     if (frame->has_geomean)
-        text_add(text, ", \\\n     data index 0 using 3:1:4:5:6:ytic(2) with xerrorbars pointtype 13 pointsize 1.8 "
-                       "linewidth 2.5 linecolor rgb variable, \\\n"
-                       "     data index 0 using (%.9g):1:7 with labels left offset 1,0 textcolor rgb '#111827' noenhanced",
+        text_add(text,
+                 ", \\\n     data index 0 using 3:1:4:5:6:ytic(2) with xerrorbars pointtype 13 pointsize 1.8 "
+                 "linewidth 2.5 linecolor rgb variable, \\\n"
+                 "     data index 0 using (%.9g):1:7 with labels left offset 1,0 textcolor rgb '#111827' noenhanced",
                  frame->high);
     text_add(text, "\n");
 }
@@ -269,7 +277,8 @@ static int run_gnuplot(const char *folder, const char *base, bool *drawn, Error 
     int ended = 0;
     int status = 0;
     if (pid < 0)
-        status = error_set(error, "cannot start gnuplot: %s; end other programs, or raise 'ulimit -u'", strerror(errno));
+        status =
+            error_set(error, "cannot start gnuplot: %s; end other programs, or raise 'ulimit -u'", strerror(errno));
     else
         while (waitpid(pid, &ended, 0) < 0 && errno == EINTR)
             ;

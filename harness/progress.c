@@ -10,7 +10,7 @@
 enum { LINE_COLUMNS = 78 };
 
 #define TERMINAL_INTERVAL_S 0.1
-#define PLAIN_INTERVAL_S 10.0
+#define PLAIN_INTERVAL_S    10.0
 
 Progress progress_new(bool quiet)
 {

@@ -10,7 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define RESULT_FORMAT "framebench-result"
+#define RESULT_FORMAT  "framebench-result"
 #define JOURNAL_FORMAT "framebench-journal"
 
 enum { JSON_STYLE = JSON_REAL_PRECISION(12) | JSON_PRESERVE_ORDER };
@@ -276,8 +276,11 @@ int record_journal_open(Journal *journal, const Result *result, const char *resu
     journal->path = mem_format("%s.journal", result_path);
     journal->fd = open(journal->path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0666);
     if (journal->fd < 0 && errno == EEXIST)
-        return error_set(error, "%s is there: an earlier run was killed, and this is what it measured; 'framebench compare' reads it; "
-                                "remove it or choose another --out", journal->path);
+        return error_set(
+            error,
+            "%s is there: an earlier run was killed, and this is what it measured; 'framebench compare' reads it; "
+            "remove it or choose another --out",
+            journal->path);
     if (journal->fd < 0)
         return error_set(error, "%s: %s; choose another place with --out", journal->path, strerror(errno));
     return append_line(journal, write_result(result, JOURNAL_FORMAT), error);

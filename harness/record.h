@@ -26,7 +26,10 @@ typedef struct Journal {
     char *path;
 } Journal;
 
-#define JOURNAL_INIT {.fd = -1}
+#define JOURNAL_INIT                                                                                                   \
+    {                                                                                                                  \
+        .fd = -1                                                                                                       \
+    }
 
 /* Creates <result_path>.journal with everything known before the first block. Fails when it exists. */
 int record_journal_open(Journal *journal, const Result *result, const char *result_path, Error *error);

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define RESULT_FORMAT "framebench-result"
+#define RESULT_FORMAT  "framebench-result"
 #define JOURNAL_FORMAT "framebench-journal"
 
 /* ---- fields ---- */
@@ -31,7 +31,8 @@ static int get_optional_text(const json_t *object, const char *key, char **text,
     return get_text(object, key, text, error);
 }
 
-static int get_integer(const json_t *object, const char *key, long long low, long long high, long long *number, Error *error)
+static int get_integer(const json_t *object, const char *key, long long low, long long high, long long *number,
+                       Error *error)
 {
     const json_t *value = json_object_get(object, key);
     if (!json_is_integer(value) || json_integer_value(value) < low || json_integer_value(value) > high)
@@ -143,7 +144,8 @@ static int read_facts(const json_t *object, Facts *facts, Error *error)
         else if (json_is_null(value))
             facts_add_absent(facts, key, "unknown");
         else
-            return error_set(error, "field \"%s\": must be a string, number, boolean or {\"unavailable\": reason}", key);
+            return error_set(error, "field \"%s\": must be a string, number, boolean or {\"unavailable\": reason}",
+                             key);
     }
     return 0;
 }
@@ -153,8 +155,10 @@ static int read_settings(const json_t *root, Settings *settings, Error *error)
     const json_t *object;
     long long seed = 0;
     double rounds = 0.0;
-    if (get_object(root, "settings", &object, error) < 0 || get_integer(object, "seed", 0, INT64_MAX, &seed, error) < 0 ||
-        get_number(object, "rounds", &rounds, error) < 0 || get_number(object, "budget_s", &settings->budget_s, error) < 0 ||
+    if (get_object(root, "settings", &object, error) < 0 ||
+        get_integer(object, "seed", 0, INT64_MAX, &seed, error) < 0 ||
+        get_number(object, "rounds", &rounds, error) < 0 ||
+        get_number(object, "budget_s", &settings->budget_s, error) < 0 ||
         get_number(object, "value_ms", &settings->value_ms, error) < 0 ||
         get_unsigned(object, "values_per_process", &settings->values, error) < 0 ||
         get_unsigned(object, "warmups", &settings->warmups, error) < 0 ||
@@ -254,7 +258,8 @@ static int read_block(const json_t *object, const Result *result, Block *block, 
     long long cpu = 0;
     int order = get_choice(object, "order", orders, 2, error);
     if (order < 0 || get_unsigned(object, "round", &block->round, error) < 0 ||
-        get_unsigned(object, "layout", &block->layout, error) < 0 || get_integer(object, "cpu", -1, 1 << 20, &cpu, error) < 0 ||
+        get_unsigned(object, "layout", &block->layout, error) < 0 ||
+        get_integer(object, "cpu", -1, 1 << 20, &cpu, error) < 0 ||
         get_unsigned(object, "hash_seed", &block->hash_seed, error) < 0 ||
         get_number(object, "start_s", &block->start_s, error) < 0 ||
         get_number(object, "duration_s", &block->duration_s, error) < 0 ||
@@ -342,7 +347,8 @@ static int read_head(const json_t *root, const char *format, Result *result, Err
     if (get_integer(root, "version", 1, INT64_MAX, &version, error) < 0)
         return -1;
     if (version > RECORD_VERSION)
-        return error_set(error, "field \"version\": is %lld, and this framebench reads up to %d; use a newer framebench",
+        return error_set(error,
+                         "field \"version\": is %lld, and this framebench reads up to %d; use a newer framebench",
                          version, RECORD_VERSION);
     const json_t *machine;
     int state = get_choice(root, "state", states, RUN_STATE_INTERRUPTED + 1, error);
@@ -444,8 +450,8 @@ int record_read(Result *result, const char *path, Error *error)
     const char *format = json_string_value(json_object_get(root, "format"));
     int status;
     if (root == NULL) {
-        status = error_set(error, "line %d, column %d: %s; the file is damaged or no JSON", problem.line, problem.column,
-                           problem.text);
+        status = error_set(error, "line %d, column %d: %s; the file is damaged or no JSON", problem.line,
+                           problem.column, problem.text);
     } else if (format != NULL && strcmp(format, JOURNAL_FORMAT) == 0) {
         fseek(file, 0, SEEK_SET);
         int c;

@@ -28,12 +28,8 @@ const char *result_status_name(WorkloadStatus status)
 const char *result_stop_name(StopReason reason)
 {
     static const char *const names[] = {
-        [STOP_NONE] = "none",
-        [STOP_PRECISE] = "precise",
-        [STOP_MAX_BLOCKS] = "max_blocks",
-        [STOP_ROUNDS] = "rounds",
-        [STOP_BUDGET] = "budget",
-        [STOP_INTERRUPTED] = "interrupted",
+        [STOP_NONE] = "none",     [STOP_PRECISE] = "precise", [STOP_MAX_BLOCKS] = "max_blocks",
+        [STOP_ROUNDS] = "rounds", [STOP_BUDGET] = "budget",   [STOP_INTERRUPTED] = "interrupted",
         [STOP_FAILED] = "failed",
     };
     return names[reason];

@@ -76,7 +76,7 @@ typedef struct Block {
     unsigned hash_seed;
     double start_s; /* since the run began */
     double duration_s;
-    double steal_pct; /* of the machine's CPU time during the block; NaN when unknown */
+    double steal_pct;  /* of the machine's CPU time during the block; NaN when unknown */
     char *void_reason; /* NULL: the block counts */
     SideSamples side[SIDE_COUNT];
 } Block;
@@ -110,7 +110,7 @@ typedef struct WorkloadResult {
     bool control; /* hardly calls at all: its effect should be zero */
     WorkloadStatus status;
     StopReason stop_reason;
-    char *error; /* why it failed, NULL otherwise */
+    char *error;    /* why it failed, NULL otherwise */
     uint64_t loops; /* calls per value; 0 before calibration */
     Block *blocks;
     size_t n_blocks;
@@ -119,10 +119,10 @@ typedef struct WorkloadResult {
 /* How the run was asked to be. */
 typedef struct Settings {
     uint64_t seed;
-    unsigned rounds;   /* 0: adaptive */
-    double budget_s;   /* 0: none */
+    unsigned rounds; /* 0: adaptive */
+    double budget_s; /* 0: none */
     double value_ms;
-    unsigned values;   /* per process, even */
+    unsigned values; /* per process, even */
     unsigned warmups;
     unsigned layouts;
     double target_half_width_pct;

@@ -224,11 +224,13 @@ void sample_block(Sampler *sampler, const WorkloadResult *workload, const BlockP
     Error error = ERROR_INIT;
     double start_s = sample_now_s();
     CpuTimes cpu_before = machine_cpu_times();
-    *block = (Block){.round = plan->round, .layout = plan->layout, .a_first = plan->a_first,
-                     .cpu = sampler->cpus[plan->cpu_choice], .hash_seed = plan->hash_seed,
+    *block = (Block){.round = plan->round,
+                     .layout = plan->layout,
+                     .a_first = plan->a_first,
+                     .cpu = sampler->cpus[plan->cpu_choice],
+                     .hash_seed = plan->hash_seed,
                      .start_s = start_s - sampler->start_s};
-    Running run = {.sampler = sampler, .workload = workload, .block = block,
-                   .child = {CHILD_INIT, CHILD_INIT}};
+    Running run = {.sampler = sampler, .workload = workload, .block = block, .child = {CHILD_INIT, CHILD_INIT}};
     for (int s = 0; s < SIDE_COUNT; s++)
         prepare_samples(&block->side[s], plan->env_pad[s], &result->settings, result->n_events);
 

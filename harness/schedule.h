@@ -22,9 +22,9 @@ enum { SCHEDULE_ENV_PAD_LIMIT = 4096 };
 
 /* The surroundings of one block. Couples of blocks (2i, 2i+1) share a CPU and have opposite orders. */
 typedef struct BlockPlan {
-    unsigned round;  /* = the block's number within its workload */
-    unsigned layout; /* which linking of each side */
-    bool a_first;    /* in the first pair; pairs then alternate */
+    unsigned round;      /* = the block's number within its workload */
+    unsigned layout;     /* which linking of each side */
+    bool a_first;        /* in the first pair; pairs then alternate */
     unsigned cpu_choice; /* index into the CPUs that may be measured on */
     unsigned env_pad[2]; /* side A, side B */
     unsigned hash_seed;

@@ -138,8 +138,15 @@ static void widen_to_floor(Estimate *estimate, double floor)
 
 Estimate stats_estimate(const double *u, size_t n, double alpha, double floor)
 {
-    Estimate e = {.n = n, .point = NAN, .mean = stats_mean(u, n), .low = NAN, .high = NAN,
-                  .half_width = NAN, .se = NAN, .alpha = alpha, .method = CI_METHOD_NONE};
+    Estimate e = {.n = n,
+                  .point = NAN,
+                  .mean = stats_mean(u, n),
+                  .low = NAN,
+                  .high = NAN,
+                  .half_width = NAN,
+                  .se = NAN,
+                  .alpha = alpha,
+                  .method = CI_METHOD_NONE};
     e.point = e.mean;
     if (n < 2)
         return e;

@@ -87,9 +87,20 @@ static void add_extremes(SuiteEstimate *suite, const UnitSeries *series, const d
 
 SuiteEstimate suite_estimate(const UnitSeries *series, size_t n, double alpha)
 {
-    SuiteEstimate suite = {.n_workloads = n, .alpha = alpha, .geomean = NAN, .se = NAN, .low = NAN, .high = NAN,
-                           .population_low = NAN, .population_high = NAN, .max = NAN, .max_low = NAN,
-                           .max_high = NAN, .min = NAN, .min_low = NAN, .min_high = NAN};
+    SuiteEstimate suite = {.n_workloads = n,
+                           .alpha = alpha,
+                           .geomean = NAN,
+                           .se = NAN,
+                           .low = NAN,
+                           .high = NAN,
+                           .population_low = NAN,
+                           .population_high = NAN,
+                           .max = NAN,
+                           .max_low = NAN,
+                           .max_high = NAN,
+                           .min = NAN,
+                           .min_low = NAN,
+                           .min_high = NAN};
     if (n == 0)
         return suite;
     double *points = mem_alloc(n, sizeof *points);

@@ -45,8 +45,10 @@ static void add_header(Text *text, const Comparison *comparison)
     const Result *result = comparison->result;
     const char *a = result->side[SIDE_A].name;
     const char *b = result->side[SIDE_B].name;
-    text_add(text, "%s against %s (baseline), %s time of one call of run(n)\n", b, a, compare_metric_name(comparison->metric));
-    text_add(text, "%.10s, %s, %s, commit %s\n\n", result->created, facts_text(&result->machine, "host", "unknown host"),
+    text_add(text, "%s against %s (baseline), %s time of one call of run(n)\n", b, a,
+             compare_metric_name(comparison->metric));
+    text_add(text, "%.10s, %s, %s, commit %s\n\n", result->created,
+             facts_text(&result->machine, "host", "unknown host"),
              facts_text(&result->machine, "cpu_model", "unknown CPU"), result->commit);
     text_add_left(text, "workload", WIDTH_NAME);
     text_add(text, " ");

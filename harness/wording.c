@@ -42,8 +42,8 @@ void wording_interval(Text *text, double low, double high)
 const char *wording_verdict(Verdict verdict)
 {
     static const char *const words[] = {
-        [VERDICT_FASTER] = "faster",    [VERDICT_SLOWER] = "slower", [VERDICT_EQUIVALENT] = "same",
-        [VERDICT_INCONCLUSIVE] = "~",   [VERDICT_TOO_FEW] = "few",   [VERDICT_FAILED] = "failed",
+        [VERDICT_FASTER] = "faster",  [VERDICT_SLOWER] = "slower", [VERDICT_EQUIVALENT] = "same",
+        [VERDICT_INCONCLUSIVE] = "~", [VERDICT_TOO_FEW] = "few",   [VERDICT_FAILED] = "failed",
     };
     return words[verdict];
 }
@@ -63,20 +63,15 @@ const char *wording_flag(Flag flag)
     return clauses[flag];
 }
 
-/* "31%" or "7.0%": two significant digits, but at least one decimal below ten. */
-static void add_pct(Text *text, double log_ratio)
+/* "31% [28, 33]" or "7.0% [6.7, 7.3]": as many decimals as the width of the interval deserves. */
+static void add_pct(Text *text, double point, double low, double high)
 {
-    double pct = stats_pct(log_ratio);
-    text_add(text, "%.*f%%", fabs(pct) < 9.95 ? 1 : 0, pct);
-}
-
-static void add_pct_interval(Text *text, double low, double high)
-{
-    if (!isfinite(low) || !isfinite(high))
-        return;
-    double widest = fmax(fabs(stats_pct(low)), fabs(stats_pct(high)));
-    int places = widest < 9.95 ? 1 : 0;
-    text_add(text, " [%.*f, %.*f]", places, stats_pct(low), places, stats_pct(high));
+    bool has_interval = isfinite(low) && isfinite(high);
+    double width = has_interval ? stats_pct(high) - stats_pct(low) : fabs(stats_pct(point));
+    int places = width < 4.0 ? 1 : 0;
+    text_add(text, "%.*f%%", places, stats_pct(point));
+    if (has_interval)
+        text_add(text, " [%.*f, %.*f]", places, stats_pct(low), places, stats_pct(high));
 }
 
 void wording_closing(Text *text, const Comparison *comparison)
@@ -88,11 +83,9 @@ void wording_closing(Text *text, const Comparison *comparison)
     }
     const WorkloadComparison *best = &comparison->workloads[comparison->suite_members[suite->max_index]];
     text_add(text, "max ");
-    add_pct(text, suite->max);
-    add_pct_interval(text, suite->max_low, suite->max_high);
+    add_pct(text, suite->max, suite->max_low, suite->max_high);
     text_add(text, " (%s), geomean ", best->workload->name);
-    add_pct(text, suite->geomean);
-    add_pct_interval(text, suite->low, suite->high);
+    add_pct(text, suite->geomean, suite->low, suite->high);
     text_add(text, " (%zu workload%s, %s%s)", suite->n_workloads, suite->n_workloads == 1 ? "" : "s",
              compare_scope_name(comparison->scope), comparison->incomplete ? ", incomplete" : "");
 }
@@ -198,8 +191,9 @@ static void add_note(Text *text, const Comparison *comparison, unsigned kind)
         text_add(text, "* control: hardly calls at all, should show nothing; not in the geometric mean");
         break;
     case NOTE_SCOPE:
-        text_add(text, "%s: the intervals hold for these binaries; placing the same code elsewhere in memory "
-                       "may move any row by about +-%.0f%%",
+        text_add(text,
+                 "%s: the intervals hold for these binaries; placing the same code elsewhere in memory "
+                 "may move any row by about +-%.0f%%",
                  compare_scope_name(comparison->scope), 100.0 * M_SQRT2 * 1.96 * STATS_LAYOUT_SD_ASSUMED);
         break;
     case NOTE_UNDETECTED:
