@@ -2,6 +2,8 @@
 #include "int.h"
 
 #include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
 
 #include "abstract.h"
 #include "exceptions.h"
@@ -450,8 +452,34 @@ Type type_int = {
     .getsets = int_getsets,
 };
 
+/* ---- memory of GMP: it cannot be told that there is none, so injected failures are tried again and real ones are fatal ---- */
+
+static void *limbs_alloc(size_t size)
+{
+    void *block = mem_alloc(size);
+    if (unlikely(!block) && !(block = mem_alloc(size))) {
+        fputs("fatal: out of memory in big integer arithmetic\n", stderr);
+        abort();
+    }
+    return block;
+}
+
+static void limbs_free(void *block, size_t size)
+{
+    mem_free(block, size);
+}
+
+static void *limbs_realloc(void *old, size_t old_size, size_t size)
+{
+    void *block = limbs_alloc(size);
+    memcpy(block, old, old_size < size ? old_size : size);
+    mem_free(old, old_size);
+    return block;
+}
+
 int numbers_init(void)
 {
+    mp_set_memory_functions(limbs_alloc, limbs_realloc, limbs_free);
     static Type *const types[] = { &type_int, &type_bool, &type_float, &type_range, &type_range_iterator,
                                    &type_range_long_iterator, &type_slice };
     return type_ready_all(types, sizeof types / sizeof *types);
