@@ -13,6 +13,7 @@
  */
 #include "abstract.h"
 #include "eval_slow.h"
+#include "generator_switch.h"
 #include "shape.h"
 #include "type.h"
 #include "types/cell.h"

@@ -2,6 +2,7 @@
 #include "abstract.h"
 #include "call.h"
 #include "eval_slow.h"
+#include "names.h"
 #include "native.h"
 #include "type.h"
 #include "types/method.h"

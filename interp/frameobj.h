@@ -25,6 +25,7 @@ struct FrameObject {
 enum FrameObjectState { FOBJ_LIVE, FOBJ_DETACHED, FOBJ_CLEARED };
 
 extern Type type_frame;
+int frameobj_init_type(void);
 
 static inline FrameObject *as_frameobj(Value v) { return (FrameObject *)value_object(v); }
 

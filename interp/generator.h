@@ -22,7 +22,8 @@ struct Generator {
     Value storage[];        /* the ExecFrame's Values, where the policy keeps them here */
 };
 
-extern Type type_generator, type_coroutine;
+extern Type type_generator;
+int generator_init_type(void);
 
 static inline bool value_is_generator(Value v) { return value_is_heap_exactly(v, &type_generator); }
 static inline Generator *as_generator(Value v) { return (Generator *)value_object(v); }

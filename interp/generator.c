@@ -1,0 +1,452 @@
+/* generator.c: the Python type `generator`: send, throw, close and life cycle. */
+#include "generator.h"
+
+#include "abstract.h"
+#include "attr.h"
+#include "eval.h"
+#include "exceptions.h"
+#include "frameobj.h"
+#include "gc.h"
+#include "generator_switch.h"
+#include "names.h"
+#include "native.h"
+#include "type.h"
+#include "types/iterators.h"
+#include "types/str.h"
+#include "xframe.h"
+
+/* ---- running from C ---- */
+
+static Value finish_run(Generator *generator, Value v, Value *returned)
+{
+    if (generator->state == GEN_SUSPENDED || !v)
+        return v;
+    *returned = v;
+    return VALUE_NULL;
+}
+
+static int raise_running(void) { return raise_error_int(&exc_ValueError, "generator already executing"); }
+
+Value generator_send(Generator *generator, Value sent, Value *returned)
+{
+    ThreadState *ts = thread_current;
+    *returned = VALUE_NULL;
+    if (unlikely(generator->state >= GEN_RUNNING)) {
+        if (generator->state == GEN_RUNNING)
+            raise_running();
+        else
+            *returned = VALUE_NONE;
+        return VALUE_NULL;
+    }
+    if (generator->state == GEN_CREATED && sent != VALUE_NONE)
+        return raise_error(&exc_TypeError, "can't send non-None value to a just-started generator");
+    if (thread_check_c_stack(" while calling a Python object") < 0 || xframe_resume(ts, generator) < 0)
+        return VALUE_NULL;
+    ExecFrame *xf = generator_enter(ts, generator, value_retain(sent));
+    xf->link |= XF_ENTRY;
+    return finish_run(generator, eval_loop(ts, xf), returned);
+}
+
+/* Resume by raising the pending exception where the generator stands. */
+static Value run_raising(Generator *generator, Value *returned)
+{
+    ThreadState *ts = thread_current;
+    Value exception = exc_take();
+    if (thread_check_c_stack(" while calling a Python object") < 0 || xframe_resume(ts, generator) < 0) {
+        value_release(exception);
+        return VALUE_NULL;
+    }
+    ExecFrame *xf = generator->xf;
+    generator->exc.previous = ts->exc_info;
+    ts->exc_info = &generator->exc;
+    generator->state = GEN_RUNNING;
+    xf->link |= XF_ENTRY;
+    exc_restore_steal(exception);
+    return finish_run(generator, eval_loop_raising(ts, xf), returned);
+}
+
+/* The iterator a suspended generator delegates to (yield from), borrowed, or VALUE_NULL. */
+static Value delegate_of(const Generator *generator)
+{
+    if (generator->state != GEN_SUSPENDED || generator->xf->pc->op != OP_YIELD_FROM)
+        return VALUE_NULL;
+    return ((const Value *)generator->xf)[generator->xf->pc->a];
+}
+
+/* The delegate ended with `value` (consumed): the generator goes on behind its YIELD_FROM. */
+static Value resume_after_delegate(Generator *generator, Value value, Value *returned)
+{
+    ThreadState *ts = thread_current;
+    ExecFrame *xf = generator->xf;
+    Value *slot = (Value *)xf + xf->pc->a;
+    slot[1] = VALUE_NULL;
+    if (xframe_resume(ts, generator) < 0) {
+        value_release(value);
+        return VALUE_NULL;
+    }
+    value_set_steal(&slot[0], value);
+    xf->pc++;
+    generator->exc.previous = ts->exc_info;
+    ts->exc_info = &generator->exc;
+    generator->state = GEN_RUNNING;
+    xf->link |= XF_ENTRY;
+    return finish_run(generator, eval_loop(ts, xf), returned);
+}
+
+static int close_iterator(Value iterator)
+{
+    if (value_is_generator(iterator))
+        return generator_close(as_generator(iterator));
+    Value close = VALUE_NULL;
+    int found = value_lookup_attr(iterator, name_close, &close);
+    if (found < 0)
+        exc_write_unraisable(iterator);
+    if (found <= 0)
+        return 0;
+    Value result = call_value0(close);
+    value_release(close);
+    if (!result)
+        return -1;
+    value_release(result);
+    return 0;
+}
+
+/* throw() into the delegate. As generator_send; *absent: it has no throw method, nothing happened. */
+static Value throw_into_delegate(Value delegate, Value exception, Value *returned, bool *absent)
+{
+    *absent = false;
+    if (value_is_generator(delegate))
+        return generator_throw(as_generator(delegate), value_retain(exception), returned);
+    Value method = VALUE_NULL;
+    int found = value_lookup_attr(delegate, name_throw, &method);
+    if (found <= 0) {
+        *absent = found == 0;
+        return VALUE_NULL;
+    }
+    Value result = call_value1(method, exception);
+    value_release(method);
+    if (!result && exc_matches(&exc_StopIteration)) {
+        Value stop = exc_take();
+        ExceptionObject *object = (ExceptionObject *)value_object(stop);
+        *returned = object->value ? value_retain(object->value) : VALUE_NONE;
+        value_release(stop);
+    }
+    return result;
+}
+
+Value generator_throw(Generator *generator, Value exception_steal, Value *returned)
+{
+    *returned = VALUE_NULL;
+    if (generator->state == GEN_RUNNING) {
+        value_release(exception_steal);
+        raise_running();
+        return VALUE_NULL;
+    }
+    Value delegate = delegate_of(generator);
+    if (delegate) {
+        value_retain(delegate);
+        Value yielded = VALUE_NULL, ended = VALUE_NULL;
+        bool absent = false;
+        generator->state = GEN_RUNNING;
+        if (exc_given_matches(exception_steal, value_of(&exc_GeneratorExit))) {
+            int status = close_iterator(delegate);
+            generator->state = GEN_SUSPENDED;
+            value_release(delegate);
+            if (status < 0) { /* what close() raised goes in instead */
+                value_release(exception_steal);
+                return run_raising(generator, returned);
+            }
+        } else {
+            yielded = throw_into_delegate(delegate, exception_steal, &ended, &absent);
+            generator->state = GEN_SUSPENDED;
+            value_release(delegate);
+            if (!absent) {
+                value_release(exception_steal);
+                if (yielded)
+                    return yielded;
+                return ended ? resume_after_delegate(generator, ended, returned) : run_raising(generator, returned);
+            }
+        }
+    }
+    if (generator->state == GEN_FINISHED) {
+        exc_restore_steal(exception_steal);
+        return VALUE_NULL;
+    }
+    if (generator->state == GEN_CREATED) { /* never ran: the exception comes from its first line, its body does not see it */
+        exc_restore_steal(exception_steal);
+        return run_raising(generator, returned);
+    }
+    raise_object_steal(exception_steal);
+    return run_raising(generator, returned);
+}
+
+/* Ends a generator that has not started. */
+static void finish_created(Generator *generator)
+{
+    ThreadState *ts = thread_current;
+    generator->state = GEN_FINISHED;
+    ts->recursion_left++; /* resume below always succeeds */
+    (void)xframe_resume(ts, generator);
+    xframe_finish_generator(ts, generator);
+    ts->recursion_left--;
+}
+
+int generator_close(Generator *generator)
+{
+    if (generator->state == GEN_FINISHED)
+        return 0;
+    if (generator->state == GEN_RUNNING)
+        return raise_running();
+    if (generator->state == GEN_CREATED) {
+        finish_created(generator);
+        return 0;
+    }
+    Value exception = exc_new(&exc_GeneratorExit, NULL, 0), returned;
+    if (!exception)
+        return -1;
+    Value yielded = generator_throw(generator, exception, &returned);
+    if (yielded) {
+        value_release(yielded);
+        return raise_error_int(&exc_RuntimeError, "generator ignored GeneratorExit");
+    }
+    if (returned) {
+        value_release(returned);
+        return 0;
+    }
+    return exc_clear_if(&exc_GeneratorExit) || exc_clear_if(&exc_StopIteration) ? 0 : -1;
+}
+
+Value iterator_send(Value iterator, Value sent, Value *returned)
+{
+    *returned = VALUE_NULL;
+    if (value_is_generator(iterator))
+        return generator_send(as_generator(iterator), sent, returned);
+    Value result = sent == VALUE_NONE && type_of(iterator)->next ? type_of(iterator)->next(iterator) : call_method(iterator, name_send, &sent, 1);
+    if (result)
+        return result;
+    if (!exc_pending()) {
+        *returned = VALUE_NONE;
+        return VALUE_NULL;
+    }
+    if (!exc_matches(&exc_StopIteration))
+        return VALUE_NULL;
+    Value stop = exc_take();
+    ExceptionObject *object = (ExceptionObject *)value_object(stop);
+    *returned = object->value ? value_retain(object->value) : VALUE_NONE;
+    value_release(stop);
+    return VALUE_NULL;
+}
+
+/* ---- methods ---- */
+
+/* What a method gives for a step: StopIteration(value) at the end. */
+static Value method_result(Value yielded, Value returned)
+{
+    if (yielded || !returned)
+        return yielded;
+    raise_stop_iteration(returned);
+    value_release(returned);
+    return VALUE_NULL;
+}
+
+static Value generator_next(Value self)
+{
+    Value returned, yielded = generator_send(as_generator(self), VALUE_NONE, &returned);
+    if (returned == VALUE_NONE)
+        return VALUE_NULL; /* plain exhaustion */
+    return method_result(yielded, returned);
+}
+
+static Value method_send(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)nargs, (void)kwnames;
+    Value returned, yielded = generator_send(as_generator(self), args[0], &returned);
+    return method_result(yielded, returned);
+}
+
+/* throw(exception) or the older throw(type, value, traceback). New reference. */
+static Value exception_to_throw(const Value *args, int nargs)
+{
+    Value type = args[0], value = nargs > 1 ? args[1] : VALUE_NONE;
+    if (nargs > 2 && args[2] != VALUE_NONE && strcmp(type_of(args[2])->name, "traceback") != 0)
+        return raise_error(&exc_TypeError, "throw() third argument must be a traceback object");
+    Value exception = VALUE_NULL;
+    if (value_is_type(type) && type_has(as_type(type), TYPE_EXCEPTION)) {
+        if (value_is_object(value) && value_isinstance(value, type) > 0)
+            exception = value_retain(value);
+        else if (value == VALUE_NONE)
+            exception = call_value0(type);
+        else if (value_is_tuple(value))
+            exception = call_with_dict(type, value, VALUE_NULL);
+        else
+            exception = call_value1(type, value);
+    } else if (value_has_type_flag(type, TYPE_EXCEPTION)) {
+        if (value != VALUE_NONE)
+            return raise_error(&exc_TypeError, "instance exception may not have a separate value");
+        exception = value_retain(type);
+    } else {
+        return raise_error(&exc_TypeError, "exceptions must be classes or instances deriving from BaseException, not %T", type);
+    }
+    if (exception && nargs > 2 && args[2] != VALUE_NONE)
+        value_set_steal(&((ExceptionObject *)value_object(exception))->traceback, value_retain(args[2]));
+    return exception;
+}
+
+static Value method_throw(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)kwnames;
+    Value exception = exception_to_throw(args, nargs);
+    if (!exception)
+        return VALUE_NULL;
+    Value returned, yielded = generator_throw(as_generator(self), exception, &returned);
+    return method_result(yielded, returned);
+}
+
+static Value method_close(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)args, (void)nargs, (void)kwnames;
+    return generator_close(as_generator(self)) < 0 ? VALUE_NULL : VALUE_NONE;
+}
+
+static const NativeDef methods[] = {
+    {"send", method_send, 1, 1, 0},
+    {"throw", method_throw, 1, 3, 0},
+    {"close", method_close, 0, 0, 0},
+    {NULL, NULL, 0, 0, 0},
+};
+
+/* ---- attributes ---- */
+
+static Value get_frame(Value self)
+{
+    Generator *generator = as_generator(self);
+    if (!generator->xf || generator->state == GEN_FINISHED)
+        return VALUE_NONE;
+    FrameObject *fobj = xframe_materialize(thread_current, generator->xf);
+    return fobj ? value_retain(value_of(fobj)) : VALUE_NULL;
+}
+
+static Value get_running(Value self) { return value_bool(as_generator(self)->state == GEN_RUNNING); }
+static Value get_suspended(Value self) { return value_bool(as_generator(self)->state == GEN_SUSPENDED); }
+static Value get_code(Value self) { return value_retain(value_of(as_generator(self)->code)); }
+
+static Value get_yield_from(Value self)
+{
+    Value delegate = delegate_of(as_generator(self));
+    return delegate ? value_retain(delegate) : VALUE_NONE;
+}
+
+static Value get_name(Value self) { return value_retain(as_generator(self)->name); }
+static Value get_qualname(Value self) { return value_retain(as_generator(self)->qualname); }
+
+static int set_name(Value self, Value v)
+{
+    if (!v || !value_is_str(v))
+        return raise_error_int(&exc_TypeError, "__name__ must be set to a string object");
+    value_set_steal(&as_generator(self)->name, value_retain(v));
+    return 0;
+}
+
+static int set_qualname(Value self, Value v)
+{
+    if (!v || !value_is_str(v))
+        return raise_error_int(&exc_TypeError, "__qualname__ must be set to a string object");
+    value_set_steal(&as_generator(self)->qualname, value_retain(v));
+    return 0;
+}
+
+static const GetSetDef getsets[] = {
+    {"gi_frame", get_frame, NULL},
+    {"gi_running", get_running, NULL},
+    {"gi_suspended", get_suspended, NULL},
+    {"gi_code", get_code, NULL},
+    {"gi_yieldfrom", get_yield_from, NULL},
+    {"__name__", get_name, set_name},
+    {"__qualname__", get_qualname, set_qualname},
+    {NULL, NULL, NULL},
+};
+
+static Value generator_repr(Value self)
+{
+    return str_printf("<generator object %S at %p>", as_generator(self)->qualname, (void *)value_object(self));
+}
+
+/* ---- life cycle ---- */
+
+/* The temporaries a suspended generator holds. */
+static int live_temps(const Generator *generator)
+{
+    return generator->state == GEN_SUSPENDED ? generator->xf->func->code->unwind[xframe_instr_index(generator->xf)] : 0;
+}
+
+static void generator_traverse(Object *self, VisitFn visit, void *context)
+{
+    Generator *generator = (Generator *)self;
+    visit(generator->name, context);
+    visit(generator->qualname, context);
+    visit(value_of(generator->code), context);
+    visit(generator->exc.handled, context);
+    if (!generator->xf || generator->state >= GEN_RUNNING)
+        return; /* what a running ExecFrame holds counts as referenced from outside */
+    ExecFrame *xf = generator->xf;
+    for (Value *local = xframe_locals(xf); local < (Value *)xf; local++)
+        visit(*local, context);
+    for (int i = 0, live = live_temps(generator); i < live; i++)
+        visit(xframe_temps(xf)[i], context);
+    visit(value_of(xf->func), context);
+}
+
+static void generator_clear(Object *self)
+{
+    Generator *generator = (Generator *)self;
+    if (!generator->xf || generator->state >= GEN_RUNNING)
+        return;
+    for (Value *local = xframe_locals(generator->xf); local < (Value *)generator->xf; local++)
+        value_clear(local);
+}
+
+/* Closing runs code only if something waits for it: a handler around the yield, or a delegate. */
+static bool needs_close(const Generator *generator)
+{
+    return generator->state == GEN_SUSPENDED &&
+           (generator->xf->pc->op == OP_YIELD_FROM || code_find_handler(generator->xf->func->code, xframe_instr_index(generator->xf)));
+}
+
+static void generator_dealloc(Object *self)
+{
+    Generator *generator = (Generator *)self;
+    if (needs_close(generator)) {
+        self->refs = 1; /* alive while its finally blocks run, which may even keep it */
+        Value pending = exc_take();
+        if (generator_close(generator) < 0)
+            exc_write_unraisable(value_of(generator));
+        exc_restore_steal(pending);
+        if (--self->refs > 0)
+            return;
+    }
+    gc_untrack(generator);
+    value_clear(&generator->exc.handled);
+    value_release_null(generator->name);
+    value_release_null(generator->qualname);
+    object_release_null(generator->code);
+    xframe_free_generator(generator);
+}
+
+Type type_generator = {
+    .head = OBJECT_STATIC(&type_type),
+    .name = "generator",
+    .flags = TYPE_GC,
+    .size = sizeof(Generator),
+    .weakrefs_offset = offsetof(Generator, weakrefs),
+    .base = &type_object,
+    .dealloc = generator_dealloc,
+    .traverse = generator_traverse,
+    .clear = generator_clear,
+    .repr = generator_repr,
+    .iter = iter_self,
+    .next = generator_next,
+    .methods = methods,
+    .getsets = getsets,
+};
+
+int generator_init_type(void) { return type_ready(&type_generator); }
