@@ -390,6 +390,14 @@ Value str_concat(Value a, Value b)
         return str_as_exact(b);
     if (y->length == 0)
         return str_as_exact(a);
+    if (likely(x->ascii && y->ascii)) {
+        Str *s = str_alloc(x->length + y->length, 0x7f);
+        if (unlikely(!s))
+            return VALUE_NULL;
+        memcpy(s->u8, x->u8, (size_t)x->length);
+        memcpy(s->u8 + x->length, y->u8, (size_t)y->length);
+        return value_of(s);
+    }
     uint32_t wide = (x->ascii ? 0x7fu : x->kind == 1 ? 0xffu : x->kind == 2 ? 0xffffu : 0x10ffffu)
                   | (y->ascii ? 0x7fu : y->kind == 1 ? 0xffu : y->kind == 2 ? 0xffffu : 0x10ffffu);
     Str *s = str_alloc(x->length + y->length, wide);
