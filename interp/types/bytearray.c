@@ -180,6 +180,8 @@ static Value bytearray_inplace_add(Value self, Value other)
     if (!value_is_bytes_like(other))
         return raise_error(&exc_TypeError, "can't concat %.100T to %.100T", other, self);
     Bytes *b = as_bytes(self);
+    if (self == other && b->length) /* as CPython, which has itself exported here */
+        return raise_error(&exc_BufferError, "Existing exports of data: object cannot be re-sized");
     return splice(b, b->length, b->length, as_bytes(other)->data, as_bytes(other)->length) < 0 ? VALUE_NULL : value_retain(self);
 }
 

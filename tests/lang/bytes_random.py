@@ -77,7 +77,7 @@ for k in range(rounds):
         elif op == 6:
             m[a:b] = m
         else:
-            m += m
+            results.append(attempt(m.__iadd__, m))
             m.reverse()
         results.append(bytes(m))
     for r in results:
