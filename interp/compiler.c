@@ -181,6 +181,8 @@ Value pool_add_steal(Compiler *c, Value v)
     return v;
 }
 
+void pool_keep_object(Compiler *c, Value v) { pool_add_steal(c, v); }
+
 /* ---- units ---- */
 
 static int compare_names(const void *a, const void *b) { return strcmp(*(const char *const *)a, *(const char *const *)b); }
@@ -282,7 +284,9 @@ Value unit_end(Compiler *c)
 {
     Unit *unit = c->unit;
     flow_analyze(c, unit);
-    Value code = pool_add_steal(c, assemble(c, unit));
+    Value code = assemble(c, unit);
+    if (code == VALUE_NULL)
+        compile_no_memory(c);
     c->unit = unit->outer;
     return code;
 }

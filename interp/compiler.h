@@ -121,7 +121,7 @@ _Noreturn void compile_no_memory(Compiler *c); /* an exception may be pending: i
 void *compile_alloc(Compiler *c, size_t size);
 void *compile_grow(Compiler *c, void *array, int count, int *capacity, size_t item); /* room for one more */
 Value pool_add_steal(Compiler *c, Value v);    /* VALUE_NULL: out of memory. The one equal value, owned by the pool */
-void *pool_keep_object(Compiler *c, Value v);  /* keeps v alive as long as the compilation, without looking for an equal one */
+void pool_keep_object(Compiler *c, Value v);   /* takes v over; it lives as long as the compilation */
 int word_map_put(Compiler *c, WordMap *map, uint64_t key, int number); /* the number of key, `number` when it is new */
 Unit *unit_begin(Compiler *c, const void *node, const char *name, int first_line);
 Value unit_end(Compiler *c); /* the Code, owned by the pool */
@@ -199,6 +199,6 @@ Value docstring(Compiler *c, StmtSeq body);  /* VALUE_NULL: none */
 
 /* ---- compiler_flow.c, compiler_assemble.c ---- */
 void flow_analyze(Compiler *c, Unit *unit);
-Value assemble(Compiler *c, Unit *unit);
+Value assemble(Compiler *c, Unit *unit); /* owned by the pool; VALUE_NULL: out of memory */
 
 #endif

@@ -1,0 +1,245 @@
+/* compiler_assemble.c: from the instructions of a finished unit to its Code. */
+#include "compiler.h"
+
+#include "exceptions.h"
+#include "mem.h"
+#include "types/str.h"
+#include "types/tuple.h"
+
+typedef struct Assembly {
+    Compiler *c;
+    Unit *unit;
+    Code *code;
+    int *offsets;    /* unit offset by instruction; the next kept one's for dead ones */
+    int extra_base;  /* first local of the cells that are no parameters */
+    int local_count;
+    bool failed;     /* an operand does not fit */
+} Assembly;
+
+/* The kept instruction a label leads to, through unconditional jumps. */
+static int landing(const Unit *unit, Label label)
+{
+    int i = unit->labels[label];
+    for (int hops = 0; hops < 16; hops++) {
+        while (i < unit->ir_count && unit->ir[i].dead)
+            i++;
+        if (i >= unit->ir_count || unit->ir[i].op != OP_JUMP)
+            break;
+        i = unit->labels[unit->ir[i].target];
+    }
+    while (i < unit->ir_count && unit->ir[i].dead)
+        i++;
+    return i;
+}
+
+static void drop_empty_jumps(Unit *unit)
+{
+    int next = unit->ir_count; /* kept instruction behind */
+    for (int i = unit->ir_count - 1; i >= 0; i--) {
+        Ir *ir = &unit->ir[i];
+        if (ir->dead)
+            continue;
+        int target = ir->op == OP_JUMP ? unit->labels[ir->target] : -1;
+        while (target >= 0 && target < unit->ir_count && unit->ir[target].dead)
+            target++;
+        if (target == next && target > i)
+            ir->dead = true;
+        else
+            next = i;
+    }
+}
+
+static int layout(Assembly *as)
+{
+    Unit *unit = as->unit;
+    int offset = 0;
+    for (int i = 0; i < unit->ir_count; i++) {
+        as->offsets[i] = offset;
+        if (!unit->ir[i].dead)
+            offset += 1 + opcode_info[unit->ir[i].op].units;
+    }
+    as->offsets[unit->ir_count] = offset;
+    return offset;
+}
+
+static int16_t narrow(Assembly *as, int value)
+{
+    if (value < -32768 || value > 32767)
+        as->failed = true;
+    return (int16_t)value;
+}
+
+static int16_t encode(Assembly *as, OperandKind kind, int value)
+{
+    switch (kind) {
+    case OPERAND__: case OPERAND_J: case OPERAND_W:
+        return 0;
+    case OPERAND_D: case OPERAND_S: case OPERAND_T: case OPERAND_U: case OPERAND_B: case OPERAND_L:
+        if (value >= 0)
+            return narrow(as, value + XFRAME_SLOTS);
+        if (~value >= CELL_BASE)
+            return narrow(as, as->extra_base + (~value - CELL_BASE) - as->local_count);
+        return narrow(as, ~value - as->local_count);
+    default:
+        return narrow(as, value);
+    }
+}
+
+static void encode_ir(Assembly *as, int index)
+{
+    Ir *ir = &as->unit->ir[index];
+    const OpcodeInfo *info = &opcode_info[ir->op];
+    int at = as->offsets[index];
+    Instr *instr = &as->code->instrs[at];
+    instr->op = ir->op;
+    instr->a = encode(as, info->a, ir->a);
+    instr->b = encode(as, info->b, ir->b);
+    instr->c = encode(as, info->c, ir->c);
+    for (int i = 0; i <= info->units; i++) {
+        as->code->positions[at + i] = ir->pos;
+        as->code->unwind[at + i] = (uint16_t)ir->unwind;
+        if (i > 0)
+            instr[i].word = 0;
+    }
+    if (info->tail == TAIL_CONST || info->tail == TAIL_CODE)
+        instr[1].value = ir->value;
+    if (ir->target < 0)
+        return;
+    int jump = as->offsets[landing(as->unit, ir->target)] - (at + 1 + info->units);
+    if (info->tail == TAIL_JUMP) {
+        instr[1].word = (uint64_t)(int64_t)jump;
+    } else if (info->b == OPERAND_W) {
+        if (instr->op == OP_JUMP && jump < 0)
+            instr->op = OP_JUMP_BACK;
+        instr->word = (instr->word & 0xffffffffu) | (uint64_t)(uint32_t)jump << 32;
+    } else if (jump < -32768 || jump > 32767) {
+        as->c->no_fused = true;
+        as->c->retry = true;
+        longjmp(as->c->escape, 1);
+    } else {
+        instr->c = (int16_t)jump;
+    }
+}
+
+static void build_handlers(Assembly *as)
+{
+    Unit *unit = as->unit;
+    Code *code = as->code;
+    int previous = -1;
+    for (int i = 0; i < unit->ir_count; i++) {
+        const Ir *ir = &unit->ir[i];
+        if (ir->dead)
+            continue;
+        if (ir->handler >= 0 && ir->handler != previous) {
+            const HandlerSpec *spec = &unit->handlers[ir->handler];
+            code->handlers[code->handler_count++] = (ExceptionHandler){ .start = as->offsets[i],
+                .target = as->offsets[landing(unit, spec->target)], .depth = spec->depth };
+        }
+        if (ir->handler >= 0)
+            code->handlers[code->handler_count - 1].end = as->offsets[i] + 1 + opcode_info[ir->op].units;
+        previous = ir->handler;
+    }
+}
+
+static Tuple *name_tuple(const char **names, int count, Symbol **symbols)
+{
+    Value tuple = count == 0 ? tuple_empty() : tuple_new(count);
+    if (tuple == VALUE_NULL)
+        return NULL;
+    for (int i = 0; i < count; i++) {
+        Value name = str_from_cstr(symbols != NULL ? symbols[i]->name : names[i]);
+        if (name == VALUE_NULL) {
+            for (; i < count; i++) /* as long as it is not filled, nobody may see it */
+                as_tuple(tuple)->items[i] = VALUE_NONE;
+            value_release(tuple);
+            return NULL;
+        }
+        str_intern_in_place(&name);
+        as_tuple(tuple)->items[i] = name;
+    }
+    return as_tuple(tuple);
+}
+
+static Str *new_str(const char *text)
+{
+    Value v = str_from_cstr(text);
+    if (v != VALUE_NULL)
+        str_intern_in_place(&v);
+    return v != VALUE_NULL ? as_str(v) : NULL;
+}
+
+static bool fill_texts(Assembly *as)
+{
+    Unit *unit = as->unit;
+    Code *code = as->code;
+    int hidden = unit->namespace;
+    code->name = new_str(unit->name);
+    code->qualname = as_str(value_retain(unit->qualname));
+    code->filename = as_str(value_retain(as->c->filename_str));
+    Value constants = unit->constant_count == 0 ? tuple_empty() : tuple_from(unit->constants, unit->constant_count);
+    code->constants = constants != VALUE_NULL ? as_tuple(constants) : NULL;
+    code->names = name_tuple(unit->names, unit->name_count, NULL);
+    code->varnames = name_tuple(NULL, unit->local_count - hidden, unit->locals + hidden);
+    code->cellvars = name_tuple(unit->cells, unit->cell_count, NULL);
+    code->freevars = name_tuple(unit->frees, unit->free_count, NULL);
+    code->doc = value_retain(unit->doc);
+    return code->name != NULL && code->constants != NULL && code->names != NULL && code->varnames != NULL && code->cellvars != NULL
+        && code->freevars != NULL;
+}
+
+static bool allocate(Code *code, const Unit *unit, int units)
+{
+    code->instrs = mem_alloc_raw(((size_t)units + 1) * sizeof *code->instrs);
+    code->unwind = mem_alloc_raw(((size_t)units + 1) * sizeof *code->unwind);
+    code->positions = mem_alloc_raw(((size_t)units + 1) * sizeof *code->positions);
+    code->handlers = mem_alloc_raw(((size_t)units + 1) * sizeof *code->handlers);
+    code->cell_locals = mem_alloc_raw(((size_t)unit->cell_count + 1) * sizeof *code->cell_locals);
+    return code->instrs != NULL && code->unwind != NULL && code->positions != NULL && code->handlers != NULL && code->cell_locals != NULL;
+}
+
+static void fill_numbers(Assembly *as)
+{
+    Unit *unit = as->unit;
+    Code *code = as->code;
+    code->argcount = unit->argcount;
+    code->posonly_count = unit->posonly_count;
+    code->kwonly_count = unit->kwonly_count;
+    code->flags = unit->flags;
+    code->local_count = as->local_count;
+    code->temp_count = unit->max_depth + 2; /* an exception is stored before its handler's depth is looked at */
+    code->first_line = unit->first_line;
+    code->frame_slots = code->local_count + XFRAME_SLOTS + code->temp_count;
+    bool simple = !(code->flags & (CODE_VARARGS | CODE_VARKEYWORDS | CODE_GENERATOR | CODE_NAMESPACE)) && code->kwonly_count == 0
+        && code->frame_slots <= 256;
+    code->simple_args = simple ? code->argcount : -1;
+    for (int i = 0; i < unit->cell_count; i++) {
+        int slot = unit->cell_slots[i];
+        code->cell_locals[i] = (uint16_t)(~slot >= CELL_BASE ? as->extra_base + (~slot - CELL_BASE) : ~slot);
+    }
+}
+
+Value assemble(Compiler *c, Unit *unit)
+{
+    Assembly as = { .c = c, .unit = unit, .extra_base = unit->local_count, .local_count = unit->local_count + unit->extra_cells };
+    as.offsets = compile_alloc(c, ((size_t)unit->ir_count + 1) * sizeof *as.offsets);
+    drop_empty_jumps(unit);
+    int units = layout(&as);
+    Code *code = object_alloc_zeroed(&type_code, sizeof *code);
+    if (code == NULL)
+        return VALUE_NULL;
+    as.code = code;
+    code->doc = VALUE_NONE;
+    pool_keep_object(c, value_of(code)); /* owned by the pool from here on: a longjmp may pass */
+    if (!fill_texts(&as) || !allocate(code, unit, units))
+        compile_no_memory(c);
+    fill_numbers(&as);
+    for (int i = 0; i < unit->ir_count; i++) {
+        if (!unit->ir[i].dead)
+            encode_ir(&as, i);
+    }
+    code->instr_count = units;
+    build_handlers(&as);
+    if (as.failed || as.local_count > SLOT_LIMIT || code->temp_count > SLOT_LIMIT)
+        compile_error(c, unit->pos, "'%s' is too large for this interpreter", unit->name);
+    return value_of(code);
+}
