@@ -208,7 +208,7 @@ static void fill_numbers(Assembly *as)
     code->local_count = as->local_count;
     code->temp_count = unit->max_depth + 2; /* an exception is stored before its handler's depth is looked at */
     code->first_line = unit->first_line;
-    code->frame_slots = code->local_count + XFRAME_SLOTS + code->temp_count;
+    code->frame_slots = code->local_count + XFRAME_SLOTS + code->temp_count + CODE_WINDOW_SLACK;
     bool simple = !(code->flags & (CODE_VARARGS | CODE_VARKEYWORDS | CODE_GENERATOR | CODE_NAMESPACE)) && code->kwonly_count == 0
         && code->frame_slots <= 256;
     code->simple_args = simple ? code->argcount : -1;

@@ -40,6 +40,11 @@
         pc += (units); \
         DISPATCH(); \
     } while (0)
+#define ENTER() \
+    do { \
+        pc = xf->pc; \
+        DISPATCH(); \
+    } while (0)
 #define JUMP(units, offset) NEXT((units) + (offset))
 
 #define RELEASE(v) \
@@ -1027,7 +1032,7 @@ CASE(CALL): {
                 xf = xframe_push(ts, xf, window, function);
                 if (unlikely(!xf))
                     goto raise_in_current;
-                goto enter;
+                ENTER();
             }
         } else if (callable->type == &type_native_function) {
             const NativeFunction *native = (const NativeFunction *)callable;
@@ -1062,7 +1067,7 @@ CASE(CALL_METHOD): {
                 xf = xframe_push(ts, xf, window, function);
                 if (unlikely(!xf))
                     goto raise_in_current;
-                goto enter;
+                ENTER();
             }
         } else if (callable->type == &type_native_method && likely(window[1])) {
             const NativeMethod *native = (const NativeMethod *)callable;

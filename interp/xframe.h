@@ -61,7 +61,7 @@ struct ExecFrame {
 enum {
     XF_ENTRY = 1,       /* returning leaves the eval loop: entered from C */
     XF_GENERATOR = 2,   /* memory belongs to a Generator */
-    XF_CONSTRUCTOR = 4, /* an __init__ called by a class: temporary -1 … see xframe_constructor_slot; returns the instance */
+    XF_CONSTRUCTOR = 4, /* the __init__ of a class call: the caller's result slot holds the instance already */
     XF_POLICY = 8,      /* the policy's own */
     XF_FLAGS = 15
 };

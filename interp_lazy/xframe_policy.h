@@ -24,8 +24,10 @@ static inline ExecFrame *xframe_push(ThreadState *ts, ExecFrame *caller, Value *
     uintptr_t end = (uintptr_t)(window + 1) + (uint32_t)code->frame_slots * sizeof(Value);
     if (unlikely(end - ts->xframes.chunk_start > ts->xframes.chunk_size) || unlikely(--ts->recursion_left < 0))
         return xframe_push_slow(ts, caller, window, function);
-    for (Value *local = window + 1 + code->argcount; local < (Value *)xf; local++)
+    for (Value *local = window + 1 + code->simple_args; local < (Value *)xf; local++) {
         *local = VALUE_NULL;
+        __asm__("" : "+r"(local)); /* a few at most: no call of memset, no vectors */
+    }
     xf->func = function;
     xf->previous = caller;
     xf->pc = code->instrs;
