@@ -1,7 +1,9 @@
 # make help prints every target. VARIANT=release|debug|asan|stats|stress; B=folder for the objects.
 VARIANT ?= release
 B       ?= build/$(VARIANT)
-CC      ?= gcc
+ifeq ($(origin CC),default)
+CC      := gcc
+endif
 CFLAGS  ?=
 EAGER   ?= freelist
 
