@@ -1,0 +1,167 @@
+/* module.c: see module.h. */
+#include "module.h"
+
+#include "abstract.h"
+#include "attr.h"
+#include "dict.h"
+#include "exceptions.h"
+#include "gc.h"
+#include "method.h"
+#include "names.h"
+#include "native.h"
+#include "str.h"
+#include "type.h"
+
+static Value module_alloc(Type *type)
+{
+    Value dict = dict_new();
+    ModuleObject *module = dict ? object_alloc(type, sizeof *module) : NULL;
+    if (module == NULL) {
+        value_release_null(dict);
+        return VALUE_NULL;
+    }
+    module->dict = as_dict(dict);
+    gc_track(module);
+    return value_of(module);
+}
+
+static int fill(Value module, Value name, Value doc)
+{
+    Dict *dict = module_dict(module);
+    return dict_set_str(dict, name___name__, name) < 0 || dict_set_str(dict, name___doc__, doc) < 0 ||
+                   dict_set_str(dict, name___package__, VALUE_NONE) < 0 || dict_set_str(dict, name___loader__, VALUE_NONE) < 0 ||
+                   dict_set_str(dict, name___spec__, VALUE_NONE) < 0
+               ? -1
+               : 0;
+}
+
+Value module_new(const char *name)
+{
+    Str *key = str_intern_cstr(name);
+    Value module = key ? module_alloc(&type_module) : VALUE_NULL;
+    if (module && fill(module, value_of(key), VALUE_NONE) < 0)
+        value_clear(&module);
+    return module;
+}
+
+int module_add_functions(Value module, const NativeDef *table)
+{
+    Value name = dict_get_str(module_dict(module), name___name__);
+    const char *text = name && value_is_str(name) ? str_utf8(name, NULL) : NULL;
+    for (const NativeDef *def = table; def->name; def++)
+        if (module_set(module, def->name, native_function_new(def, VALUE_NULL, text)) < 0)
+            return -1;
+    return 0;
+}
+
+int module_set(Value module, const char *name, Value value_steal)
+{
+    if (!value_steal)
+        return -1;
+    int result = dict_set_cstr(module_dict(module), name, value_steal);
+    value_release(value_steal);
+    return result;
+}
+
+static Value module_make(Type *type, const Value *args, int nargs, Value kwnames)
+{
+    (void)args, (void)nargs, (void)kwnames;
+    return module_alloc(type);
+}
+
+static int module_init(Value self, const Value *args, int nargs, Value kwnames)
+{
+    Value bound[2];
+    if (!native_bind("module(name, doc=)", args, nargs, kwnames, bound))
+        return -1;
+    if (!value_is_str(bound[0]))
+        return raise_error_int(&exc_TypeError, "module() argument 'name' must be str, not %T", bound[0]);
+    return fill(self, bound[0], bound[1] ? bound[1] : VALUE_NONE);
+}
+
+static void module_dealloc(Object *self)
+{
+    gc_untrack(self);
+    object_release(((ModuleObject *)self)->dict);
+    object_free(self, sizeof(ModuleObject));
+}
+
+static void module_traverse(Object *self, VisitFn visit, void *context)
+{
+    visit(value_of(((ModuleObject *)self)->dict), context);
+}
+
+static void module_clear(Object *self)
+{
+    dict_clear(((ModuleObject *)self)->dict);
+}
+
+static Value module_repr(Value self)
+{
+    Dict *dict = module_dict(self);
+    Value name = dict_get_str(dict, name___name__), file = dict_get_str(dict, name___file__);
+    if (!name || !value_is_str(name))
+        return str_from_cstr("<module '?'>");
+    if (file && value_is_str(file))
+        return str_printf("<module %V from %V>", name, file);
+    if (str_equal_cstr(name, "__main__"))
+        return str_printf("<module %V>", name);
+    return str_printf("<module %V (built-in)>", name);
+}
+
+static Value module_getattr(Value self, Str *name)
+{
+    Value result;
+    int found = attr_lookup_with_dict(self, name, module_dict(self), &result);
+    if (found)
+        return found > 0 ? result : VALUE_NULL;
+    Value hook = dict_get_str(module_dict(self), name___getattr__);
+    if (hook) {
+        value_retain(hook);
+        result = call_value1(hook, value_of(name));
+        value_release(hook);
+        return result;
+    }
+    Value own_name = dict_get_str(module_dict(self), name___name__);
+    if (own_name && value_is_str(own_name))
+        return attr_raise(self, name, str_printf("module '%S' has no attribute '%Y'", own_name, name));
+    return attr_raise(self, name, str_printf("module has no attribute '%Y'", name));
+}
+
+static int module_setattr(Value self, Str *name, Value value)
+{
+    Value dict = value_of(module_dict(self));
+    return attr_set_with_dict(self, name, value, &dict);
+}
+
+static Value get_dict(Value self)
+{
+    return value_retain(value_of(module_dict(self)));
+}
+
+static Value module_dir(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)args, (void)nargs, (void)kwnames;
+    Value hook = dict_get_str(module_dict(self), name___dir__);
+    return hook ? call_value0(hook) : dict_keys_list(module_dict(self));
+}
+
+static const NativeDef module_methods[] = {{"__dir__", module_dir, 0, 0, 0}, {NULL, NULL, 0, 0, 0}};
+static const GetSetDef module_getsets[] = {{"__dict__", get_dict, NULL}, {NULL, NULL, NULL}};
+
+Type type_module = {
+    .head = OBJECT_STATIC(&type_type),
+    .name = "module",
+    .flags = TYPE_GC | TYPE_SUBCLASSABLE,
+    .size = sizeof(ModuleObject),
+    .new = module_make,
+    .init = module_init,
+    .dealloc = module_dealloc,
+    .traverse = module_traverse,
+    .clear = module_clear,
+    .repr = module_repr,
+    .getattr = module_getattr,
+    .setattr = module_setattr,
+    .methods = module_methods,
+    .getsets = module_getsets,
+};
