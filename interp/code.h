@@ -32,6 +32,8 @@ _Static_assert(sizeof(Instr) == 8, "one unit is 8 bytes");
 #define XFRAME_SLOTS 4
 /* Temporaries behind the highest the compiler uses: calling a class turns [class, args…] into [instance, __init__, self, args…]. */
 #define CODE_WINDOW_SLACK 2
+/* Most Values of an execution frame that a call binds by just placing its arguments (Code.simple_args). */
+#define CODE_SIMPLE_SLOTS 256
 
 enum CodeFlag { /* co_flags, CPython's numbers */
     CODE_OPTIMIZED = 0x1,  /* locals live in slots */

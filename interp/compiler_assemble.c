@@ -206,11 +206,11 @@ static void fill_numbers(Assembly *as)
     code->kwonly_count = unit->kwonly_count;
     code->flags = unit->flags;
     code->local_count = as->local_count;
-    code->temp_count = unit->max_depth + 2; /* an exception is stored before its handler's depth is looked at */
+    code->temp_count = unit->max_depth;
     code->first_line = unit->first_line;
     code->frame_slots = code->local_count + XFRAME_SLOTS + code->temp_count + CODE_WINDOW_SLACK;
     bool simple = !(code->flags & (CODE_VARARGS | CODE_VARKEYWORDS | CODE_GENERATOR | CODE_NAMESPACE)) && code->kwonly_count == 0
-        && code->frame_slots <= 256;
+        && code->frame_slots <= CODE_SIMPLE_SLOTS;
     code->simple_args = simple ? code->argcount : -1;
     for (int i = 0; i < unit->cell_count; i++) {
         int slot = unit->cell_slots[i];

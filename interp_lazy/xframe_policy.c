@@ -24,7 +24,7 @@ static void chunk_select(ThreadState *ts, XFrameChunk *chunk)
 {
     ts->xframes.chunk = chunk;
     ts->xframes.chunk_start = chunk ? (uintptr_t)chunk->values : 0;
-    ts->xframes.chunk_size = chunk ? chunk->bytes : 0;
+    ts->xframes.chunk_room = chunk && chunk->bytes > CODE_SIMPLE_SLOTS * sizeof(Value) ? chunk->bytes - CODE_SIMPLE_SLOTS * sizeof(Value) : 0;
 }
 
 static XFrameChunk *chunk_enter(ThreadState *ts, size_t bytes_needed)
@@ -86,7 +86,7 @@ static Value *stack_reserve(ThreadState *ts, ExecFrame *top, uint32_t slots, uin
     Value *base = xframe_end(ts, top);
     uintptr_t used = (uintptr_t)base - ts->xframes.chunk_start;
     *flags = 0;
-    if (likely(used + slots * sizeof(Value) <= ts->xframes.chunk_size))
+    if (likely(used + slots * sizeof(Value) <= ts->xframes.chunk->bytes))
         return base;
     XFrameChunk *chunk = chunk_enter(ts, slots * sizeof(Value));
     *flags = XF_POLICY;
@@ -116,8 +116,7 @@ static ExecFrame *header_fill(ThreadState *ts, ExecFrame *xf, Function *function
 ExecFrame *xframe_push_slow(ThreadState *ts, ExecFrame *caller, Value *window, Function *function)
 {
     const Code *code = function->code;
-    uintptr_t end = (uintptr_t)(window + 1) + (uint32_t)code->frame_slots * sizeof(Value);
-    bool counted = end - ts->xframes.chunk_start <= ts->xframes.chunk_size;
+    bool counted = (uintptr_t)(window + 1 + code->local_count) - ts->xframes.chunk_start < ts->xframes.chunk_room;
     Value *base = NULL;
     uintptr_t flags = 0;
     if (counted || --ts->recursion_left < 0) {

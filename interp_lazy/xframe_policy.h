@@ -20,9 +20,9 @@ static inline ExecFrame *xframe_push(ThreadState *ts, ExecFrame *caller, Value *
 {
     const Code *code = function->code;
     ExecFrame *xf = (ExecFrame *)(window + 1 + code->local_count);
-    /* One unsigned compare refuses both a chunk that is full and a window that is not on the stack (a generator's). */
-    uintptr_t end = (uintptr_t)(window + 1) + (uint32_t)code->frame_slots * sizeof(Value);
-    if (unlikely(end - ts->xframes.chunk_start > ts->xframes.chunk_size) || unlikely(--ts->recursion_left < 0))
+    /* One unsigned compare refuses both a chunk that is full and a window that is not on the stack (a generator's). What a simple
+     * function needs above xf is never more than the room left out of chunk_room. */
+    if (unlikely((uintptr_t)xf - ts->xframes.chunk_start >= ts->xframes.chunk_room) || unlikely(--ts->recursion_left < 0))
         return xframe_push_slow(ts, caller, window, function);
     for (Value *local = window + 1 + code->simple_args; local < (Value *)xf; local++) {
         *local = VALUE_NULL;
