@@ -11,11 +11,18 @@ void diag_init(Diag *diag)
     diag->source_first_line = 1;
 }
 
-void diag_fini(Diag *diag)
+void diag_discard(Diag *diag)
 {
     mem_free_raw(diag->message);
     mem_free_raw(diag->filename);
     mem_free_raw(diag->source_line);
+    diag->message = diag->filename = diag->source_line = NULL;
+    diag->kind = DIAG_NONE;
+}
+
+void diag_fini(Diag *diag)
+{
+    diag_discard(diag);
     diag_init(diag);
 }
 

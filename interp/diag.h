@@ -38,6 +38,9 @@ typedef struct Diag {
 void diag_init(Diag *diag);
 void diag_fini(Diag *diag); /* frees the texts; diag_init again before the next use */
 
+/* Forget the error, keep what is compiled. */
+void diag_discard(Diag *diag);
+
 static inline bool diag_is_set(const Diag *diag)
 {
     return diag->kind != DIAG_NONE;

@@ -43,7 +43,7 @@ void lexer_init(Lexer *lexer, Arena *arena, Diag *diag, const char *text, size_t
     lexer->line = lexer->first_line = 1;
     lexer->column_shift = 0;
     lexer->at_line_start = true;
-    lexer->failed = false;
+    lexer->failed = lexer->at_end = false;
     lexer->pending = lexer->indent = lexer->level = 0;
     lexer->indent_col[0] = lexer->indent_alt_col[0] = 0;
 }
@@ -96,6 +96,7 @@ void lexer_report_unclosed(Lexer *lexer)
 static bool fail_at_end(Lexer *lexer)
 {
     if (lexer->level > 0) {
+        lexer->at_end = true;
         lexer_report_unclosed(lexer);
         return false;
     }
