@@ -86,7 +86,8 @@ static Value *stack_reserve(ThreadState *ts, ExecFrame *top, uint32_t slots, uin
     Value *base = xframe_end(ts, top);
     uintptr_t used = (uintptr_t)base - ts->xframes.chunk_start;
     *flags = 0;
-    if (likely(used + slots * sizeof(Value) <= ts->xframes.chunk->bytes))
+    size_t bytes = ts->xframes.chunk->bytes;
+    if (likely(used <= bytes && slots * sizeof(Value) <= bytes - used)) /* base lies elsewhere while the first of a chunk is detached */
         return base;
     XFrameChunk *chunk = chunk_enter(ts, slots * sizeof(Value));
     *flags = XF_POLICY;
