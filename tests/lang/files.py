@@ -1,8 +1,5 @@
 """open: text and binary files."""
-import os
-import sys
-
-path = "/tmp/framebench-files-test-%d.txt" % os.getpid()
+path = "/tmp/framebench-files-test.txt"
 
 
 def attempt(function, *args, **kw):
@@ -38,4 +35,3 @@ try:
     open("/nonexistent")
 except FileNotFoundError as error:
     print(error.errno, error.filename, error.strerror)
-os.remove(path)
