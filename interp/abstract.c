@@ -1,4 +1,4 @@
-/* abstract.c: text, hashes, truth, comparison and arithmetic of abstract.h. Containers: abstract_container.c. Calls: call.c. */
+/* abstract.c: text, hashes, truth, comparison and arithmetic of abstract.h. Containers: abstract_container.c. Calls: abstract_call.c. */
 #include "abstract.h"
 
 #include "exceptions.h"

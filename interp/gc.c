@@ -22,6 +22,11 @@
 #include "types/str.h"
 
 enum { GENERATIONS = 3, COLLECTING = 1, MARKED = 2, TAG_BITS = 3 };
+#ifdef INTERP_STRESS
+enum { GC_YOUNG_THRESHOLD = 3 };
+#else
+enum { GC_YOUNG_THRESHOLD = 700 };
+#endif
 #define STATIC_REFS (1u << 29) /* static objects have no GcHead */
 
 GcHead gc_young = {&gc_young, &gc_young};
@@ -30,9 +35,9 @@ static GcHead old = {&old, &old};
 static GcHead *const rings[GENERATIONS] = {&gc_young, &middle, &old};
 
 int64_t gc_young_count;
-int64_t gc_young_threshold = 700;
+int64_t gc_young_threshold = GC_YOUNG_THRESHOLD;
 static int64_t counts[GENERATIONS];              /* [1], [2]: collections of the generation below since its own last one */
-static int64_t thresholds[GENERATIONS] = {700, 10, 10};
+static int64_t thresholds[GENERATIONS] = {GC_YOUNG_THRESHOLD, 10, 10};
 static int64_t survivors_total, survivors_pending; /* long-lived objects at the last full collection, and since */
 static bool enabled = true, collecting;
 static struct { int64_t collections, collected; } statistics[GENERATIONS];

@@ -13,6 +13,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#ifdef INTERP_STATS
+#define MEM_STATS
+#endif
+#ifdef INTERP_STRESS
+#define MEM_FAULT
+#endif
+
 enum { MEM_SMALL_MAX = 512, MEM_CLASS_SHIFT = 4, MEM_CLASS_COUNT = (MEM_SMALL_MAX >> MEM_CLASS_SHIFT) + 1 };
 
 typedef struct MemBlock {

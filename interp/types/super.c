@@ -85,7 +85,7 @@ static Value super_new(Type *cls, const Value *args, int nargs, Value kwnames)
         return VALUE_NULL;
     if (nargs > 2)
         return raise_error(&exc_TypeError, "super() expected at most 2 arguments, got %d", nargs);
-    Value type, self = VALUE_NULL;
+    Value type = VALUE_NULL, self = VALUE_NULL;
     if (nargs == 0) {
         if (from_caller(&type, &self) < 0)
             return VALUE_NULL;
