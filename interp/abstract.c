@@ -222,11 +222,33 @@ static Value binary_dispatch(BinaryOp op, Value a, Value b)
     return reflect ? tb->reflected[op](b, a) : VALUE_NOT_IMPLEMENTED;
 }
 
+/* When the other operand had a reflected operator that did not know either: what the sequence says alone. False: nothing raised. */
+static bool raise_for_sequence(BinaryOp op, Value a, Value b)
+{
+    const uint32_t sequences = TYPE_STR | TYPE_LIST | TYPE_TUPLE | TYPE_BYTES;
+    if (op == BINARY_ADD && value_has_type_flag(a, TYPE_BYTES)) {
+        raise_error(&exc_TypeError, "can't concat %T to %T", b, a);
+        return true;
+    }
+    if (op == BINARY_ADD && value_has_type_flag(a, sequences)) {
+        const char *name = value_is_str(a) ? "str" : value_is_list(a) ? "list" : "tuple";
+        raise_error(&exc_TypeError, "can only concatenate %s (not \"%T\") to %s", name, b, name);
+        return true;
+    }
+    if (op == BINARY_MUL && (value_has_type_flag(a, sequences) || value_has_type_flag(b, sequences))) {
+        raise_error(&exc_TypeError, "can't multiply sequence by non-int of type '%T'", value_has_type_flag(a, sequences) ? b : a);
+        return true;
+    }
+    return false;
+}
+
 Value value_binary(BinaryOp op, Value a, Value b)
 {
     Value result = binary_dispatch(op, a, b);
     if (likely(result != VALUE_NOT_IMPLEMENTED))
         return result;
+    if (raise_for_sequence(op, a, b))
+        return VALUE_NULL;
     return raise_error(&exc_TypeError, "unsupported operand type(s) for %s: '%T' and '%T'", binary_op_symbol(op), a, b);
 }
 
@@ -241,6 +263,8 @@ Value value_inplace(BinaryOp op, Value a, Value b)
     Value result = binary_dispatch(op, a, b);
     if (likely(result != VALUE_NOT_IMPLEMENTED))
         return result;
+    if (raise_for_sequence(op, a, b))
+        return VALUE_NULL;
     const char *symbol = op == BINARY_POW ? "**" : binary_op_symbol(op);
     return raise_error(&exc_TypeError, "unsupported operand type(s) for %s=: '%T' and '%T'", symbol, a, b);
 }
@@ -258,8 +282,11 @@ Value value_pow3(Value base, Value exponent, Value modulus)
 {
     if (!modulus || modulus == VALUE_NONE)
         return value_binary(BINARY_POW, base, exponent);
-    Type *type = type_of(base);
-    if (type->pow3) {
+    Value operands[3] = {base, exponent, modulus};
+    for (int i = 0; i < 3; i++) { /* the first type that knows decides; a slot already asked is not asked again */
+        Type *type = type_of(operands[i]);
+        if (!type->pow3 || (i > 0 && type->pow3 == type_of(base)->pow3) || (i > 1 && type->pow3 == type_of(exponent)->pow3))
+            continue;
         Value result = type->pow3(base, exponent, modulus);
         if (result != VALUE_NOT_IMPLEMENTED)
             return result;

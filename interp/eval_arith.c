@@ -71,13 +71,13 @@ int eval_binary(ThreadState *ts, ExecFrame *xf, const Instr *pc)
     ArithRow row = arith_rows[pc->op];
     Value b = EVAL_OPERAND(pc->b), c = EVAL_OPERAND(pc->c), result;
     if (!value_is_object(b) && !value_is_object(c)) {
+        if (value_both_small_int(b, c) && row.op != BINARY_MATMUL) {
+            result = int_binary(row.op, b, c);
+            goto done;
+        }
         if ((result = float_mixed(row.op, b, c))) {
             eval_store(xf, pc->a, result);
             return 0;
-        }
-        if (value_both_small_int(b, c)) {
-            result = int_binary(row.op, b, c);
-            goto done;
         }
     } else if (row.op == BINARY_ADD && str_grows(xf, pc, b, c)) {
         if (str_append_in_place(&EVAL_OPERAND(pc->a), c) < 0)
@@ -101,9 +101,11 @@ int eval_binary_immediate(ThreadState *ts, ExecFrame *xf, const Instr *pc)
     xf->pc = pc;
     ArithRow row = arith_rows[pc->op];
     Value b = EVAL_OPERAND(pc->b), c = value_from_small_int(pc->c), result = VALUE_NULL;
-    if (!value_is_object(b))
-        result = float_mixed(row.op, b, c);
-    if (!result)
+    if (value_is_small_int(b))
+        result = int_binary(row.op, b, c);
+    else if (!value_is_object(b) && (result = float_mixed(row.op, b, c)))
+        ;
+    else
         result = row.inplace ? value_inplace(row.op, b, c) : value_binary(row.op, b, c);
     if (unlikely(!result))
         return -1;

@@ -427,7 +427,9 @@ static Value method_hex(Value self, const Value *args, int nargs, Value kwnames)
         return float_repr(d);
     if (d == 0)
         return str_from_cstr(signbit(d) ? "-0x0.0p+0" : "0x0.0p+0");
-    return str_printf("%.13a", d);
+    char text[40];
+    snprintf(text, sizeof text, "%.13a", d);
+    return str_from_cstr(text);
 }
 
 static Value method_fromhex(Value cls, const Value *args, int nargs, Value kwnames)

@@ -151,9 +151,9 @@ static Value shift_left(Value a, Value b)
         return raise_error(&exc_ValueError, "negative shift count");
     if (a == value_from_small_int(0))
         return a;
-    if (!value_is_small_int(b))
+    int64_t count;
+    if (!int_fits_int64(b, &count))
         return raise_error(&exc_OverflowError, "too many digits in integer");
-    int64_t count = value_small_int(b);
     if (value_is_small_int(a)) {
         int64_t i = value_small_int(a);
         if (count < 63 && i >= SMALL_INT_MIN >> count && i <= SMALL_INT_MAX >> count)

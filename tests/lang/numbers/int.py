@@ -315,7 +315,6 @@ show(
     'bool([])',
     'bool("a")',
     'bool()',
-    'int.from_bytes',
     '(5).__add__(5)',
     '(5).__add__(5.0)',
     '(5).__radd__(3)',
