@@ -270,9 +270,20 @@ static int merge(Merge *merges, int64_t count, Value *out, int64_t *length)
     }
 }
 
+static int check_no_duplicates(Tuple *bases)
+{
+    for (int64_t i = 0; i < bases->length; i++)
+        for (int64_t k = 0; k < i; k++)
+            if (bases->items[i] == bases->items[k])
+                return raise_error_int(&exc_TypeError, "duplicate base class %s", as_type(bases->items[i])->name);
+    return 0;
+}
+
 int type_compute_mro(Type *type)
 {
     Tuple *bases = type->bases;
+    if (check_no_duplicates(bases) < 0)
+        return -1;
     int64_t total = 1;
     for (int64_t i = 0; i < bases->length; i++)
         total += as_type(bases->items[i])->mro->length;

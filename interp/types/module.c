@@ -12,6 +12,8 @@
 #include "str.h"
 #include "type.h"
 
+enum { MODULE_BUILTIN = 1u << 16 }; /* Object.flags: made by C code */
+
 static Value module_alloc(Type *type)
 {
     Value dict = dict_new();
@@ -41,6 +43,8 @@ Value module_new(const char *name)
     Value module = key ? module_alloc(&type_module) : VALUE_NULL;
     if (module && fill(module, value_of(key), VALUE_NONE) < 0)
         value_clear(&module);
+    if (module)
+        value_object(module)->flags |= MODULE_BUILTIN;
     return module;
 }
 
@@ -104,7 +108,7 @@ static Value module_repr(Value self)
         return str_from_cstr("<module '?'>");
     if (file && value_is_str(file))
         return str_printf("<module %V from %V>", name, file);
-    if (str_equal_cstr(name, "__main__"))
+    if (!(value_object(self)->flags & MODULE_BUILTIN) || str_equal_cstr(name, "__main__"))
         return str_printf("<module %V>", name);
     return str_printf("<module %V (built-in)>", name);
 }
