@@ -103,7 +103,7 @@ static const char *source_text(Value source, const char *function, const char *w
         return NULL;
     }
     if (memchr(text, 0, *length)) {
-        raise_error(&exc_ValueError, "source code string cannot contain null bytes");
+        raise_error(&exc_SyntaxError, "source code string cannot contain null bytes");
         return NULL;
     }
     return text;
@@ -232,7 +232,7 @@ Value builtin_import(NATIVE_ARGS)
     if (!native_bind("__import__(name, globals=, locals=, fromlist=, level=)", args, nargs, kwnames, bound))
         return VALUE_NULL;
     if (!value_is_str(bound[0]))
-        return raise_error(&exc_TypeError, "__import__() argument 1 must be str, not %T", bound[0]);
+        return raise_error(&exc_TypeError, "module name must be a string");
     int64_t level = 0;
     if (bound[4] && int_as_int64(bound[4], &level) < 0)
         return VALUE_NULL;

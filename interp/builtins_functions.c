@@ -244,9 +244,13 @@ Value builtin_next(NATIVE_ARGS)
         v = generator_send(as_generator(args[0]), VALUE_NONE, &returned);
     } else {
         const Type *type = type_of(args[0]);
+        bool found = true;
         if (!type->next)
             return raise_error(&exc_TypeError, "'%T' object is not an iterator", args[0]);
-        v = type->next(args[0]);
+        if (type_has(type, TYPE_HEAP)) /* the slot would drop the value of a StopIteration */
+            v = call_special(args[0], name___next__, NULL, 0, &found);
+        else
+            v = type->next(args[0]);
     }
     if (v)
         return v;
@@ -282,14 +286,15 @@ Value builtin_all(NATIVE_ARGS) { UNUSED_ARGS; return find_truth(args[0], 0); }
 Value builtin_sorted(NATIVE_ARGS)
 {
     (void)self;
-    Value bound[3];
-    if (!native_bind("sorted(iterable, /, *, key=, reverse=)", args, nargs, kwnames, bound))
-        return VALUE_NULL;
-    int64_t reverse = 0;
-    Value list = list_from_iterable(bound[0]);
+    Value bound[2];
+    if (nargs != 1)
+        return native_raise_count("sorted", 1, 1, nargs);
+    Value list = list_from_iterable(args[0]);
     if (!list)
         return VALUE_NULL;
-    if ((bound[2] && value_as_index(bound[2], &reverse, &exc_OverflowError) < 0) || list_sort(as_list(list), bound[1], reverse != 0) < 0) {
+    int64_t reverse = 0;
+    if (!native_bind("sort(*, key=, reverse=)", args + 1, 0, kwnames, bound) ||
+        (bound[1] && value_as_index(bound[1], &reverse, &exc_OverflowError) < 0) || list_sort(as_list(list), bound[0], reverse != 0) < 0) {
         value_release(list);
         return VALUE_NULL;
     }

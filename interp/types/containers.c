@@ -15,7 +15,7 @@ int container_types_init(void)
     static Type *const types[] = {
         &type_tuple, &type_list, &type_dict, &type_set, &type_frozenset,
         &type_dict_keys, &type_dict_values, &type_dict_items, &type_mappingproxy,
-        &type_list_iterator, &type_list_reverse_iterator, &type_tuple_iterator, &type_str_iterator,
+        &type_list_iterator, &type_list_reverse_iterator, &type_tuple_iterator, &type_str_iterator, &type_str_ascii_iterator,
         &type_dict_key_iterator, &type_dict_value_iterator, &type_dict_item_iterator,
         &type_dict_reverse_key_iterator, &type_dict_reverse_value_iterator, &type_dict_reverse_item_iterator,
         &type_set_iterator, &type_sequence_iterator, &type_callable_iterator,

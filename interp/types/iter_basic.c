@@ -180,7 +180,7 @@ Type type_tuple_iterator = {CONTAINER_ITER_TYPE("tuple_iterator"), .next = tuple
 
 /* ---- str ---- */
 
-Value str_iter_new(Value str) { return container_iter_new(&type_str_iterator, str, 0); }
+Value str_iter_new(Value str) { return container_iter_new(as_str(str)->ascii ? &type_str_ascii_iterator : &type_str_iterator, str, 0); }
 
 static Value str_iter_next(Value self)
 {
@@ -202,6 +202,7 @@ static Value str_iter_hint(METHOD_ARGS)
 }
 
 static const NativeDef str_iter_methods[] = {{"__length_hint__", str_iter_hint, 0, 0, 0}, {"__reduce__", container_iter_reduce, 0, 0, 0}, {0}};
+Type type_str_ascii_iterator = {CONTAINER_ITER_TYPE("str_ascii_iterator"), .next = str_iter_next, .methods = str_iter_methods};
 Type type_str_iterator = {CONTAINER_ITER_TYPE("str_iterator"), .next = str_iter_next, .methods = str_iter_methods};
 
 /* ---- dict ---- */

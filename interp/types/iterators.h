@@ -41,7 +41,8 @@ typedef struct EnumerateIter {
     Value pair;     /* as DictIter */
 } EnumerateIter;
 
-extern Type type_list_iterator, type_list_reverse_iterator, type_tuple_iterator, type_str_iterator;
+extern Type type_list_iterator, type_list_reverse_iterator, type_tuple_iterator;
+extern Type type_str_iterator, type_str_ascii_iterator; /* the same but for the name */
 extern Type type_dict_key_iterator, type_dict_value_iterator, type_dict_item_iterator;
 extern Type type_dict_reverse_key_iterator, type_dict_reverse_value_iterator, type_dict_reverse_item_iterator;
 extern Type type_set_iterator, type_sequence_iterator, type_callable_iterator;

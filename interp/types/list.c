@@ -418,6 +418,8 @@ static int list_set_slice(List *list, Value slice, Value v)
 {
     int64_t start, stop, step, count;
     Value source = VALUE_NULL;
+    if (slice_indices(slice, list->length, &start, &stop, &step, &count) < 0)
+        return -1;
     if (v) {
         if (value_is_exactly(v, &type_list) && value_object(v) != &list->head) {
             source = value_retain(v);
@@ -426,13 +428,13 @@ static int list_set_slice(List *list, Value slice, Value v)
             if (!source) {
                 if (exc_matches(&exc_TypeError) && !type_of(v)->iter && !type_of(v)->getitem) {
                     exc_clear();
-                    raise_error(&exc_TypeError, "can only assign an iterable");
+                    raise_error(&exc_TypeError, step == 1 ? "can only assign an iterable" : "must assign iterable to extended slice");
                 }
                 return -1;
             }
         }
     }
-    int result = -1;
+    int result = -1; /* the length may have changed while the iterable ran */
     if (slice_indices(slice, list->length, &start, &stop, &step, &count) == 0) {
         if (step == 1)
             result = list_replace(list, start, start + count, source ? as_list(source)->items : NULL, source ? as_list(source)->length : 0);

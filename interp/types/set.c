@@ -35,10 +35,13 @@ static int compare_keys(Set *set, SetEntry *entry, Value key)
     return equal >= 0 && changed ? 2 : equal;
 }
 
-/* The entry of key, or the free entry where the search ended; NULL: exception. */
-static SetEntry *find(Set *set, Value key, int64_t hash)
+/* The entry of key, or the free entry where the search ended; NULL: exception.
+ * *deleted, unless `deleted` is NULL, is the last deleted entry on the way. */
+static inline SetEntry *find(Set *set, Value key, int64_t hash, SetEntry **deleted)
 {
 restart:;
+    if (deleted)
+        *deleted = NULL;
     uint64_t perturb = (uint64_t)hash, mask = (uint64_t)set->mask, i = perturb & mask;
     for (;;) {
         SetEntry *entry = &set->table[i];
@@ -55,6 +58,8 @@ restart:;
                 if (equal)
                     return equal < 0 ? NULL : entry;
             }
+            if (deleted && entry->hash == -1)
+                *deleted = entry;
             entry++;
         } while (probes--);
         perturb >>= PERTURB_SHIFT;
@@ -119,14 +124,20 @@ int set_resize(Set *set, int64_t minimum)
 
 int set_add_hashed(Set *set, Value key, int64_t hash)
 {
+    SetEntry *deleted;
     value_retain(key);
-    SetEntry *entry = find(set, key, hash);
+    SetEntry *entry = find(set, key, hash, &deleted);
     if (!entry) {
         value_release(key);
         return -1;
     }
     if (entry->key) {
         value_release(key);
+        return 0;
+    }
+    if (deleted) {
+        *deleted = (SetEntry){key, hash};
+        set->length++;
         return 0;
     }
     entry->key = key;
@@ -146,19 +157,13 @@ int set_add(Set *set, Value v)
 
 int set_contains_hashed(Set *set, Value v, int64_t hash)
 {
-    SetEntry *entry = find(set, v, hash);
+    SetEntry *entry = find(set, v, hash, NULL);
     return entry ? entry->key != VALUE_NULL : -1;
-}
-
-int set_contains(Set *set, Value v)
-{
-    int64_t hash = key_hash(v);
-    return hash == -1 ? -1 : set_contains_hashed(set, v, hash);
 }
 
 int set_discard_hashed(Set *set, Value v, int64_t hash)
 {
-    SetEntry *entry = find(set, v, hash);
+    SetEntry *entry = find(set, v, hash, NULL);
     if (!entry)
         return -1;
     if (!entry->key)
@@ -169,12 +174,6 @@ int set_discard_hashed(Set *set, Value v, int64_t hash)
     set->length--;
     value_release(old);
     return 1;
-}
-
-int set_discard(Set *set, Value v)
-{
-    int64_t hash = key_hash(v);
-    return hash == -1 ? -1 : set_discard_hashed(set, v, hash);
 }
 
 bool set_next_hashed(Set *set, int64_t *pos, Value *v, int64_t *hash)
@@ -417,36 +416,40 @@ static Value frozen_stand_in(Value v)
     return set_new(&type_frozenset, v);
 }
 
-int set_contains_value(Value self, Value v)
+int set_contains(Set *set, Value v)
 {
-    int found = set_contains(as_set(self), v);
-    if (likely(found >= 0))
-        return found;
+    int64_t hash = key_hash(v);
+    if (likely(hash != -1))
+        return set_contains_hashed(set, v, hash);
     Value frozen = frozen_stand_in(v);
     if (!frozen)
         return -1;
-    found = set_contains(as_set(self), frozen);
+    hash = value_hash(frozen);
+    int found = hash == -1 ? -1 : set_contains_hashed(set, frozen, hash);
     value_release(frozen);
     return found;
 }
 
-int set_discard_value(Value self, Value v)
+int set_discard(Set *set, Value v)
 {
-    int found = set_discard(as_set(self), v);
-    if (likely(found >= 0))
-        return found;
+    int64_t hash = key_hash(v);
+    if (likely(hash != -1))
+        return set_discard_hashed(set, v, hash);
     Value frozen = frozen_stand_in(v);
     if (!frozen)
         return -1;
-    found = set_discard(as_set(self), frozen);
+    hash = value_hash(frozen);
+    int found = hash == -1 ? -1 : set_discard_hashed(set, frozen, hash);
     value_release(frozen);
     return found;
 }
+
+static int set_contains_slot(Value self, Value v) { return set_contains(as_set(self), v); }
 
 #define SET_COMMON                                                                                                               \
     .head = OBJECT_STATIC(&type_type), .flags = TYPE_GC | TYPE_SUBCLASSABLE | TYPE_SET, .size = sizeof(Set), .base = &type_object, \
     .dealloc = set_dealloc, .traverse = set_traverse, .repr = set_repr, .compare = set_compare, .iter = set_iter_new,             \
-    .length = set_length, .contains = set_contains_value,                                                                        \
+    .length = set_length, .contains = set_contains_slot,                                                                        \
     .binary = {[BINARY_AND] = set_and, [BINARY_OR] = set_or, [BINARY_XOR] = set_xor, [BINARY_SUB] = set_sub}
 
 Type type_set = {

@@ -29,7 +29,7 @@ static inline bool value_is_set(Value v) { return value_is_object(v) && value_ob
 
 Value set_new(Type *type, Value iterable); /* type_set or type_frozenset (or derived); iterable may be VALUE_NULL */
 int set_add(Set *set, Value v);
-int set_contains(Set *set, Value v); /* 1, 0, -1 */
+int set_contains(Set *set, Value v); /* 1, 0, -1; as discard, finds a frozenset by the (unhashable) set it equals */
 int set_discard(Set *set, Value v);  /* 1 removed, 0 absent, -1 */
 int set_update(Set *set, Value iterable);
 bool set_next(Set *set, int64_t *pos, Value *v); /* borrowed; *pos starts at 0 */

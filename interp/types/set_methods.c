@@ -443,13 +443,13 @@ static Value method_add(METHOD_ARGS)
 static Value method_discard(METHOD_ARGS)
 {
     UNUSED_ARGS;
-    return set_discard_value(self, args[0]) < 0 ? VALUE_NULL : VALUE_NONE;
+    return set_discard(as_set(self), args[0]) < 0 ? VALUE_NULL : VALUE_NONE;
 }
 
 static Value method_remove(METHOD_ARGS)
 {
     UNUSED_ARGS;
-    int found = set_discard_value(self, args[0]);
+    int found = set_discard(as_set(self), args[0]);
     if (found < 0)
         return VALUE_NULL;
     return found ? VALUE_NONE : raise_value(&exc_KeyError, args[0]);
@@ -487,7 +487,7 @@ static Value method_clear(METHOD_ARGS)
 static Value method_contains(METHOD_ARGS)
 {
     UNUSED_ARGS;
-    int found = set_contains_value(self, args[0]);
+    int found = set_contains(as_set(self), args[0]);
     return found < 0 ? VALUE_NULL : value_bool(found);
 }
 

@@ -25,7 +25,5 @@ int set_add_hashed(Set *set, Value key, int64_t hash);
 int set_contains_hashed(Set *set, Value v, int64_t hash);
 int set_discard_hashed(Set *set, Value v, int64_t hash);
 bool set_next_hashed(Set *set, int64_t *pos, Value *v, int64_t *hash);
-int set_contains_value(Value self, Value v); /* accepts an unhashable set as key */
-int set_discard_value(Value self, Value v);
 
 #endif

@@ -6,6 +6,7 @@
 #include "abstract.h"
 #include "exceptions.h"
 #include "gc.h"
+#include "generic_alias.h"
 #include "iterators.h"
 #include "list.h"
 #include "sequence.h"
@@ -299,6 +300,7 @@ static const NativeDef tuple_methods[] = {
     {"count", tuple_count, 1, 1, 0},
     {"index", tuple_index, 1, 3, 0},
     {"__getnewargs__", tuple_getnewargs, 0, 0, 0},
+    {"__class_getitem__", generic_alias_class_getitem, 1, 1, NATIVE_CLASS},
     {0},
 };
 
