@@ -1,5 +1,7 @@
 #include "exceptions.h"
 
+#include "exceptions_unicode.h"
+
 #include "abstract.h"
 #include "attr.h"
 #include "gc.h"
@@ -443,6 +445,7 @@ static void specialize(void)
     exc_SyntaxError.getsets = syntax_getsets;
     exc_OSError.str = os_error_str;
     exc_OSError.getsets = os_getsets;
+    exceptions_unicode_specialize();
 }
 
 void exceptions_init(void)

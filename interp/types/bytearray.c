@@ -6,6 +6,7 @@
 #include "types/bytes_methods.h"
 #include "types/int.h"
 #include "types/iterators.h"
+#include "types/sequence.h"
 #include "types/slice.h"
 #include "types/str.h"
 
@@ -170,7 +171,7 @@ static int bytearray_setitem(Value self, Value key, Value value)
 
 static Value bytearray_add(Value a, Value b)
 {
-    if (!value_is_bytes_like(b) && type_of(b)->reflected[BINARY_ADD])
+    if (!value_is_bytes_like(b) && value_may_reflect(b, BINARY_ADD))
         return VALUE_NOT_IMPLEMENTED;
     return bytes_concat(a, b);
 }
@@ -219,8 +220,10 @@ METHOD(extend)
 {
     UNUSED_ARGUMENTS;
     Value content;
+    if (value_is_str(args[0]) && as_str(args[0])->length)
+        return raise_error(&exc_TypeError, "'str' object cannot be interpreted as an integer");
     if (value_is_str(args[0]))
-        return raise_error(&exc_TypeError, "expected iterable of integers; got: 'str'");
+        return VALUE_NONE;
     if (!type_of(args[0])->iter && !type_of(args[0])->getitem)
         return raise_error(&exc_TypeError, "can't extend bytearray with %.100T", args[0]);
     content = bytes_from_arguments("bytearray(source=, encoding=, errors=)", args, 1, VALUE_NULL);

@@ -10,6 +10,7 @@
 #include "types/bytes_methods.h"
 #include "types/int.h"
 #include "types/iterators.h"
+#include "types/sequence.h"
 #include "types/slice.h"
 #include "types/str_builder.h"
 #include "types/str_scan.h"
@@ -239,6 +240,7 @@ Value bytes_repr(Value v)
 {
     Bytes *bytes = as_bytes(v);
     size_t n = (size_t)bytes->length;
+    bool array = value_is_bytearray(v); /* escapes every single quote, no double quote */
     char quote = n && memchr(bytes->data, '\'', n) && !memchr(bytes->data, '"', n) ? '"' : '\'';
     StrBuilder b;
     str_builder_init(&b);
@@ -248,7 +250,7 @@ Value bytes_repr(Value v)
         static const char hex[] = "0123456789abcdef";
         uint8_t c = bytes->data[i];
         char text[4] = { '\\', 'x', hex[c >> 4], hex[c & 15] };
-        if (c == quote || c == '\\' || c == '\n' || c == '\r' || c == '\t') {
+        if (c == (array ? '\'' : quote) || c == '\\' || c == '\n' || c == '\r' || c == '\t') {
             text[1] = c == '\n' ? 'n' : c == '\r' ? 'r' : c == '\t' ? 't' : (char)c;
             str_builder_add_utf8(&b, text, 2);
         } else if (c < ' ' || c >= 0x7f) {
@@ -308,7 +310,7 @@ Value bytes_concat(Value a, Value b)
 
 static Value bytes_add(Value a, Value b)
 {
-    if (!value_is_bytes_like(b) && type_of(b)->reflected[BINARY_ADD])
+    if (!value_is_bytes_like(b) && value_may_reflect(b, BINARY_ADD))
         return VALUE_NOT_IMPLEMENTED;
     return bytes_concat(a, b);
 }
@@ -316,7 +318,7 @@ static Value bytes_add(Value a, Value b)
 Value bytes_repeat(Value self, Value other)
 {
     if (!value_is_int(other) && !type_of(other)->to_index) {
-        if (type_of(other)->reflected[BINARY_MUL])
+        if (value_may_reflect(other, BINARY_MUL))
             return VALUE_NOT_IMPLEMENTED;
         return raise_error(&exc_TypeError, "can't multiply sequence by non-int of type '%.200T'", other);
     }

@@ -52,16 +52,16 @@ static Value find(Value self, const Value *args, int nargs, bool from_right, boo
     return value_from_small_int(at < 0 ? -1 : at + search.start);
 }
 
-METHOD(find_method) { (void)kwnames; return find(self, args, nargs, false, false); }
-METHOD(rfind_method) { (void)kwnames; return find(self, args, nargs, true, false); }
-METHOD(index) { (void)kwnames; return find(self, args, nargs, false, true); }
-METHOD(rindex) { (void)kwnames; return find(self, args, nargs, true, true); }
+METHOD(find_method) { (void)kwnames; return str_search_arity("find", nargs) ? find(self, args, nargs, false, false) : VALUE_NULL; }
+METHOD(rfind_method) { (void)kwnames; return str_search_arity("rfind", nargs) ? find(self, args, nargs, true, false) : VALUE_NULL; }
+METHOD(index) { (void)kwnames; return str_search_arity("index", nargs) ? find(self, args, nargs, false, true) : VALUE_NULL; }
+METHOD(rindex) { (void)kwnames; return str_search_arity("rindex", nargs) ? find(self, args, nargs, true, true) : VALUE_NULL; }
 
 METHOD(count_method)
 {
     (void)kwnames;
     Search search;
-    if (search_args(&search, self, args, nargs) < 0)
+    if (!str_search_arity("count", nargs) || search_args(&search, self, args, nargs) < 0)
         return VALUE_NULL;
     if (search.start > search.end)
         return value_from_small_int(0);
@@ -95,8 +95,8 @@ static Value has_affix(Value self, const Value *args, int nargs, bool at_end, co
     return VALUE_FALSE;
 }
 
-METHOD(startswith) { (void)kwnames; return has_affix(self, args, nargs, false, "startswith"); }
-METHOD(endswith) { (void)kwnames; return has_affix(self, args, nargs, true, "endswith"); }
+METHOD(startswith) { (void)kwnames; return str_search_arity("startswith", nargs) ? has_affix(self, args, nargs, false, "startswith") : VALUE_NULL; }
+METHOD(endswith) { (void)kwnames; return str_search_arity("endswith", nargs) ? has_affix(self, args, nargs, true, "endswith") : VALUE_NULL; }
 
 /* ---- joining and replacing ---- */
 

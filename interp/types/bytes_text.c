@@ -275,11 +275,8 @@ static int split_spaces(Value list, Value self, int64_t limit)
             i++;
         if (i == n)
             return 0;
-        if (limit-- == 0) {
-            while (is_space(b->data[n - 1]))
-                n--;
+        if (limit-- == 0)
             return append_part(list, self, i, n);
-        }
         int64_t start = i;
         while (i < n && !is_space(b->data[i]))
             i++;
@@ -291,17 +288,14 @@ static int split_spaces(Value list, Value self, int64_t limit)
 static int rsplit_spaces(Value list, Value self, int64_t limit)
 {
     Bytes *b = as_bytes(self);
-    int64_t i = b->length, first = 0;
+    int64_t i = b->length;
     for (;;) {
         while (i > 0 && is_space(b->data[i - 1]))
             i--;
         if (i == 0)
             return 0;
-        if (limit-- == 0) {
-            while (is_space(b->data[first]))
-                first++;
-            return append_part(list, self, first, i);
-        }
+        if (limit-- == 0)
+            return append_part(list, self, 0, i);
         int64_t end = i;
         while (i > 0 && !is_space(b->data[i - 1]))
             i--;

@@ -3,7 +3,7 @@
 #include "exceptions.h"
 #include "mem.h"
 #include "names.h"
-#include "types/bytes.h"
+#include "types/bytes_methods.h"
 #include "types/float.h"
 #include "types/format.h"
 #include "types/format_number.h"
@@ -375,7 +375,8 @@ Value bytes_percent(Value format, Value args)
     value_release(text);
     if (!result)
         return VALUE_NULL;
-    Value encoded = str_encode(result, "latin-1", "strict");
+    Str *s = as_str(result); /* Latin-1 throughout: the characters are the bytes */
+    Value encoded = bytes_like_new(format, s->data, (size_t)s->length);
     value_release(result);
     return encoded;
 }

@@ -11,6 +11,7 @@
 #include "types/format.h"
 #include "types/int.h"
 #include "types/iterators.h"
+#include "types/sequence.h"
 #include "types/slice.h"
 #include "types/str_intern.h"
 #include "types/str_methods.h"
@@ -479,7 +480,7 @@ static Value str_add(Value a, Value b)
 {
     if (likely(value_is_str(b)))
         return str_concat(a, b);
-    if (type_of(b)->reflected[BINARY_ADD])
+    if (value_may_reflect(b, BINARY_ADD))
         return VALUE_NOT_IMPLEMENTED;
     return raise_error(&exc_TypeError, "can only concatenate str (not \"%.200T\") to str", b);
 }
@@ -487,7 +488,7 @@ static Value str_add(Value a, Value b)
 static Value str_multiply(Value self, Value other)
 {
     if (!value_is_int(other) && !type_of(other)->to_index) {
-        if (type_of(other)->reflected[BINARY_MUL])
+        if (value_may_reflect(other, BINARY_MUL))
             return VALUE_NOT_IMPLEMENTED;
         return raise_error(&exc_TypeError, "can't multiply sequence by non-int of type '%.200T'", other);
     }

@@ -2,6 +2,7 @@
 #include <ctype.h>
 #include <stdio.h>
 
+#include "abstract.h"
 #include "exceptions.h"
 #include "mem.h"
 #include "native.h"
@@ -58,7 +59,7 @@ static void raise_codec_error(Type *type, const char *encoding, Value object, in
     Value args[5] = {
         str_from_cstr(encoding), value_retain_null(object), value_from_small_int(start), value_from_small_int(end), str_from_cstr(reason),
     };
-    Value exception = args[0] && args[1] && args[4] ? exc_new(type, args, 5) : VALUE_NULL;
+    Value exception = args[0] && args[1] && args[4] ? call_value(value_of(type), args, 5, VALUE_NULL) : VALUE_NULL;
     if (exception)
         raise_object_steal(exception);
     value_release_null(args[0]);

@@ -34,6 +34,14 @@ int str_range_args(const Value *args, int nargs, int64_t length, int64_t *start,
     return 0;
 }
 
+bool str_search_arity(const char *name, int nargs)
+{
+    if (nargs >= 1 && nargs <= 3)
+        return true;
+    raise_error(&exc_TypeError, "%s() takes at %s (%d given)", name, nargs ? "most 3 arguments" : "least 1 argument", nargs);
+    return false;
+}
+
 /* Position, -1 when not found, -2 on an exception. */
 static int64_t search(Value self, const Value *args, int nargs, bool from_right)
 {
@@ -57,16 +65,18 @@ static Value search_result(int64_t at, bool must_find)
     return value_from_small_int(at);
 }
 
-METHOD(find_method) { (void)kwnames; return search_result(search(self, args, nargs, false), false); }
-METHOD(rfind_method) { (void)kwnames; return search_result(search(self, args, nargs, true), false); }
-METHOD(index) { (void)kwnames; return search_result(search(self, args, nargs, false), true); }
-METHOD(rindex) { (void)kwnames; return search_result(search(self, args, nargs, true), true); }
+METHOD(find_method) { (void)kwnames; return str_search_arity("find", nargs) ? search_result(search(self, args, nargs, false), false) : VALUE_NULL; }
+METHOD(rfind_method) { (void)kwnames; return str_search_arity("rfind", nargs) ? search_result(search(self, args, nargs, true), false) : VALUE_NULL; }
+METHOD(index) { (void)kwnames; return str_search_arity("index", nargs) ? search_result(search(self, args, nargs, false), true) : VALUE_NULL; }
+METHOD(rindex) { (void)kwnames; return str_search_arity("rindex", nargs) ? search_result(search(self, args, nargs, true), true) : VALUE_NULL; }
 
 METHOD(count)
 {
     (void)kwnames;
     int64_t start, end, count = 0;
     Str *s = as_str(self);
+    if (!str_search_arity("count", nargs))
+        return VALUE_NULL;
     if (!value_is_str(args[0]))
         return raise_error(&exc_TypeError, "must be str, not %.100T", args[0]);
     if (str_range_args(args + 1, nargs - 1, s->length, &start, &end) < 0)
@@ -108,8 +118,8 @@ static Value has_affix(Value self, const Value *args, int nargs, bool at_end, co
     return VALUE_FALSE;
 }
 
-METHOD(startswith) { (void)kwnames; return has_affix(self, args, nargs, false, "startswith"); }
-METHOD(endswith) { (void)kwnames; return has_affix(self, args, nargs, true, "endswith"); }
+METHOD(startswith) { (void)kwnames; return str_search_arity("startswith", nargs) ? has_affix(self, args, nargs, false, "startswith") : VALUE_NULL; }
+METHOD(endswith) { (void)kwnames; return str_search_arity("endswith", nargs) ? has_affix(self, args, nargs, true, "endswith") : VALUE_NULL; }
 
 /* ---- formatting ---- */
 
@@ -146,14 +156,14 @@ const NativeDef str_method_table[] = {
     { "capitalize", str_capitalize, 0, 0, 0 },
     { "casefold", str_casefold, 0, 0, 0 },
     { "center", str_center, 1, 2, 0 },
-    { "count", str_count, 1, 3, 0 },
+    { "count", str_count, 0, -1, 0 },
     { "encode", str_encode_method, 0, 2, NATIVE_KEYWORDS },
-    { "endswith", str_endswith, 1, 3, 0 },
+    { "endswith", str_endswith, 0, -1, 0 },
     { "expandtabs", str_expandtabs, 0, 1, NATIVE_KEYWORDS },
-    { "find", str_find_method, 1, 3, 0 },
+    { "find", str_find_method, 0, -1, 0 },
     { "format", str_format_method, 0, -1, NATIVE_KEYWORDS },
     { "format_map", str_format_map_method, 1, 1, 0 },
-    { "index", str_index, 1, 3, 0 },
+    { "index", str_index, 0, -1, 0 },
     { "isalnum", str_isalnum, 0, 0, 0 },
     { "isalpha", str_isalpha, 0, 0, 0 },
     { "isascii", str_isascii, 0, 0, 0 },
@@ -175,15 +185,15 @@ const NativeDef str_method_table[] = {
     { "removeprefix", str_removeprefix, 1, 1, 0 },
     { "removesuffix", str_removesuffix, 1, 1, 0 },
     { "replace", str_replace, 2, 3, 0 },
-    { "rfind", str_rfind_method, 1, 3, 0 },
-    { "rindex", str_rindex, 1, 3, 0 },
+    { "rfind", str_rfind_method, 0, -1, 0 },
+    { "rindex", str_rindex, 0, -1, 0 },
     { "rjust", str_rjust, 1, 2, 0 },
     { "rpartition", str_rpartition, 1, 1, 0 },
     { "rsplit", str_rsplit, 0, 2, NATIVE_KEYWORDS },
     { "rstrip", str_rstrip, 0, 1, 0 },
     { "split", str_split, 0, 2, NATIVE_KEYWORDS },
     { "splitlines", str_splitlines, 0, 1, NATIVE_KEYWORDS },
-    { "startswith", str_startswith, 1, 3, 0 },
+    { "startswith", str_startswith, 0, -1, 0 },
     { "strip", str_strip, 0, 1, 0 },
     { "swapcase", str_swapcase, 0, 0, 0 },
     { "title", str_title, 0, 0, 0 },

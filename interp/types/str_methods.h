@@ -34,4 +34,7 @@ Value str_decode_bytes(const uint8_t *data, int64_t length, const char *encoding
  * start may stay larger than length: then nothing is found, not even ''. */
 int str_range_args(const Value *args, int nargs, int64_t length, int64_t *start, int64_t *end);
 
+/* Argument count of find(sub[, start[, end]]) and its kin: false with TypeError pending. */
+bool str_search_arity(const char *name, int nargs);
+
 #endif

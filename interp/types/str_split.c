@@ -35,11 +35,8 @@ static int split_spaces(Value list, Value self, int64_t limit)
             i++;
         if (i == n)
             return 0;
-        if (limit-- == 0) {
-            while (is_space_at(s, n - 1))
-                n--;
+        if (limit-- == 0)
             return append_part(list, self, i, n);
-        }
         int64_t start = i;
         while (i < n && !is_space_at(s, i))
             i++;
@@ -51,16 +48,14 @@ static int split_spaces(Value list, Value self, int64_t limit)
 static int rsplit_spaces(Value list, Value self, int64_t limit)
 {
     Str *s = as_str(self);
-    int64_t i = s->length, n = 0;
+    int64_t i = s->length;
     for (;;) {
         while (i > 0 && is_space_at(s, i - 1))
             i--;
         if (i == 0)
             break;
         if (limit-- == 0) {
-            while (is_space_at(s, n))
-                n++;
-            if (append_part(list, self, n, i) < 0)
+            if (append_part(list, self, 0, i) < 0)
                 return -1;
             break;
         }
