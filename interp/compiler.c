@@ -187,17 +187,34 @@ void pool_keep_object(Compiler *c, Value v) { pool_add_steal(c, v); }
 
 static int compare_names(const void *a, const void *b) { return strcmp(*(const char *const *)a, *(const char *const *)b); }
 
-/* The names of a block with some scope, sorted, in the arena. */
-static const char **names_of(Compiler *c, const Block *block, bool frees, int *count)
+/* co_freevars: sorted. */
+static const char **frees_of(Compiler *c, const Block *block, int *count)
 {
     const char **names = compile_alloc(c, (size_t)(block->symbol_count + 1) * sizeof *names);
-    int n = 0;
+    *count = 0;
     for (Symbol *symbol = block->first_symbol; symbol != NULL; symbol = symbol->next) {
-        bool match = frees ? symbol->scope == NAME_FREE || symbol->flags & SYMBOL_PASSES_FREE : symbol->scope == NAME_CELL;
-        if (match)
+        if (symbol->scope == NAME_FREE || symbol->flags & SYMBOL_PASSES_FREE)
+            names[(*count)++] = symbol->name;
+    }
+    qsort(names, (size_t)*count, sizeof *names, compare_names);
+    return names;
+}
+
+/* co_cellvars: the parameters in their order, then the others sorted. */
+static const char **cells_of(Compiler *c, const Block *block, int *count)
+{
+    const char **names = compile_alloc(c, (size_t)(block->symbol_count + 2) * sizeof *names);
+    int n = 0, params;
+    for (Symbol *symbol = block->first_symbol; symbol != NULL; symbol = symbol->next) {
+        if (symbol->scope == NAME_CELL && symbol->flags & SYMBOL_PARAM)
             names[n++] = symbol->name;
     }
-    qsort(names, (size_t)n, sizeof *names, compare_names);
+    params = n;
+    for (Symbol *symbol = block->first_symbol; symbol != NULL; symbol = symbol->next) {
+        if (symbol->scope == NAME_CELL && !(symbol->flags & SYMBOL_PARAM))
+            names[n++] = symbol->name;
+    }
+    qsort(names + params, (size_t)(n - params), sizeof *names, compare_names);
     *count = n;
     return names;
 }
@@ -222,7 +239,7 @@ static void begin_names(Compiler *c, Unit *unit)
         if (symbol->flags & SYMBOL_PARAM)
             add_local(c, unit, symbol);
     }
-    unit->cells = names_of(c, block, false, &unit->cell_count);
+    unit->cells = cells_of(c, block, &unit->cell_count);
     if (block->class_cell)
         unit->cells[unit->cell_count++] = c->symtable.name_class;
     unit->cell_slots = compile_alloc(c, ((size_t)unit->cell_count + 1) * sizeof *unit->cell_slots);
@@ -233,7 +250,7 @@ static void begin_names(Compiler *c, Unit *unit)
         if (symbol != NULL && symbol->scope == NAME_CELL)
             symbol->local = i;
     }
-    unit->frees = names_of(c, block, true, &unit->free_count);
+    unit->frees = frees_of(c, block, &unit->free_count);
     for (int i = 0; i < unit->free_count; i++)
         block_symbol(block, unit->frees[i])->local = i;
 }
@@ -249,7 +266,7 @@ static Value make_qualname(Compiler *c, const Unit *unit)
         if (symbol != NULL && symbol->scope == NAME_GLOBAL_EXPLICIT)
             return str_from_cstr(unit->name);
     }
-    const char *joint = outer->block->kind == BLOCK_FUNCTION ? ".<locals>." : ".";
+    const char *joint = outer->block->kind == BLOCK_FUNCTION && outer->block->form <= BLOCK_LAMBDA ? ".<locals>." : ".";
     return str_printf("%Y%s%s", as_str(outer->qualname), joint, unit->name);
 }
 

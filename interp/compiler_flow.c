@@ -134,8 +134,35 @@ static void bury(Flow *f, const Section *section)
     }
 }
 
+/* `a and b or c`: a jump that keeps its value and lands on a test of that value goes on to where the test leads. */
+static void thread_kept_values(Compiler *c, Unit *unit)
+{
+    for (int i = unit->ir_count - 1; i >= 0; i--) {
+        for (int hops = 0; hops < 100; hops++) {
+            Ir *ir = &unit->ir[i];
+            if (ir->op != OP_JUMP_IF_TRUE_KEEP && ir->op != OP_JUMP_IF_FALSE_KEEP)
+                break;
+            int target = unit->labels[ir->target];
+            if (target >= unit->ir_count)
+                break;
+            const Ir *test = &unit->ir[target];
+            if ((test->op != OP_JUMP_IF_TRUE_KEEP && test->op != OP_JUMP_IF_FALSE_KEEP) || test->a != ir->a)
+                break;
+            if (test->op == ir->op) {
+                ir->target = test->target;
+                continue;
+            }
+            Label behind = label_new(c);
+            unit->labels[behind] = target + 1;
+            ir->op = ir->op == OP_JUMP_IF_TRUE_KEEP ? OP_JUMP_IF_TRUE : OP_JUMP_IF_FALSE;
+            ir->target = behind;
+        }
+    }
+}
+
 void flow_analyze(Compiler *c, Unit *unit)
 {
+    thread_kept_values(c, unit);
     Flow f = { .c = c, .unit = unit, .words = unit->local_count / 64 + 1 };
     find_sections(&f);
     f.queue = compile_alloc(c, ((size_t)f.count + 1) * sizeof *f.queue);
