@@ -5,6 +5,7 @@
 
 #include "exceptions.h"
 #include "type.h"
+#include "types/module.h"
 #include "types/str.h"
 #include "types/tuple.h"
 
@@ -158,7 +159,10 @@ Value native_call_checked(const NativeDef *def, Value self, const Value *args, i
     if (kwnames && as_tuple(kwnames)->length == 0)
         kwnames = VALUE_NULL;
     char name[200];
-    if (self && !value_is_exactly(self, &type_type) && !(def->flags & NATIVE_STATIC))
+    const char *module = self ? NULL : module_name_of_native(def);
+    if (module)
+        snprintf(name, sizeof name, "%.90s.%.90s", module, def->name);
+    else if (self && !value_is_exactly(self, &type_type) && !(def->flags & NATIVE_STATIC))
         snprintf(name, sizeof name, "%.90s.%.90s", value_is_type(self) ? as_type(self)->name : type_of(self)->name, def->name);
     else
         snprintf(name, sizeof name, "%.90s", def->name);

@@ -103,7 +103,7 @@ static Value true_divide(Value a, Value b)
     if (b == value_from_small_int(0))
         return divide_by_zero(BINARY_TRUEDIV);
     if (a == value_from_small_int(0))
-        return float_new(0.0);
+        return float_new(int_sign(b) < 0 ? -0.0 : 0.0);
     if (value_both_small_int(a, b)) {
         int64_t x = value_small_int(a), y = value_small_int(b);
         const int64_t exact = (int64_t)1 << 53;

@@ -48,10 +48,42 @@ Value module_new(const char *name)
     return module;
 }
 
+/* Which module the functions of a table belong to, for error messages. */
+typedef struct TableOwner {
+    const NativeDef *first, *end;
+    const char *module; /* interned, immortal */
+} TableOwner;
+
+enum { TABLE_OWNERS_MAX = 64 };
+static TableOwner table_owners[TABLE_OWNERS_MAX];
+static int table_owner_count;
+
+static void remember_owner(const NativeDef *table, const char *module)
+{
+    const NativeDef *end = table;
+    while (end->name)
+        end++;
+    Str *name = str_intern_cstr(module);
+    if (!name)
+        exc_clear(); /* messages will do without it */
+    else if (table_owner_count < TABLE_OWNERS_MAX)
+        table_owners[table_owner_count++] = (TableOwner){table, end, str_utf8(value_of(name), NULL)};
+}
+
+const char *module_name_of_native(const NativeDef *def)
+{
+    for (int i = 0; i < table_owner_count; i++)
+        if (def >= table_owners[i].first && def < table_owners[i].end)
+            return table_owners[i].module;
+    return NULL;
+}
+
 int module_add_functions(Value module, const NativeDef *table)
 {
     Value name = dict_get_str(module_dict(module), name___name__);
     const char *text = name && value_is_str(name) ? str_utf8(name, NULL) : NULL;
+    if (text && strcmp(text, "builtins") != 0)
+        remember_owner(table, text);
     for (const NativeDef *def = table; def->name; def++)
         if (module_set(module, def->name, native_function_new(def, VALUE_NULL, text)) < 0)
             return -1;

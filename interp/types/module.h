@@ -13,6 +13,7 @@ extern Type type_module;
 
 Value module_new(const char *name); /* with __name__, __doc__, __package__, __loader__, __spec__ in its dict */
 int module_add_functions(Value module, const NativeDef *table); /* natives, their __module__ is the module's name */
+const char *module_name_of_native(const NativeDef *def); /* NULL: builtins, or not from module_add_functions */
 int module_set(Value module, const char *name, Value value_steal); /* VALUE_NULL value: -1, the exception stays pending */
 
 static inline ModuleObject *as_module(Value v) { return (ModuleObject *)value_object(v); }
