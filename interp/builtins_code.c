@@ -103,7 +103,11 @@ static const char *source_text(Value source, const char *function, const char *w
         return NULL;
     }
     if (memchr(text, 0, *length)) {
-        raise_error(&exc_SyntaxError, "source code string cannot contain null bytes");
+        Value message = str_from_cstr("source code string cannot contain null bytes");
+        Value error = message ? call_value1(value_of(&exc_SyntaxError), message) : VALUE_NULL;
+        value_release_null(message);
+        if (error)
+            raise_object_steal(error);
         return NULL;
     }
     return text;

@@ -173,7 +173,7 @@ Value fold_iterable(Compiler *c, const Expr *e)
         return fold_sequence(c, e->list.elts);
     if (e->kind == EXPR_SET) {
         Value items = fold_sequence(c, e->set.elts);
-        return items == VALUE_NULL ? VALUE_NULL : folded(c, set_new(&type_frozenset, items));
+        return items == VALUE_NULL ? VALUE_NULL : folded(c, set_new_constant(items));
     }
     return fold(c, e);
 }

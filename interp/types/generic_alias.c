@@ -5,7 +5,7 @@
 #include "attr.h"
 #include "exceptions.h"
 #include "gc.h"
-#include "names.h"
+#include "set.h"
 #include "str_builder.h"
 #include "tuple.h"
 #include "type.h"
@@ -137,7 +137,24 @@ static Value alias_mro_entries(Value self, const Value *args, int nargs, Value k
     return tuple_from(&as_alias(self)->origin, 1);
 }
 
-static const NativeDef alias_methods[] = {{"__mro_entries__", alias_mro_entries, 1, 1, 0}, {0}};
+static Value alias_refuse_isinstance(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)self, (void)args, (void)nargs, (void)kwnames;
+    return raise_error(&exc_TypeError, "isinstance() argument 2 cannot be a parameterized generic");
+}
+
+static Value alias_refuse_issubclass(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)self, (void)args, (void)nargs, (void)kwnames;
+    return raise_error(&exc_TypeError, "issubclass() argument 2 cannot be a parameterized generic");
+}
+
+static const NativeDef alias_methods[] = {
+    {"__mro_entries__", alias_mro_entries, 1, 1, 0},
+    {"__instancecheck__", alias_refuse_isinstance, 1, 1, 0},
+    {"__subclasscheck__", alias_refuse_issubclass, 1, 1, 0},
+    {0},
+};
 
 Type type_generic_alias = {
     .head = OBJECT_STATIC(&type_type),
@@ -201,6 +218,26 @@ Value union_new(Value left, Value right)
     return alias_alloc(&type_union, VALUE_NONE, tuple_from(members, count));
 }
 
+/* Unordered. */
+static Value union_compare(Value a, Value b, CompareOp op)
+{
+    if ((op != COMPARE_EQ && op != COMPARE_NE) || type_of(a) != type_of(b))
+        return VALUE_NOT_IMPLEMENTED;
+    Value x = set_new(&type_set, as_alias(a)->args), y = x ? set_new(&type_set, as_alias(b)->args) : VALUE_NULL;
+    Value result = y ? value_compare(x, y, op) : VALUE_NULL;
+    value_release_null(x);
+    value_release_null(y);
+    return result;
+}
+
+static int64_t union_hash(Value self)
+{
+    Value members = set_new(&type_frozenset, as_alias(self)->args);
+    int64_t hash = members ? value_hash(members) : -1;
+    value_release_null(members);
+    return hash;
+}
+
 static Value union_repr(Value self)
 {
     StrBuilder out;
@@ -208,6 +245,36 @@ static Value union_repr(Value self)
     add_parts(&out, as_alias(self)->args, " | ");
     return str_builder_finish(&out);
 }
+
+/* isinstance(v, X | Y): any member does. */
+static Value any_member(Value self, Value v, int (*check)(Value, Value), const char *message)
+{
+    Tuple *members = as_tuple(as_alias(self)->args);
+    int result = 0;
+    for (int64_t i = 0; i < members->length; i++)
+        if (value_is_exactly(members->items[i], &type_generic_alias))
+            return raise_error(&exc_TypeError, "%s", message);
+    for (int64_t i = 0; result == 0 && i < members->length; i++)
+        result = check(v, members->items[i]);
+    return result < 0 ? VALUE_NULL : value_bool(result);
+}
+
+static Value union_instancecheck(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)nargs, (void)kwnames;
+    return any_member(self, args[0], value_isinstance, "isinstance() argument 2 cannot be a parameterized generic");
+}
+
+static Value union_subclasscheck(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)nargs, (void)kwnames;
+    if (!value_is_type(args[0]))
+        return raise_error(&exc_TypeError, "issubclass() arg 1 must be a class");
+    return any_member(self, args[0], value_issubclass, "issubclass() argument 2 cannot be a parameterized generic");
+}
+
+static const NativeDef union_methods[] = {
+    {"__instancecheck__", union_instancecheck, 1, 1, 0}, {"__subclasscheck__", union_subclasscheck, 1, 1, 0}, {0}};
 
 static const GetSetDef union_getsets[] = {{"__args__", alias_args, NULL}, {"__parameters__", alias_parameters, NULL}, {0}};
 
@@ -220,9 +287,10 @@ Type type_union = {
     .dealloc = alias_dealloc,
     .traverse = alias_traverse,
     .repr = union_repr,
-    .hash = alias_hash,
-    .compare = alias_compare,
+    .hash = union_hash,
+    .compare = union_compare,
     .binary = {[BINARY_OR] = union_new},
     .reflected = {[BINARY_OR] = union_reflected},
+    .methods = union_methods,
     .getsets = union_getsets,
 };

@@ -47,6 +47,8 @@ static Value enumerate_construct(Type *type, const Value *args, int nargs, Value
     Value bound[2] = {VALUE_NULL, VALUE_NULL};
     if (nargs == 1 && !kwnames)
         bound[0] = args[0];
+    else if (nargs == 0 && !kwnames)
+        return raise_error(&exc_TypeError, "enumerate() missing required argument 'iterable'");
     else if (!native_bind("enumerate(iterable, start=)", args, nargs, kwnames, bound))
         return VALUE_NULL;
     return enumerate_alloc(type, bound[0], bound[1]);

@@ -301,6 +301,16 @@ Value set_new(Type *type, Value iterable)
     return set;
 }
 
+Value set_new_constant(Value items)
+{
+    Value first = set_new(&type_frozenset, items);
+    Value list = first ? list_from_iterable(first) : VALUE_NULL;
+    Value second = list ? set_new(&type_frozenset, list) : VALUE_NULL;
+    value_release_null(first);
+    value_release_null(list);
+    return second;
+}
+
 static Value set_construct(Type *type, const Value *args, int nargs, Value kwnames)
 {
     (void)args, (void)nargs, (void)kwnames;
