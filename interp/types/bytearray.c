@@ -121,13 +121,13 @@ static int set_slice(Bytes *b, Value key, Value value)
     int done = slice_indices(key, b->length, &start, &stop, &step, &count);
     if (done == 0 && step == 1) {
         done = splice(b, start, start + count, content ? as_bytes(content)->data : NULL, content ? as_bytes(content)->length : 0);
-    } else if (done == 0 && content) {
+    } else if (done == 0 && content && as_bytes(content)->length) {
         if (as_bytes(content)->length != count)
             done = raise_error_int(&exc_ValueError, "attempt to assign bytes of size %lld to extended slice of size %lld",
                                    (long long)as_bytes(content)->length, (long long)count);
         for (int64_t i = 0; done == 0 && i < count; i++)
             b->data[start + i * step] = as_bytes(content)->data[i];
-    } else if (done == 0) {
+    } else if (done == 0) { /* CPython deletes also when nothing is assigned to an extended slice */
         for (int64_t i = 0; done == 0 && i < count; i++) { /* from the right end, so that positions stay */
             int64_t at = step > 0 ? start + (count - 1 - i) * step : start + i * step;
             done = splice(b, at, at + 1, NULL, 0);
