@@ -1151,6 +1151,7 @@ return_special: {
         return result;
     pc = xf->pc;
     if (flags & XF_CONSTRUCTOR) {
+        ts->recursion_left++;
         if (likely(result == VALUE_NONE))
             NEXT(1);
         eval_constructor_return(ts, xf, result);

@@ -83,16 +83,16 @@ static ExecFrame *call_class(CallSite *site, Type *type)
     site->window++;
     site->nargs++;
     site->total++;
-    /* type.__call__ is a C call of its own in CPython and counts against the recursion limit. */
+    /* type.__call__ is a C call of its own in CPython and counts against the recursion limit (until eval_constructor_end). */
     ExecFrame *callee = NULL;
     if (likely(--ts->recursion_left >= 0)) {
-        ts->recursion_left++;
         callee = call_function(site, (Function *)value_object(init), XF_CONSTRUCTOR);
     } else {
-        ts->recursion_left++;
         raise_error(&exc_RecursionError, "maximum recursion depth exceeded while calling a Python object");
         release_window(site);
     }
+    if (unlikely(!callee))
+        ts->recursion_left++;
     if (unlikely(!callee)) {
         Value pending = exc_take();
         value_release(instance);
@@ -210,11 +210,11 @@ ExecFrame *eval_call_ex(ThreadState *ts, ExecFrame *xf, const Instr *pc)
         if (!args) {
             if (exc_matches(&exc_TypeError) && !type_of(slot[1])->iter && !value_is_list(slot[1])) {
                 exc_clear();
-                Value pending_name = value_is_function(slot[0]) ? ((Function *)value_object(slot[0]))->qualname : VALUE_NULL;
-                if (pending_name)
-                    raise_error(&exc_TypeError, "%S() argument after * must be an iterable, not %T", pending_name, slot[1]);
-                else
-                    raise_error(&exc_TypeError, "%S argument after * must be an iterable, not %T", slot[0], slot[1]);
+                Value text = callable_text(slot[0]);
+                if (text) {
+                    raise_error(&exc_TypeError, "%S argument after * must be an iterable, not %T", text, slot[1]);
+                    value_release(text);
+                }
             }
             goto out;
         }

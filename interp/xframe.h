@@ -16,7 +16,7 @@
  *      arguments in its first locals, the other locals VALUE_NULL, temporaries garbage. NULL: RecursionError or MemoryError.
  * P ExecFrame *xframe_pop(ThreadState *ts, ExecFrame *xf)
  *      Ends the current xf (no generator's); no temporary is live. Releases locals in order, then the function, or detaches when the FrameObject is still
- *      referenced by others. During the releases xf still is the current ExecFrame. Returns the new current, xf->previous. Cannot fail.
+ *      referenced by others. The new current, xf->previous, which it returns, is so already during the releases. Cannot fail.
  * P bool xframe_is_plain(const ExecFrame *xf)
  *      Nothing special happens when it returns: no XF_ flag is set (and, where the policy needs work for it, no FrameObject is attached).
  *      xframe_pop_plain(ts, xf) is xframe_pop for such an xf.
@@ -33,7 +33,7 @@
  * P ExecFrame *xframe_suspend(ThreadState *ts, ExecFrame *xf)
  *      The current ExecFrame, a generator's, stops being so and keeps its contents. Returns the new current. XF_ENTRY is cleared.
  *   ExecFrame *xframe_finish_generator(ThreadState *ts, Generator *generator)
- *      The running (current) generator ended: as xframe_pop, and generator->xf becomes NULL. Returns the new current.
+ *      The running (current) generator ended: as xframe_pop, but f_back becomes None, and generator->xf NULL. Returns the new current.
  *   void xframe_free_generator(Generator *generator)
  *      From its dealloc: drops what a generator that never finished still owns (locals, live temporaries), then the memory of the Generator itself.
  * P Generator *xframe_generator(ExecFrame *xf)

@@ -103,21 +103,20 @@ static void detach(ExecFrame *xf, FrameObject *fobj)
     object_release(fobj);
 }
 
-/* Drops or detaches what xf holds, and its memory. xf remains current while its locals go, then `next` is. */
+/* Drops or detaches what xf holds, and its memory. `next` is current before the locals go: that is what their finalizers see. */
 static void contents_end(ThreadState *ts, ExecFrame *xf, ExecFrame *next)
 {
     FrameObject *fobj = xframe_fobj(xf);
-    if (fobj->head.refs == 1)
-        for (Value *local = fobj->storage; local < (Value *)xf; local++)
-            value_clear(local);
     ts->current = next;
-    if (fobj->head.refs > 1) { /* perhaps only since a finalizer asked for it just now */
+    if (fobj->head.refs > 1) {
         detach(xf, fobj);
         return;
     }
     Function *function = xf->func;
     FrameObject *back = fobj->back;
     frameobj_release_extras(fobj);
+    for (Value *local = fobj->storage; local < (Value *)xf; local++)
+        value_release_null(*local);
     fobj->generator = NULL;
     xframe_recycle(ts, fobj);
     object_release_null(back);
@@ -127,19 +126,18 @@ static void contents_end(ThreadState *ts, ExecFrame *xf, ExecFrame *next)
 ExecFrame *xframe_pop_slow(ThreadState *ts, ExecFrame *xf)
 {
     ExecFrame *previous = xf->previous;
-    contents_end(ts, xf, previous);
     ts->recursion_left++;
     XFRAME_STAT(pops);
+    contents_end(ts, xf, previous);
     return previous;
 }
 
-/* A plain pop met a local whose last reference it just dropped: its finalizer may look at xf, so the locals already released go first. */
+/* A plain pop dropped the last reference to what `local` held, and has released the locals before it. */
 ExecFrame *xframe_pop_dying(ThreadState *ts, ExecFrame *xf, Value *local)
 {
-    Value dying = *local;
-    for (Value *done = xframe_locals(xf); done <= local; done++)
+    for (Value *done = xframe_locals(xf); done < local; done++)
         *done = VALUE_NULL;
-    object_dealloc(value_object(dying));
+    value_object(*local)->refs = 1;
     return xframe_pop_slow(ts, xf);
 }
 
@@ -197,9 +195,11 @@ Generator *xframe_new_generator(ThreadState *ts, Type *type, Function *function_
 ExecFrame *xframe_finish_generator(ThreadState *ts, Generator *generator)
 {
     ExecFrame *xf = generator->xf, *previous = xf->previous;
-    contents_end(ts, xf, previous);
+    object_release_null(xframe_fobj(xf)->back); /* f_back of a finished generator is None */
+    xframe_fobj(xf)->back = NULL;
     generator->xf = NULL;
     ts->recursion_left++;
+    contents_end(ts, xf, previous);
     return previous;
 }
 
@@ -212,8 +212,8 @@ void xframe_free_generator(Generator *generator)
         if (generator->state == GEN_SUSPENDED)
             for (int i = 0, live = xf->func->code->unwind[xframe_instr_index(xf)]; i < live; i++)
                 value_clear(&temps[i]);
-        contents_end(ts, xf, ts->current);
         generator->xf = NULL;
+        contents_end(ts, xf, ts->current);
     }
     object_free(generator, sizeof(Generator));
 }

@@ -1,4 +1,6 @@
 /* xframe_policy.c: the frame stack's chunks, materializing and detaching: what the inlined path of xframe_policy.h leaves out. */
+#include <alloca.h>
+
 #include "exceptions.h"
 #include "frameobj.h"
 #include "gc.h"
@@ -87,7 +89,7 @@ static Value *stack_reserve(ThreadState *ts, ExecFrame *top, uint32_t slots, uin
     uintptr_t used = (uintptr_t)base - ts->xframes.chunk_start;
     *flags = 0;
     size_t bytes = ts->xframes.chunk->bytes;
-    if (likely(used <= bytes && slots * sizeof(Value) <= bytes - used)) /* base lies elsewhere while the first of a chunk is detached */
+    if (likely(used <= bytes && slots * sizeof(Value) <= bytes - used)) /* (base past the end: another chunk's) */
         return base;
     XFrameChunk *chunk = chunk_enter(ts, slots * sizeof(Value));
     *flags = XF_POLICY;
@@ -170,7 +172,8 @@ static void detach(ThreadState *ts, ExecFrame *xf, FrameObject *fobj)
     fobj->xf->previous = NULL;
     fobj->state = FOBJ_DETACHED;
     fobj->generator = NULL;
-    xf->link &= XF_FLAGS;
+    if (xf->link & XF_POLICY)
+        chunk_leave(ts);
     XFRAME_STAT(detaches);
     if (previous) {
         Value pending = exc_take();
@@ -188,47 +191,46 @@ static void detach(ThreadState *ts, ExecFrame *xf, FrameObject *fobj)
     object_release(fobj);
 }
 
-/* Drops or detaches what xf holds; its memory stays. xf remains current while its locals go, then `next` is. */
+/* What a finalizer sees when the last reference in a dying ExecFrame goes is the caller; and its own ExecFrames may lie where the dying one was.
+ * So the contents are moved out before `next` becomes current and they are released, in order. */
 static void contents_end(ThreadState *ts, ExecFrame *xf, ExecFrame *next)
 {
     FrameObject *fobj = xframe_fobj(xf);
-    if (!fobj || fobj->head.refs == 1) {
-        for (Value *local = xframe_locals(xf); local < (Value *)xf; local++)
-            value_clear(local);
-        fobj = xframe_fobj(xf); /* a finalizer may have asked for it just now */
-    }
     ts->current = next;
     if (fobj && fobj->head.refs > 1) {
         detach(ts, xf, fobj);
         return;
     }
+    int count = xf->func->code->local_count;
+    Value *locals = alloca(((size_t)count + 1) * sizeof(Value));
+    memcpy(locals, xframe_locals(xf), (size_t)count * sizeof(Value));
+    Function *function = xf->func;
+    if (xf->link & XF_POLICY)
+        chunk_leave(ts);
     if (fobj) {
-        xf->link &= XF_FLAGS;
         frameobj_release_extras(fobj);
         xframe_frameobj_dealloc(fobj);
     }
-    object_release(xf->func);
+    for (int i = 0; i < count; i++)
+        value_release_null(locals[i]);
+    object_release(function);
 }
 
 ExecFrame *xframe_pop_slow(ThreadState *ts, ExecFrame *xf)
 {
     ExecFrame *previous = xf->previous;
-    bool first_of_chunk = xf->link & XF_POLICY;
-    contents_end(ts, xf, previous);
-    if (first_of_chunk)
-        chunk_leave(ts);
     ts->recursion_left++;
     XFRAME_STAT(pops);
+    contents_end(ts, xf, previous);
     return previous;
 }
 
-/* A plain pop met a local whose last reference it just dropped: its finalizer may look at xf, so the locals already released go first. */
+/* A plain pop dropped the last reference to what `local` held, and has released the locals before it. */
 ExecFrame *xframe_pop_dying(ThreadState *ts, ExecFrame *xf, Value *local)
 {
-    Value dying = *local;
-    for (Value *done = (Value *)xf - xf->func->code->local_count; done <= local; done++)
+    for (Value *done = xframe_locals(xf); done < local; done++)
         *done = VALUE_NULL;
-    object_dealloc(value_object(dying));
+    value_object(*local)->refs = 1;
     return xframe_pop_slow(ts, xf);
 }
 
@@ -303,9 +305,10 @@ Generator *xframe_new_generator(ThreadState *ts, Type *type, Function *function_
 ExecFrame *xframe_finish_generator(ThreadState *ts, Generator *generator)
 {
     ExecFrame *xf = generator->xf, *previous = xf->previous;
-    contents_end(ts, xf, previous);
+    xf->previous = NULL; /* f_back of a finished generator is None */
     generator->xf = NULL;
     ts->recursion_left++;
+    contents_end(ts, xf, previous);
     return previous;
 }
 
@@ -318,8 +321,8 @@ void xframe_free_generator(Generator *generator)
         if (generator->state == GEN_SUSPENDED)
             for (int i = 0, live = xf->func->code->unwind[xframe_instr_index(xf)]; i < live; i++)
                 value_clear(&temps[i]);
-        contents_end(ts, xf, ts->current);
         generator->xf = NULL;
+        contents_end(ts, xf, ts->current);
     }
     object_free(generator, generator_size(generator->storage_slots));
 }

@@ -53,6 +53,8 @@ void dict_clear(Dict *dict);
 int dict_update(Dict *dict, Value other); /* mapping (has keys()) or iterable of pairs, as dict.update */
 int dict_merge_kwargs(Dict *dict, Value mapping, Value callable); /* f(**mapping): duplicates and non-string keys raise TypeError naming callable */
 
+Value callable_text(Value callable); /* "module.f()", as "… argument after ** must be a mapping" names it */
+
 /* Iterate: *pos starts at 0; borrowed results. The dict must not get new keys meanwhile. */
 bool dict_next(Dict *dict, int64_t *pos, Value *key, Value *value);
 bool dict_next_hashed(Dict *dict, int64_t *pos, Value *key, Value *value, int64_t *hash);

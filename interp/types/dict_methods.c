@@ -66,8 +66,7 @@ int dict_update_args(Dict *dict, const char *name, const Value *args, int nargs,
     return 0;
 }
 
-/* "f() got multiple values …" starts with the name of the callable as CPython writes it. */
-static Value callable_text(Value callable)
+Value callable_text(Value callable)
 {
     Value qualname, module;
     if (value_lookup_attr(callable, name___qualname__, &qualname) <= 0) {
