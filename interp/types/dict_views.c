@@ -120,17 +120,33 @@ static Value view_compare(Value self, Value other, CompareOp op)
     return result < 0 ? VALUE_NULL : value_bool(result);
 }
 
-/* A set of the items of `from` for which contains(in, item) == wanted. */
-static Value filtered_set(Value from, Value in, int wanted)
+/* A new set of the items of a view (or of the other operand's iterable). The steps below are CPython's: the order shows. */
+static Value to_set(Value v)
 {
-    Value result = set_new(&type_set, VALUE_NULL);
-    Value iterator = result ? value_iter(from) : VALUE_NULL;
-    Value item;
+    return set_new(&type_set, value_is_exactly(v, &type_dict_keys) ? value_of(view_dict(v)) : v);
+}
+
+static Value view_and(Value self, Value other)
+{
+    if (!is_set_like_view(self)) {
+        Value swap = self;
+        self = other;
+        other = swap;
+    }
+    if (value_is_exactly(other, &type_set) && view_length(self) <= as_set(other)->length)
+        return call_method(other, name_intersection, &self, 1);
+    if (is_set_like_view(other) && view_length(other) > view_length(self)) {
+        Value swap = self;
+        self = other;
+        other = swap;
+    }
+    Value result = set_new(&type_set, VALUE_NULL), iterator = result ? value_iter(other) : VALUE_NULL, item;
     while (iterator && (item = value_next(iterator))) {
-        int found = value_contains(in, item);
-        int failed = found < 0 ? -1 : found == wanted ? set_add(as_set(result), item) : 0;
+        int found = value_contains(self, item);
+        if (found > 0)
+            found = set_add(as_set(result), item);
         value_release(item);
-        if (failed < 0)
+        if (found < 0)
             break;
     }
     value_release_null(iterator);
@@ -141,46 +157,56 @@ static Value filtered_set(Value from, Value in, int wanted)
     return result;
 }
 
-static Value view_and(Value self, Value other)
+/* set(self).method(other) */
+static Value updated_set(Value self, Str *method, Value other)
 {
-    if (!is_set_like_view(self)) { /* reflected by value_binary for iterable & view */
-        Value swap = self;
-        self = other;
-        other = swap;
-    }
-    if (is_set_like_view(other) && view_length(other) > view_length(self)) {
-        Value swap = self;
-        self = other;
-        other = swap;
-    }
-    return filtered_set(other, self, 1);
-}
-
-static Value view_sub(Value self, Value other)
-{
-    Value others = set_new(&type_set, other);
-    Value result = others ? filtered_set(self, others, 0) : VALUE_NULL;
-    value_release_null(others);
+    Value result = to_set(self);
+    Value done = result ? call_method(result, method, &other, 1) : VALUE_NULL;
+    if (!done && result)
+        value_clear(&result);
+    value_release_null(done);
     return result;
 }
 
-static Value view_or(Value self, Value other)
+static Value view_sub(Value self, Value other) { return updated_set(self, name_difference_update, other); }
+static Value view_or(Value self, Value other) { return updated_set(self, name_update, other); }
+
+static Value items_xor(Dict *a, Dict *b)
 {
-    Value result = set_new(&type_set, self);
-    if (result && set_update(as_set(result), other) < 0) {
-        value_release(result);
-        return VALUE_NULL;
+    if (b->length > a->length) {
+        Dict *swap = a;
+        a = b;
+        b = swap;
     }
+    Value result = set_new(&type_set, VALUE_NULL), rest = result ? dict_copy(a) : VALUE_NULL;
+    int64_t pos = 0, hash;
+    Value key, v;
+    int status = rest ? 0 : -1;
+    while (status == 0 && dict_next_hashed(b, &pos, &key, &v, &hash)) {
+        Value mine = dict_get_hashed(as_dict(rest), key, hash);
+        int equal = mine ? value_equal(mine, v) : exc_pending() ? -1 : 0;
+        if (equal > 0) {
+            status = dict_delete(as_dict(rest), key) < 0 ? -1 : 0;
+        } else {
+            Value pair = equal < 0 ? VALUE_NULL : tuple_pack(2, key, v);
+            status = pair ? set_add(as_set(result), pair) : -1;
+            value_release_null(pair);
+        }
+    }
+    Value items = status == 0 ? dict_view_new(&type_dict_items, rest) : VALUE_NULL;
+    status = items ? set_update(as_set(result), items) : -1;
+    value_release_null(items);
+    value_release_null(rest);
+    if (status < 0 && result)
+        value_clear(&result);
     return result;
 }
 
 static Value view_xor(Value self, Value other)
 {
-    Value result = set_new(&type_set, self), others = result ? set_new(&type_set, other) : VALUE_NULL;
-    Value both = others ? value_binary(BINARY_XOR, result, others) : VALUE_NULL;
-    value_release_null(result);
-    value_release_null(others);
-    return both;
+    if (value_is_exactly(self, &type_dict_items) && value_is_exactly(other, &type_dict_items))
+        return items_xor(view_dict(self), view_dict(other));
+    return updated_set(self, name_symmetric_difference_update, other);
 }
 
 /* The same with the operands the other way round: iterable - view. */
