@@ -116,8 +116,7 @@ static void become(char **arguments, char **environment, int command_fd, int rep
     dup2(stderr_fd, STDERR_FILENO);
     dup2(command_fd, COMMAND_FD);
     dup2(reply_fd, REPLY_FD);
-    if (null_fd > REPLY_FD)
-        close(null_fd);
+    close_range(REPLY_FD + 1, ~0U, 0); /* also what the harness itself had inherited */
     if (cpu >= 0) {
         cpu_set_t set;
         CPU_ZERO(&set);

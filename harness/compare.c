@@ -18,6 +18,11 @@ enum { LAYOUTS_RANDOMISED_MIN = 6, DIAGNOSTIC_MIN_BLOCKS = 8 };
 #define OUTLIER_MAD_SD      5.0
 #define FAILURES_MANY       0.10
 
+#define NOISE_UNKNOWN                                                                                                  \
+    {                                                                                                                  \
+        NAN, NAN, {NAN, NAN}, NAN, NAN, NAN                                                                            \
+    }
+
 /* ---- names ---- */
 
 const char *compare_metric_name(Metric metric)
@@ -405,6 +410,9 @@ static void compare_workload(WorkloadComparison *c, const Comparison *whole, con
                               .p_two_sided = NAN,
                               .p_regress = NAN,
                               .p_holm = NAN,
+                              .noise = NOISE_UNKNOWN,
+                              .order_effect = {.estimate = {.point = NAN, .low = NAN, .high = NAN}},
+                              .arm_trend = {.estimate = {.point = NAN, .low = NAN, .high = NAN}},
                               .lag1 = NAN,
                               .grade = 'F'};
     c->n_blocks = counting_blocks(workload, &blocks);

@@ -1,0 +1,13 @@
+# The budget ends a run in time, at a round's end, and says so; the adaptive level is used.
+. "$(dirname "$0")/lib.sh"
+start=$(date +%s)
+expect_status 0 quick_run --budget 4s --target 0.01 --out r.json
+took=$(($(date +%s) - start))
+[ $took -le 9 ] || fail "took $took s of a 4 s budget"
+expect_json r.json '
+assert all(w["stop_reason"] in ("budget", "max_blocks") for w in r["workloads"])
+assert len({len(w["blocks"]) for w in r["workloads"]}) == 1
+assert r["analysis"]["workloads"][0]["alpha_used"] == 0.04
+'
+expect_status 0 quick_run --budget 60s --target 100 --values 2 --out p.json
+expect_json p.json 'assert all(w["stop_reason"] == "precise" and len(w["blocks"]) == 16 for w in r["workloads"])'

@@ -1,0 +1,28 @@
+# The forest plot: pictures, script and data; drawn again from the script alone; hostile names; no gnuplot.
+. "$(dirname "$0")/lib.sh"
+expect_status 0 quick_run --rounds 6 --values 2 --quiet --out r.json
+[ "$(cat out)" = "result: r.json" ] || fail "--quiet says more than the file"
+PATH=/nonexistent "$FRAMEBENCH" plot r.json --out bare >out 2>err || fail "plot fails without gnuplot"
+expect_in err "gnuplot is not installed"
+expect_file bare/r-forest.gp
+expect_file bare/r-forest.tsv
+command -v gnuplot >/dev/null || { echo "gnuplot is not installed"; exit 77; }
+expect_status 0 "$FRAMEBENCH" plot r.json --out pictures/deep
+[ -s err ] && fail "gnuplot complained"
+for kind in svg png gp tsv; do expect_file pictures/deep/r-forest.$kind; done
+expect_in out "pictures/deep/r-forest.svg"
+expect_in pictures/deep/r-forest.svg "geometric mean"
+(cd pictures/deep && rm r-forest.svg && gnuplot r-forest.gp) || fail "the kept script does not draw"
+expect_file pictures/deep/r-forest.svg
+"$python" - <<'P'
+import json
+r = json.load(open("r.json"))
+r["sides"][0]["name"] = "it's `touch owned` \"q\" $(touch owned) \\ @x"
+r["workloads"][0]["name"] = "w'`touch owned`\"{/*2 x}_y^z\t\n"
+json.dump(r, open("hostile'`touch owned`.json", "w"))
+P
+expect_status 0 "$FRAMEBENCH" plot "hostile'\`touch owned\`.json" --out hostile
+[ -s err ] && fail "gnuplot complained about names"
+[ -z "$(find . -name owned)" ] || fail "a name was executed"
+[ "$(ls hostile | wc -l)" -eq 4 ] || fail "not four files: $(ls hostile)"
+expect_status 2 "$FRAMEBENCH" plot nothere.json
