@@ -31,6 +31,13 @@ DEF_eager := -DXFRAME_RUNG_$(EAGER)
 # CFLAGS that both builds share are the only ones there are: tools/check-same-core relies on it.
 EVAL_FLAGS := -fno-gcse -fno-crossjumping
 
+# Short lines; V=1 shows the commands. As many jobs as there are processors unless make was given -j.
+Q := $(if $(V),,@)
+say = $(if $(V),,@echo "  $(1)")
+ifeq ($(filter -j%,$(MAKEFLAGS)),)
+MAKEFLAGS += -j$(shell nproc)
+endif
+
 .PHONY: all bench compare plot test check lint format clean help deps report
 .SECONDARY:
 
@@ -45,9 +52,11 @@ define POLICY_RULES
 CORE_OBJ_$(1) := $$(CORE_SRC:%.c=$(B)/$(1)/%.o) $$(patsubst %.c,$(B)/$(1)/%.o,$$(wildcard interp_$(1)/*.c))
 $(B)/$(1)/%.o: %.c | deps
 	@mkdir -p $$(@D)
-	$$(CC) $(BASE) $$(OPT) $$(if $$(findstring interp/eval.c,$$<),$(EVAL_FLAGS)) $(CORE_INC) -Iinterp_$(1) $$(if $$(findstring interp_,$$<),$$(DEF_$(1))) -c $$< -o $$@
+	$$(call say,CC $(1) $$<)
+	$$(Q)$$(CC) $(BASE) $$(OPT) $$(if $$(findstring interp/eval.c,$$<),$(EVAL_FLAGS)) $(CORE_INC) -Iinterp_$(1) $$(if $$(findstring interp_,$$<),$$(DEF_$(1))) -c $$< -o $$@
 $(B)/interp-$(1): $$(CORE_OBJ_$(1))
-	$$(CC) $$(OPT) $$^ -o $$@ $(CORE_LIBS)
+	$$(call say,LINK $$@)
+	$$(Q)$$(CC) $$(OPT) $$^ -o $$@ $(CORE_LIBS)
 -include $$(CORE_OBJ_$(1):.o=.d)
 endef
 $(foreach p,$(POLICIES),$(eval $(call POLICY_RULES,$(p))))
@@ -55,9 +64,11 @@ $(foreach p,$(POLICIES),$(eval $(call POLICY_RULES,$(p))))
 HARNESS_OBJ := $(HARNESS_SRC:%.c=$(B)/%.o)
 $(B)/harness/%.o: harness/%.c | deps
 	@mkdir -p $(@D)
-	$(CC) $(BASE) $(OPT) -Iharness -c $< -o $@
+	$(call say,CC $<)
+	$(Q)$(CC) $(BASE) $(OPT) -Iharness -c $< -o $@
 $(B)/framebench: $(HARNESS_OBJ)
-	$(CC) $(OPT) $^ -o $@ $(HARNESS_LIBS)
+	$(call say,LINK $@)
+	$(Q)$(CC) $(OPT) $^ -o $@ $(HARNESS_LIBS)
 -include $(HARNESS_OBJ:.o=.d)
 
 BUDGET    ?= 170s

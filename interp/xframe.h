@@ -92,6 +92,8 @@ void xframe_thread_fini(ThreadState *ts);
 #define XFRAME_STAT(name) ((void)0)
 #endif
 
+#include "frameobj.h"
+#include "generator.h"
 #include "xframe_policy.h"
 
 #endif

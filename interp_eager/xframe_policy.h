@@ -7,8 +7,6 @@
 #ifndef XFRAME_POLICY_H
 #define XFRAME_POLICY_H
 
-#include "frameobj.h"
-#include "generator.h"
 
 ExecFrame *xframe_push_slow(ThreadState *ts, ExecFrame *caller, Value *window, Function *function);
 ExecFrame *xframe_pop_slow(ThreadState *ts, ExecFrame *xf);
