@@ -113,6 +113,25 @@ static const char *source_text(Value source, const char *function, const char *w
     return text;
 }
 
+/* As source_compile. Without an expression to point at, CPython reports line 0. */
+static Code *compile_text(const char *text, size_t length, const char *filename, CompileMode mode)
+{
+    if (length || mode != COMPILE_EVAL)
+        return source_compile(text, length, filename, mode);
+    Value zero = value_from_small_int(0), arguments[2] = {str_from_cstr("invalid syntax"), VALUE_NULL};
+    Value name = str_from_cstr(filename), line = str_empty();
+    if (name && line)
+        arguments[1] = tuple_pack(6, name, zero, zero, line, zero, zero);
+    value_release_null(name);
+    value_release_null(line);
+    Value error = arguments[0] && arguments[1] ? call_value(value_of(&exc_SyntaxError), arguments, 2, VALUE_NULL) : VALUE_NULL;
+    value_release_null(arguments[0]);
+    value_release_null(arguments[1]);
+    if (error)
+        raise_object_steal(error);
+    return NULL;
+}
+
 Value builtin_compile(NATIVE_ARGS)
 {
     (void)self;
@@ -135,7 +154,7 @@ Value builtin_compile(NATIVE_ARGS)
     size_t length;
     const char *filename = value_is_str(bound[1]) ? str_utf8(bound[1], NULL) : (const char *)as_bytes(bound[1])->data;
     const char *text = filename ? source_text(bound[0], "compile", "string, bytes or AST", &length) : NULL;
-    return text ? value_of(source_compile(text, length, filename, mode)) : VALUE_NULL;
+    return text ? value_of(compile_text(text, length, filename, mode)) : VALUE_NULL;
 }
 
 /* ---- eval and exec ---- */
@@ -196,7 +215,7 @@ static Value eval_or_exec(const char *function, CompileMode mode, Value source, 
             while (length && (*text == ' ' || *text == '\t'))
                 text++, length--;
         if (text)
-            code = source_compile(text, length, "<string>", mode);
+            code = compile_text(text, length, "<string>", mode);
     }
     if (code)
         result = run_code(code, function, globals, locals);
