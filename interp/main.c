@@ -5,6 +5,7 @@
 #include "exceptions.h"
 #include "gc.h"
 #include "import.h"
+#include "mem.h"
 #include "modules/modules.h"
 #include "names.h"
 #include "runtime.h"
@@ -33,6 +34,7 @@ typedef struct CommandLine {
     int argc;            /* what sys.argv holds behind its first entry */
     char **argv;
     int status;
+    long long fail_alloc; /* stress builds: which allocation of the program fails; 0: none */
 } CommandLine;
 
 static const char usage[] = "usage: interp [--dis] program.py [argument ...]\n"
@@ -44,6 +46,10 @@ static bool parse_command_line(int argc, char **argv, CommandLine *line)
     int at = 1;
     for (; at < argc && strcmp(argv[at], "--dis") == 0; at++)
         line->disassemble = true;
+#ifdef MEM_FAULT
+    for (; at + 1 < argc && strcmp(argv[at], "--fail-alloc") == 0; at += 2)
+        line->fail_alloc = atoll(argv[at + 1]);
+#endif
     if (at + 1 < argc && strcmp(argv[at], "-c") == 0) {
         line->command = argv[at + 1];
         line->argc = argc - at - 2;
@@ -180,6 +186,9 @@ static void *main_thread(void *argument)
         line->status = 1;
         return NULL;
     }
+#ifdef MEM_FAULT
+    mem_fault_countdown = line->fail_alloc;
+#endif
     int status = fill_argv(line) < 0 || fill_path(line) < 0 ? -1 : run_main_module(line);
     line->status = finish(status);
     runtime_fini();

@@ -74,6 +74,7 @@ def make():
 
 
 gc.collect()
+gc.disable()
 for i in range(100):
     make()
     class K:
@@ -87,10 +88,12 @@ for i in range(100):
     dd["d"] = dd
 x = K = l = dd = None
 print(gc.collect() > 300, gc.collect())
+gc.enable()
 print(gc.isenabled())
 gc.disable()
 print(gc.isenabled())
 gc.enable()
+gc.set_threshold(700, 10, 10)
 print(gc.get_threshold())
 gc.set_threshold(1000, 5, 5)
 print(gc.get_threshold(), len(gc.get_count()))
