@@ -336,6 +336,13 @@ Value float_round(double d, int64_t ndigits)
         return round_to_power(d, -ndigits);
     if (fabs(d) >= 0x1p52)
         return float_new(d);
+    uint64_t scaled;
+    if (float_scale_decimal(fabs(d), (int)ndigits, &scaled) && scaled < (uint64_t)1 << 53) {
+        double power = 1.0; /* exact, as is scaled: one rounding, in the division */
+        for (int64_t i = 0; i < ndigits; i++)
+            power *= 10.0;
+        return float_new(copysign((double)scaled / power, d));
+    }
     char text[400];
     snprintf(text, sizeof text, "%.*f", (int)ndigits, d);
     return float_new(strtod(text, NULL));

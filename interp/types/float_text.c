@@ -123,6 +123,34 @@ int float_shortest_digits(double d, char digits[18])
     return exponent + count;
 }
 
+bool float_scale_decimal(double magnitude, int precision, uint64_t *scaled)
+{
+    if (precision > 19 || magnitude >= 0x1p63)
+        return false;
+    int exponent;
+    uint64_t mantissa = (uint64_t)ldexp(frexp(magnitude, &exponent), 53); /* magnitude == mantissa * 2**(exponent - 53) */
+    int shift = 53 - exponent;
+    unsigned __int128 product = mantissa;
+    for (int i = 0; i < precision; i++)
+        product *= 10; /* below 2**53 * 10**19 < 2**117 */
+    if (shift <= 0) {
+        if (product >> (63 + shift))
+            return false;
+        *scaled = (uint64_t)product << -shift;
+        return true;
+    }
+    if (shift > 126) { /* less than half a unit */
+        *scaled = 0;
+        return true;
+    }
+    unsigned __int128 kept = product >> shift, rest = product & (((unsigned __int128)1 << shift) - 1);
+    unsigned __int128 half = (unsigned __int128)1 << (shift - 1);
+    if (kept >> 63)
+        return false;
+    *scaled = (uint64_t)kept + (rest > half || (rest == half && kept & 1));
+    return true;
+}
+
 /* ---- repr ---- */
 
 size_t float_repr_text(double d, char buffer[FLOAT_REPR_SIZE])

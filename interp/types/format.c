@@ -325,6 +325,12 @@ static int add_field(StrBuilder *b, FormatCall *call, const Field *field, int ne
         else
             str_builder_discard(&inner);
     } else {
+        Type *type = type_of(object);
+        if (field->spec.at == field->spec.end && (type == &type_str || type == &type_int)) {
+            int done = str_builder_add_str_of(b, object);
+            value_release(object);
+            return done;
+        }
         spec = span_text(field->spec);
     }
     if (spec) {

@@ -8,6 +8,7 @@
 
 #include "exceptions.h"
 #include "float.h"
+#include "float_text.h"
 #include "int.h"
 #include "mem.h"
 #include "types/str.h"
@@ -284,6 +285,32 @@ static char *print_double(const char *format, int precision, double d)
     return text;
 }
 
+/* The same as "%.*f" of C, by integer arithmetic where that is enough. */
+static char *print_fixed(double d, int precision, bool alternate)
+{
+    uint64_t scaled;
+    if (!float_scale_decimal(fabs(d), precision < 20 ? precision : 20, &scaled))
+        return print_double(alternate ? "%#.*f" : "%.*f", precision, d);
+    char *text = mem_alloc_raw(48);
+    if (!text)
+        return raise_no_memory(), NULL;
+    char reversed[24];
+    int count = 0;
+    for (; scaled || count <= precision; scaled /= 10)
+        reversed[count++] = (char)('0' + scaled % 10);
+    char *p = text;
+    if (signbit(d))
+        *p++ = '-';
+    while (count > precision)
+        *p++ = reversed[--count];
+    if (precision || alternate)
+        *p++ = '.';
+    while (count)
+        *p++ = reversed[--count];
+    *p = '\0';
+    return text;
+}
+
 /* Position of the decimal point among the first `digits` digits of d, rounded; INT_MIN: MemoryError. */
 static int point_position(double d, int digits)
 {
@@ -359,7 +386,7 @@ char *float_to_text(double d, char letter, int64_t precision, unsigned flags)
     } else if (lower == 'e') {
         text = print_double(alternate ? "%#.*e" : "%.*e", digits, d);
     } else {
-        text = print_double(alternate ? "%#.*f" : "%.*f", digits, d);
+        text = print_fixed(d, digits, alternate);
     }
     if (!text)
         return NULL;

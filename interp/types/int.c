@@ -23,30 +23,28 @@ int64_t int_max_str_digits = INT_MAX_STR_DIGITS;
 
 /* ---- making ---- */
 
-static Value big_alloc(BigInt **big)
+Value int_from_limbs(const mp_limb_t *limbs, size_t count, bool negative)
 {
-    *big = object_alloc(&type_int, sizeof(BigInt));
-    return *big ? value_of(*big) : VALUE_NULL;
+    BigInt *big = object_alloc(&type_int, sizeof(BigInt) + count * sizeof(mp_limb_t));
+    if (!big)
+        return VALUE_NULL;
+    for (size_t i = 0; i < count; i++)
+        big->inline_limbs[i] = limbs[i];
+    big->number->_mp_alloc = (int)count;
+    big->number->_mp_size = negative ? -(int)count : (int)count;
+    big->number->_mp_d = big->inline_limbs;
+    return value_of(big);
 }
 
 Value int_big_from_int64(int64_t i)
 {
-    BigInt *big;
-    Value v = big_alloc(&big);
-    if (v)
-        mpz_init_set_si(big->number, i);
-    return v;
+    mp_limb_t magnitude = i < 0 ? -(mp_limb_t)i : (mp_limb_t)i;
+    return int_from_limbs(&magnitude, 1, i < 0);
 }
 
 Value int_from_uint64(uint64_t i)
 {
-    if (i <= (uint64_t)SMALL_INT_MAX)
-        return value_from_small_int((int64_t)i);
-    BigInt *big;
-    Value v = big_alloc(&big);
-    if (v)
-        mpz_init_set_ui(big->number, i);
-    return v;
+    return i <= (uint64_t)SMALL_INT_MAX ? value_from_small_int((int64_t)i) : int_from_limbs(&i, 1, false);
 }
 
 /* The small int of z, if z is small. */
@@ -67,11 +65,11 @@ Value int_from_mpz(const mpz_t z)
     Value v;
     if (mpz_as_small(z, &v))
         return v;
-    BigInt *big;
-    v = big_alloc(&big);
-    if (v)
-        mpz_init_set(big->number, z);
-    return v;
+    if (mpz_size(z) <= INT_INLINE_LIMBS)
+        return int_from_limbs(mpz_limbs_read(z), mpz_size(z), mpz_sgn(z) < 0);
+    mpz_t copy;
+    mpz_init_set(copy, z);
+    return int_from_mpz_steal(copy);
 }
 
 Value int_from_mpz_steal(mpz_t z)
@@ -81,13 +79,18 @@ Value int_from_mpz_steal(mpz_t z)
         mpz_clear(z);
         return v;
     }
-    BigInt *big;
-    v = big_alloc(&big);
-    if (v)
-        big->number[0] = z[0];
-    else
+    if (mpz_size(z) <= INT_INLINE_LIMBS) {
+        v = int_from_limbs(mpz_limbs_read(z), mpz_size(z), mpz_sgn(z) < 0);
         mpz_clear(z);
-    return v;
+        return v;
+    }
+    BigInt *big = object_alloc(&type_int, sizeof(BigInt));
+    if (!big) {
+        mpz_clear(z);
+        return VALUE_NULL;
+    }
+    big->number[0] = z[0];
+    return value_of(big);
 }
 
 Value int_from_double(double d)
@@ -341,8 +344,13 @@ static Value int_new(Type *type, const Value *args, int nargs, Value kwnames)
 static void int_dealloc(Object *self)
 {
     if (self->type == &type_int) {
-        mpz_clear(((BigInt *)self)->number);
-        object_free(self, sizeof(BigInt));
+        BigInt *big = (BigInt *)self;
+        size_t size = sizeof(BigInt);
+        if (likely(big->number->_mp_d == big->inline_limbs))
+            size += (size_t)big->number->_mp_alloc * sizeof(mp_limb_t);
+        else
+            mpz_clear(big->number);
+        object_free(self, size);
         return;
     }
     if (type_has(self->type, TYPE_GC))

@@ -13,8 +13,11 @@
 
 typedef struct BigInt {
     Object head;
-    mpz_t number;
+    mpz_t number; /* never written to again; its limbs are inline_limbs when there are few */
+    mp_limb_t inline_limbs[];
 } BigInt;
+
+enum { INT_INLINE_LIMBS = 8 };
 
 /* Instance of a subclass of int. type_int.size is its size, so that subclasses place their own parts behind it. */
 typedef struct IntInstance {
@@ -31,6 +34,7 @@ Value int_big_from_int64(int64_t i); /* i outside the small range */
 static inline Value int_from_int64(int64_t i) { return likely(int64_fits_small(i)) ? value_from_small_int(i) : int_big_from_int64(i); }
 Value int_from_uint64(uint64_t i);
 Value int_from_double(double d);     /* truncates; OverflowError for inf, ValueError for nan */
+Value int_from_limbs(const mp_limb_t *limbs, size_t count, bool negative); /* count <= INT_INLINE_LIMBS, the value is not small, the last limb not 0 */
 Value int_from_mpz(const mpz_t z);   /* copies, normalizes */
 Value int_from_mpz_steal(mpz_t z);   /* takes the limbs, normalizes; z is cleared or moved, also on failure */
 
@@ -50,6 +54,8 @@ static inline Value int_plain(Value v)
         return value_from_small_int(v == VALUE_TRUE);
     return value_object(v)->type == &type_int ? v : ((IntInstance *)value_object(v))->plain;
 }
+/* An int that is no bool and no instance of a subclass. */
+static inline bool value_is_plain_int(Value v) { return value_is_small_int(v) || value_is_heap_exactly(v, &type_int); }
 static inline BigInt *int_big(Value plain) { return (BigInt *)value_object(plain); }
 
 int int_as_int64(Value v, int64_t *out);       /* OverflowError "Python int too large to convert to C long" */

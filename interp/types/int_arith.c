@@ -14,9 +14,23 @@ static Value from_wide(Wide w)
         return value_from_small_int((int64_t)w);
     unsigned __int128 magnitude = w < 0 ? -(unsigned __int128)w : (unsigned __int128)w;
     mp_limb_t limbs[2] = { (mp_limb_t)magnitude, (mp_limb_t)(magnitude >> 64) };
-    mpz_t view;
-    mp_size_t size = limbs[1] ? 2 : 1;
-    return int_from_mpz(mpz_roinit_n(view, limbs, w < 0 ? -size : size));
+    return int_from_limbs(limbs, limbs[1] ? 2 : 1, w < 0);
+}
+
+/* The value of a plain int within 126 bits, so that sums fit. */
+static inline bool as_wide(Value plain, Wide *w)
+{
+    if (value_is_small_int(plain)) {
+        *w = value_small_int(plain);
+        return true;
+    }
+    mpz_srcptr z = int_big(plain)->number;
+    int size = z->_mp_size < 0 ? -z->_mp_size : z->_mp_size;
+    if (size > 2 || (size == 2 && z->_mp_d[1] >> 62))
+        return false;
+    Wide magnitude = size == 2 ? (Wide)z->_mp_d[1] << 64 | z->_mp_d[0] : (Wide)z->_mp_d[0];
+    *w = z->_mp_size < 0 ? -magnitude : magnitude;
+    return true;
 }
 
 /* ---- division ---- */
@@ -285,8 +299,33 @@ static Value binary_small(BinaryOp op, int64_t a, int64_t b)
     }
 }
 
+/* Both within 126 bits; false: the result may not be, or the operator has no fast way. */
+static bool binary_wide(BinaryOp op, Wide a, Wide b, Wide *result)
+{
+    switch (op) {
+    case BINARY_ADD: *result = a + b; return true;
+    case BINARY_SUB: *result = a - b; return true;
+    case BINARY_MUL: return !__builtin_mul_overflow(a, b, result);
+    case BINARY_AND: *result = a & b; return true;
+    case BINARY_OR: *result = a | b; return true;
+    case BINARY_XOR: *result = a ^ b; return true;
+    case BINARY_FLOORDIV: case BINARY_MOD: {
+        if (b == 0)
+            return false;
+        Wide quotient = a / b, rest = a - quotient * b;
+        bool adjust = rest != 0 && (rest < 0) != (b < 0);
+        *result = op == BINARY_MOD ? (adjust ? rest + b : rest) : quotient - adjust;
+        return true;
+    }
+    default: return false;
+    }
+}
+
 static Value binary_big(BinaryOp op, Value a, Value b)
 {
+    Wide wide_a, wide_b, wide_result;
+    if (as_wide(a, &wide_a) && as_wide(b, &wide_b) && binary_wide(op, wide_a, wide_b, &wide_result))
+        return from_wide(wide_result);
     IntView va, vb;
     mpz_srcptr x = int_view(a, &va), y = int_view(b, &vb);
     if (op == BINARY_MUL && int_bit_length(a) + int_bit_length(b) > INT_MAX_BITS)

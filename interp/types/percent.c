@@ -10,6 +10,7 @@
 #include "types/int.h"
 #include "types/str_builder.h"
 #include "types/str_methods.h"
+#include "types/str_scan.h"
 #include "types/tuple.h"
 
 enum { FLAG_LEFT = 1, FLAG_PLUS = 2, FLAG_SPACE = 4, FLAG_ALTERNATE = 8, FLAG_ZERO = 16 };
@@ -30,14 +31,17 @@ typedef struct PercentCall {
     Value mapping; /* the right operand when it can be subscripted by keys, else VALUE_NULL */
     const Value *args;
     int64_t count, next;
-    Value keyed;   /* owned: the value of the last "(key)" */
+    Value keyed;   /* owned: the value of the last "(key)"; it serves once, and from then on only keys do */
+    bool keyed_used;
 } PercentCall;
 
 static Value next_argument(PercentCall *call) /* borrowed */
 {
-    if (call->keyed)
+    if (call->keyed && !call->keyed_used) {
+        call->keyed_used = true;
         return call->keyed;
-    if (call->next < call->count)
+    }
+    if (!call->keyed && call->next < call->count)
         return call->args[call->next++];
     return raise_error(&exc_TypeError, "not enough arguments for format string");
 }
@@ -65,6 +69,7 @@ static int parse_key(PercentCall *call)
     value_clear(&call->keyed);
     call->keyed = value_getitem(call->mapping, key);
     value_release(key);
+    call->keyed_used = false;
     return call->keyed ? 0 : -1;
 }
 
@@ -239,13 +244,8 @@ static void add_number(PercentCall *call, const Spec *spec, const char *text, si
 
 static int add_small_decimal(PercentCall *call, const Spec *spec, int64_t i)
 {
-    char text[24], *p = text + sizeof text;
-    uint64_t u = i < 0 ? -(uint64_t)i : (uint64_t)i;
-    do
-        *--p = (char)('0' + u % 10);
-    while (u /= 10);
-    if (i < 0)
-        *--p = '-';
+    char text[INT64_TEXT_SIZE];
+    const char *p = int64_text(text, i);
     add_number(call, spec, p, (size_t)(text + sizeof text - p), "", spec->precision);
     return 0;
 }
@@ -289,9 +289,32 @@ static int add_float(PercentCall *call, const Spec *spec, Value v)
     return 0;
 }
 
+/* "%s" and "%d" without anything between: 1 done, 0 not such a case, -1 exception. */
+static int add_simple(PercentCall *call)
+{
+    uint32_t letter = peek(call);
+    if ((letter != 's' && letter != 'd') || call->bytes || call->keyed || call->next >= call->count)
+        return 0;
+    Value v = call->args[call->next];
+    if (letter == 'd' && value_is_small_int(v)) {
+        str_builder_add_int64(&call->out, value_small_int(v));
+    } else if (letter == 's') {
+        if (str_builder_add_str_of(&call->out, v) < 0)
+            return -1;
+    } else {
+        return 0;
+    }
+    call->next++;
+    call->at++;
+    return 1;
+}
+
 static int add_conversion(PercentCall *call)
 {
     Spec spec;
+    int simple = add_simple(call);
+    if (simple)
+        return simple < 0 ? -1 : 0;
     if (parse_spec(call, &spec) < 0)
         return -1;
     Value v = next_argument(call);

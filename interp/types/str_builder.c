@@ -1,6 +1,7 @@
 /* str_builder.c: see str_builder.h. */
 #include "types/str_builder.h"
 
+#include "abstract.h"
 #include "exceptions.h"
 #include "mem.h"
 #include "types/str_scan.h"
@@ -154,6 +155,22 @@ int str_builder_add_utf8(StrBuilder *b, const char *utf8, size_t length)
     b->length += (int64_t)length;
     b->all_points |= 0x7f;
     return 0;
+}
+
+int str_builder_add_int64(StrBuilder *b, int64_t i)
+{
+    char text[INT64_TEXT_SIZE];
+    const char *p = int64_text(text, i);
+    return str_builder_add_utf8(b, p, (size_t)(text + sizeof text - p));
+}
+
+int str_builder_add_str_of(StrBuilder *b, Value v)
+{
+    if (value_is_small_int(v))
+        return str_builder_add_int64(b, value_small_int(v));
+    if (value_is_exactly_str(v))
+        return str_builder_add_value(b, v);
+    return str_builder_add_steal(b, value_str(v));
 }
 
 Value str_builder_finish(StrBuilder *b)

@@ -26,6 +26,8 @@ int str_builder_add_utf8(StrBuilder *b, const char *utf8, size_t length);
 int str_builder_add_point(StrBuilder *b, uint32_t point);
 int str_builder_add_repeated(StrBuilder *b, uint32_t point, int64_t count);
 int str_builder_add_steal(StrBuilder *b, Value str_or_null); /* VALUE_NULL: an exception is pending, the builder fails */
+int str_builder_add_int64(StrBuilder *b, int64_t i);  /* in decimal */
+int str_builder_add_str_of(StrBuilder *b, Value v);   /* str(v) */
 Value str_builder_finish(StrBuilder *b); /* the str; the builder is empty and must not be used again */
 void str_builder_discard(StrBuilder *b);
 

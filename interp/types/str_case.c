@@ -7,20 +7,36 @@
 #define METHOD(name) Value str_##name(Value self, const Value *args, int nargs, Value kwnames)
 #define UNUSED_ARGUMENTS (void)args, (void)nargs, (void)kwnames
 
-/* ASCII only: bit 5 of every byte whose low seven bits lie in first..first+25 is flipped. */
+#define EVERY_BYTE 0x0101010101010101u
+
+/* Eight ASCII characters, bit 5 of those in first..first+25 flipped. */
+static inline uint64_t flip_word(uint64_t word, uint8_t first)
+{
+    uint64_t from_first = word + EVERY_BYTE * (0x80u - first), behind_last = word + EVERY_BYTE * (0x80u - first - 26);
+    return word ^ ((from_first ^ behind_last) & EVERY_BYTE * 0x80) >> 2;
+}
+
+/* ASCII only: letters first..first+25 change case. */
 static Value flip_ascii_case(Str *s, uint8_t first)
 {
     int64_t i = 0;
     while (i < s->length && (uint8_t)(s->u8[i] - first) >= 26)
         i++;
-    if (i == s->length && s->head.type == &type_str)
-        return value_retain(value_of(s));
+    if (i == s->length)
+        return str_as_exact(value_of(s));
     if (s->length == 1)
-        return str_from_point(i == 0 ? s->u8[0] ^ 0x20 : s->u8[0]);
+        return str_from_point(s->u8[0] ^ 0x20);
     Str *r = str_alloc(s->length, 0x7f);
     if (!r)
         return VALUE_NULL;
-    for (int64_t k = 0; k < s->length; k++)
+    int64_t k = 0;
+    for (; k + 8 <= s->length; k += 8) {
+        uint64_t word;
+        memcpy(&word, s->u8 + k, 8);
+        word = flip_word(word, first);
+        memcpy(r->u8 + k, &word, 8);
+    }
+    for (; k < s->length; k++)
         r->u8[k] = (uint8_t)(s->u8[k] - first) < 26 ? s->u8[k] ^ 0x20 : s->u8[k];
     return value_of(r);
 }

@@ -4,18 +4,29 @@
 #include "types/str.h"
 #include "types/str_scan.h"
 
+#define FALSE_STARTS_MAX 8
+
 int64_t bytes_find(const uint8_t *haystack, int64_t length, const uint8_t *needle, int64_t needle_length)
 {
     if (needle_length > length)
         return -1;
     if (needle_length == 0)
         return 0;
-    const uint8_t *found;
-    if (needle_length == 1)
-        found = memchr(haystack, needle[0], (size_t)length);
-    else
-        found = memmem(haystack, (size_t)length, needle, (size_t)needle_length);
-    return found ? found - haystack : -1;
+    if (needle_length == 1) {
+        const uint8_t *found = memchr(haystack, needle[0], (size_t)length);
+        return found ? found - haystack : -1;
+    }
+    /* memmem prepares a table, which short searches do not repay: it comes in after a few false starts. */
+    const uint8_t *at = haystack, *end = haystack + (length - needle_length + 1);
+    for (int false_starts = 0; false_starts < FALSE_STARTS_MAX; false_starts++, at++) {
+        at = at < end ? memchr(at, needle[0], (size_t)(end - at)) : NULL;
+        if (!at)
+            return -1;
+        if (memcmp(at + 1, needle + 1, (size_t)needle_length - 1) == 0)
+            return at - haystack;
+    }
+    at = memmem(at, (size_t)(haystack + length - at), needle, (size_t)needle_length);
+    return at ? at - haystack : -1;
 }
 
 int64_t bytes_rfind(const uint8_t *haystack, int64_t length, const uint8_t *needle, int64_t needle_length)

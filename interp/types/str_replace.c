@@ -10,6 +10,36 @@
 
 #define METHOD(name) Value str_##name(Value self, const Value *args, int nargs, Value kwnames)
 
+/* All three ASCII, old not empty: measured first, then copied. VALUE_NULL with nothing pending: shorter than two characters. */
+static Value replace_bytes(Value self, const Str *old, const Str *new, int64_t limit)
+{
+    const Str *s = as_str(self);
+    int64_t count = bytes_count(s->u8, s->length, old->u8, old->length, limit < 0 ? INT64_MAX : limit);
+    if (count == 0)
+        return str_as_exact(self);
+    int64_t length = s->length + count * (new->length - old->length);
+    if (length < 2)
+        return VALUE_NULL;
+    Str *r = str_alloc(length, 0x7f);
+    if (!r)
+        return VALUE_NULL;
+    const uint8_t *from = s->u8, *end = s->u8 + s->length;
+    uint8_t *to = r->u8;
+    for (; count > 0; count--) {
+        int64_t skip = bytes_find(from, end - from, old->u8, old->length);
+        memcpy(to, from, (size_t)skip);
+        to += skip;
+        if (new->length == 1)
+            *to = new->u8[0];
+        else
+            memcpy(to, new->u8, (size_t)new->length);
+        to += new->length;
+        from += skip + old->length;
+    }
+    memcpy(to, from, (size_t)(end - from));
+    return value_of(r);
+}
+
 METHOD(replace)
 {
     (void)kwnames;
@@ -22,6 +52,11 @@ METHOD(replace)
     Str *s = as_str(self), *old = as_str(args[0]), *new = as_str(args[1]);
     if (limit == 0)
         return str_as_exact(self);
+    if (old->length && old->ascii && new->ascii && s->ascii) {
+        Value replaced = replace_bytes(self, old, new, limit);
+        if (replaced || exc_pending())
+            return replaced;
+    }
     StrBuilder b;
     str_builder_init(&b);
     int64_t done = 0;

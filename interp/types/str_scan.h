@@ -44,6 +44,21 @@ static inline int utf8_put(char *out, uint32_t c)
     return 4;
 }
 
+#define INT64_TEXT_SIZE 24
+
+/* Decimal digits of i at the end of the buffer; where they begin. */
+static inline char *int64_text(char buffer[INT64_TEXT_SIZE], int64_t i)
+{
+    char *p = buffer + INT64_TEXT_SIZE;
+    uint64_t u = i < 0 ? -(uint64_t)i : (uint64_t)i;
+    do
+        *--p = (char)('0' + u % 10);
+    while (u /= 10);
+    if (i < 0)
+        *--p = '-';
+    return p;
+}
+
 static inline bool point_is_surrogate(uint32_t c) { return c >= 0xd800 && c <= 0xdfff; }
 
 /* Store into a string under construction; the point fits its kind. */

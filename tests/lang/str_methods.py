@@ -118,3 +118,8 @@ print(len(s), len(t), s[-3:], t[-3:], s == t + "é日")
 s = "ab"
 s += s
 print(s, "a" "b" 'c')
+for text in ("a" * 40 + "b", "aaaaaaaaab" * 5, "xyz" * 30, "needle in haystack " * 4, "abABzZ@[`{" * 3):
+    for sub in ("ab", "aaab", "b", "zx", "needle i", "ack n", "q", "a" * 11, "Z@"):
+        print(text.find(sub), text.count(sub), sub in text, text.replace(sub, "_"), text.replace(sub, "longer", 2), text.replace(sub, ""))
+    print(text.lower(), text.upper())
+print(repr("aa".replace("aa", "")), repr("ab".replace("a", "")), repr("aa".replace("aa", "b")), "%s%d%s" % ("a", 5, 7), "%d" % True, "{}{}".format(5, -7))

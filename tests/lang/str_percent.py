@@ -58,3 +58,5 @@ print(bytearray(b"%d") % 5)
 s = "%s"
 s %= 4
 print(s)
+show("%(a)s %s", {"a": 1})
+show("%s %(a)s", {"a": 1})
