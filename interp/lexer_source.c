@@ -162,8 +162,9 @@ const char *lexer_prepare(Arena *arena, Diag *diag, const char *source, size_t l
         source += 3;
         length -= 3;
         encoding = detect_encoding(source, length, name);
-        if (encoding != ENCODING_UTF8)
-            return diag_error_at(diag, DIAG_SYNTAX_ERROR, 0, -1, 0, -1, "encoding problem: %s with BOM", name);
+        if (strcmp(name, "utf-8") != 0 && strncmp(name, "utf-8-", 6) != 0)
+            return diag_error_at(diag, DIAG_SYNTAX_ERROR, 0, -1, 0, -1, "encoding problem: %s with BOM",
+                                 encoding == ENCODING_LATIN1 ? "iso-8859-1" : name);
     } else {
         encoding = detect_encoding(source, length, name);
     }

@@ -286,6 +286,10 @@ static void report_generic(Parser *p)
         error_here(p, DIAG_INDENTATION_ERROR, token.kind == TOK_INDENT ? "unexpected indent" : "unexpected unindent");
         return;
     }
+    if (token.kind == TOK_END) {
+        diag_error_at(p->diag, DIAG_SYNTAX_ERROR, (int)token.pos.line, 0, (int)token.pos.end_line, 0, "invalid syntax");
+        return;
+    }
     error_at_pos(p, token.pos, "invalid syntax");
 }
 

@@ -332,23 +332,39 @@ Expr *parse_set_rest(Parser *p, SrcPos start, Expr *first)
     return e;
 }
 
-static Expr *parse_braces(Parser *p)
+static Expr *parse_plain_braces(Parser *p)
 {
     SrcPos start = start_pos(p);
     int scratch = p->scratch_count;
+    bool is_key;
     Expr *first;
 
-    if (explaining(p))
-        return explain_braces(p);
     advance(p);
     if (peek(p) == TOK_RBRACE || peek(p) == TOK_POWER)
         return parse_dict_items(p) ? finish_dict(p, start, scratch) : NULL;
+    is_key = peek(p) != TOK_STAR && !(peek(p) == TOK_NAME && peek_second(p) == TOK_WALRUS);
     first = parse_star_named_expression(p);
     if (first == NULL)
         return NULL;
-    if (peek(p) == TOK_COLON && first->kind != EXPR_STARRED && first->kind != EXPR_NAMED)
+    if (is_key && peek(p) == TOK_COLON)
         return parse_dict_rest(p, start, first);
     return parse_set_rest(p, start, first);
+}
+
+static Expr *parse_braces(Parser *p)
+{
+    ParserMark mark = parser_mark(p);
+    Expr *e;
+
+    if (explaining(p))
+        return explain_braces(p);
+    e = parse_plain_braces(p);
+    if (e == NULL && !diag_is_set(p->diag)) {
+        parser_reset(p, mark);
+        advance(p);
+        explain_dict_items(p);
+    }
+    return e;
 }
 
 /* ---- atoms ---- */

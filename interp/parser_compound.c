@@ -122,7 +122,7 @@ static Stmt *parse_for(Parser *p, SrcPos start, StmtKind kind)
         return NULL;
     }
     iter = parse_star_expressions(p);
-    if (iter == NULL || !expect_forced(p, TOK_COLON, ":") || !parse_block(p, "'for' statement", line, &body) ||
+    if (iter == NULL || !expect_colon(p) || !parse_block(p, "'for' statement", line, &body) ||
         !parse_else(p, &orelse) || (s = new_stmt(p, kind, start)) == NULL)
         return NULL;
     set_context(target, CTX_STORE);
@@ -216,18 +216,68 @@ static bool parse_with_parens(Parser *p)
     return false;
 }
 
+/* expression ['as' target], with nothing asked of what follows. */
+static bool skip_with_item(Parser *p, Expr *(*parse_context)(Parser *))
+{
+    ParserMark mark;
+
+    if (parse_context(p) == NULL)
+        return false;
+    mark = parser_mark(p);
+    if (accept(p, TOK_AS) && parse_star_target(p) == NULL)
+        parser_reset(p, mark);
+    return true;
+}
+
+static bool skip_with_items(Parser *p, Expr *(*parse_context)(Parser *))
+{
+    if (!skip_with_item(p, parse_context))
+        return false;
+    for (;;) {
+        ParserMark mark = parser_mark(p);
+
+        if (!accept(p, TOK_COMMA))
+            return true;
+        if (!skip_with_item(p, parse_context)) {
+            parser_reset(p, mark);
+            return true;
+        }
+    }
+}
+
+/* After `with`: items that a line end follows. */
+static void explain_with(Parser *p, ParserMark mark)
+{
+    parser_reset(p, mark);
+    if (skip_with_items(p, parse_expression) && peek(p) == TOK_NEWLINE) {
+        error_here(p, DIAG_SYNTAX_ERROR, "expected ':'");
+        return;
+    }
+    parser_reset(p, mark);
+    if (!accept(p, TOK_LPAREN) || !skip_with_items(p, parse_expressions))
+        return;
+    accept(p, TOK_COMMA);
+    if (accept(p, TOK_RPAREN) && peek(p) == TOK_NEWLINE)
+        error_here(p, DIAG_SYNTAX_ERROR, "expected ':'");
+}
+
 static Stmt *parse_with(Parser *p, SrcPos start, StmtKind kind)
 {
     uint32_t line = start_pos(p).line;
     int scratch = p->scratch_count;
+    ParserMark mark;
     WithItemSeq items;
     StmtSeq body;
     Stmt *s;
 
     advance(p);
-    if (!parse_with_parens(p) && (diag_is_set(p->diag) || !parse_with_items(p)))
+    mark = parser_mark(p);
+    if ((!parse_with_parens(p) && (diag_is_set(p->diag) || !parse_with_items(p))) || !accept(p, TOK_COLON)) {
+        if (explaining(p))
+            explain_with(p, mark);
         return NULL;
-    if (!TAKE_SEQ(p, scratch, &items) || !expect_colon(p) || !parse_block(p, "'with' statement", line, &body) ||
+    }
+    if (!TAKE_SEQ(p, scratch, &items) || !parse_block(p, "'with' statement", line, &body) ||
         (s = new_stmt(p, kind, start)) == NULL)
         return NULL;
     s->with.items = items;
@@ -408,6 +458,7 @@ static Stmt *parse_def(Parser *p, SrcPos start, StmtKind kind, ExprSeq decorator
     uint32_t line = start_pos(p).line;
     Arguments *args;
     Expr *returns = NULL;
+    ParserMark mark;
     const char *name;
     StmtSeq body;
     Stmt *s;
@@ -417,8 +468,9 @@ static Stmt *parse_def(Parser *p, SrcPos start, StmtKind kind, ExprSeq decorator
     if (name == NULL || !expect_forced(p, TOK_LPAREN, "(") || (args = parse_params(p, TOK_RPAREN)) == NULL ||
         !accept(p, TOK_RPAREN))
         return NULL;
+    mark = parser_mark(p);
     if (accept(p, TOK_ARROW) && (returns = parse_expression(p)) == NULL)
-        return NULL;
+        parser_reset(p, mark);
     if (!expect_forced(p, TOK_COLON, ":") || !parse_block(p, "function definition", line, &body) ||
         (s = new_stmt(p, kind, start)) == NULL)
         return NULL;

@@ -3,6 +3,8 @@
  */
 #include "parser_internal.h"
 
+#include <string.h>
+
 /* ---- expressions ---- */
 
 static bool is_legacy_name(const Parser *p, const Expr *e)
@@ -10,9 +12,13 @@ static bool is_legacy_name(const Parser *p, const Expr *e)
     return e->kind == EXPR_NAME && (e->name.id == p->name_print || e->name.id == p->name_exec);
 }
 
+/* CPython 3.11 also takes each beginning of a soft keyword ("m", "cas") for one. */
 static bool at_soft_keyword(Parser *p)
 {
-    return peek_is_name(p, p->name_match) || peek_is_name(p, p->name_case) || peek_is_name(p, p->name_underscore);
+    const char *name = next_token(p)->text;
+
+    return peek(p) == TOK_NAME && (strncmp("match", name, strlen(name)) == 0 || strncmp("case", name, strlen(name)) == 0 ||
+                                   name == p->name_underscore);
 }
 
 /* "a b" inside parentheses, where `a` is read. */
@@ -200,7 +206,7 @@ static void explain_after_args(Parser *p, const CallArgs *args)
     mark = parser_mark(p);
     e = parse_expression(p);
     if (e != NULL && at_for_clause(p) && parse_for_clauses(p, &clauses))
-        error_between(p, e->pos, clauses.items[clauses.count - 1]->target->pos, "%s", generator_needs_parens);
+        error_between(p, e->pos, comprehension_end(&clauses), "%s", generator_needs_parens);
     parser_reset(p, mark);
     if (!diag_is_set(p->diag))
         explain_args_order(p, args);
@@ -322,8 +328,8 @@ static void report_key_without_colon(Parser *p, const Expr *key)
     error_between(p, first, last, "':' expected after dictionary key");
 }
 
-/* After '{': a key without ':' or a ':' without value, behind the items that are fine. */
-static void explain_dict_items(Parser *p)
+/* After '{': a key without ':' or a ':' without value, behind the items that are fine. In both passes, as in CPython. */
+void explain_dict_items(Parser *p)
 {
     ParserMark mark = parser_mark(p);
     bool any;
@@ -442,7 +448,12 @@ static void explain_annotation(Parser *p)
     Expr *e = parse_star_named_expression(p);
 
     if (e != NULL && accept(p, TOK_COMMA)) {
-        if (parse_comma_list(p, parse_star_named_expression) && accept(p, TOK_COLON) && parse_expression(p) != NULL)
+        int scratch;
+
+        do
+            scratch = p->scratch_count;
+        while (parse_comma_list(p, parse_star_named_expression) && p->scratch_count > scratch);
+        if (accept(p, TOK_COLON) && parse_expression(p) != NULL)
             error_at_pos(p, e->pos, "only single target (not tuple) can be annotated");
     }
     parser_reset(p, mark);
@@ -508,7 +519,7 @@ Stmt *explain_assignment(Parser *p)
     if (target != NULL &&
         (after == TOK_ASSIGN || after == TOK_COLON || (after >= TOK_PLUS_ASSIGN && after <= TOK_FLOORDIV_ASSIGN))) {
         s = parse_assignment_or_expression(p);
-        if (s != NULL || diag_is_set(p->diag))
+        if (diag_is_set(p->diag) || (s != NULL && s->kind != STMT_EXPR))
             return s;
         parser_reset(p, mark);
     }

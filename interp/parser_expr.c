@@ -263,7 +263,7 @@ Expr *parse_lambda(Parser *p)
 
     advance(p);
     args = parse_params(p, TOK_COLON);
-    if (args == NULL || !expect_forced(p, TOK_COLON, ":"))
+    if (args == NULL || !accept(p, TOK_COLON))
         return NULL;
     body = parse_expression(p);
     if (body == NULL || (e = new_expr(p, EXPR_LAMBDA, start)) == NULL)

@@ -128,7 +128,7 @@ static void locate(const Token *token, const char *brace, uint32_t *line, uint32
     for (const char *c = token->text; c < brace; c++) {
         if (*c == '\n') {
             (*line)++;
-            line_start = c;
+            line_start = c + 1;
         }
     }
     while (*after == ' ' || *after == '\t' || *after == '\f')
@@ -189,16 +189,13 @@ static bool is_blank(const char *begin, const char *end)
 
 static bool parse_conversion(Field *field, int *conversion)
 {
-    const char *begin = ++field->at;
-
-    while (field->at < field->end && *field->at != '}' && *field->at != ':')
-        field->at++;
+    field->at++;
     if (field->at == field->end)
         return fail_field(field->p, "expecting '}'");
-    if (field->at != begin + 1 || (*begin != 's' && *begin != 'r' && *begin != 'a'))
+    *conversion = *field->at++;
+    if (*conversion != 's' && *conversion != 'r' && *conversion != 'a')
         return fail_field(field->p, "invalid conversion character: expected 's', 'r', or 'a'");
-    *conversion = *begin;
-    return true;
+    return field->at < field->end || fail_field(field->p, "expecting '}'");
 }
 
 static bool parse_spec(Field *field, const StringBuilder *outer, int nesting, Expr **spec)
@@ -210,7 +207,7 @@ static bool parse_spec(Field *field, const StringBuilder *outer, int nesting, Ex
         return fail_field(field->p, "expecting '}'");
     *spec = NULL;
     if (parse_pieces(field, &builder, nesting + 1))
-        *spec = builder_finish(field->p, &builder);
+        *spec = builder_finish(field->p, &builder, field->token->pos);
     builder_release(&builder);
     return *spec != NULL;
 }

@@ -260,7 +260,8 @@ typedef struct StringBuilder {
 } StringBuilder;
 
 bool builder_flush(Parser *p, StringBuilder *builder);    /* pending text becomes a piece */
-Expr *builder_finish(Parser *p, StringBuilder *builder);  /* the JoinedStr of all pieces */
+/* The JoinedStr of all pieces. It and the text behind the last field are at `pos`: in a format spec, that of one literal. */
+Expr *builder_finish(Parser *p, StringBuilder *builder, SrcPos pos);
 void builder_release(StringBuilder *builder);
 bool fstring_append(Parser *p, StringBuilder *builder, const char *body, const char *end, bool raw, const Token *token);
 
@@ -281,6 +282,7 @@ void explain_keyword(Parser *p);
 void explain_group(Parser *p);
 void explain_comprehension(Parser *p);
 Expr *explain_braces(Parser *p);
+void explain_dict_items(Parser *p);
 void explain_for_target(Parser *p);
 Stmt *explain_assignment(Parser *p);
 void *explain_invalid_target(Parser *p, Expr *e, TargetKind kind);

@@ -10,7 +10,8 @@ typedef struct ParamState {
     bool is_lambda;
     bool slash_seen;
     bool star_seen;
-    bool default_seen; /* among the positional ones */
+    bool default_seen; /* among the positional ones... */
+    bool slash_last;   /* ...and what came last is a '/' */
     Arguments *arguments;
     ExprSeq defaults; /* found so far, of the positional ones */
 } ParamState;
@@ -125,11 +126,20 @@ static bool parse_slash(Parser *p, ParamState *state)
     if (state->slash_seen)
         return explain_param(p, slash, "/ may appear only once");
     if (p->scratch_count == state->scratch)
-        return peek(p) == TOK_COMMA && explain_param(p, slash, "at least one argument must precede /");
-    state->slash_seen = true;
+        return explaining(p) && peek(p) == TOK_COMMA && explain_param(p, slash, "at least one argument must precede /");
+    state->slash_seen = state->slash_last = true;
     if (peek(p) == TOK_STAR)
         return explain_param(p, start_pos(p), "expected comma between / and *");
     return at_param_end(p, state) && take_positional(p, state, &state->arguments->posonly);
+}
+
+static bool explain_bare_star(Parser *p, const ParamState *state, SrcPos star)
+{
+    if (!state->is_lambda)
+        return explain_param(p, star, "named arguments must follow bare *");
+    if (explaining(p))
+        error_here(p, DIAG_SYNTAX_ERROR, "named arguments must follow bare *");
+    return false;
 }
 
 /* After a lone '*': a parameter must follow the comma. */
@@ -139,12 +149,12 @@ static bool check_bare_star(Parser *p, ParamState *state, SrcPos star)
     TokenKind after;
 
     if (peek(p) == state->closer)
-        return explain_param(p, star, "named arguments must follow bare *");
+        return explain_bare_star(p, state, star);
     if (!accept(p, TOK_COMMA))
         return false;
     after = peek(p);
     if (after == state->closer || after == TOK_POWER)
-        return explain_param(p, star, "named arguments must follow bare *");
+        return explain_bare_star(p, state, star);
     parser_reset(p, mark);
     return after == TOK_NAME || after == TOK_STAR || after == TOK_SLASH;
 }
@@ -207,9 +217,11 @@ static bool parse_named_param(Parser *p, ParamState *state)
     if (arg == NULL || !parse_default(p, state, &value) || !at_param_end(p, state))
         return false;
     if (value == NULL && state->default_seen && !state->star_seen)
-        return explain_param(p, arg->pos, "non-default argument follows default argument");
+        return (!state->slash_seen || state->slash_last) &&
+               explain_param(p, arg->pos, "non-default argument follows default argument");
     if (value != NULL && !state->star_seen)
         state->default_seen = true;
+    state->slash_last = false;
     return push(p, arg) && push(p, value);
 }
 
@@ -256,11 +268,11 @@ Arguments *parse_params(Parser *p, TokenKind closer)
     if (arguments == NULL)
         return NULL;
     while (peek(p) != closer) {
+        ParserMark mark = parser_mark(p);
+
         if (!parse_item(p, &state)) {
-            /* A lambda without its ':' is reported by the caller, at the first token that is no parameter. */
-            if (diag_is_set(p->diag) || p->scratch_count == state.scratch)
-                break;
-            return NULL;
+            parser_reset(p, mark); /* the caller misses its closer here */
+            break;
         }
         if (arguments->kwarg != NULL) {
             accept(p, TOK_COMMA);

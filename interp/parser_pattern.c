@@ -61,8 +61,14 @@ static Expr *parse_signed_number(Parser *p)
     bool negative = accept(p, TOK_MINUS);
     Expr *number, *e;
 
-    if (peek(p) != TOK_NUMBER || (number = parse_number(p)) == NULL || peek(p) == TOK_PLUS || peek(p) == TOK_MINUS)
+    if (peek(p) != TOK_NUMBER || (number = parse_number(p)) == NULL)
         return NULL;
+    if (peek(p) == TOK_PLUS || peek(p) == TOK_MINUS) {
+        advance(p);
+        if (peek(p) == TOK_NUMBER && (number = parse_number(p)) != NULL)
+            error_at_pos(p, number->pos, "imaginary number required in complex literal");
+        return NULL;
+    }
     if (!negative)
         return number;
     e = new_expr(p, EXPR_UNARY_OP, start);

@@ -81,14 +81,15 @@ bool builder_flush(Parser *p, StringBuilder *builder)
     return text != NULL && push(p, text);
 }
 
-Expr *builder_finish(Parser *p, StringBuilder *builder)
+Expr *builder_finish(Parser *p, StringBuilder *builder, SrcPos pos)
 {
     Expr *e;
 
+    builder->pos = pos;
     if (!builder_flush(p, builder) || (e = arena_alloc(p->arena, sizeof *e)) == NULL)
         return diag_memory(p->diag);
     e->kind = EXPR_JOINED_STR;
-    e->pos = builder->pos;
+    e->pos = pos;
     return TAKE_SEQ(p, builder->mark, &e->joined_str.values) ? e : NULL;
 }
 
@@ -146,7 +147,7 @@ Expr *parse_strings(Parser *p)
         }
         bytes = is_bytes;
     }
-    e = builder.formatted ? builder_finish(p, &builder) : new_text(p, &builder, bytes ? CONST_BYTES : CONST_STR);
+    e = builder.formatted ? builder_finish(p, &builder, builder.pos) : new_text(p, &builder, bytes ? CONST_BYTES : CONST_STR);
 out:
     builder_release(&builder);
     return e;
