@@ -79,6 +79,9 @@ int eval_binary(ThreadState *ts, ExecFrame *xf, const Instr *pc)
             eval_store(xf, pc->a, result);
             return 0;
         }
+    } else if (value_is_plain_int(b) && value_is_plain_int(c) && row.op != BINARY_MATMUL) {
+        result = int_binary(row.op, b, c);
+        goto done;
     } else if (row.op == BINARY_ADD && str_grows(xf, pc, b, c)) {
         if (str_append_in_place(&EVAL_OPERAND(pc->a), c) < 0)
             return -1;
@@ -101,7 +104,7 @@ int eval_binary_immediate(ThreadState *ts, ExecFrame *xf, const Instr *pc)
     xf->pc = pc;
     ArithRow row = arith_rows[pc->op];
     Value b = EVAL_OPERAND(pc->b), c = value_from_small_int(pc->c), result = VALUE_NULL;
-    if (value_is_small_int(b))
+    if (value_is_plain_int(b))
         result = int_binary(row.op, b, c);
     else if (!value_is_object(b) && (result = float_mixed(row.op, b, c)))
         ;
