@@ -175,7 +175,7 @@ static int syntax_error_init(Value self, const Value *args, int nargs, Value kwn
         Tuple *info = as_tuple(args[1]);
         if (info->length != 4 && info->length != 6)
             return raise_error_int(&exc_TypeError, "function takes exactly 4 or 6 arguments (%ld given)", (long)info->length);
-        for (int64_t i = 0; i < 4; i++)
+        for (int64_t i = 0; i < info->length; i++)
             field_set(self, (int)i + 1, info->items[i]);
     }
     return 0;
@@ -292,6 +292,8 @@ static Value get_field_1(Value self) { return field_get(self, 1); }
 static Value get_field_2(Value self) { return field_get(self, 2); }
 static Value get_field_3(Value self) { return field_get(self, 3); }
 static Value get_field_4(Value self) { return field_get(self, 4); }
+static Value get_field_5(Value self) { return field_get(self, 5); }
+static Value get_field_6(Value self) { return field_get(self, 6); }
 
 static int set_args_attribute(Value self, Value value)
 {
@@ -354,6 +356,10 @@ static int set_value(Value self, Value value)
 static int set_field_0(Value self, Value value) { field_set(self, 0, value); return 0; }
 static int set_field_1(Value self, Value value) { field_set(self, 1, value); return 0; }
 static int set_field_2(Value self, Value value) { field_set(self, 2, value); return 0; }
+static int set_field_3(Value self, Value value) { field_set(self, 3, value); return 0; }
+static int set_field_4(Value self, Value value) { field_set(self, 4, value); return 0; }
+static int set_field_5(Value self, Value value) { field_set(self, 5, value); return 0; }
+static int set_field_6(Value self, Value value) { field_set(self, 6, value); return 0; }
 
 static Value method_with_traceback(Value self, const Value *args, int nargs, Value kwnames)
 {
@@ -386,7 +392,7 @@ static int set_notes(Value self, Value value)
     return 0;
 }
 
-static Value get_dict(Value self) { return instance_dict(self); }
+static Value get_dict(Value self) { return value_retain_null(instance_dict(self)); }
 
 static const NativeDef exception_methods[] = {
     {"with_traceback", method_with_traceback, 1, 1, 0},
@@ -414,7 +420,8 @@ static const GetSetDef import_getsets[] = {
 static const GetSetDef os_getsets[] = {
     {"errno", get_field_0, set_field_0}, {"strerror", get_field_1, set_field_1}, {"filename", get_field_2, set_field_2}, {0}};
 static const GetSetDef syntax_getsets[] = {{"msg", get_field_0, set_field_0}, {"filename", get_field_1, set_field_1},
-    {"lineno", get_field_2, set_field_2}, {"offset", get_field_3, NULL}, {"text", get_field_4, NULL}, {0}};
+    {"lineno", get_field_2, set_field_2}, {"offset", get_field_3, set_field_3}, {"text", get_field_4, set_field_4},
+    {"end_lineno", get_field_5, set_field_5}, {"end_offset", get_field_6, set_field_6}, {0}};
 
 #define EXCEPTION_TYPE_FIELDS(text, parent)                                                                              \
     .head = OBJECT_STATIC(&type_type), .name = text, .flags = TYPE_GC | TYPE_SUBCLASSABLE | TYPE_EXCEPTION,              \

@@ -186,10 +186,12 @@ static void *main_thread(void *argument)
         line->status = 1;
         return NULL;
     }
+    int status = fill_argv(line) < 0 || fill_path(line) < 0 ? -1 : 0;
 #ifdef MEM_FAULT
     mem_fault_countdown = line->fail_alloc;
 #endif
-    int status = fill_argv(line) < 0 || fill_path(line) < 0 ? -1 : run_main_module(line);
+    if (status == 0)
+        status = run_main_module(line);
     line->status = finish(status);
     runtime_fini();
     if (stdout_flush() < 0 && line->status == 0)
