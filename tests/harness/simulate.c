@@ -1,0 +1,445 @@
+/* The simulation test of the statistics: thousands of experiments with known truth, under three kinds of noise.
+ *
+ *     simulate [--experiments N] [--seed S] [--mutant]
+ *
+ * Plays the design (blocks, alternating pairs, rounds, layouts) on a machine whose speed drifts, hands the log-ratios to
+ * the harness's own functions, and compares how often the intervals hold the truth with what was promised. Two wrong
+ * methods run beside as negative controls: if they look right, the noise has lost its teeth and the test fails. With
+ * --mutant the workload interval is replaced by a t interval over pooled pairs; then this program must fail.
+ * Bounds hold for 2000 experiments and are widened by the additional sampling error for fewer. */
+#include "distribution.h"
+#include "mem.h"
+#include "schedule.h"
+#include "stats.h"
+#include "suite.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { WORKLOADS = 8, PAIRS = 10, BLOCKS_MAX = 64, REFERENCE_EXPERIMENTS = 2000, SEQUENTIAL_PROCESSES = 15 };
+
+#define VALUE_S 0.010
+#define START_S 0.060
+#define SEQUENTIAL_GAP_S 600.0
+#define LAYOUT_SD 0.015
+
+/* ---- random numbers ---- */
+
+static Rng rng;
+
+static double uniform(void)
+{
+    return ((double)(rng_next(&rng) >> 11) + 0.5) * 0x1p-53;
+}
+
+static double normal(void)
+{
+    static double spare;
+    static int has_spare;
+    if (has_spare) {
+        has_spare = 0;
+        return spare;
+    }
+    double radius = sqrt(-2.0 * log(uniform()));
+    double angle = 2.0 * M_PI * uniform();
+    spare = radius * sin(angle);
+    has_spare = 1;
+    return radius * cos(angle);
+}
+
+/* ---- the machine ---- */
+
+/* Standard deviations in log time. */
+typedef struct Profile {
+    const char *name;
+    double iteration, process;
+    double tail_share, tail_scale;   /* values that are late by an exponential amount */
+    double spike_share, spike_scale; /* values that are late by a Pareto amount */
+    double drift_sd[2], drift_s[2];  /* two Ornstein-Uhlenbeck processes */
+    double regime_shift[2], regime_share[2], regime_dwell_s[2];
+    double width_pct; /* reference: mean width of the interval, n = 20 */
+} Profile;
+
+static const Profile profiles[] = {
+    {"metal", .003, .003, 0, 0, 0, 0, {.005, 0}, {600, 1}, {0, 0}, {0, 0}, {1, 1}, .51},
+    {"cloud", .010, .007, .05, .02, .004, .05, {.02, .02}, {10, 600}, {.12, 0}, {.15, 0}, {20, 1}, 1.30},
+    {"smtvm", .015, .007, .08, .03, .008, .08, {.02, .02}, {10, 600}, {.12, -.37}, {.15, .10}, {20, .25}, 1.52},
+};
+
+enum { PROFILES = sizeof profiles / sizeof *profiles };
+
+typedef struct Machine {
+    const Profile *profile;
+    double drift[2];
+    int regime[2];
+} Machine;
+
+static Machine machine_new(const Profile *profile)
+{
+    Machine machine = {.profile = profile};
+    for (int i = 0; i < 2; i++) {
+        machine.drift[i] = profile->drift_sd[i] * normal();
+        machine.regime[i] = uniform() < profile->regime_share[i];
+    }
+    return machine;
+}
+
+static void machine_wait(Machine *machine, double seconds)
+{
+    const Profile *p = machine->profile;
+    for (int i = 0; i < 2; i++) {
+        if (p->drift_sd[i] > 0.0) {
+            double keep = exp(-seconds / p->drift_s[i]);
+            machine->drift[i] = keep * machine->drift[i] + p->drift_sd[i] * sqrt(1.0 - keep * keep) * normal();
+        }
+        if (p->regime_share[i] > 0.0) {
+            double rate_in = 1.0 / (p->regime_dwell_s[i] * (1.0 - p->regime_share[i]) / p->regime_share[i]);
+            double rate_out = 1.0 / p->regime_dwell_s[i];
+            double share = rate_in / (rate_in + rate_out);
+            double keep = exp(-seconds * (rate_in + rate_out));
+            double chance = share + ((double)machine->regime[i] - share) * keep;
+            machine->regime[i] = uniform() < chance;
+        }
+    }
+}
+
+/* ln of one value's time, without the program's own mean. */
+static double machine_value(Machine *machine)
+{
+    const Profile *p = machine->profile;
+    machine_wait(machine, VALUE_S);
+    double log_time = machine->drift[0] + machine->drift[1] + p->iteration * normal();
+    for (int i = 0; i < 2; i++)
+        log_time += machine->regime[i] ? p->regime_shift[i] : 0.0;
+    if (p->tail_share > 0.0 && uniform() < p->tail_share)
+        log_time += -p->tail_scale * log(uniform());
+    if (p->spike_share > 0.0 && uniform() < p->spike_share)
+        log_time += p->spike_scale * (pow(uniform(), -0.5) - 1.0);
+    return log_time;
+}
+
+/* ---- one experiment ---- */
+
+typedef struct Design {
+    unsigned blocks;  /* fixed number, or 0: adaptive 16, +4, 64 */
+    unsigned layouts; /* 0: layouts have no effect; 1: one unlucky build per side; K: round r uses layout r mod K */
+    double effect;    /* true ln(tA/tB) of every workload */
+    double target;    /* half width at which the adaptive design stops */
+} Design;
+
+typedef struct Series {
+    double d[BLOCKS_MAX];
+    unsigned id[BLOCKS_MAX];
+    double pairs[BLOCKS_MAX * PAIRS];
+    unsigned n;
+} Series;
+
+typedef struct Experiment {
+    Series workload[WORKLOADS];
+    Estimate estimate[WORKLOADS];
+    SuiteEstimate suite;
+    double p_margin0[WORKLOADS], p_margin1[WORKLOADS];
+} Experiment;
+
+static int mutant;
+
+/* What somebody in a hurry would write: every pair an independent piece of evidence. */
+static Estimate pooled_t(const Series *series, double alpha)
+{
+    size_t n = (size_t)series->n * PAIRS;
+    Estimate e = {.n = n, .alpha = alpha, .method = CI_METHOD_STUDENT_T, .point = stats_mean(series->pairs, n)};
+    e.mean = e.point;
+    e.se = stats_sd(series->pairs, n) / sqrt((double)n);
+    e.half_width = distribution_t_quantile(1.0 - alpha / 2.0, (double)n - 1.0) * e.se;
+    e.low = e.point - e.half_width;
+    e.high = e.point + e.half_width;
+    return e;
+}
+
+static size_t series_units(const Series *series, const Design *design, double *u, unsigned *id)
+{
+    if (design->layouts >= 2)
+        return stats_layout_units(series->d, series->id, series->n, u, id);
+    memcpy(u, series->d, series->n * sizeof *u);
+    memcpy(id, series->id, series->n * sizeof *id);
+    return series->n;
+}
+
+static double design_alpha(const Design *design)
+{
+    return design->blocks > 0 ? 0.05 : 0.04;
+}
+
+static Estimate estimate_series(const Series *series, const Design *design)
+{
+    double u[BLOCKS_MAX];
+    unsigned id[BLOCKS_MAX];
+    if (mutant)
+        return pooled_t(series, design_alpha(design));
+    size_t n = series_units(series, design, u, id);
+    return stats_estimate(u, n, design_alpha(design), 0.0);
+}
+
+static void play_block(Machine *machine, Series *series, unsigned round, unsigned workload, uint64_t seed,
+                       const Design *design, double layout_shift)
+{
+    BlockPlan plan = schedule_block(seed, workload, round, 1, 1);
+    machine_wait(machine, 2.0 * START_S + 2.0 * VALUE_S);
+    double side[2] = {machine->profile->process * normal() + layout_shift, machine->profile->process * normal()};
+    double r[PAIRS];
+    for (unsigned j = 0; j < PAIRS; j++) {
+        double first = machine_value(machine);
+        double second = machine_value(machine);
+        int a_first = schedule_pair_a_first(&plan, j);
+        r[j] = design->effect + side[0] - side[1] + (a_first ? first - second : second - first);
+    }
+    memcpy(series->pairs + (size_t)series->n * PAIRS, r, sizeof r);
+    series->d[series->n] = stats_hodges_lehmann(r, PAIRS);
+    series->id[series->n++] = design->layouts >= 2 ? round % design->layouts : round;
+}
+
+/* The luck of each layout, A against B: half of the variance is shared by all workloads. */
+static void draw_layouts(const Design *design, double shift[WORKLOADS][BLOCKS_MAX])
+{
+    for (unsigned k = 0; k < design->layouts; k++) {
+        double common = normal();
+        for (int w = 0; w < WORKLOADS; w++)
+            shift[w][k] = LAYOUT_SD * M_SQRT2 * (M_SQRT1_2 * common + M_SQRT1_2 * normal());
+    }
+}
+
+static int has_enough(const Experiment *x, unsigned w, unsigned done, const Design *design)
+{
+    if (design->blocks > 0)
+        return done >= design->blocks;
+    if (done < 16 || (done - 16) % 4 != 0)
+        return 0;
+    return done >= BLOCKS_MAX || estimate_series(&x->workload[w], design).half_width <= design->target;
+}
+
+static void analyse(Experiment *x, const Design *design)
+{
+    static double u[WORKLOADS][BLOCKS_MAX];
+    static unsigned id[WORKLOADS][BLOCKS_MAX];
+    UnitSeries series[WORKLOADS];
+    for (int w = 0; w < WORKLOADS; w++) {
+        size_t n = series_units(&x->workload[w], design, u[w], id[w]);
+        series[w] = (UnitSeries){.u = u[w], .id = id[w], .n = n};
+        x->estimate[w] = estimate_series(&x->workload[w], design);
+        x->p_margin0[w] = stats_p_less(u[w], n, 0.0);
+        x->p_margin1[w] = stats_p_less(u[w], n, -log1p(0.01));
+    }
+    x->suite = suite_estimate(series, WORKLOADS, design_alpha(design));
+}
+
+static void play(Experiment *x, const Profile *profile, const Design *design)
+{
+    static double shift[WORKLOADS][BLOCKS_MAX];
+    uint64_t seed = rng_next(&rng);
+    Machine machine = machine_new(profile);
+    int active[WORKLOADS];
+    unsigned left = WORKLOADS;
+    draw_layouts(design, shift);
+    for (int w = 0; w < WORKLOADS; w++) {
+        x->workload[w].n = 0;
+        active[w] = 1;
+    }
+    for (unsigned round = 0; left > 0; round++) {
+        unsigned order[WORKLOADS];
+        schedule_order(seed, round, WORKLOADS, order);
+        for (int i = 0; i < WORKLOADS; i++) {
+            unsigned w = order[i];
+            double layout_shift = design->layouts > 0 ? shift[w][round % design->layouts] : 0.0;
+            if (active[w])
+                play_block(&machine, &x->workload[w], round, w, seed, design, layout_shift);
+        }
+        for (unsigned w = 0; w < WORKLOADS; w++)
+            if (active[w] && has_enough(x, w, round + 1, design)) {
+                active[w] = 0;
+                left--;
+            }
+    }
+    analyse(x, design);
+}
+
+/* ---- counting ---- */
+
+typedef struct Tally {
+    double n;
+    double covered, n_covered;
+    double suite_covered, max_covered;
+    double false0, false1; /* experiments in which Holm rejects anything */
+    double width_pct, error, mde_pct, detected;
+} Tally;
+
+static int any_below(const double *p, double alpha)
+{
+    double adjusted[WORKLOADS];
+    stats_holm(p, WORKLOADS, adjusted);
+    for (int w = 0; w < WORKLOADS; w++)
+        if (adjusted[w] <= alpha)
+            return 1;
+    return 0;
+}
+
+static Tally run(const Profile *profile, const Design *design, unsigned experiments)
+{
+    static Experiment x;
+    Tally t = {0};
+    for (unsigned i = 0; i < experiments; i++) {
+        play(&x, profile, design);
+        for (int w = 0; w < WORKLOADS; w++) {
+            const Estimate *e = &x.estimate[w];
+            t.n_covered++;
+            t.covered += e->low <= design->effect && design->effect <= e->high;
+            t.width_pct += 200.0 * e->half_width;
+            t.error += 100.0 * (exp(e->point) - exp(design->effect));
+            t.mde_pct += stats_mde_pct(e);
+            t.detected += e->low > 0.0 || e->high < 0.0;
+        }
+        t.suite_covered += x.suite.low <= design->effect && design->effect <= x.suite.high;
+        t.max_covered += x.suite.max_low <= design->effect && design->effect <= x.suite.max_high;
+        t.false0 += any_below(x.p_margin0, design_alpha(design));
+        t.false1 += any_below(x.p_margin1, design_alpha(design));
+        t.n++;
+    }
+    return t;
+}
+
+static int failures;
+
+/* A share in percent against its bounds, which hold for REFERENCE_EXPERIMENTS * per_experiment draws. */
+static void check_share(const char *what, const char *profile, double hits, double n, double per_experiment, double low,
+                        double high)
+{
+    double share = 100.0 * hits / n;
+    double at = fmin(fmax(share, 1.0), 99.0);
+    double spread = sqrt(at * (100.0 - at));
+    double extra = spread / sqrt(n) - spread / sqrt(REFERENCE_EXPERIMENTS * per_experiment);
+    double slack = 2.0 * fmax(0.0, extra);
+    int good = share >= low - slack && share <= high + slack;
+    printf("%-46s %-6s %6.2f%%  [%g, %g] %s\n", what, profile, share, low, high, good ? "ok" : "FAILED");
+    failures += !good;
+}
+
+static void check_number(const char *what, const char *profile, double number, double low, double high)
+{
+    int good = number >= low && number <= high;
+    printf("%-46s %-6s %7.3f  [%g, %g] %s\n", what, profile, number, low, high, good ? "ok" : "FAILED");
+    failures += !good;
+}
+
+/* ---- the table of STATISTICS, section 5 ---- */
+
+static void check_coverage(const char *what, const Profile *p, const Tally *t, double low, double high)
+{
+    char name[80];
+    snprintf(name, sizeof name, "%s: workload coverage", what);
+    check_share(name, p->name, t->covered, t->n_covered, WORKLOADS, low, high);
+    snprintf(name, sizeof name, "%s: geomean coverage", what);
+    check_share(name, p->name, t->suite_covered, t->n, 1, 93.3, 97.8);
+    snprintf(name, sizeof name, "%s: max, simultaneous", what);
+    check_share(name, p->name, t->max_covered, t->n, 1, 94.5, 100.0);
+}
+
+static void check_fixed(const Profile *p, unsigned experiments)
+{
+    Tally t = run(p, &(Design){.blocks = 20}, experiments);
+    check_coverage("20 blocks", p, &t, 94.0, 96.5);
+    check_share("20 blocks: Holm, any false, margin 0", p->name, t.false0, t.n, 1, 0.0, 6.5);
+    check_share("20 blocks: Holm, any false, margin 1%", p->name, t.false1, t.n, 1, 0.0, 1.0);
+    check_number("20 blocks: mean width %", p->name, t.width_pct / t.n_covered, 0.0, 1.1 * p->width_pct);
+    double mde = log1p(t.mde_pct / t.n_covered / 100.0);
+    Tally power = run(p, &(Design){.blocks = 20, .effect = mde}, experiments / 2 + 1);
+    check_share("20 blocks: power at the reported MDE", p->name, power.detected, power.n_covered, WORKLOADS, 73.0, 87.0);
+}
+
+static void check_effects(const Profile *p, unsigned experiments)
+{
+    static const double effects[] = {0.01, 0.05, 0.30};
+    for (int i = 0; i < 3; i++) {
+        char name[80];
+        Tally t = run(p, &(Design){.blocks = 20, .effect = log1p(effects[i])}, experiments / 2 + 1);
+        double noise = 2.0 * p->width_pct / 4.0 / sqrt(t.n_covered);
+        snprintf(name, sizeof name, "effect %g%%: bias in points", 100.0 * effects[i]);
+        check_number(name, p->name, t.error / t.n_covered, -0.05 - noise, 0.05 + noise);
+        snprintf(name, sizeof name, "effect %g%%: workload coverage", 100.0 * effects[i]);
+        check_share(name, p->name, t.covered, t.n_covered, WORKLOADS, 94.0, 96.5);
+    }
+}
+
+static void check_adaptive(const Profile *p, unsigned experiments)
+{
+    double target = strcmp(p->name, "metal") == 0 ? 0.0025 : 0.006;
+    Tally t = run(p, &(Design){.target = target}, experiments);
+    check_coverage("adaptive", p, &t, 94.0, 97.0);
+}
+
+static void check_layouts(const Profile *p, unsigned experiments)
+{
+    Tally eight = run(p, &(Design){.blocks = 16, .layouts = 8}, experiments);
+    check_coverage("8 layouts", p, &eight, 94.0, 98.0);
+    Tally sixteen = run(p, &(Design){.blocks = 16, .layouts = 16}, experiments);
+    check_coverage("16 layouts", p, &sixteen, 94.0, 98.0);
+    Tally one = run(p, &(Design){.blocks = 20, .layouts = 1}, experiments / 4 + 1);
+    check_share("wrong: one build, source effect claimed", p->name, one.covered, one.n_covered, WORKLOADS, 0.0, 40.0);
+}
+
+/* All of A, a pause, all of B; Welch's test on the pooled values. */
+static int sequential_covers(const Profile *profile)
+{
+    enum { N = SEQUENTIAL_PROCESSES * PAIRS };
+    double x[2][N];
+    Machine machine = machine_new(profile);
+    for (int side = 0; side < 2; side++) {
+        for (int p = 0; p < SEQUENTIAL_PROCESSES; p++) {
+            machine_wait(&machine, START_S);
+            double process = profile->process * normal();
+            for (int j = 0; j < PAIRS; j++)
+                x[side][p * PAIRS + j] = exp(process + machine_value(&machine));
+        }
+        machine_wait(&machine, SEQUENTIAL_GAP_S);
+    }
+    double va = pow(stats_sd(x[0], N), 2) / N;
+    double vb = pow(stats_sd(x[1], N), 2) / N;
+    double df = (va + vb) * (va + vb) / ((va * va + vb * vb) / (N - 1));
+    return fabs(stats_mean(x[0], N) - stats_mean(x[1], N)) <= distribution_t_quantile(0.975, df) * sqrt(va + vb);
+}
+
+static void check_sequential(const Profile *p, unsigned experiments)
+{
+    double covered = 0.0;
+    for (unsigned i = 0; i < experiments; i++)
+        covered += sequential_covers(p);
+    check_share("wrong: all A, then all B, pooled Welch", p->name, covered, experiments, 1, 0.0, 40.0);
+}
+
+int main(int argc, char **argv)
+{
+    unsigned experiments = REFERENCE_EXPERIMENTS;
+    uint64_t seed = 20210705;
+    for (int i = 1; i < argc; i++) {
+        if (strcmp(argv[i], "--experiments") == 0 && i + 1 < argc)
+            experiments = (unsigned)strtoul(argv[++i], NULL, 10);
+        else if (strcmp(argv[i], "--seed") == 0 && i + 1 < argc)
+            seed = strtoull(argv[++i], NULL, 10);
+        else if (strcmp(argv[i], "--mutant") == 0)
+            mutant = 1;
+        else {
+            fprintf(stderr, "usage: simulate [--experiments N] [--seed S] [--mutant]\n");
+            return 2;
+        }
+    }
+    rng_seed(&rng, seed);
+    for (int i = 0; i < PROFILES; i++) {
+        check_fixed(&profiles[i], experiments);
+        check_effects(&profiles[i], experiments / 2 + 1);
+        check_adaptive(&profiles[i], experiments / 2 + 1);
+        check_layouts(&profiles[i], experiments);
+    }
+    check_sequential(&profiles[1], experiments);
+    printf("%d of the statements failed\n", failures);
+    return failures > 0;
+}
