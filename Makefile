@@ -29,7 +29,7 @@ HARNESS_LIBS := -ljansson -lpfm -lm
 POLICIES := eager lazy
 DEF_eager := -DXFRAME_RUNG_$(EAGER)
 # CFLAGS that both builds share are the only ones there are: tools/check-same-core relies on it.
-EVAL_FLAGS := -fno-gcse -fno-crossjumping
+EVAL_FLAGS := -fno-gcse -fno-crossjumping -fno-tree-slp-vectorize -fno-tree-loop-distribute-patterns
 
 # Short lines; V=1 shows the commands. As many jobs as there are processors unless make was given -j.
 Q := $(if $(V),,@)

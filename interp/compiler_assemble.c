@@ -95,6 +95,8 @@ static void encode_ir(Assembly *as, int index)
     instr->a = encode(as, info->a, ir->a);
     instr->b = encode(as, info->b, ir->b);
     instr->c = encode(as, info->c, ir->c);
+    if (ir->op == OP_RETURN || ir->op == OP_RETURN_NONE)
+        instr->b = narrow(as, as->local_count);
     for (int i = 0; i <= info->units; i++) {
         as->code->positions[at + i] = ir->pos;
         as->code->unwind[at + i] = (uint16_t)ir->unwind;

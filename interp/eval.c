@@ -33,7 +33,7 @@
 #define C (X[pc->c])
 
 #define SAVE_PC() (xf->pc = pc)
-#define DISPATCH() goto *labels[pc->op]
+#define DISPATCH() goto *dispatch[pc->op]
 #define CASE(name) op_##name
 #define NEXT(units) \
     do { \
@@ -45,7 +45,7 @@
         pc = xf->pc; \
         DISPATCH(); \
     } while (0)
-#define JUMP(units, offset) NEXT((units) + (offset))
+#define JUMP(units, offset) NEXT((units) + (int64_t)(offset))
 
 #define RELEASE(v) \
     do { \
@@ -66,7 +66,7 @@
     } while (0)
 #define STORE(operand, v) \
     do { \
-        int32_t operand_ = (operand); \
+        int64_t operand_ = (operand); \
         Value stored_ = (v); \
         if (operand_ < 0) { \
             Value previous_ = X[operand_]; \
@@ -182,6 +182,7 @@ static inline int64_t floor_div(int64_t x, int64_t y)
 /* The cache of LOAD_ATTR_SLOT and its kin: units behind the instruction. */
 #define CACHE_VERSION(pc) ((uint32_t)(pc)[1].word)
 #define CACHE_INDEX(pc) ((uint32_t)((pc)[1].word >> 32))
+#define CACHED_ENTRY(dict, word) (*(const Value *)((const char *)(dict)->entries + ((word) >> 32))) /* EVAL_CACHE_ENTRY */
 
 static Value eval_run(ThreadState *ts, ExecFrame *xf, bool raising)
 {
@@ -192,6 +193,8 @@ static Value eval_run(ThreadState *ts, ExecFrame *xf, bool raising)
     };
     const Instr *pc;
     bool add_traceback = true;
+    const void *const *dispatch = labels;
+    __asm__("" : "+r"(dispatch)); /* stays in a register instead of being computed at every dispatch */
 
     if (raising)
         goto raise;
@@ -257,7 +260,7 @@ CASE(LOAD_GLOBAL_MODULE): {
     const Dict *globals = xf->func->globals;
     if (unlikely(globals->keys_version != CACHE_VERSION(pc)))
         SLOW(eval_load_global, 3);
-    Value v = value_retain(globals->entries[CACHE_INDEX(pc)].value);
+    Value v = value_retain(CACHED_ENTRY(globals, pc[1].word));
     STORE(pc->a, v);
     NEXT(3);
 }
@@ -266,7 +269,7 @@ CASE(LOAD_GLOBAL_BUILTIN): {
     const Function *function = xf->func;
     if (unlikely(function->globals->keys_version != CACHE_VERSION(pc) || function->builtins->keys_version != (uint32_t)pc[2].word))
         SLOW(eval_load_global, 3);
-    Value v = value_retain(function->builtins->entries[pc[2].word >> 32].value);
+    Value v = value_retain(CACHED_ENTRY(function->builtins, pc[2].word));
     STORE(pc->a, v);
     NEXT(3);
 }
@@ -912,7 +915,7 @@ CASE(LOAD_ATTR_CLASS): {
     const Instance *instance = (const Instance *)value_object(b);
     if (unlikely(instance->head.type->version != CACHE_VERSION(pc) || (const void *)instance->attrs.shape != pc[2].pointer))
         SLOW(eval_load_attr, 4);
-    Value v = value_retain(((const Dict *)pc[3].pointer)->entries[CACHE_INDEX(pc)].value);
+    Value v = value_retain(CACHED_ENTRY((const Dict *)pc[3].pointer, pc[1].word));
     DROP(pc->b, b);
     STORE(pc->a, v);
     NEXT(4);
@@ -925,7 +928,7 @@ CASE(LOAD_ATTR_MODULE): {
     const Dict *dict = module_dict(b);
     if (unlikely(dict->keys_version != CACHE_VERSION(pc)))
         SLOW(eval_load_attr, 4);
-    Value v = value_retain(dict->entries[CACHE_INDEX(pc)].value);
+    Value v = value_retain(CACHED_ENTRY(dict, pc[1].word));
     DROP(pc->b, b);
     STORE(pc->a, v);
     NEXT(4);
@@ -1011,7 +1014,7 @@ CASE(LOAD_METHOD_MODULE): {
     const Dict *dict = module_dict(b);
     if (unlikely(dict->keys_version != CACHE_VERSION(pc)))
         SLOW(eval_load_method, 4);
-    Value v = value_retain(dict->entries[CACHE_INDEX(pc)].value);
+    Value v = value_retain(CACHED_ENTRY(dict, pc[1].word));
     DROP(pc->b, b);
     Value *window = &A;
     window[0] = v;
@@ -1112,22 +1115,32 @@ CASE(CALL_EX):
 
     Value result;
 
-CASE(RETURN):
-    result = A;
-    if (pc->a < 0)
-        value_retain(result);
-return_result:
+CASE(RETURN): {
+    int64_t operand = pc->a;
+    Value v = X[operand];
     SAVE_PC();
-    if (unlikely(!xframe_is_plain(xf)))
+    if (operand < 0)
+        value_retain(v);
+    if (unlikely(!xframe_is_plain(xf))) {
+        result = v;
         goto return_special;
-    xf = xframe_pop_plain(ts, xf);
+    }
+    xf = xframe_pop_plain(ts, xf, pc->b);
     pc = xf->pc;
-    A = result;
+    A = v;
     NEXT(1);
+}
 
 CASE(RETURN_NONE):
-    result = VALUE_NONE;
-    goto return_result;
+    SAVE_PC();
+    if (unlikely(!xframe_is_plain(xf))) {
+        result = VALUE_NONE;
+        goto return_special;
+    }
+    xf = xframe_pop_plain(ts, xf, pc->b);
+    pc = xf->pc;
+    A = VALUE_NONE;
+    NEXT(1);
 
 return_special: {
     uintptr_t flags = xf->link & XF_FLAGS;

@@ -37,8 +37,8 @@ static void specialize_load(Object *object, Str *name, Instr *cache)
     if (type == &type_module) {
         Dict *dict = ((ModuleObject *)object)->dict;
         int64_t index = dict_index_of_str(dict, name);
-        if (index >= 0 && !is_data_descriptor(type_lookup(type, name))) {
-            cache[1].word = dict_keys_version(dict) | (uint64_t)index << 32;
+        if (index >= 0 && index < EVAL_CACHE_ENTRY_MAX && !is_data_descriptor(type_lookup(type, name))) {
+            cache[1].word = EVAL_CACHE_ENTRY(dict_keys_version(dict), index);
             cache->op = OP_LOAD_ATTR_MODULE;
         }
         return;
@@ -59,7 +59,7 @@ static void specialize_load(Object *object, Str *name, Instr *cache)
     Dict *dict;
     int64_t index;
     if (class_attr && !type_of(class_attr)->descr_get && type_lookup_place(type, name, &dict, &index)) {
-        cache[1].word = type->version | (uint64_t)index << 32;
+        cache[1].word = EVAL_CACHE_ENTRY(type->version, index);
         cache[2].pointer = shape;
         cache[3].pointer = dict;
         cache->op = OP_LOAD_ATTR_CLASS;
@@ -120,8 +120,8 @@ int eval_load_method(ThreadState *ts, ExecFrame *xf, const Instr *pc)
     } else if (type == &type_module) {
         Dict *dict = module_dict(b);
         int64_t index = dict_index_of_str(dict, name);
-        if (index >= 0 && !is_data_descriptor(type_lookup(type, name))) {
-            cache[1].word = dict_keys_version(dict) | (uint64_t)index << 32;
+        if (index >= 0 && index < EVAL_CACHE_ENTRY_MAX && !is_data_descriptor(type_lookup(type, name))) {
+            cache[1].word = EVAL_CACHE_ENTRY(dict_keys_version(dict), index);
             cache->op = OP_LOAD_METHOD_MODULE;
         }
     }

@@ -45,13 +45,13 @@ int eval_load_global(ThreadState *ts, ExecFrame *xf, const Instr *pc)
     Value v;
     if (index >= 0) {
         v = globals->entries[index].value;
-        cache[1].word = dict_keys_version(globals) | (uint64_t)index << 32;
-        cache->op = OP_LOAD_GLOBAL_MODULE;
+        cache[1].word = EVAL_CACHE_ENTRY(dict_keys_version(globals), index);
+        cache->op = index < EVAL_CACHE_ENTRY_MAX ? OP_LOAD_GLOBAL_MODULE : OP_LOAD_GLOBAL;
     } else if ((index = dict_index_of_str(builtins, name)) >= 0) {
         v = builtins->entries[index].value;
         cache[1].word = dict_keys_version(globals);
-        cache[2].word = dict_keys_version(builtins) | (uint64_t)index << 32;
-        cache->op = OP_LOAD_GLOBAL_BUILTIN;
+        cache[2].word = EVAL_CACHE_ENTRY(dict_keys_version(builtins), index);
+        cache->op = index < EVAL_CACHE_ENTRY_MAX ? OP_LOAD_GLOBAL_BUILTIN : OP_LOAD_GLOBAL;
     } else {
         return raise_name(xf, "name '%Y' is not defined", name);
     }

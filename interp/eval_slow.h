@@ -17,6 +17,10 @@ typedef int EvalSlow(ThreadState *ts, ExecFrame *xf, const Instr *pc);
 
 #define EVAL_OPERAND(operand) (((Value *)xf)[operand])
 
+/* A cache word: a version in the lower half; above it the place of a dict entry's value, in bytes from the first entry. */
+#define EVAL_CACHE_ENTRY(version, index) ((uint64_t)(version) | ((uint64_t)(index) * sizeof(DictEntry) + offsetof(DictEntry, value)) << 32)
+enum { EVAL_CACHE_ENTRY_MAX = 100 * 1000 * 1000 }; /* larger indices are not cached */
+
 /* ---- shared by the slow paths ---- */
 
 /* Store an owned value to a destination operand: a local's old value is released. */

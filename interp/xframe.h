@@ -19,7 +19,7 @@
  *      referenced by others. The new current, xf->previous, which it returns, is so already during the releases. Cannot fail.
  * P bool xframe_is_plain(const ExecFrame *xf)
  *      Nothing special happens when it returns: no XF_ flag is set (and, where the policy needs work for it, no FrameObject is attached).
- *      xframe_pop_plain(ts, xf) is xframe_pop for such an xf.
+ *      xframe_pop_plain(ts, xf, its local_count) is xframe_pop for such an xf.
  *   ExecFrame *xframe_push_empty(ThreadState *ts, Function *function_steal)
  *      From C or the binder: all locals VALUE_NULL. previous == what was current.
  *   FrameObject *xframe_materialize(ThreadState *ts, ExecFrame *xf)

@@ -66,25 +66,28 @@ static inline ExecFrame *xframe_push(ThreadState *ts, ExecFrame *caller, Value *
         ts->xframes.free[size_class] = fobj->back;
         ts->xframes.room[size_class]++;
         XFRAME_STAT(freelist_hits);
-        Value *local = fobj->storage, *end = local + code->local_count;
-        const Value *arg = window + 1;
-        for (int n = code->argcount; n > 0; n--)
-            *local++ = *arg++;
-        while (local < end)
-            *local++ = VALUE_NULL;
+        int i = 0;
+        for (; i < code->simple_args; i++) {
+            fobj->storage[i] = window[1 + i];
+            __asm__("" : "+r"(i)); /* a few at most: no call of memcpy or memset, no vectors */
+        }
+        for (; i < code->local_count; i++) {
+            fobj->storage[i] = VALUE_NULL;
+            __asm__("" : "+r"(i));
+        }
         return xframe_fill(ts, fobj, caller, function, 0);
     }
 #endif
     return xframe_push_slow(ts, caller, window, function);
 }
 
-static inline ExecFrame *xframe_pop_plain(ThreadState *ts, ExecFrame *xf)
+static inline ExecFrame *xframe_pop_plain(ThreadState *ts, ExecFrame *xf, int local_count)
 {
     Function *function = xf->func;
     FrameObject *fobj = (FrameObject *)xf->link;
     if (unlikely(fobj->head.refs != 1))
         return xframe_pop_slow(ts, xf);
-    for (Value *local = fobj->storage; local < (Value *)xf; local++) {
+    for (Value *local = (Value *)xf - local_count; local < (Value *)xf; local++) {
         Value v = *local;
         if (value_is_object(v) && v && unlikely(--value_object(v)->refs == 0))
             return xframe_pop_dying(ts, xf, local);
@@ -102,7 +105,7 @@ static inline ExecFrame *xframe_pop_plain(ThreadState *ts, ExecFrame *xf)
 static inline ExecFrame *xframe_pop(ThreadState *ts, ExecFrame *xf)
 {
     if (likely(xframe_is_plain(xf)))
-        return xframe_pop_plain(ts, xf);
+        return xframe_pop_plain(ts, xf, xf->func->code->local_count);
     return xframe_pop_slow(ts, xf);
 }
 

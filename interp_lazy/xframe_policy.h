@@ -23,9 +23,9 @@ static inline ExecFrame *xframe_push(ThreadState *ts, ExecFrame *caller, Value *
      * function needs above xf is never more than the room left out of chunk_room. */
     if (unlikely((uintptr_t)xf - ts->xframes.chunk_start >= ts->xframes.chunk_room) || unlikely(--ts->recursion_left < 0))
         return xframe_push_slow(ts, caller, window, function);
-    for (Value *local = window + 1 + code->simple_args; local < (Value *)xf; local++) {
-        *local = VALUE_NULL;
-        __asm__("" : "+r"(local)); /* a few at most: no call of memset, no vectors */
+    for (int i = code->simple_args; i < code->local_count; i++) {
+        window[1 + i] = VALUE_NULL;
+        __asm__("" : "+r"(i)); /* a few at most: no call of memset, no vectors */
     }
     xf->func = function;
     xf->previous = caller;
@@ -36,10 +36,10 @@ static inline ExecFrame *xframe_push(ThreadState *ts, ExecFrame *caller, Value *
     return xf;
 }
 
-static inline ExecFrame *xframe_pop_plain(ThreadState *ts, ExecFrame *xf)
+static inline ExecFrame *xframe_pop_plain(ThreadState *ts, ExecFrame *xf, int local_count)
 {
     Function *function = xf->func;
-    for (Value *local = (Value *)xf - function->code->local_count; local < (Value *)xf; local++) {
+    for (Value *local = (Value *)xf - local_count; local < (Value *)xf; local++) {
         Value v = *local;
         if (value_is_object(v) && v && unlikely(--value_object(v)->refs == 0))
             return xframe_pop_dying(ts, xf, local);
@@ -55,7 +55,7 @@ static inline ExecFrame *xframe_pop_plain(ThreadState *ts, ExecFrame *xf)
 static inline ExecFrame *xframe_pop(ThreadState *ts, ExecFrame *xf)
 {
     if (likely(xframe_is_plain(xf)))
-        return xframe_pop_plain(ts, xf);
+        return xframe_pop_plain(ts, xf, xf->func->code->local_count);
     return xframe_pop_slow(ts, xf);
 }
 
