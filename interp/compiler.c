@@ -15,6 +15,15 @@
 
 /* ---- errors and memory ---- */
 
+/* An error with a place but no range. */
+_Noreturn static void future_error(Compiler *c, SrcPos pos, const char *format, const char *name)
+{
+    char text[256];
+    snprintf(text, sizeof text, format, name);
+    diag_error_at(c->diag, DIAG_SYNTAX_ERROR, (int)pos.line, (int)pos.col + 1, (int)pos.line, -1, "%s", text);
+    longjmp(c->escape, 1);
+}
+
 _Noreturn void compile_error(Compiler *c, SrcPos pos, const char *format, ...)
 {
     char text[512];
@@ -328,9 +337,9 @@ static void read_future(Compiler *c, const AstModule *module)
                 for (size_t k = 0; k < sizeof known / sizeof *known; k++)
                     found |= strcmp(known[k], name) == 0;
                 if (strcmp(name, "braces") == 0)
-                    compile_error(c, s->pos, "not a chance");
+                    future_error(c, s->pos, "not a chance%s", "");
                 if (!found)
-                    compile_error(c, s->pos, "future feature %s is not defined", name);
+                    future_error(c, s->pos, "future feature %.100s is not defined", name);
                 c->future_annotations |= strcmp(name, "annotations") == 0;
             }
         } else if (!(i == 0 && s->kind == STMT_EXPR && s->expr.value->kind == EXPR_CONSTANT

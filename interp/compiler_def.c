@@ -252,11 +252,9 @@ static void produce(Compiler *c, const Expr *e)
         emit(c, OP_DICT_PUT, 0, key, value);
     } else if (e->kind == EXPR_GENERATOR) {
         int slot = operand(c, elt);
-        SrcPos before = set_pos(c, elt->pos);
         emit(c, OP_YIELD, depth, slot, 0)->unwind = depth;
         set_depth(c, depth + 1);
         emit(c, OP_RELEASE, depth, 0, 0);
-        set_pos(c, before);
     } else {
         int slot = operand(c, elt);
         emit(c, e->kind == EXPR_LIST_COMP ? OP_LIST_APPEND : OP_SET_ADD, 0, slot, 0);

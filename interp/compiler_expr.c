@@ -270,9 +270,7 @@ static void jump_if_bool_op(Compiler *c, const Expr *e, Label target, bool when)
 
 void jump_if(Compiler *c, const Expr *e, Label target, bool when)
 {
-    int depth = c->unit->depth;
-    SrcPos before = set_pos(c, e->pos);
-    int known = constant_truth(c, e);
+    int depth = c->unit->depth, known = constant_truth(c, e);
     if (known >= 0) {
         if ((known == 1) == when)
             emit_jump(c, OP_JUMP, 0, 0, target);
@@ -281,6 +279,7 @@ void jump_if(Compiler *c, const Expr *e, Label target, bool when)
     } else if (e->kind == EXPR_BOOL_OP) {
         jump_if_bool_op(c, e, target, when);
     } else if (e->kind == EXPR_COMPARE) {
+        set_pos(c, e->pos); /* and it stays: an assert that fails points at its comparison, as in CPython */
         jump_if_compare(c, e, target, when);
     } else if (e->kind == EXPR_IF) {
         Label orelse = label_new(c), end = label_new(c);
@@ -295,7 +294,6 @@ void jump_if(Compiler *c, const Expr *e, Label target, bool when)
         emit_jump(c, when ? OP_JUMP_IF_TRUE : OP_JUMP_IF_FALSE, slot, 0, target);
     }
     set_depth(c, depth);
-    set_pos(c, before);
 }
 
 static int visit_bool_op(Compiler *c, const Expr *e, int want)

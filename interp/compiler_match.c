@@ -6,6 +6,7 @@
  */
 #include "compiler.h"
 
+#include "abstract.h"
 #include "types/str.h"
 #include "types/tuple.h"
 
@@ -18,6 +19,7 @@ typedef struct Matcher {
     int fail_count;
     const char *names[CAPTURES_MAX];
     int name_count;
+    SrcPos last;              /* the pattern looked at last */
     bool in_or;               /* a capture slot may hold what a failed alternative left */
 } Matcher;
 
@@ -36,6 +38,13 @@ static void add_name(Compiler *c, Matcher *m, const Pattern *p, const char *name
     m->names[m->name_count++] = name;
 }
 
+_Noreturn static void unreachable_error(Compiler *c, const Pattern *p)
+{
+    if (p->as.name != NULL)
+        compile_error(c, p->pos, "name capture '%s' makes remaining patterns unreachable", p->as.name);
+    compile_error(c, p->pos, "wildcard makes remaining patterns unreachable");
+}
+
 static bool same_names(Matcher *m, int from, int middle)
 {
     if (m->name_count - middle != middle - from)
@@ -52,6 +61,7 @@ static bool same_names(Matcher *m, int from, int middle)
 
 static void collect_names(Compiler *c, Matcher *m, const Pattern *p)
 {
+    m->last = p->pos;
     switch (p->kind) {
     case PATTERN_VALUE: case PATTERN_SINGLETON: break;
     case PATTERN_SEQUENCE:
@@ -83,9 +93,13 @@ static void collect_names(Compiler *c, Matcher *m, const Pattern *p)
     case PATTERN_OR: {
         int from = m->name_count, middle = from;
         for (int i = 0; i < p->or.patterns.count; i++) {
+            const Pattern *alternative = p->or.patterns.items[i];
+            if (alternative->kind == PATTERN_AS && alternative->as.pattern == NULL && i + 1 < p->or.patterns.count)
+                unreachable_error(c, alternative);
             Matcher alone = *m; /* alternatives bind the same names: count them once */
             alone.name_count = from;
-            collect_names(c, &alone, p->or.patterns.items[i]);
+            collect_names(c, &alone, alternative);
+            m->last = alone.last;
             if (i == 0) {
                 *m = alone;
                 middle = m->name_count;
@@ -94,7 +108,7 @@ static void collect_names(Compiler *c, Matcher *m, const Pattern *p)
             for (int k = from; k < alone.name_count && m->name_count < CAPTURES_MAX; k++)
                 m->names[m->name_count++] = alone.names[k];
             if (!same_names(m, from, middle))
-                compile_error(c, p->pos, "alternative patterns bind different names");
+                compile_error(c, m->last, "alternative patterns bind different names");
             m->name_count = middle;
         }
         break;
@@ -235,7 +249,7 @@ static void match_sequence(Compiler *c, Matcher *m, const Pattern *p, int subjec
     for (int i = 0; i < items.count; i++) {
         if (items.items[i]->kind == PATTERN_STAR) {
             if (star >= 0)
-                compile_error(c, p->pos, "multiple starred expressions in sequence pattern");
+                compile_error(c, p->pos, "multiple starred names in sequence pattern");
             star = i;
         }
         only_wildcards = only_wildcards && (is_wildcard(items.items[i]) || is_star_wildcard(items.items[i]));
@@ -248,6 +262,16 @@ static void match_sequence(Compiler *c, Matcher *m, const Pattern *p, int subjec
         match_length(c, m, p, subject, star < 0 ? items.count : items.count - 1, star >= 0);
     if (!only_wildcards)
         match_sequence_items(c, m, p, subject, star);
+}
+
+_Noreturn static void duplicate_key_error(Compiler *c, const Pattern *p, Value key)
+{
+    Value text = value_repr(key);
+    const char *bytes = text != VALUE_NULL ? str_utf8(text, NULL) : NULL;
+    if (bytes == NULL)
+        compile_no_memory(c);
+    pool_add_steal(c, text);
+    compile_error(c, p->pos, "mapping pattern checks duplicate key (%s)", bytes);
 }
 
 static void match_mapping(Compiler *c, Matcher *m, const Pattern *p, int subject)
@@ -263,7 +287,7 @@ static void match_mapping(Compiler *c, Matcher *m, const Pattern *p, int subject
         Value key = fold(c, p->mapping.keys.items[i]);
         for (int j = 0; key != VALUE_NULL && j < i; j++) {
             if (fold(c, p->mapping.keys.items[j]) == key)
-                compile_error(c, p->pos, "mapping pattern checks duplicate key");
+                duplicate_key_error(c, p, key);
         }
         visit_temp(c, p->mapping.keys.items[i]);
     }
@@ -318,13 +342,6 @@ static void match_class(Compiler *c, Matcher *m, const Pattern *p, int subject)
         match_top(c, m, i < positional ? p->cls.patterns.items[i] : p->cls.kwd_patterns.items[i - positional]);
 }
 
-_Noreturn static void unreachable_error(Compiler *c, const Pattern *p)
-{
-    if (p->as.name != NULL)
-        compile_error(c, p->pos, "name capture '%s' makes remaining patterns unreachable", p->as.name);
-    compile_error(c, p->pos, "wildcard makes remaining patterns unreachable");
-}
-
 static void match_or(Compiler *c, Matcher *m, const Pattern *p, int subject)
 {
     int count = p->or.patterns.count, depth = c->unit->depth;
@@ -333,9 +350,6 @@ static void match_or(Compiler *c, Matcher *m, const Pattern *p, int subject)
     m->in_or = true;
     for (int i = 0; i < count; i++) {
         const Pattern *alternative = p->or.patterns.items[i];
-        bool irrefutable = alternative->kind == PATTERN_AS && alternative->as.pattern == NULL;
-        if (irrefutable && i + 1 < count)
-            unreachable_error(c, alternative);
         if (i == count - 1) {
             match_pattern(c, m, alternative, subject);
             break;

@@ -262,9 +262,7 @@ static void visit_for(Compiler *c, const Stmt *s)
     Label body = label_new(c);
     Value constant = fold_iterable(c, s->for_loop.iter);
     int iterable = constant != VALUE_NULL ? load_constant_want(c, constant, WANT_TEMP) : operand(c, s->for_loop.iter);
-    SrcPos pos = set_pos(c, s->for_loop.iter->pos);
     emit(c, OP_GET_ITER, depth, iterable, 0);
-    set_pos(c, pos);
     set_depth(c, depth + 1);
     Fence fence = { .end = label_new(c), .again = label_new(c) };
     fence_push(c, &fence, FENCE_FOR);
@@ -278,9 +276,8 @@ static void visit_for(Compiler *c, const Stmt *s)
     }
     visit_stmts(c, s->for_loop.body);
     label_place(c, fence.again);
-    set_pos(c, s->for_loop.iter->pos);
+    set_pos(c, s->pos);
     emit_jump(c, OP_FOR_LOOP, local != 0 ? local : depth + 1, depth, body);
-    set_pos(c, pos);
     fence_pop(c, &fence);
     set_depth(c, depth);
     visit_stmts(c, s->for_loop.orelse);
@@ -359,10 +356,26 @@ static void visit_import_from(Compiler *c, const Stmt *s)
 
 /* ---- the rest ---- */
 
+/* The comparison that CPython compiles last of a condition; its position sticks to what follows. NULL: none. */
+static const Expr *last_comparison(const Expr *e)
+{
+    const Expr *last = NULL;
+    if (e->kind == EXPR_COMPARE)
+        return e;
+    if (e->kind == EXPR_UNARY_OP && e->unary_op.op == UNARY_OP_NOT)
+        return last_comparison(e->unary_op.operand);
+    if (e->kind == EXPR_BOOL_OP)
+        for (int i = e->bool_op.values.count - 1; i >= 0 && last == NULL; i--)
+            last = last_comparison(e->bool_op.values.items[i]);
+    return last;
+}
+
 static void visit_assert(Compiler *c, const Stmt *s)
 {
     Label end = label_new(c);
     jump_if(c, s->assert_stmt.test, end, true);
+    const Expr *comparison = last_comparison(s->assert_stmt.test);
+    SrcPos before = set_pos(c, comparison != NULL ? comparison->pos : s->pos);
     int window = temp_push(c);
     emit(c, OP_LOAD_ASSERTION_ERROR, window, 0, 0);
     if (s->assert_stmt.msg != NULL) {
@@ -372,6 +385,7 @@ static void visit_assert(Compiler *c, const Stmt *s)
     }
     emit(c, OP_RAISE, window, 0, 0);
     set_depth(c, window);
+    set_pos(c, before);
     label_place(c, end);
 }
 

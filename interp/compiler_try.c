@@ -333,14 +333,12 @@ static void visit_with_item(Compiler *c, const Stmt *s, int i)
     int depth = c->unit->depth, outer = c->unit->handler;
     Label handler = label_new(c), cleanup = label_new(c), suppressed = label_new(c), end = label_new(c);
     int manager = operand(c, item->context_expr);
-    SrcPos pos = set_pos(c, item->context_expr->pos);
     emit(c, OP_BEFORE_WITH, depth, manager, 0);
-    set_pos(c, pos);
     set_depth(c, depth + 2);
     Fence fence = { 0 };
     fence_push(c, &fence, FENCE_WITH);
     fence.depth = depth;
-    fence.pos = item->context_expr->pos;
+    fence.pos = s->pos;
     c->unit->handler = handler_new(c, handler, depth + 1);
     if (item->optional_vars != NULL) {
         store_target(c, item->optional_vars, depth + 1);
@@ -350,7 +348,7 @@ static void visit_with_item(Compiler *c, const Stmt *s, int i)
     }
     visit_with_item(c, s, i + 1);
     fence_pop(c, &fence);
-    set_pos(c, item->context_expr->pos);
+    set_pos(c, s->pos);
     for (int k = 0; k < 3; k++)
         load_constant_want(c, VALUE_NONE, WANT_TEMP);
     emit(c, OP_CALL, depth, 3, 0)->unwind = depth;
@@ -374,7 +372,6 @@ static void visit_with_item(Compiler *c, const Stmt *s, int i)
     emit(c, OP_RELEASE, depth, 0, 0);
     label_place(c, end);
     set_depth(c, depth);
-    set_pos(c, pos);
 }
 
 void visit_with(Compiler *c, const Stmt *s) { visit_with_item(c, s, 0); }

@@ -13,7 +13,7 @@ typedef struct ExceptionObject {
     bool suppress_context;
     Value notes;       /* list or VALUE_NULL (__notes__) */
     Value value;       /* StopIteration.value, SystemExit.code, KeyError unused; VALUE_NULL: none */
-    Value fields[6];   /* SyntaxError: msg filename lineno offset text end_lineno…; OSError: errno strerror filename; ImportError: msg name path; NameError/AttributeError: name obj */
+    Value fields[7];   /* SyntaxError: msg filename lineno offset text end_lineno end_offset; OSError: errno strerror filename; ImportError: msg name path; NameError/AttributeError: name obj */
 } ExceptionObject;
 
 #define EXCEPTION_TYPES(X) /* X(Name, Base) in definition order */ \

@@ -216,7 +216,7 @@ static bool visit_named(S *s, const Expr *e)
 {
     const Expr *target = e->named.target;
     if (s->current->comp_iter_expr > 0)
-        return diag_error(s->diag, DIAG_SYNTAX_ERROR, target->pos,
+        return diag_error(s->diag, DIAG_SYNTAX_ERROR, e->pos,
             "assignment expression cannot be used in a comprehension iterable expression"), false;
     if (is_comprehension(s->current) && !extend_named(s, target))
         return false;
@@ -288,15 +288,15 @@ static bool visit_comp(S *s, const Expr *e, BlockForm form, const char *name, Co
     return true;
 }
 
-static bool visit_yield(S *s, const Expr *value)
+static bool visit_yield(S *s, const Expr *e)
 {
     static const char *const where[] = { [BLOCK_LIST_COMP] = "list comprehension", [BLOCK_SET_COMP] = "set comprehension",
         [BLOCK_DICT_COMP] = "dict comprehension", [BLOCK_GENERATOR_EXPR] = "generator expression" };
-    if (value != NULL && !visit_expr(s, value))
+    if (e->yield.value != NULL && !visit_expr(s, e->yield.value))
         return false;
     s->current->generator = true;
     if (is_comprehension(s->current))
-        return diag_error(s->diag, DIAG_SYNTAX_ERROR, s->current->pos, "'yield' inside %s", where[s->current->form]), false;
+        return diag_error(s->diag, DIAG_SYNTAX_ERROR, e->pos, "'yield' inside %s", where[s->current->form]), false;
     return true;
 }
 
@@ -338,7 +338,7 @@ static bool visit_expr(S *s, const Expr *e)
     case EXPR_DICT_COMP:
         return visit_comp(s, e, BLOCK_DICT_COMP, "dictcomp", e->dict_comp.generators, e->dict_comp.value, e->dict_comp.key);
     case EXPR_AWAIT: return visit_expr(s, e->await.value);
-    case EXPR_YIELD: case EXPR_YIELD_FROM: return visit_yield(s, e->yield.value);
+    case EXPR_YIELD: case EXPR_YIELD_FROM: return visit_yield(s, e);
     case EXPR_COMPARE: return visit_expr(s, e->compare.left) && visit_exprs(s, e->compare.comparators);
     case EXPR_CALL:
         return visit_expr(s, e->call.func) && visit_exprs(s, e->call.args) && visit_keywords(s, e->call.keywords);
@@ -472,7 +472,8 @@ static bool visit_directive(S *s, const Stmt *st)
         Symbol *added = add_to(s, s->current, name, global ? SYMBOL_GLOBAL : SYMBOL_NONLOCAL, st->pos);
         if (added == NULL)
             return false;
-        added->directive = st->pos;
+        if (added->directive.line == 0)
+            added->directive = st->pos;
     }
     return true;
 }

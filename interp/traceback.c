@@ -328,20 +328,26 @@ static void print_syntax_location(FILE *out, const ExceptionObject *e)
     const char *text = str_utf8(e->fields[4], NULL);
     if (!text)
         return;
-    size_t first = 0, last = strlen(text);
-    while (last > 0 && (is_blank(text[last - 1]) || text[last - 1] == '\n'))
-        last--;
-    while (first < last && is_blank(text[first]))
-        first++;
-    fprintf(out, "    %.*s\n", (int)(last - first), text + first);
-    if (!e->fields[3] || !value_is_int(e->fields[3]) || !int_fits_int64(e->fields[3], &offset) || offset < 1)
+    int64_t length = (int64_t)strlen(text), end_line = 0;
+    if (e->fields[3] && value_is_int(e->fields[3]))
+        int_fits_int64(e->fields[3], &offset);
+    if (e->fields[6] && value_is_int(e->fields[6]))
+        int_fits_int64(e->fields[6], &end_offset);
+    if (e->fields[5] && value_is_int(e->fields[5]) && int_fits_int64(e->fields[5], &end_line) && end_line > line)
+        end_offset = length; /* only the first line is shown */
+    int64_t carets = end_offset > 0 && end_offset > offset ? end_offset - offset : 1;
+    offset--;
+    for (; is_blank(*text); text++, length--)
+        offset--;
+    if (length > 0 && text[length - 1] == '\n')
+        length--;
+    if (offset > length)
+        offset = length;
+    fprintf(out, "    %.*s\n", (int)length, text);
+    if (offset < 0)
         return;
-    if (!e->fields[5] || !value_is_int(e->fields[5]) || !int_fits_int64(e->fields[5], &end_offset) || end_offset <= offset)
-        end_offset = offset + 1;
-    fputs("    ", out);
-    for (int64_t i = (int64_t)first; i < offset - 1; i++)
-        fputc(' ', out);
-    for (int64_t i = offset; i < end_offset; i++)
+    fprintf(out, "    %*s", (int)offset, "");
+    while (carets-- > 0)
         fputc('^', out);
     fputc('\n', out);
 }
