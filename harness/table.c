@@ -91,7 +91,7 @@ static void add_row(Text *text, const WorkloadComparison *c)
     wording_interval(&cell, c->estimate.low, c->estimate.high);
     add_cell(text, &cell, WIDTH_INTERVAL, false);
     text_add(text, "  ");
-    text_add_left(text, wording_verdict(c->verdict), WIDTH_VERDICT);
+    text_add_left(text, wording_verdict(c), WIDTH_VERDICT);
     text_add(text, " %c\n", c->verdict == VERDICT_FAILED ? '-' : c->grade);
 }
 
@@ -168,7 +168,7 @@ static void add_markdown_row(Text *text, const WorkloadComparison *c)
     wording_speedup(text, c->estimate.point);
     text_add(text, " | ");
     wording_interval(text, c->estimate.low, c->estimate.high);
-    text_add(text, " | %s | %c |\n", wording_verdict(c->verdict), c->verdict == VERDICT_FAILED ? '-' : c->grade);
+    text_add(text, " | %s | %c |\n", wording_verdict(c), c->verdict == VERDICT_FAILED ? '-' : c->grade);
 }
 
 void table_markdown(Text *text, const Comparison *comparison)

@@ -39,13 +39,24 @@ void wording_interval(Text *text, double low, double high)
         text_add(text, "-");
 }
 
-const char *wording_verdict(Verdict verdict)
+/* Inconclusive not for want of precision, but because two clocks contradict each other. */
+static bool metrics_disagree(const WorkloadComparison *c)
+{
+    return c->verdict == VERDICT_INCONCLUSIVE && (c->flags & (1u << FLAG_METRIC_DISAGREEMENT)) != 0;
+}
+
+static bool is_undetected(const WorkloadComparison *c)
+{
+    return c->verdict == VERDICT_INCONCLUSIVE && !metrics_disagree(c);
+}
+
+const char *wording_verdict(const WorkloadComparison *c)
 {
     static const char *const words[] = {
         [VERDICT_FASTER] = "faster",  [VERDICT_SLOWER] = "slower", [VERDICT_EQUIVALENT] = "same",
         [VERDICT_INCONCLUSIVE] = "~", [VERDICT_TOO_FEW] = "few",   [VERDICT_FAILED] = "failed",
     };
-    return words[verdict];
+    return metrics_disagree(c) ? "?" : words[c->verdict];
 }
 
 const char *wording_flag(Flag flag)
@@ -54,7 +65,7 @@ const char *wording_flag(Flag flag)
         [FLAG_ORDER_EFFECT] = "going first or second changes the time; the balanced order cancels it",
         [FLAG_ARM_TREND] = "the two sides warm up differently; raise --warmups",
         [FLAG_AUTOCORRELATED] = "neighbouring blocks resemble each other; the interval may be too narrow",
-        [FLAG_METRIC_DISAGREEMENT] = "CPU time and wall time disagree; no verdict",
+        [FLAG_METRIC_DISAGREEMENT] = "? CPU time and wall time disagree; no verdict",
         [FLAG_SKEWED] = "the blocks are skewed; mean and centre differ",
         [FLAG_DEGENERATE] = "the values do not vary; the interval is the resolution of the clock",
         [FLAG_MULTIPLEXED] = "the kernel shared the counters out; their counts are scaled; ask for fewer --events",
@@ -118,13 +129,21 @@ static size_t count_verdict(const Comparison *comparison, Verdict verdict)
     return count;
 }
 
+static bool any_undetected(const Comparison *comparison)
+{
+    for (size_t w = 0; w < comparison->n_workloads; w++)
+        if (is_undetected(&comparison->workloads[w]))
+            return true;
+    return false;
+}
+
 static void note_undetected(Text *text, const Comparison *comparison)
 {
     const char *separator = "";
     text_add(text, "~ no change detected; what would have been: ");
     for (size_t w = 0; w < comparison->n_workloads; w++) {
         const WorkloadComparison *c = &comparison->workloads[w];
-        if (c->verdict != VERDICT_INCONCLUSIVE)
+        if (!is_undetected(c))
             continue;
         text_add(text, "%s%s >= %.1f%%", separator, c->workload->name, c->mde_pct);
         separator = ", ";
@@ -172,7 +191,7 @@ static bool note_applies(const Comparison *comparison, unsigned kind)
     case NOTE_SCOPE:
         return comparison->scope != SCOPE_LAYOUT_RANDOMISED && comparison->suite.n_workloads > 0;
     case NOTE_UNDETECTED:
-        return count_verdict(comparison, VERDICT_INCONCLUSIVE) > 0;
+        return any_undetected(comparison);
     case NOTE_TOO_FEW:
         return count_verdict(comparison, VERDICT_TOO_FEW) > 0;
     case NOTE_FAILED:

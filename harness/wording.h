@@ -12,8 +12,8 @@ void wording_time(Text *text, double ns);
 void wording_speedup(Text *text, double log_ratio);
 void wording_interval(Text *text, double low, double high); /* "[1.254, 1.281]" */
 
-/* One word for a verdict: faster, slower, same, ~ (no difference detected), few, failed. */
-const char *wording_verdict(Verdict verdict);
+/* One word for a verdict: faster, slower, same, ~ (no difference detected), ? (the metrics disagree), few, failed. */
+const char *wording_verdict(const WorkloadComparison *c);
 
 /* What a flag means for the reader, as a clause. */
 const char *wording_flag(Flag flag);
