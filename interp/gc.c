@@ -87,8 +87,10 @@ static void visit_subtract(Value v, void *context)
 {
     (void)context;
     GcHead *g = head_of_value(v);
-    if (g && tag_of(g) == COLLECTING)
+    if (g && tag_of(g) == COLLECTING) {
+        assert((uintptr_t)g->prev >> 2 > 0); /* a traverse function visits something it does not own */
         g->prev = (GcHead *)((uintptr_t)g->prev - (1 << 2));
+    }
 }
 
 static void mark(GcHead *g, GcHead **pending)

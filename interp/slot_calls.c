@@ -114,10 +114,9 @@ static Value call_getattribute(Value self, Str *name)
 
 Value slot_getattr(Value self, Str *name)
 {
-    Value fallback = type_lookup(type_of(self), name___getattr__);
-    Value result;
-    if (fallback && (result = VALUE_NULL, type_lookup(type_of(self), name___getattribute__) ==
-                                              type_lookup(&type_object, name___getattribute__))) {
+    Type *type = type_of(self);
+    Value fallback = type_lookup(type, name___getattr__), result = VALUE_NULL;
+    if (fallback && type_lookup(type, name___getattribute__) == type_lookup(&type_object, name___getattribute__)) {
         /* The common case builds no AttributeError that __getattr__ would only throw away. */
         int found = attr_generic_lookup(self, name, &result);
         if (found)
