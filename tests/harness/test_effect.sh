@@ -20,5 +20,7 @@ expect_status 0 quick_run --a "a=env TIMES=1 $real" --b "b=env TIMES=2 $real" --
 expect_json r.json '
 w = r["analysis"]["workloads"][0]
 assert 0.42 < w["speedup"] < 0.58, w["speedup"]
-assert w["ci"][1] < 0.8 and w["verdict"] == "slower", w["ci"]
+assert w["ci"][1] < 0.8, w["ci"]
+# On a busy machine wall time may contradict CPU time, and then there is rightly no verdict.
+assert w["verdict"] == "slower" or "metric_disagreement" in w["flags"], w["verdict"]
 '
