@@ -12,6 +12,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 /* ---- errors and memory ---- */
 
@@ -363,6 +364,15 @@ static Value compile_top(Compiler *c, const AstModule *module)
     return unit_end(c);
 }
 
+/* CPython reads the line an error of these stages shows from the file: there is none for code that is no file's. */
+static void drop_text_of_no_file(Diag *diag, const char *filename)
+{
+    if (access(filename, R_OK) == 0)
+        return;
+    mem_free_raw(diag->source_line);
+    diag->source_line = NULL;
+}
+
 Value compile_module(Arena *arena, const AstModule *module, const char *filename, CompileMode mode, Diag *diag)
 {
     Compiler compiler = { .arena = arena, .diag = diag, .mode = mode, .filename = filename };
@@ -382,6 +392,8 @@ Value compile_module(Arena *arena, const AstModule *module, const char *filename
             code = value_retain(compile_top(c, module));
         }
     } while (compiler.retry);
+    if (diag_is_set(diag))
+        drop_text_of_no_file(diag, filename);
     for (int i = 0; i < compiler.pool_capacity; i++)
         value_release_null(compiler.pool[i]);
     mem_free_raw(compiler.pool);

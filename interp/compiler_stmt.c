@@ -250,6 +250,7 @@ static void visit_while(Compiler *c, const Stmt *s)
     visit_stmts(c, s->while_loop.body);
     fence_pop(c, &fence);
     label_place(c, fence.again);
+    set_pos(c, s->pos);
     jump_if(c, s->while_loop.test, body, true);
     visit_stmts(c, s->while_loop.orelse);
     label_place(c, fence.end);

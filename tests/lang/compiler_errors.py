@@ -1,0 +1,53 @@
+# errors of the symbol table and the compiler: message, place and text
+SOURCES = [
+    'if 1:\n    break\n',
+    'for x in y:\n    def f():\n        break\n',
+    'def f():\n    continue\n',
+    'try:\n    pass\nexcept:\n    pass\nexcept ValueError:\n    pass\n',
+    'def f(a, b, a): pass\n',
+    'f = lambda a, a: 0\n',
+    'x = 1\nfrom __future__ import annotations\n',
+    'from __future__ import nope\n',
+    'from __future__ import braces\n',
+    'def f():\n    print(x)\n    global x\n',
+    'def f():\n    x = 1\n    global x\n',
+    'def f(x):\n    global x\n',
+    'def f():\n    x: int = 3\n    global x\n',
+    'def f():\n    global x\n    x: int = 3\n',
+    'def f():\n    from x import *\n',
+    'f(a=1, b=2, a=3)\n',
+    'match x:\n    case C(a=1, a=2):\n        pass\n',
+    'match x:\n    case y:\n        pass\n    case 1:\n        pass\n',
+    'match x:\n    case [a] | [b]:\n        pass\n',
+    'match x:\n    case [a, a]:\n        pass\n',
+    "match x:\n    case {'a': 1, 'a': 2}:\n        pass\n",
+    'match x:\n    case y | 1:\n        pass\n',
+    'match x:\n    case [*a, *b]:\n        pass\n',
+    'match x:\n    case _:\n        pass\n    case 1:\n        pass\n',
+    'def f():\n    nonlocal zz\n',
+    'nonlocal zz\n',
+    'def g():\n  x = 1\n  def f():\n    global x\n    nonlocal x\n',
+    'x = 1\nreturn 5\n',
+    'class C:\n    return 1\n',
+    '*a = x\n',
+    'a, *b, *c = x\n',
+    'class C:\n    x = [y := 1 for z in w]\n',
+    '[x for x in (y := [1])]\n',
+    '[x := 1 for x in y]\n',
+    '[[(j := 0) for i in range(5)] for j in range(5)]\n',
+    'def f():\n    return [(yield x) for x in y]\n',
+    'x = yield from y\n',
+    'def f():\n    return ((yield x) for x in y)\n',
+    'yield 1\n',
+    'class C:\n    yield 1\n',
+    "def f():\n    def g():\n        nonlocal y\n",
+    "class C:\n    def f(self):\n        nonlocal __x\n",
+    "def f():\n    x = 1\n    class C:\n        nonlocal x\n        x = 2\n    return x\n",
+    "del f()\n", "f() = 1\n", "x + 1 += 2\n", "def f():\n    global a, b\n    nonlocal c\n",
+]
+for source in SOURCES:
+    try:
+        compile(source, "test.py", "exec")
+        print("fine")
+    except SyntaxError as e:
+        print(e.msg, e.filename, e.lineno, e.offset, e.end_lineno, None if e.end_offset == -1 else e.end_offset, repr(e.text))
