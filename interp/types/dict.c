@@ -45,11 +45,31 @@ static inline void index_insert(int32_t *index, uint32_t mask, int64_t hash, int
     index[slot] = entry;
 }
 
+/* Small blocks come from the free lists of objects. */
+static inline size_t block_size(uint32_t slots) { return (size_t)usable_entries(slots) * sizeof(DictEntry) + slots * sizeof(int32_t); }
+
+static inline DictEntry *block_alloc(uint32_t slots)
+{
+    size_t size = block_size(slots);
+    return size <= MEM_SMALL_MAX ? mem_alloc(size) : mem_alloc_raw(size);
+}
+
+static inline void block_free(DictEntry *entries, uint32_t mask)
+{
+    size_t size = block_size(mask + 1);
+    if (!entries)
+        return;
+    if (size <= MEM_SMALL_MAX)
+        mem_free(entries, size);
+    else
+        mem_free_raw(entries);
+}
+
 /* A new block of `slots` slots; live entries move over, closing the gaps. */
 static int table_resize(Dict *dict, uint32_t slots)
 {
     int64_t capacity = usable_entries(slots);
-    DictEntry *entries = mem_alloc_raw((size_t)capacity * sizeof *entries + (size_t)slots * sizeof(int32_t));
+    DictEntry *entries = block_alloc(slots);
     if (!entries) {
         raise_no_memory();
         return -1;
@@ -64,7 +84,7 @@ static int table_resize(Dict *dict, uint32_t slots)
         index_insert(index, slots - 1, entries[count].hash, count);
         count++;
     }
-    mem_free_raw(dict->entries);
+    block_free(dict->entries, dict->mask);
     dict->entries = entries;
     dict->index = index;
     dict->mask = slots - 1;
@@ -400,13 +420,14 @@ void dict_clear(Dict *dict)
 {
     DictEntry *entries = dict->entries;
     int64_t count = dict->entry_count;
+    uint32_t mask = dict->mask;
     table_init(dict);
     for (int64_t i = 0; i < count; i++)
         if (entries[i].key) {
             value_release(entries[i].key);
             value_release(entries[i].value);
         }
-    mem_free_raw(entries);
+    block_free(entries, mask);
 }
 
 bool dict_next_hashed(Dict *dict, int64_t *pos, Value *key, Value *v, int64_t *hash)

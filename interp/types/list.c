@@ -14,6 +14,46 @@
 
 /* ---- storage ---- */
 
+/* Short item arrays come from the free lists of objects, longer ones from malloc, which can grow them in place. */
+enum { SMALL_ITEMS = MEM_SMALL_MAX / sizeof(Value) };
+
+static inline Value *items_alloc(int64_t capacity)
+{
+    size_t size = (size_t)capacity * sizeof(Value);
+    return capacity <= SMALL_ITEMS ? mem_alloc(size) : mem_alloc_raw(size);
+}
+
+void list_items_free(Value *items, int64_t capacity)
+{
+    if (!items)
+        return;
+    if (capacity <= SMALL_ITEMS)
+        mem_free(items, (size_t)capacity * sizeof(Value));
+    else
+        mem_free_raw(items);
+}
+
+int list_resize_items(List *list, int64_t capacity)
+{
+    Value *items;
+    if (list->capacity > SMALL_ITEMS && capacity > SMALL_ITEMS) {
+        items = mem_realloc_raw(list->items, (size_t)capacity * sizeof *items);
+    } else {
+        items = items_alloc(capacity);
+        if (items && list->items) {
+            memcpy(items, list->items, (size_t)list->length * sizeof *items);
+            list_items_free(list->items, list->capacity);
+        }
+    }
+    if (!items) {
+        raise_no_memory();
+        return -1;
+    }
+    list->items = items;
+    list->capacity = capacity;
+    return 0;
+}
+
 int list_reserve(List *list, int64_t capacity)
 {
     if (capacity <= list->capacity)
@@ -26,14 +66,7 @@ int list_reserve(List *list, int64_t capacity)
         raise_no_memory();
         return -1;
     }
-    Value *items = mem_realloc_raw(list->items, (size_t)capacity * sizeof *items);
-    if (!items) {
-        raise_no_memory();
-        return -1;
-    }
-    list->items = items;
-    list->capacity = capacity;
-    return 0;
+    return list_resize_items(list, capacity);
 }
 
 static int list_grow(List *list, int64_t length)
@@ -41,25 +74,22 @@ static int list_grow(List *list, int64_t length)
     return list_reserve(list, length + (length >> 2) + 4);
 }
 
-static Value list_alloc(Type *type)
+Value list_new(int64_t capacity)
 {
-    List *list = type == &type_list ? object_alloc(type, sizeof(List)) : object_alloc_zeroed(type, type->size);
-    if (!list)
+    List *list = object_alloc(&type_list, sizeof *list);
+    if (unlikely(!list))
         return VALUE_NULL;
     list->length = list->capacity = 0;
     list->items = NULL;
+    if (capacity > 0) {
+        if (unlikely(capacity > INT64_MAX / (int64_t)sizeof(Value) / 2) || unlikely(!(list->items = items_alloc(capacity)))) {
+            object_release(list);
+            return raise_no_memory();
+        }
+        list->capacity = capacity;
+    }
     gc_track(list);
     return value_of(list);
-}
-
-Value list_new(int64_t capacity)
-{
-    Value list = list_alloc(&type_list);
-    if (list && capacity > 0 && list_reserve(as_list(list), capacity) < 0) {
-        value_release(list);
-        return VALUE_NULL;
-    }
-    return list;
 }
 
 Value list_from(const Value *items, int64_t length)
@@ -206,18 +236,23 @@ void list_drop_items(List *list)
     if (!list->items)
         return;
     Value *items = list->items;
-    int64_t length = list->length;
+    int64_t length = list->length, capacity = list->capacity;
     list->items = NULL;
     list->length = list->capacity = 0;
     for (int64_t i = length; i-- > 0;)
         value_release_null(items[i]);
-    mem_free_raw(items);
+    list_items_free(items, capacity);
 }
 
 static Value list_construct(Type *type, const Value *args, int nargs, Value kwnames)
 {
     (void)args, (void)nargs, (void)kwnames;
-    return list_alloc(type);
+    if (type == &type_list)
+        return list_new(0);
+    List *list = object_alloc_zeroed(type, type->size); /* no items */
+    if (list)
+        gc_track(list);
+    return value_of(list);
 }
 
 static int list_init(Value self, const Value *args, int nargs, Value kwnames)

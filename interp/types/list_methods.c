@@ -5,7 +5,6 @@
 #include "exceptions.h"
 #include "generic_alias.h"
 #include "iterators.h"
-#include "mem.h"
 #include "native.h"
 #include "sequence.h"
 #include "slice.h"
@@ -51,13 +50,8 @@ static Value method_pop(METHOD_ARGS)
     Value v = list->items[index];
     memmove(list->items + index, list->items + index + 1, (size_t)(list->length - index - 1) * sizeof(Value));
     list->length--;
-    if (list->capacity > 64 && list->length < list->capacity / 4) { /* shrinking cannot fail in a way that matters */
-        Value *items = mem_realloc_raw(list->items, (size_t)list->capacity / 2 * sizeof *items);
-        if (items) {
-            list->items = items;
-            list->capacity /= 2;
-        }
-    }
+    if (list->capacity > 64 && list->length < list->capacity / 4 && list_resize_items(list, list->capacity / 2) < 0)
+        exc_clear(); /* keeps its memory */
     return v;
 }
 

@@ -31,13 +31,21 @@ typedef struct Sorter {
     int run_count;
 } Sorter;
 
+static inline bool str_less(const Str *a, const Str *b)
+{
+    if (a->kind != 1 || b->kind != 1)
+        return str_compare(a, b) < 0;
+    int order = memcmp(a->u8, b->u8, (size_t)(a->length < b->length ? a->length : b->length));
+    return order < 0 || (order == 0 && a->length < b->length);
+}
+
 /* 1, 0, -1 */
 ALWAYS_INLINE int key_less(KeyKind kind, Value a, Value b)
 {
     switch (kind) {
     case KEYS_SMALL_INT: return (int64_t)a < (int64_t)b;
     case KEYS_FLOAT: return float_value(a) < float_value(b);
-    case KEYS_STR: return str_compare(as_str(a), as_str(b)) < 0;
+    case KEYS_STR: return str_less(as_str(a), as_str(b));
     default: return value_both_small_int(a, b) ? (int64_t)a < (int64_t)b : value_compare_bool(a, b, COMPARE_LT);
     }
 }
@@ -323,7 +331,7 @@ int list_sort(List *list, Value key, bool reverse)
         mem_free_raw(keys);
     }
     Value *intruders = list->items;
-    int64_t intruder_count = list->length;
+    int64_t intruder_count = list->length, intruder_capacity = list->capacity;
     if (list->capacity != -1 && result == 0)
         result = raise_error_int(&exc_ValueError, "list modified during sort");
     list->items = items;
@@ -331,6 +339,6 @@ int list_sort(List *list, Value key, bool reverse)
     list->capacity = capacity;
     for (int64_t i = intruder_count; i-- > 0;)
         value_release(intruders[i]);
-    mem_free_raw(intruders);
+    list_items_free(intruders, intruder_capacity);
     return result;
 }
