@@ -6,6 +6,7 @@
 #include "gc.h"
 #include "import.h"
 #include "mem.h"
+#include "mem.h"
 #include "modules/modules.h"
 #include "names.h"
 #include "runtime.h"
@@ -18,6 +19,7 @@
 
 #include <errno.h>
 #include <libgen.h>
+#include <limits.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -30,7 +32,8 @@
 typedef struct CommandLine {
     bool disassemble;
     const char *command; /* -c; else NULL */
-    const char *program; /* path */
+    const char *program; /* path as given */
+    char *path;          /* the same, absolute; owned */
     int argc;            /* what sys.argv holds behind its first entry */
     char **argv;
     int status;
@@ -90,13 +93,28 @@ static int fill_path(const CommandLine *line)
     return item && list_append_steal(sys_get("path"), item) == 0 ? 0 : -1;
 }
 
+/* As CPython names the main program in tracebacks and __file__: absolute, links kept. NULL with MemoryError. */
+static char *absolute_path(const char *path)
+{
+    char folder[PATH_MAX];
+    if (path[0] == '/' || !getcwd(folder, sizeof folder))
+        folder[0] = '\0';
+    size_t size = strlen(folder) + strlen(path) + 2;
+    char *result = mem_alloc_raw(size);
+    if (!result)
+        raise_no_memory();
+    else
+        snprintf(result, size, "%s%s%s", folder, folder[0] ? "/" : "", path);
+    return result;
+}
+
 static Code *compile_program(const CommandLine *line)
 {
     if (line->command) {
         size_t length = strlen(line->command);
         return source_compile(line->command, length, "<string>", COMPILE_MODULE);
     }
-    return source_compile_file(line->program);
+    return source_compile_file(line->path);
 }
 
 static int print_disassembly(const Code *code)
@@ -127,7 +145,7 @@ static int run_main_module(const CommandLine *line)
     if (status == 0)
         status = dict_set_str(globals, name___builtins__, builtins_module);
     if (status == 0 && line->program)
-        status = module_set(module, "__file__", str_from_cstr(line->program));
+        status = module_set(module, "__file__", str_from_cstr(line->path));
     Value result = status == 0 ? eval_code(code, globals, VALUE_NULL) : VALUE_NULL;
     object_release(code);
     value_release_null(result);
@@ -186,13 +204,15 @@ static void *main_thread(void *argument)
         line->status = 1;
         return NULL;
     }
-    int status = fill_argv(line) < 0 || fill_path(line) < 0 ? -1 : 0;
+    bool ready = !line->program || (line->path = absolute_path(line->program));
+    int status = !ready || fill_argv(line) < 0 || fill_path(line) < 0 ? -1 : 0;
 #ifdef MEM_FAULT
     mem_fault_countdown = line->fail_alloc;
 #endif
     if (status == 0)
         status = run_main_module(line);
     line->status = finish(status);
+    mem_free_raw(line->path);
     runtime_fini();
     if (stdout_flush() < 0 && line->status == 0)
         line->status = 120;
