@@ -64,10 +64,13 @@ int64_t slot_hash(Value self)
     if (!result)
         return -1;
     int64_t hash = -1;
-    if (value_is_int(result))
-        hash = int_hash(result);
-    else
+    if (value_is_int(result)) {
+        if (!int_fits_int64(result, &hash)) /* a word is taken as it is, so that str.__hash__(self) gives the hash of the str */
+            hash = int_hash(result);
+        hash = hash == -1 ? -2 : hash;
+    } else {
         raise_error(&exc_TypeError, "__hash__ method should return an integer");
+    }
     value_release(result);
     return hash;
 }

@@ -123,3 +123,28 @@ for text in ("a" * 40 + "b", "aaaaaaaaab" * 5, "xyz" * 30, "needle in haystack "
         print(text.find(sub), text.count(sub), sub in text, text.replace(sub, "_"), text.replace(sub, "longer", 2), text.replace(sub, ""))
     print(text.lower(), text.upper())
 print(repr("aa".replace("aa", "")), repr("ab".replace("a", "")), repr("aa".replace("aa", "b")), "%s%d%s" % ("a", 5, 7), "%d" % True, "{}{}".format(5, -7))
+
+
+class E(str):
+    def __new__(cls, v, extra):
+        self = super().__new__(cls, v)
+        self.extra = extra
+        return self
+
+    def __eq__(self, other):
+        return str.__eq__(self, other)
+
+    def __hash__(self):
+        return str.__hash__(self)
+
+
+e = E("k", 3)
+print(e, e.extra, {e: 1}["k"], {"k": 2}[e], len(e), hash(e) == hash("k"), sorted([E("b", 1), E("a", 2)]), "k" in {e})
+
+
+class H:
+    def __hash__(self):
+        return -1
+
+
+print(hash(H()), str(UnicodeTranslateError("abc", 0, 2, "why")), isinstance(UnicodeDecodeError("utf-8", b"x", 0, 1, "r"), ValueError))
