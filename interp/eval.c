@@ -64,9 +64,12 @@
         if ((operand) >= 0) \
             RELEASE(v); \
     } while (0)
+/* Keep a sign-extended operand as one 64-bit register: gcc would test a 16-bit copy of it. */
+#define WHOLE(operand) __asm__("" : "+r"(operand))
 #define STORE(operand, v) \
     do { \
         int64_t operand_ = (operand); \
+        WHOLE(operand_); \
         Value stored_ = (v); \
         if (operand_ < 0) { \
             Value previous_ = X[operand_]; \
@@ -1117,6 +1120,7 @@ CASE(CALL_EX):
 
 CASE(RETURN): {
     int64_t operand = pc->a;
+    WHOLE(operand);
     Value v = X[operand];
     SAVE_PC();
     if (operand < 0)

@@ -39,10 +39,10 @@ static inline ExecFrame *xframe_push(ThreadState *ts, ExecFrame *caller, Value *
 static inline ExecFrame *xframe_pop_plain(ThreadState *ts, ExecFrame *xf, int local_count)
 {
     Function *function = xf->func;
-    for (Value *local = (Value *)xf - local_count; local < (Value *)xf; local++) {
-        Value v = *local;
+    for (int64_t i = -(int64_t)local_count; i < 0; i++) {
+        Value v = ((Value *)xf)[i];
         if (value_is_object(v) && v && unlikely(--value_object(v)->refs == 0))
-            return xframe_pop_dying(ts, xf, local);
+            return xframe_pop_dying(ts, xf, (Value *)xf + i);
     }
     ExecFrame *previous = xf->previous;
     ts->current = previous;
