@@ -35,12 +35,12 @@ print(97 in b"abc", b"b" in b"abc", b"abc".find(98), b"abc".count(97), b"a\n\rb\
 print(hash(b"abc") == hash(b"ab" + b"c"), {b"a": 1}[b"a"], b"a" == "a", b"a" == bytearray(b"a"), bytearray(b"a") == b"a", b"x" if b"" else "empty")
 print(max(b"hello"), sorted(b"cab"), list(reversed(b"abc")), str(b"x"), f"{b'x'}", bytes.upper(b"a"))
 print(b"ab\tc".expandtabs(4), b"a".decode(), b"\xc3\xa9".decode(), b" a b ".strip(), b"xxaxx".strip(b"x"), b"abc".startswith((b"x", b"a")))
-for e in [lambda: b"a" + "b", lambda: b"a" + 1, lambda: "a" + b"b", lambda: b"a" * "b", lambda: b"a"["x"], lambda: b"a"[5], lambda: bytes(-1), lambda: bytes([256]),
+for e in [lambda: b"a" + "b", lambda: b"a" + 1, lambda: "a" + b"b", lambda: b"a" * "b", lambda: d["x"], lambda: b"a"[5], lambda: bytes(-1), lambda: bytes([256]),
           lambda: bytes("a"), lambda: bytes(1.5), lambda: bytes(["a"]), lambda: bytes("a", 1), lambda: bytes(1, "a"), lambda: b"a".join([1]), lambda: b"a".join(["a"]),
           lambda: b"a".find("a"), lambda: b"a".find(256), lambda: b"a".split("a"), lambda: b"a".split(b""), lambda: b"a".index(b"z"), lambda: "a" in b"a", lambda: 256 in b"a",
           lambda: b"a".startswith("a"), lambda: b"a".startswith(("a",)), lambda: b"a".replace("a", b"b"), lambda: b"a".strip("a"), lambda: bytes.fromhex("0"), lambda: bytes.fromhex("zz"),
           lambda: b"a" < "a", lambda: b"a".center(3, "x"), lambda: b"a".translate(b"x"), lambda: bytes.maketrans(b"a", b"bc"), lambda: b"\xff".decode(), lambda: b"a".hex("xx"),
-          lambda: b"a".upper(1), lambda: b"a".foo, lambda: hash(bytearray()), lambda: bytearray(b"a")[1], lambda: b"a"[1.5], lambda: bytearray(b"a")["x"], lambda: bytes(None)]:
+          lambda: b"a".upper(1), lambda: b"a".foo, lambda: hash(bytearray()), lambda: bytearray(b"a")[1], lambda: d[1.5], lambda: bytearray(b"a")["x"], lambda: bytes(None)]:
     show(e)
 
 b = bytearray(b"hello")

@@ -64,7 +64,7 @@ print(str(), str(1), str("x"), str(b"abc", "ascii"), str(b"\xc3\xa9", encoding="
 print(str.lower("ABC"), str.join("-", "ab"), "abc".__contains__("b"), "abc".__getitem__(1), "a".__add__("b"), "a".__mul__(3), "a".__eq__(1))
 print(hash("abc") == hash("ab" + "c"), hash(""), {"a": 1}["a"], "a".__hash__() == hash("a"))
 
-errors = [lambda: "a" + 1, lambda: "a" * "b", lambda: "a" * 1.5, lambda: "a"[1], lambda: "a"["x"], lambda: "a"[1.0], lambda: 1 in "a",
+errors = [lambda: "a" + 1, lambda: "a" * "b", lambda: "a" * 1.5, lambda: "a"[1], lambda: s["x"], lambda: s[1.0], lambda: 1 in "a",
           lambda: "a".join(1), lambda: "a".join([1]), lambda: "a".join(["x", None]), lambda: "a".find(1), lambda: "a".split(1),
           lambda: "a".split(""), lambda: "a".partition(""), lambda: "a".partition(1), lambda: "a".index("b"), lambda: "a".strip(1),
           lambda: "a".replace("a", 1), lambda: "a".replace(1, "a"), lambda: "a".startswith(1), lambda: "a".startswith((1,)),
