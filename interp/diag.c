@@ -60,11 +60,13 @@ static const char *find_line(const Diag *diag, int line, size_t *length)
 }
 
 /* How many characters the first `offset` bytes of a line begin; a character that is cut counts. */
-static int char_offset(const char *text, size_t length, int offset)
+int diag_char_offset(const Diag *diag, int line, int offset)
 {
+    size_t length;
+    const char *text = find_line(diag, line, &length);
     int count = 0;
 
-    if (offset <= 0)
+    if (offset <= 0 || text == NULL)
         return offset;
     if ((size_t)offset > length + 1)
         offset = (int)length + 1;
@@ -107,8 +109,8 @@ void *diag_verror_at(Diag *diag, DiagKind kind, int line, int offset, int end_li
         diag->filename = copy_text(diag->source_filename, strlen(diag->source_filename));
     diag->line = line;
     diag->end_line = end_line;
-    diag->offset = text == NULL ? offset : char_offset(text, length, offset);
-    diag->end_offset = text == NULL ? end_offset : char_offset(text, length, end_offset);
+    diag->offset = offset;
+    diag->end_offset = end_offset;
     return NULL;
 }
 
@@ -160,7 +162,7 @@ static void print_text(const Diag *diag, FILE *out)
     long length = (long)strlen(text);
     long offset = diag->offset - 1L;
     long end_offset = diag->end_line > diag->line ? length : diag->end_offset;
-    long carets = end_offset > 0 && end_offset > diag->offset ? end_offset - diag->offset : 1;
+    long carets = diag->kind == DIAG_SYNTAX_ERROR && end_offset > 0 && end_offset > diag->offset ? end_offset - diag->offset : 1;
 
     while (*text == ' ' || *text == '\t' || *text == '\f') {
         text++;
@@ -186,8 +188,9 @@ void diag_print(const Diag *diag, FILE *out)
         fputs("MemoryError\n", out);
         return;
     }
-    fprintf(out, "  File \"%s\", line %d\n", diag->filename != NULL ? diag->filename : "<string>", diag->line);
-    if (diag->source_line != NULL)
+    if (diag->line > 0)
+        fprintf(out, "  File \"%s\", line %d\n", diag->filename != NULL ? diag->filename : "<string>", diag->line);
+    if (diag->line > 0 && diag->source_line != NULL)
         print_text(diag, out);
     fprintf(out, "%s: %s\n", diag_kind_name(diag->kind), diag_message(diag));
 }

@@ -26,8 +26,14 @@ typedef struct Diag {
     char *message;      /* owned; NULL when memory was too short to hold it, see diag_message() */
     char *filename;     /* owned; may be NULL */
     char *source_line;  /* owned, NUL-terminated, with its newline if it has one; NULL: not known */
-    /* As the attributes of a SyntaxError: lines from 1, offsets from 1 in CHARACTERS; 0 or -1 where CPython has 0 or -1. */
+    /* As the attributes of a SyntaxError: lines from 1, offsets from 1; 0 or -1 where CPython has 0 or -1. A line of 0: the
+     * error has no place, and SyntaxError no other argument than the message. */
     int line, offset, end_line, end_offset;
+    /* Set by the caller between diag_init and parse_source: the source is the program file itself, not a string or an imported
+     * module. CPython then counts the parser's offsets in bytes (unless the encoding is declared) and puts errors at the end of
+     * the file at offset 0. */
+    bool from_file;
+    bool byte_offsets; /* as found by parse_source */
     /* What is compiled; set by parse_source, borrowed, valid while the arena and the caller's source are. */
     const char *source; /* UTF-8, newlines are \n */
     size_t source_length;
@@ -46,15 +52,18 @@ static inline bool diag_is_set(const Diag *diag)
     return diag->kind != DIAG_NONE;
 }
 
-/* Report at a node's position (of an AST made by parse_source with this diag). Does nothing if an error is set already.
+/* Report at a node's position, as CPython's compiler does (columns stay bytes). Does nothing if an error is set already.
  * Returns NULL, so that `return diag_error(...)` works in functions that return a pointer. */
 void *diag_error(Diag *diag, DiagKind kind, SrcPos pos, const char *format, ...) __attribute__((format(printf, 4, 5)));
 
-/* Report with explicit offsets, in UTF-8 bytes from 1 (0: before the first; -1: none), as CPython's parser does. */
+/* Report with explicit offsets from 1 (0: before the first; -1: none). */
 void *diag_error_at(Diag *diag, DiagKind kind, int line, int offset, int end_line, int end_offset, const char *format, ...)
     __attribute__((format(printf, 7, 8)));
 void *diag_verror_at(Diag *diag, DiagKind kind, int line, int offset, int end_line, int end_offset, const char *format,
                      va_list args);
+
+/* An offset in UTF-8 bytes of this line of the source as an offset in characters. */
+int diag_char_offset(const Diag *diag, int line, int offset);
 
 void *diag_memory(Diag *diag);
 

@@ -6,6 +6,7 @@
 
 #include <stdarg.h>
 #include <string.h>
+#include <utf8proc.h>
 
 enum { TAB_WIDTH = 8 };
 
@@ -59,11 +60,25 @@ static uint32_t column_of(const Lexer *lexer, const char *at)
 __attribute__((format(printf, 2, 3))) static bool fail(Lexer *lexer, const char *format, ...)
 {
     int line = (int)lexer->line;
-    int offset = (int)(lexer->cursor - lexer->line_start);
+    int offset = diag_char_offset(lexer->diag, line, (int)(lexer->cursor - lexer->line_start));
     va_list args;
 
     va_start(args, format);
     diag_verror_at(lexer->diag, DIAG_SYNTAX_ERROR, line, offset, line, offset, format, args);
+    va_end(args);
+    return false;
+}
+
+/* Report with an offset in bytes, from 1, as the parser does. Always false. */
+__attribute__((format(printf, 6, 7))) static bool report(Lexer *lexer, DiagKind kind, int line, int offset, int end_offset,
+                                                         const char *format, ...)
+{
+    va_list args;
+
+    va_start(args, format);
+    if (!lexer->diag->byte_offsets)
+        offset = diag_char_offset(lexer->diag, line, offset);
+    diag_verror_at(lexer->diag, kind, line, offset, line, end_offset, format, args);
     va_end(args);
     return false;
 }
@@ -89,8 +104,8 @@ void lexer_report_unclosed(Lexer *lexer)
 {
     int line = (int)lexer->paren[lexer->level - 1].line;
 
-    diag_error_at(lexer->diag, DIAG_SYNTAX_ERROR, line, (int)lexer->paren[lexer->level - 1].col + 1, line, 0,
-                  "'%c' was never closed", lexer->paren[lexer->level - 1].open);
+    report(lexer, DIAG_SYNTAX_ERROR, line, (int)lexer->paren[lexer->level - 1].col + 1, 0, "'%c' was never closed",
+           lexer->paren[lexer->level - 1].open);
 }
 
 static bool fail_at_end(Lexer *lexer)
@@ -101,9 +116,8 @@ static bool fail_at_end(Lexer *lexer)
         return false;
     }
     stay_on_last_line(lexer);
-    diag_error_at(lexer->diag, DIAG_SYNTAX_ERROR, (int)lexer->line, (int)(lexer->end - lexer->line_start), (int)lexer->line, -1,
+    return report(lexer, DIAG_SYNTAX_ERROR, (int)lexer->line, (int)(lexer->end - lexer->line_start), -1,
                   "unexpected EOF while parsing");
-    return false;
 }
 
 /* After a backslash: the newline that it joins, or an error. */
@@ -112,9 +126,8 @@ static bool continue_line(Lexer *lexer)
     if (*lexer->cursor != '\n') {
         int offset = (int)(lexer->cursor - lexer->line_start) + (lexer->cursor < lexer->end);
 
-        diag_error_at(lexer->diag, DIAG_SYNTAX_ERROR, (int)lexer->line, offset, (int)lexer->line, 0,
+        return report(lexer, DIAG_SYNTAX_ERROR, (int)lexer->line, offset, 0,
                       "unexpected character after line continuation character");
-        return false;
     }
     lexer->cursor++;
     if (lexer->cursor == lexer->end)
@@ -127,9 +140,7 @@ static bool continue_line(Lexer *lexer)
 
 static bool tab_error(Lexer *lexer)
 {
-    diag_error_at(lexer->diag, DIAG_TAB_ERROR, (int)lexer->line, 1, (int)lexer->line, 0,
-                  "inconsistent use of tabs and spaces in indentation");
-    return false;
+    return report(lexer, DIAG_TAB_ERROR, (int)lexer->line, 1, 0, "inconsistent use of tabs and spaces in indentation");
 }
 
 static bool change_indent(Lexer *lexer, uint32_t col, uint32_t alt_col)
@@ -139,11 +150,8 @@ static bool change_indent(Lexer *lexer, uint32_t col, uint32_t alt_col)
     if (col == lexer->indent_col[lexer->indent])
         return alt_col == lexer->indent_alt_col[lexer->indent] || tab_error(lexer);
     if (col > lexer->indent_col[lexer->indent]) {
-        if (lexer->indent + 1 >= LEXER_MAX_INDENT) {
-            diag_error_at(lexer->diag, DIAG_INDENTATION_ERROR, (int)lexer->line, 1, (int)lexer->line, 0,
-                          "too many levels of indentation");
-            return false;
-        }
+        if (lexer->indent + 1 >= LEXER_MAX_INDENT)
+            return report(lexer, DIAG_INDENTATION_ERROR, (int)lexer->line, 1, 0, "too many levels of indentation");
         if (alt_col <= lexer->indent_alt_col[lexer->indent])
             return tab_error(lexer);
         lexer->pending++;
@@ -159,9 +167,8 @@ static bool change_indent(Lexer *lexer, uint32_t col, uint32_t alt_col)
     if (col == lexer->indent_col[lexer->indent])
         return alt_col == lexer->indent_alt_col[lexer->indent] || tab_error(lexer);
     line_end = memchr(lexer->cursor, '\n', (size_t)(lexer->end - lexer->cursor));
-    diag_error_at(lexer->diag, DIAG_INDENTATION_ERROR, (int)lexer->line, (int)(line_end - lexer->line_start) + 1,
-                  (int)lexer->line, -1, "unindent does not match any outer indentation level");
-    return false;
+    return report(lexer, DIAG_INDENTATION_ERROR, (int)lexer->line, (int)(line_end - lexer->line_start) + 1, -1,
+                  "unindent does not match any outer indentation level");
 }
 
 /* Reads the blanks at the start of a line; sets *blank when nothing but a comment follows. */
@@ -256,7 +263,7 @@ static uint32_t decode_char(const char **at)
     return code;
 }
 
-/* A name with bytes above 127: its characters must be letters, and in normal form. */
+/* A name with bytes above 127: its characters must be letters. */
 static bool check_identifier(Lexer *lexer)
 {
     const char *at = lexer->start;
@@ -265,18 +272,30 @@ static bool check_identifier(Lexer *lexer)
     while (at < name_end) {
         const char *begin = at;
         uint32_t code = decode_char(&at);
-        bool allowed = begin == lexer->start ? unicode_is_identifier_start(code) : unicode_is_identifier_part(code);
 
-        if (allowed && unicode_is_nfkc_stable(code))
+        if (begin == lexer->start ? lexer_is_identifier_start(code) : lexer_is_identifier_part(code))
             continue;
         lexer->cursor = at;
-        if (allowed)
-            return fail(lexer, "names that are not in Unicode normal form NFKC are not supported (U+%04X)", code);
-        if (unicode_is_printable(code))
+        if (lexer_is_printable(code))
             return fail(lexer, "invalid character '%.*s' (U+%04X)", (int)(at - begin), begin, code);
         return fail(lexer, "invalid non-printable character U+%04X", code);
     }
     return true;
+}
+
+/* Names are compared in normal form NFKC. */
+static const char *intern_normalized(Lexer *lexer, const char *name, size_t length)
+{
+    const utf8proc_option_t options = UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT;
+    const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)name;
+    utf8proc_ssize_t count = utf8proc_decompose(bytes, (utf8proc_ssize_t)length, NULL, 0, options);
+    utf8proc_int32_t *codes = count < 0 ? NULL : arena_alloc(lexer->arena, ((size_t)count + 1) * sizeof *codes);
+
+    if (codes == NULL)
+        return NULL;
+    count = utf8proc_decompose(bytes, (utf8proc_ssize_t)length, codes, count, options);
+    count = count < 0 ? count : utf8proc_reencode(codes, count, options);
+    return count < 0 ? NULL : arena_intern(lexer->arena, (const char *)codes, (size_t)count);
 }
 
 /* ---- numbers ---- */
@@ -393,8 +412,11 @@ static bool read_zero_number(Lexer *lexer)
         return read_fraction(lexer);
     }
     if (nonzero && strchr("eEjJ", *lexer->cursor) == NULL) {
-        diag_error_at(lexer->diag, DIAG_SYNTAX_ERROR, (int)lexer->line, (int)(lexer->start + 1 - lexer->line_start),
-                      (int)lexer->line, (int)(zeros_end - lexer->line_start),
+        int line = (int)lexer->line;
+
+        diag_error_at(lexer->diag, DIAG_SYNTAX_ERROR, line,
+                      diag_char_offset(lexer->diag, line, (int)(lexer->start + 1 - lexer->line_start)), line,
+                      diag_char_offset(lexer->diag, line, (int)(zeros_end - lexer->line_start)),
                       "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers");
         return false;
     }
@@ -625,7 +647,7 @@ static bool give(Lexer *lexer, Token *token, TokenKind kind)
     token->level = (uint32_t)lexer->level;
     token->pos.end_line = lexer->line;
     token->pos.end_col = column_of(lexer, lexer->cursor);
-    token->cursor_col = token->pos.end_col;
+    token->cursor_col = lexer->cursor == lexer->end && lexer->diag->from_file ? 0 : token->pos.end_col;
     return true;
 }
 
@@ -660,7 +682,7 @@ static bool give_name(Lexer *lexer, Token *token)
         return false;
     token->kind = keyword_kind(lexer->start, length);
     if (token->kind == TOK_NAME) {
-        token->text = arena_intern(lexer->arena, lexer->start, length);
+        token->text = all >= 0x80 ? intern_normalized(lexer, lexer->start, length) : arena_intern(lexer->arena, lexer->start, length);
         if (token->text == NULL) {
             diag_memory(lexer->diag);
             return false;

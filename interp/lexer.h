@@ -85,9 +85,8 @@ bool lexer_next(Lexer *lexer, Token *token);
 void lexer_report_unclosed(Lexer *lexer);
 
 /* lexer_unicode.c */
-bool unicode_is_identifier_start(uint32_t code);
-bool unicode_is_identifier_part(uint32_t code);
-bool unicode_is_printable(uint32_t code);
-bool unicode_is_nfkc_stable(uint32_t code); /* NFKC leaves it alone wherever it stands */
+bool lexer_is_identifier_start(uint32_t code);
+bool lexer_is_identifier_part(uint32_t code);
+bool lexer_is_printable(uint32_t code);
 
 #endif

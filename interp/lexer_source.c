@@ -81,14 +81,16 @@ static SourceEncoding encoding_by_name(const char *name)
 }
 
 /* The declaration on line one, or on line two below a blank or comment line. */
-static SourceEncoding detect_encoding(const char *source, size_t length, char *name)
+static SourceEncoding detect_encoding(const char *source, size_t length, char *name, bool *declared)
 {
+    *declared = false;
     for (int line = 0; line < 2 && length > 0; line++) {
         size_t size = 0;
 
         while (size < length && source[size] != '\n' && source[size] != '\r')
             size++;
-        if (find_declaration(source, size, name))
+        *declared = find_declaration(source, size, name);
+        if (*declared)
             return encoding_by_name(name);
         if (!is_blank_or_comment(source, size))
             break;
@@ -153,6 +155,8 @@ const char *lexer_prepare(Arena *arena, Diag *diag, const char *source, size_t l
     SourceEncoding encoding;
     size_t extra;
     char *text, *out;
+    bool has_bom = false;
+    bool declared;
     int line = 1;
 
     diag->source = NULL;
@@ -161,15 +165,18 @@ const char *lexer_prepare(Arena *arena, Diag *diag, const char *source, size_t l
     if (length >= 3 && memcmp(source, "\xef\xbb\xbf", 3) == 0) {
         source += 3;
         length -= 3;
-        encoding = detect_encoding(source, length, name);
+        has_bom = true;
+        encoding = detect_encoding(source, length, name, &declared);
         if (strcmp(name, "utf-8") != 0 && strncmp(name, "utf-8-", 6) != 0)
             return diag_error_at(diag, DIAG_SYNTAX_ERROR, 0, -1, 0, -1, "encoding problem: %s with BOM",
                                  encoding == ENCODING_LATIN1 ? "iso-8859-1" : name);
     } else {
-        encoding = detect_encoding(source, length, name);
+        encoding = detect_encoding(source, length, name, &declared);
     }
     if (encoding == ENCODING_UNKNOWN)
         return diag_error_at(diag, DIAG_SYNTAX_ERROR, 0, -1, 0, -1, "encoding problem: %s", name);
+
+    diag->byte_offsets = diag->from_file && !has_bom && !declared;
 
     extra = encoding == ENCODING_LATIN1 ? count_high_bytes(source, length) : 0;
     text = out = arena_alloc(arena, length + extra + 2);

@@ -147,6 +147,10 @@ static void *report(Parser *p, DiagKind kind, int line, int offset, int end_line
         offset -= (int)p->lexer.column_shift;
         end_offset -= (int)p->lexer.column_shift;
     }
+    if (!p->diag->byte_offsets) {
+        offset = diag_char_offset(p->diag, line, offset);
+        end_offset = diag_char_offset(p->diag, line, end_offset);
+    }
     return diag_verror_at(p->diag, kind, line, offset, end_line, end_offset, format, args);
 }
 

@@ -54,7 +54,8 @@ static Expr *parse_power(Parser *p)
         return base;
     mark = parser_mark(p);
     advance(p);
-    exponent = parse_factor(p);
+    exponent = enter(p) ? parse_factor(p) : NULL;
+    leave(p);
     if (exponent == NULL) {
         parser_reset(p, mark);
         return base;

@@ -150,6 +150,7 @@ static Expr *parse_field_expression(Field *field, const char *begin, const char 
     const char *saved_source = diag->source;
     size_t saved_length = diag->source_length;
     int saved_line = diag->source_first_line;
+    bool saved_unit = diag->byte_offsets;
     uint32_t line, column;
     Expr *e = NULL;
     Parser p;
@@ -163,6 +164,7 @@ static Expr *parse_field_expression(Field *field, const char *begin, const char 
     diag->source = text;
     diag->source_length = length + 3;
     diag->source_first_line = (int)line;
+    diag->byte_offsets = true;
     if (parser_init(&p, outer->arena, diag, text, length + 3)) {
         p.lexer.line = p.lexer.first_line = line;
         p.lexer.column_shift = column;
@@ -174,6 +176,7 @@ static Expr *parse_field_expression(Field *field, const char *begin, const char 
     diag->source = saved_source;
     diag->source_length = saved_length;
     diag->source_first_line = saved_line;
+    diag->byte_offsets = saved_unit;
     return e;
 }
 

@@ -15,7 +15,7 @@ warnings.simplefilter("ignore")
 sys.setrecursionlimit(20000)
 
 SKIPPED_FIELDS = {"type_comment", "type_ignores", "kind"}
-REFUSED = ("complex numbers are not", "except* and", "\\N{...} character", "names that are not in Unicode normal form")
+REFUSED = ("complex numbers are not", "except* and", "\\N{...} character")
 
 
 class Unsupported(Exception):

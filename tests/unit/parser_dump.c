@@ -587,6 +587,7 @@ static void dump_file(const char *path, ParseMode mode, Output output)
 
     arena_init(&arena);
     diag_init(&diag);
+    diag.from_file = output == OUTPUT_PRINT;
     clock_gettime(CLOCK_MONOTONIC, &begin);
     module = parse_source(&arena, source, length, path, mode, &diag);
     clock_gettime(CLOCK_MONOTONIC, &end);
