@@ -286,7 +286,7 @@ Value import_module(Str *name, Dict *globals, Value fromlist, int64_t level)
         value_release(absolute);
         return raise_error(&exc_ValueError, "Empty module name");
     }
-    Value top, last = load_dotted(absolute, &top);
+    Value top = VALUE_NULL, last = load_dotted(absolute, &top);
     bool want_last = fromlist && value_is_tuple(fromlist) && as_tuple(fromlist)->length > 0;
     if (last && want_last && import_submodules(last, absolute, fromlist) < 0) {
         value_clear(&last);

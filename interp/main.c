@@ -6,7 +6,6 @@
 #include "gc.h"
 #include "import.h"
 #include "mem.h"
-#include "mem.h"
 #include "modules/modules.h"
 #include "names.h"
 #include "runtime.h"
