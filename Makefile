@@ -1,11 +1,14 @@
 # make help prints every target. VARIANT=release|debug|asan|stats|stress; B=folder for the objects.
 VARIANT ?= release
-B       ?= build/$(VARIANT)
 ifeq ($(origin CC),default)
 CC      := gcc
 endif
 CFLAGS  ?=
 EAGER   ?= freelist
+ifeq ($(filter freelist malloc,$(EAGER)),)
+$(error EAGER must be freelist or malloc, not "$(EAGER)")
+endif
+B       ?= build/$(VARIANT)$(if $(filter malloc,$(EAGER)),-malloc)
 
 WARN    := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(if $(CI),-Werror)
 BASE    := -std=gnu11 -D_GNU_SOURCE -g -MMD -MP $(WARN)
@@ -27,7 +30,8 @@ CORE_LIBS   := -lgmp -lutf8proc -lm
 HARNESS_LIBS := -ljansson -lpfm -lm
 
 POLICIES := eager lazy
-DEF_eager := -DXFRAME_RUNG_$(EAGER)
+# The rungs of the first policy: make EAGER=malloc (its own build folder).
+DEF_eager := $(if $(filter malloc,$(EAGER)),-DEAGER_MALLOC)
 # CFLAGS that both builds share are the only ones there are: tools/check-same-core relies on it.
 EVAL_FLAGS := -fno-gcse -fno-crossjumping -fno-tree-slp-vectorize -fno-tree-loop-distribute-patterns
 
@@ -53,7 +57,7 @@ CORE_OBJ_$(1) := $$(CORE_SRC:%.c=$(B)/$(1)/%.o) $$(patsubst %.c,$(B)/$(1)/%.o,$$
 $(B)/$(1)/%.o: %.c | deps
 	@mkdir -p $$(@D)
 	$$(call say,CC $(1) $$<)
-	$$(Q)$$(CC) $(BASE) $$(OPT) $$(if $$(findstring interp/eval.c,$$<),$(EVAL_FLAGS)) $(CORE_INC) -Iinterp_$(1) $$(if $$(findstring interp_,$$<),$$(DEF_$(1))) -c $$< -o $$@
+	$$(Q)$$(CC) $(BASE) $$(OPT) $$(if $$(findstring interp/eval.c,$$<),$(EVAL_FLAGS)) $(CORE_INC) -Iinterp_$(1) $$(DEF_$(1)) -c $$< -o $$@
 $(B)/interp-$(1): $$(CORE_OBJ_$(1))
 	$$(call say,LINK $$@)
 	$$(Q)$$(CC) $$(OPT) $$^ -o $$@ $(CORE_LIBS)

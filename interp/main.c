@@ -10,6 +10,9 @@
 #include "names.h"
 #include "runtime.h"
 #include "source.h"
+#ifdef INTERP_STATS
+#include "stats.h"
+#endif
 #include "types/dict.h"
 #include "types/int.h"
 #include "types/list.h"
@@ -36,6 +39,7 @@ typedef struct CommandLine {
     int argc;            /* what sys.argv holds behind its first entry */
     char **argv;
     int status;
+    bool stats;          /* stats builds: print the counters at the end */
     long long fail_alloc; /* stress builds: which allocation of the program fails; 0: none */
 } CommandLine;
 
@@ -48,6 +52,10 @@ static bool parse_command_line(int argc, char **argv, CommandLine *line)
     int at = 1;
     for (; at < argc && strcmp(argv[at], "--dis") == 0; at++)
         line->disassemble = true;
+#ifdef INTERP_STATS
+    for (; at < argc && strcmp(argv[at], "--stats") == 0; at++)
+        line->stats = true;
+#endif
 #ifdef MEM_FAULT
     for (; at + 1 < argc && strcmp(argv[at], "--fail-alloc") == 0; at += 2)
         line->fail_alloc = atoll(argv[at + 1]);
@@ -212,6 +220,10 @@ static void *main_thread(void *argument)
         status = run_main_module(line);
     line->status = finish(status);
     mem_free_raw(line->path);
+#ifdef INTERP_STATS
+    if (line->stats)
+        stats_print();
+#endif
     runtime_fini();
     if (stdout_flush() < 0 && line->status == 0)
         line->status = 120;
