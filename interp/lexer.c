@@ -44,7 +44,7 @@ void lexer_init(Lexer *lexer, Arena *arena, Diag *diag, const char *text, size_t
     lexer->line = lexer->first_line = 1;
     lexer->column_shift = 0;
     lexer->at_line_start = true;
-    lexer->failed = lexer->at_end = false;
+    lexer->failed = lexer->yields = false;
     lexer->pending = lexer->indent = lexer->level = 0;
     lexer->indent_col[0] = lexer->indent_alt_col[0] = 0;
 }
@@ -75,6 +75,7 @@ __attribute__((format(printf, 6, 7))) static bool report(Lexer *lexer, DiagKind 
 {
     va_list args;
 
+    lexer->yields = true;
     va_start(args, format);
     if (!lexer->diag->byte_offsets)
         offset = diag_char_offset(lexer->diag, line, offset);
@@ -111,7 +112,6 @@ void lexer_report_unclosed(Lexer *lexer)
 static bool fail_at_end(Lexer *lexer)
 {
     if (lexer->level > 0) {
-        lexer->at_end = true;
         lexer_report_unclosed(lexer);
         return false;
     }

@@ -62,7 +62,7 @@ typedef struct Lexer {
     uint32_t column_shift;     /* added to the columns of the first line's tokens */
     bool at_line_start;
     bool failed;
-    bool at_end; /* failed because the text ended inside parentheses */
+    bool yields; /* failed with an error that gives way to one of the parser's before it */
     int pending;               /* INDENTs (positive) or DEDENTs (negative) still to be given */
     int indent;                /* index of the innermost indentation */
     int level;                 /* count of open parentheses */

@@ -32,7 +32,13 @@ TokenKind parser_fill(Parser *p, int ahead)
             p->pos = p->pos < p->count ? p->pos : p->count - 1;
             return TOK_ERROR;
         }
-        lexer_next(&p->lexer, &p->tokens[p->count]);
+        if (diag_is_set(p->diag)) {
+            /* Read no further: what the lexer has not seen, prefer_lexer_error will look at. */
+            p->tokens[p->count] = p->count > 0 ? p->tokens[p->count - 1] : p->furthest_token;
+            p->tokens[p->count].kind = TOK_ERROR;
+        } else {
+            lexer_next(&p->lexer, &p->tokens[p->count]);
+        }
         p->count++;
     }
     return p->tokens[p->pos + ahead].kind;
@@ -236,6 +242,7 @@ bool parser_init(Parser *p, Arena *arena, Diag *diag, const char *text, size_t l
     p->scratch_count = p->scratch_capacity = 0;
     p->depth = p->quiet = 0;
     p->budget = PARSER_EXPLAIN_BUDGET;
+    p->quiet_at = UINT64_MAX;
     p->in_fstring = p->explain = false;
     p->furthest = 0;
     p->furthest_token = (Token){.pos = {1, 0, 1, 0}};
@@ -244,7 +251,8 @@ bool parser_init(Parser *p, Arena *arena, Diag *diag, const char *text, size_t l
     p->name_underscore = arena_intern(arena, "_", 1);
     p->name_print = arena_intern(arena, "print", 5);
     p->name_exec = arena_intern(arena, "exec", 4);
-    if (p->name_exec == NULL || !grow_tokens(p)) {
+    if (p->name_match == NULL || p->name_case == NULL || p->name_underscore == NULL || p->name_print == NULL ||
+        p->name_exec == NULL || !grow_tokens(p)) {
         diag_memory(diag);
         return false;
     }
@@ -257,8 +265,8 @@ void parser_fini(Parser *p)
     mem_free_raw(p->scratch);
 }
 
-/* An error in the tokens further down says more than one of the grammar: it replaces it. An open parenthesis counts only if
- * it was opened before the line of the error. */
+/* An error in the tokens further down (of most kinds) says more than one of the grammar: it replaces it. So does a parenthesis
+ * that is open there, if it was opened before the line of the error. */
 static void prefer_lexer_error(Parser *p)
 {
     Diag saved = *p->diag;
@@ -271,8 +279,11 @@ static void prefer_lexer_error(Parser *p)
     p->diag->message = p->diag->filename = p->diag->source_line = NULL;
     while (lexer_next(&p->lexer, &token) && token.kind != TOK_END)
         ;
-    if (p->lexer.at_end && p->lexer.level > 0 && p->lexer.paren[p->lexer.level - 1].line >= error_line)
+    if (p->lexer.yields) {
         diag_discard(p->diag);
+        if (p->lexer.level > 0 && p->lexer.paren[p->lexer.level - 1].line < error_line)
+            lexer_report_unclosed(&p->lexer);
+    }
     if (!diag_is_set(p->diag)) {
         *p->diag = saved;
     } else {
@@ -282,14 +293,11 @@ static void prefer_lexer_error(Parser *p)
     }
 }
 
+/* Where the first pass stopped. */
 static void report_generic(Parser *p)
 {
     Token token = p->furthest_token;
 
-    if (token.kind == TOK_INDENT || token.kind == TOK_DEDENT) {
-        error_here(p, DIAG_INDENTATION_ERROR, token.kind == TOK_INDENT ? "unexpected indent" : "unexpected unindent");
-        return;
-    }
     if (token.kind == TOK_END) {
         diag_error_at(p->diag, DIAG_SYNTAX_ERROR, (int)token.pos.line, 0, (int)token.pos.end_line, 0, "invalid syntax");
         return;
@@ -326,6 +334,9 @@ void *parser_run(Parser *p, void *(*rule)(Parser *))
             /* The explanations may have read further; the place is where the first pass stopped. */
             while (p->dropped + (uint64_t)p->count < p->furthest && parser_fill(p, p->count - p->pos) != TOK_ERROR)
                 ;
+            if (p->furthest_token.kind == TOK_INDENT || p->furthest_token.kind == TOK_DEDENT)
+                return error_here(p, DIAG_INDENTATION_ERROR, "unexpected %s",
+                                  p->furthest_token.kind == TOK_INDENT ? "indent" : "unindent");
             report_generic(p);
         }
     }

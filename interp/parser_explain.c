@@ -24,11 +24,14 @@ static bool at_soft_keyword(Parser *p)
 /* "a b" inside parentheses, where `a` is read. */
 static void explain_missing_comma(Parser *p, Expr *a)
 {
+    uint64_t at = p->dropped + (uint64_t)p->pos;
     Expr *b;
 
     p->quiet++;
     b = parse_expression(p);
     p->quiet--;
+    if (b != NULL)
+        p->quiet_at = at;
     if (b != NULL && !is_legacy_name(p, a) && last_token(p)->level != 0)
         error_between(p, a->pos, b->pos, "invalid syntax. Perhaps you forgot a comma?");
 }
@@ -61,11 +64,14 @@ Expr *explain_expression(Parser *p)
     SrcPos start = start_pos(p);
     ParserMark mark = parser_mark(p);
     bool keyword_like = (peek(p) == TOK_NAME && peek_second(p) == TOK_STRING) || at_soft_keyword(p);
+    bool remembered = p->quiet_at == p->dropped + (uint64_t)p->pos;
     ParserMark after;
     Expr *a;
 
     p->budget--;
+    p->quiet += remembered;
     a = parse_disjunction(p);
+    p->quiet -= remembered;
     after = parser_mark(p);
     if (a != NULL) {
         if (!keyword_like)
@@ -219,7 +225,7 @@ void explain_arguments(Parser *p)
     CallArgs args;
     Expr *e;
 
-    if (parse_args(p, &args) && accept(p, TOK_COMMA) && peek(p) == TOK_STAR)
+    if (parse_args(p, &args) && args.keywords.count > 0 && accept(p, TOK_COMMA) && peek(p) == TOK_STAR)
         error_at_pos(p, start_pos(p), "iterable argument unpacking follows keyword argument unpacking");
     parser_reset(p, mark);
     if (diag_is_set(p->diag))

@@ -39,6 +39,7 @@ typedef struct Parser {
     bool explain;
     int quiet;
     int budget;
+    uint64_t quiet_at; /* the token where the last quiet attempt that succeeded began: CPython remembers its result, without explanations */
     uint64_t furthest;    /* tokens read by the first pass... */
     Token furthest_token; /* ...and the last of them */
     const char *name_match, *name_case, *name_underscore, *name_print, *name_exec;
