@@ -44,6 +44,7 @@ void lexer_init(Lexer *lexer, Arena *arena, Diag *diag, const char *text, size_t
     lexer->line = lexer->first_line = 1;
     lexer->column_shift = 0;
     lexer->at_line_start = true;
+    lexer->open_end = false;
     lexer->failed = lexer->yields = false;
     lexer->pending = lexer->indent = lexer->level = 0;
     lexer->indent_col[0] = lexer->indent_alt_col[0] = 0;
@@ -712,6 +713,8 @@ static bool give_end(Lexer *lexer, Token *token)
 {
     if (lexer->level > 0)
         return fail_at_end(lexer);
+    if (lexer->text == lexer->end)
+        lexer->line = 0;
     stay_on_last_line(lexer);
     begin(lexer, token);
     return give(lexer, token, TOK_END);
@@ -762,7 +765,7 @@ again:
             lexer->at_line_start = true;
             goto next_line_again;
         }
-        give(lexer, token, TOK_NEWLINE);
+        give(lexer, token, lexer->open_end && lexer->cursor + 1 == lexer->end ? TOK_END : TOK_NEWLINE);
         lexer->cursor++;
         token->cursor_col = token->pos.end_col + 1;
         next_line(lexer);

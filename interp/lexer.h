@@ -61,6 +61,7 @@ typedef struct Lexer {
     uint32_t first_line;       /* column_shift applies to this line */
     uint32_t column_shift;     /* added to the columns of the first line's tokens */
     bool at_line_start;
+    bool open_end;             /* set by the caller: the last newline was added, the text ends without NEWLINE */
     bool failed;
     bool yields; /* failed with an error that gives way to one of the parser's before it */
     int pending;               /* INDENTs (positive) or DEDENTs (negative) still to be given */

@@ -243,7 +243,7 @@ bool parser_init(Parser *p, Arena *arena, Diag *diag, const char *text, size_t l
     p->depth = p->quiet = 0;
     p->budget = PARSER_EXPLAIN_BUDGET;
     p->quiet_at = UINT64_MAX;
-    p->in_fstring = p->explain = false;
+    p->in_fstring = p->explain = p->source_open = false;
     p->furthest = 0;
     p->furthest_token = (Token){.pos = {1, 0, 1, 0}};
     p->name_match = arena_intern(arena, "match", 5);
@@ -309,12 +309,14 @@ static void restart(Parser *p)
 {
     uint32_t first_line = p->lexer.first_line;
     uint32_t shift = p->lexer.column_shift;
+    bool open_end = p->lexer.open_end;
 
     p->furthest = p->dropped + (uint64_t)p->count;
     p->furthest_token = p->tokens[p->count - 1];
     lexer_init(&p->lexer, p->arena, p->diag, p->lexer.text, (size_t)(p->lexer.end - p->lexer.text));
     p->lexer.first_line = p->lexer.line = first_line;
     p->lexer.column_shift = shift;
+    p->lexer.open_end = open_end;
     p->pos = p->count = 0;
     p->dropped = 0;
     p->scratch_count = p->depth = 0;
@@ -403,24 +405,22 @@ static void *rule_eval(Parser *p)
     return module;
 }
 
-/* One statement; only blank lines and comments may follow. */
+/* One statement; only blank lines and comments may follow. A block must end with its line. */
 static void *rule_single(Parser *p)
 {
-    SrcPos start = start_pos(p);
+    bool compound;
     AstModule *module;
+    Stmt *s;
 
-    if (accept(p, TOK_NEWLINE) || peek(p) == TOK_END) {
-        Stmt *pass = new_stmt(p, STMT_PASS, start);
-
-        if (pass == NULL || !push(p, pass))
-            return NULL;
-    } else if (!parse_statement(p)) {
+    if (peek(p) == TOK_END)
         return NULL;
-    }
-    while (accept(p, TOK_NEWLINE))
-        ;
+    s = parse_compound_statement(p, &compound);
+    if (compound ? s == NULL || !push(p, s) : !parse_simple_statements(p))
+        return NULL;
     if (peek(p) != TOK_END)
-        return error_at_pos(p, start_pos(p), "multiple statements found while compiling a single statement");
+        return compound ? NULL : error_at_pos(p, last_token(p)->pos, "multiple statements found while compiling a single statement");
+    if (compound && p->source_open && last_token(p)->kind == TOK_NEWLINE)
+        return NULL;
     module = new_module(p, PARSE_SINGLE);
     if (module == NULL || !TAKE_SEQ(p, 0, &module->body))
         return NULL;
@@ -439,8 +439,11 @@ AstModule *parse_source(Arena *arena, const char *source, size_t length, const c
     text = lexer_prepare(arena, diag, source, length, &text_length);
     if (text == NULL)
         return NULL;
-    if (parser_init(&p, arena, diag, text, text_length))
+    if (parser_init(&p, arena, diag, text, text_length)) {
+        p.source_open = length > 0 && source[length - 1] != '\n' && source[length - 1] != '\r';
+        p.lexer.open_end = p.source_open && mode == PARSE_EVAL;
         module = parser_run(&p, mode == PARSE_EXEC ? rule_exec : mode == PARSE_EVAL ? rule_eval : rule_single);
+    }
     parser_fini(&p);
     return module;
 }

@@ -36,6 +36,7 @@ typedef struct Parser {
     int scratch_capacity;
     int depth;
     bool in_fstring; /* parses a replacement field: messages get a prefix, columns are relative */
+    bool source_open; /* the source does not end in a newline */
     bool explain;
     int quiet;
     int budget;
