@@ -22,14 +22,16 @@
 #include <errno.h>
 #include <libgen.h>
 #include <limits.h>
-#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
-/* Native recursion (repr, comparison, calls through C) is bounded by this stack; Python calls do not use it. */
-#define MAIN_STACK_BYTES ((size_t)256 << 20)
-#define MAIN_STACK_SPARE ((size_t)1 << 20)
+/* Native recursion (repr, comparison, calls through C) is bounded by the C stack; Python calls do not use it. The main thread's stack grows on demand up
+ * to its limit, which may be raised while running; the kernel leaves at least 128 MiB of address space for it. The program stays on the main thread:
+ * whoever attaches a counter to the process counts all of it. */
+#define MAIN_STACK_BYTES ((rlim_t)120 << 20)
+#define MAIN_STACK_SPARE ((rlim_t)1 << 20)
 
 typedef struct CommandLine {
     bool disassemble;
@@ -203,13 +205,28 @@ static void report_unreadable(const CommandLine *line)
     fprintf(stderr, "interp: can't open file '%s': [Errno %d] %s\n", line->program, errno, strerror(errno));
 }
 
-static void *main_thread(void *argument)
+/* Raises the limit of the stack as far as allowed; returns the bytes that may be used. */
+static size_t stack_bytes(void)
 {
-    CommandLine *line = argument;
-    if (runtime_init(MAIN_STACK_BYTES - MAIN_STACK_SPARE) < 0) {
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_STACK, &limit) < 0)
+        return (size_t)(7 << 20);
+    rlim_t wanted = limit.rlim_max < MAIN_STACK_BYTES ? limit.rlim_max : MAIN_STACK_BYTES;
+    if (limit.rlim_cur < wanted) {
+        rlim_t before = limit.rlim_cur;
+        limit.rlim_cur = wanted;
+        if (setrlimit(RLIMIT_STACK, &limit) < 0)
+            wanted = before;
+    }
+    return (size_t)(wanted > 2 * MAIN_STACK_SPARE ? wanted - MAIN_STACK_SPARE : wanted / 2);
+}
+
+static void run(CommandLine *line)
+{
+    if (runtime_init(stack_bytes()) < 0) {
         fputs("interp: not enough memory to start\n", stderr);
         line->status = 1;
-        return NULL;
+        return;
     }
     bool ready = !line->program || (line->path = absolute_path(line->program));
     int status = !ready || fill_argv(line) < 0 || fill_path(line) < 0 ? -1 : 0;
@@ -227,7 +244,6 @@ static void *main_thread(void *argument)
     runtime_fini();
     if (stdout_flush() < 0 && line->status == 0)
         line->status = 120;
-    return NULL;
 }
 
 int main(int argc, char **argv)
@@ -241,15 +257,6 @@ int main(int argc, char **argv)
         report_unreadable(&line);
         return 2;
     }
-    pthread_attr_t attributes;
-    pthread_t thread;
-    pthread_attr_init(&attributes);
-    pthread_attr_setstacksize(&attributes, MAIN_STACK_BYTES);
-    if (pthread_create(&thread, &attributes, main_thread, &line) != 0) {
-        fputs("interp: cannot reserve the stack; raise the limit on virtual memory (ulimit -v)\n", stderr);
-        return 2;
-    }
-    pthread_join(thread, NULL);
-    pthread_attr_destroy(&attributes);
+    run(&line);
     return line.status;
 }
