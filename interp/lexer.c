@@ -645,7 +645,8 @@ static TokenKind read_operator(Lexer *lexer, char c)
 static bool give(Lexer *lexer, Token *token, TokenKind kind)
 {
     token->kind = kind;
-    token->level = (uint32_t)lexer->level;
+    token->level = (uint16_t)lexer->level;
+    token->failed = 0;
     token->pos.end_line = lexer->line;
     token->pos.end_col = column_of(lexer, lexer->cursor);
     token->cursor_col = lexer->cursor == lexer->end && lexer->diag->from_file ? 0 : token->pos.end_col;
@@ -795,7 +796,8 @@ bool lexer_next(Lexer *lexer, Token *token)
         return true;
     lexer->failed = true;
     token->kind = TOK_ERROR;
-    token->level = (uint32_t)lexer->level;
+    token->level = (uint16_t)lexer->level;
+    token->failed = 0;
     token->pos = (SrcPos){lexer->line, 0, lexer->line, 0};
     token->cursor_col = 0;
     return false;

@@ -36,7 +36,8 @@ typedef enum TokenKind {
 
 typedef struct Token {
     TokenKind kind;
-    uint32_t level;   /* open parentheses after this token */
+    uint16_t level;   /* open parentheses after this token */
+    uint16_t failed;  /* the parser's: bits for the ways in which nothing bracketed could be read from here */
     SrcPos pos;
     const char *text; /* NAME: interned; STRING, NUMBER: in the prepared source; else not used */
     size_t length;    /* of STRING and NUMBER */

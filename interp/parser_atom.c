@@ -369,12 +369,17 @@ static Expr *parse_braces(Parser *p)
 
 /* ---- atoms ---- */
 
+/* A bracket that could not be read is not tried twice in the same way: with brackets nested in it that would double the work at
+ * each level. */
 static Expr *parse_bracketed(Parser *p)
 {
     ParserMark mark = parser_mark(p);
     TokenKind opener = peek(p);
+    uint16_t way = explaining(p) ? 2 : 1;
     Expr *e = NULL;
 
+    if (p->tokens[p->pos].failed & way)
+        return NULL;
     if (enter(p))
         e = opener == TOK_LPAREN ? parse_parens(p) : opener == TOK_LBRACKET ? parse_brackets(p) : parse_braces(p);
     if (e == NULL && explaining(p)) {
@@ -385,6 +390,8 @@ static Expr *parse_bracketed(Parser *p)
             explain_comprehension(p);
     }
     leave(p);
+    if (e == NULL)
+        p->tokens[mark.pos].failed |= way;
     return e;
 }
 
