@@ -22,8 +22,8 @@ typedef struct ArenaName {
 typedef struct Arena {
     char *next; /* first free byte of the newest chunk */
     char *end;
-    ArenaChunk *chunks;  /* newest first; owned */
-    ArenaName *names;    /* open-addressed table, owned; capacity is a power of two */
+    ArenaChunk *chunks; /* newest first; owned */
+    ArenaName *names;   /* open-addressed table, owned; capacity is a power of two */
     uint32_t name_count;
     uint32_t name_capacity;
     bool failed; /* an allocation returned NULL */
@@ -32,7 +32,8 @@ typedef struct Arena {
 void arena_init(Arena *arena); /* allocates nothing */
 void arena_fini(Arena *arena); /* releases all; the arena may be used again */
 
-/* The one copy of this name in the arena: two equal names are one pointer. A name longer than 4 GiB is refused (NULL). */
+/* The one copy of this name in the arena: two equal names are one pointer. A name longer than 4 GiB is refused (NULL).
+ */
 const char *arena_intern(Arena *arena, const char *text, size_t length);
 
 /* A NUL-terminated copy that is not interned. */

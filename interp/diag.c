@@ -114,7 +114,8 @@ void *diag_verror_at(Diag *diag, DiagKind kind, int line, int offset, int end_li
     return NULL;
 }
 
-void *diag_error_at(Diag *diag, DiagKind kind, int line, int offset, int end_line, int end_offset, const char *format, ...)
+void *diag_error_at(Diag *diag, DiagKind kind, int line, int offset, int end_line, int end_offset, const char *format,
+                    ...)
 {
     va_list args;
 
@@ -162,7 +163,8 @@ static void print_text(const Diag *diag, FILE *out)
     long length = (long)strlen(text);
     long offset = diag->offset - 1L;
     long end_offset = diag->end_line > diag->line ? length : diag->end_offset;
-    long carets = diag->kind == DIAG_SYNTAX_ERROR && end_offset > 0 && end_offset > diag->offset ? end_offset - diag->offset : 1;
+    long carets =
+        diag->kind == DIAG_SYNTAX_ERROR && end_offset > 0 && end_offset > diag->offset ? end_offset - diag->offset : 1;
 
     while (*text == ' ' || *text == '\t' || *text == '\f') {
         text++;

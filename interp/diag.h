@@ -1,7 +1,7 @@
 /* diag.h: the one error a compilation ends with, as CPython's SyntaxError would hold and print it.
  *
- * Filled by the lexer, the parser, the symbol table and the compiler; the first error wins. It owns copies of all its text,
- * so that it outlives the arena and the source.
+ * Filled by the lexer, the parser, the symbol table and the compiler; the first error wins. It owns copies of all its
+ * text, so that it outlives the arena and the source.
  */
 #ifndef INTERP_DIAG_H
 #define INTERP_DIAG_H
@@ -22,16 +22,16 @@ typedef enum DiagKind {
 } DiagKind;
 
 typedef struct Diag {
-    DiagKind kind;      /* DIAG_NONE: no error so far */
-    char *message;      /* owned; NULL when memory was too short to hold it, see diag_message() */
-    char *filename;     /* owned; may be NULL */
-    char *source_line;  /* owned, NUL-terminated, with its newline if it has one; NULL: not known */
-    /* As the attributes of a SyntaxError: lines from 1, offsets from 1; 0 or -1 where CPython has 0 or -1. A line of 0: the
-     * error has no place, and SyntaxError no other argument than the message. */
+    DiagKind kind;     /* DIAG_NONE: no error so far */
+    char *message;     /* owned; NULL when memory was too short to hold it, see diag_message() */
+    char *filename;    /* owned; may be NULL */
+    char *source_line; /* owned, NUL-terminated, with its newline if it has one; NULL: not known */
+    /* As the attributes of a SyntaxError: lines from 1, offsets from 1; 0 or -1 where CPython has 0 or -1. A line of 0:
+     * the error has no place, and SyntaxError no other argument than the message. */
     int line, offset, end_line, end_offset;
-    /* Set by the caller between diag_init and parse_source: the source is the program file itself, not a string or an imported
-     * module. CPython then counts the parser's offsets in bytes (unless the encoding is declared) and puts errors at the end of
-     * the file at offset 0. */
+    /* Set by the caller between diag_init and parse_source: the source is the program file itself, not a string or an
+     * imported module. CPython then counts the parser's offsets in bytes (unless the encoding is declared) and puts
+     * errors at the end of the file at offset 0. */
     bool from_file;
     bool byte_offsets; /* as found by parse_source */
     /* What is compiled; set by parse_source, borrowed, valid while the arena and the caller's source are. */
@@ -52,13 +52,13 @@ static inline bool diag_is_set(const Diag *diag)
     return diag->kind != DIAG_NONE;
 }
 
-/* Report at a node's position, as CPython's compiler does (columns stay bytes). Does nothing if an error is set already.
- * Returns NULL, so that `return diag_error(...)` works in functions that return a pointer. */
+/* Report at a node's position, as CPython's compiler does (columns stay bytes). Does nothing if an error is set
+ * already. Returns NULL, so that `return diag_error(...)` works in functions that return a pointer. */
 void *diag_error(Diag *diag, DiagKind kind, SrcPos pos, const char *format, ...) __attribute__((format(printf, 4, 5)));
 
 /* Report with explicit offsets from 1 (0: before the first; -1: none). */
-void *diag_error_at(Diag *diag, DiagKind kind, int line, int offset, int end_line, int end_offset, const char *format, ...)
-    __attribute__((format(printf, 7, 8)));
+void *diag_error_at(Diag *diag, DiagKind kind, int line, int offset, int end_line, int end_offset, const char *format,
+                    ...) __attribute__((format(printf, 7, 8)));
 void *diag_verror_at(Diag *diag, DiagKind kind, int line, int offset, int end_line, int end_offset, const char *format,
                      va_list args);
 
@@ -67,8 +67,8 @@ int diag_char_offset(const Diag *diag, int line, int offset);
 
 void *diag_memory(Diag *diag);
 
-const char *diag_kind_name(DiagKind kind);    /* "SyntaxError", ... */
-const char *diag_message(const Diag *diag);   /* never NULL */
+const char *diag_kind_name(DiagKind kind);  /* "SyntaxError", ... */
+const char *diag_message(const Diag *diag); /* never NULL */
 
 /* What CPython prints for an uncaught SyntaxError:  File "x.py", line 3 / text / caret / kind: message. */
 void diag_print(const Diag *diag, FILE *out);

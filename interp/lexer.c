@@ -2,38 +2,13 @@
  *
  * Errors are reported where CPython's tokenizer stands when it notices them, which is part of what a SyntaxError shows.
  */
-#include "lexer.h"
+#include "lexer_internal.h"
 
 #include <stdarg.h>
 #include <string.h>
 #include <utf8proc.h>
 
 enum { TAB_WIDTH = 8 };
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_hex_digit(char c)
-{
-    return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-
-/* Identifier characters: letters, digits, '_' and every byte above 127 (checked later as characters). */
-static const unsigned char identifier_class[256] = {
-    ['0' ... '9'] = 2, ['A' ... 'Z'] = 1, ['_'] = 1, ['a' ... 'z'] = 1, [128 ... 255] = 1,
-};
-
-static bool is_identifier_start(char c)
-{
-    return identifier_class[(unsigned char)c] == 1;
-}
-
-static bool is_identifier_part(char c)
-{
-    return identifier_class[(unsigned char)c] != 0;
-}
 
 void lexer_init(Lexer *lexer, Arena *arena, Diag *diag, const char *text, size_t length)
 {
@@ -57,8 +32,7 @@ static uint32_t column_of(const Lexer *lexer, const char *at)
     return lexer->line == lexer->first_line ? column + lexer->column_shift : column;
 }
 
-/* Report at the cursor, the end of what was read. Always false. */
-__attribute__((format(printf, 2, 3))) static bool fail(Lexer *lexer, const char *format, ...)
+bool lexer_fail(Lexer *lexer, const char *format, ...)
 {
     int line = (int)lexer->line;
     int offset = diag_char_offset(lexer->diag, line, (int)(lexer->cursor - lexer->line_start));
@@ -71,8 +45,8 @@ __attribute__((format(printf, 2, 3))) static bool fail(Lexer *lexer, const char 
 }
 
 /* Report with an offset in bytes, from 1, as the parser does. Always false. */
-__attribute__((format(printf, 6, 7))) static bool report(Lexer *lexer, DiagKind kind, int line, int offset, int end_offset,
-                                                         const char *format, ...)
+__attribute__((format(printf, 6, 7))) static bool report(Lexer *lexer, DiagKind kind, int line, int offset,
+                                                         int end_offset, const char *format, ...)
 {
     va_list args;
 
@@ -214,6 +188,7 @@ typedef struct KeywordEntry {
     uint8_t kind;
 } KeywordEntry;
 
+/* clang-format off */
 static const KeywordEntry keywords[] = {
     {"False", 5, TOK_FALSE}, {"None", 4, TOK_NONE}, {"True", 4, TOK_TRUE}, {"and", 3, TOK_AND}, {"as", 2, TOK_AS},
     {"assert", 6, TOK_ASSERT}, {"async", 5, TOK_ASYNC}, {"await", 5, TOK_AWAIT}, {"break", 5, TOK_BREAK},
@@ -224,17 +199,20 @@ static const KeywordEntry keywords[] = {
     {"raise", 5, TOK_RAISE}, {"return", 6, TOK_RETURN}, {"try", 3, TOK_TRY}, {"while", 5, TOK_WHILE}, {"with", 4, TOK_WITH},
     {"yield", 5, TOK_YIELD},
 };
+/* clang-format on */
 
 enum { KEYWORD_COUNT = sizeof keywords / sizeof keywords[0] };
 
 /* By first letter: where in `keywords` the words with this letter begin; 'F', 'N' and 'T' are the first three. */
 static TokenKind keyword_kind(const char *text, size_t length)
 {
+    /* clang-format off */
     static const uint8_t begin['z' - 'a' + 1] = {
         ['a' - 'a'] = 3, ['b' - 'a'] = 8, ['c' - 'a'] = 9, ['d' - 'a'] = 11, ['e' - 'a'] = 13, ['f' - 'a'] = 16,
         ['g' - 'a'] = 19, ['i' - 'a'] = 20, ['l' - 'a'] = 24, ['n' - 'a'] = 25, ['o' - 'a'] = 27, ['p' - 'a'] = 28,
         ['r' - 'a'] = 29, ['t' - 'a'] = 31, ['w' - 'a'] = 32, ['y' - 'a'] = 34,
     };
+    /* clang-format on */
     char first = text[0];
     int at;
 
@@ -278,8 +256,8 @@ static bool check_identifier(Lexer *lexer)
             continue;
         lexer->cursor = at;
         if (lexer_is_printable(code))
-            return fail(lexer, "invalid character '%.*s' (U+%04X)", (int)(at - begin), begin, code);
-        return fail(lexer, "invalid non-printable character U+%04X", code);
+            return lexer_fail(lexer, "invalid character '%.*s' (U+%04X)", (int)(at - begin), begin, code);
+        return lexer_fail(lexer, "invalid non-printable character U+%04X", code);
     }
     return true;
 }
@@ -299,165 +277,6 @@ static const char *intern_normalized(Lexer *lexer, const char *name, size_t leng
     return count < 0 ? NULL : arena_intern(lexer->arena, (const char *)codes, (size_t)count);
 }
 
-/* ---- numbers ---- */
-
-/* A keyword may follow a number without a blank ("1if x else y"); any other letter may not. */
-static bool check_number_end(Lexer *lexer, const char *what)
-{
-    static const char *const may_follow[] = {"and", "else", "for", "if", "in", "is", "or", "not"};
-
-    if (!is_identifier_part(*lexer->cursor))
-        return true;
-    for (size_t i = 0; i < sizeof may_follow / sizeof may_follow[0]; i++)
-        if (strncmp(lexer->cursor, may_follow[i], strlen(may_follow[i])) == 0)
-            return true;
-    return fail(lexer, "invalid %s literal", what);
-}
-
-/* Digits with single underscores between them; the first digit may already be read. */
-static bool skip_decimal_digits(Lexer *lexer)
-{
-    for (;;) {
-        while (is_digit(*lexer->cursor))
-            lexer->cursor++;
-        if (*lexer->cursor != '_')
-            return true;
-        lexer->cursor++;
-        if (!is_digit(*lexer->cursor))
-            return fail(lexer, "invalid decimal literal");
-    }
-}
-
-static bool is_radix_digit(char c, int base)
-{
-    return base == 16 ? is_hex_digit(c) : c >= '0' && c < '0' + base;
-}
-
-static bool read_radix_number(Lexer *lexer, int base, const char *what)
-{
-    do {
-        if (*lexer->cursor == '_')
-            lexer->cursor++;
-        if (!is_radix_digit(*lexer->cursor, base)) {
-            if (!is_digit(*lexer->cursor))
-                return fail(lexer, "invalid %s literal", what);
-            lexer->cursor++;
-            return fail(lexer, "invalid digit '%c' in %s literal", lexer->cursor[-1], what);
-        }
-        while (is_radix_digit(*lexer->cursor, base))
-            lexer->cursor++;
-    } while (*lexer->cursor == '_');
-    if (is_digit(*lexer->cursor)) {
-        lexer->cursor++;
-        return fail(lexer, "invalid digit '%c' in %s literal", lexer->cursor[-1], what);
-    }
-    return check_number_end(lexer, what);
-}
-
-/* From the 'e' or 'j' or the end of the mantissa on. */
-static bool read_number_tail(Lexer *lexer)
-{
-    if (*lexer->cursor == 'e' || *lexer->cursor == 'E') {
-        const char *exponent = lexer->cursor++;
-
-        if (*lexer->cursor == '+' || *lexer->cursor == '-') {
-            lexer->cursor++;
-            if (!is_digit(*lexer->cursor))
-                return fail(lexer, "invalid decimal literal");
-        } else if (!is_digit(*lexer->cursor)) {
-            lexer->cursor = exponent;
-            return check_number_end(lexer, "decimal");
-        }
-        if (!skip_decimal_digits(lexer))
-            return false;
-    }
-    if (*lexer->cursor == 'j' || *lexer->cursor == 'J') {
-        lexer->cursor++;
-        return check_number_end(lexer, "imaginary");
-    }
-    return check_number_end(lexer, "decimal");
-}
-
-static bool read_fraction(Lexer *lexer)
-{
-    if (is_digit(*lexer->cursor) && !skip_decimal_digits(lexer))
-        return false;
-    return read_number_tail(lexer);
-}
-
-/* "0", "00", "0_0", "09.5": zeros first; other digits only before a point, an exponent or a 'j'. */
-static bool read_zero_number(Lexer *lexer)
-{
-    bool nonzero = false;
-    const char *zeros_end;
-
-    for (;;) {
-        while (*lexer->cursor == '0')
-            lexer->cursor++;
-        if (*lexer->cursor != '_')
-            break;
-        lexer->cursor++;
-        if (!is_digit(*lexer->cursor))
-            return fail(lexer, "invalid decimal literal");
-        if (*lexer->cursor != '0')
-            break;
-    }
-    zeros_end = lexer->cursor + 1;
-    if (is_digit(*lexer->cursor)) {
-        nonzero = true;
-        if (!skip_decimal_digits(lexer))
-            return false;
-    }
-    if (*lexer->cursor == '.') {
-        lexer->cursor++;
-        return read_fraction(lexer);
-    }
-    if (nonzero && strchr("eEjJ", *lexer->cursor) == NULL) {
-        int line = (int)lexer->line;
-
-        diag_error_at(lexer->diag, DIAG_SYNTAX_ERROR, line,
-                      diag_char_offset(lexer->diag, line, (int)(lexer->start + 1 - lexer->line_start)), line,
-                      diag_char_offset(lexer->diag, line, (int)(zeros_end - lexer->line_start)),
-                      "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers");
-        return false;
-    }
-    return read_number_tail(lexer);
-}
-
-static bool read_number(Lexer *lexer)
-{
-    if (*lexer->cursor == '.') {
-        lexer->cursor++;
-        return read_fraction(lexer);
-    }
-    if (*lexer->cursor == '0') {
-        lexer->cursor++;
-        switch (*lexer->cursor) {
-        case 'x':
-        case 'X':
-            lexer->cursor++;
-            return read_radix_number(lexer, 16, "hexadecimal");
-        case 'o':
-        case 'O':
-            lexer->cursor++;
-            return read_radix_number(lexer, 8, "octal");
-        case 'b':
-        case 'B':
-            lexer->cursor++;
-            return read_radix_number(lexer, 2, "binary");
-        default:
-            return read_zero_number(lexer);
-        }
-    }
-    if (!skip_decimal_digits(lexer))
-        return false;
-    if (*lexer->cursor == '.') {
-        lexer->cursor++;
-        return read_fraction(lexer);
-    }
-    return read_number_tail(lexer);
-}
-
 /* ---- strings ---- */
 
 static bool fail_unterminated(Lexer *lexer, const char *what, uint32_t first_line, const char *first_line_start)
@@ -469,7 +288,7 @@ static bool fail_unterminated(Lexer *lexer, const char *what, uint32_t first_lin
     lexer->cursor = lexer->start + 1;
     lexer->line = first_line;
     lexer->line_start = first_line_start;
-    return fail(lexer, "unterminated %s literal (detected at line %u)", what, detected);
+    return lexer_fail(lexer, "unterminated %s literal (detected at line %u)", what, detected);
 }
 
 /* The cursor is at the opening quote; lexer->start may be before it, at the prefix. */
@@ -527,7 +346,7 @@ static bool is_string_prefix(const char *text, size_t length)
 static bool open_paren(Lexer *lexer, char open)
 {
     if (lexer->level >= LEXER_MAX_PARENS)
-        return fail(lexer, "too many nested parentheses");
+        return lexer_fail(lexer, "too many nested parentheses");
     lexer->paren[lexer->level].open = open;
     lexer->paren[lexer->level].line = lexer->line;
     lexer->paren[lexer->level].col = (uint32_t)(lexer->start - lexer->line_start);
@@ -541,19 +360,21 @@ static bool close_paren(Lexer *lexer, char close)
     uint32_t line;
 
     if (lexer->level == 0)
-        return fail(lexer, "unmatched '%c'", close);
+        return lexer_fail(lexer, "unmatched '%c'", close);
     lexer->level--;
     open = lexer->paren[lexer->level].open;
     line = lexer->paren[lexer->level].line;
     if ((open == '(' && close == ')') || (open == '[' && close == ']') || (open == '{' && close == '}'))
         return true;
     if (line != lexer->line)
-        return fail(lexer, "closing parenthesis '%c' does not match opening parenthesis '%c' on line %u", close, open, line);
-    return fail(lexer, "closing parenthesis '%c' does not match opening parenthesis '%c'", close, open);
+        return lexer_fail(lexer, "closing parenthesis '%c' does not match opening parenthesis '%c' on line %u", close,
+                          open, line);
+    return lexer_fail(lexer, "closing parenthesis '%c' does not match opening parenthesis '%c'", close, open);
 }
 
 /* One of: `plain`, `plain` followed by '=', doubled, doubled followed by '='; TOK_OTHER where there is none. */
-static TokenKind operator_kind(Lexer *lexer, TokenKind plain, TokenKind assign, TokenKind doubled, TokenKind doubled_assign)
+static TokenKind operator_kind(Lexer *lexer, TokenKind plain, TokenKind assign, TokenKind doubled,
+                               TokenKind doubled_assign)
 {
     if (*lexer->cursor == '=') {
         lexer->cursor++;
@@ -635,7 +456,7 @@ static TokenKind read_operator(Lexer *lexer, char c)
     default:
         if (c >= ' ' && c < 0x7F)
             return TOK_OTHER;
-        fail(lexer, "invalid non-printable character U+%04X", (unsigned char)c);
+        lexer_fail(lexer, "invalid non-printable character U+%04X", (unsigned char)c);
         return TOK_ERROR;
     }
 }
@@ -684,7 +505,8 @@ static bool give_name(Lexer *lexer, Token *token)
         return false;
     token->kind = keyword_kind(lexer->start, length);
     if (token->kind == TOK_NAME) {
-        token->text = all >= 0x80 ? intern_normalized(lexer, lexer->start, length) : arena_intern(lexer->arena, lexer->start, length);
+        token->text = all >= 0x80 ? intern_normalized(lexer, lexer->start, length)
+                                  : arena_intern(lexer->arena, lexer->start, length);
         if (token->text == NULL) {
             diag_memory(lexer->diag);
             return false;
@@ -696,7 +518,7 @@ static bool give_name(Lexer *lexer, Token *token)
 static bool give_number(Lexer *lexer, Token *token)
 {
     token->text = lexer->start;
-    if (!read_number(lexer))
+    if (!lexer_read_number(lexer))
         return false;
     token->length = (size_t)(lexer->cursor - lexer->start);
     return give(lexer, token, TOK_NUMBER);

@@ -1,7 +1,7 @@
 /* lexer.h: UTF-8 text in, tokens out; indentation becomes INDENT and DEDENT.
  *
- * Pipeline: source bytes -> lexer_prepare (UTF-8, \n newlines) -> Lexer -> parser. A Lexer also runs over the expression
- * of an f-string's replacement field, where the first line does not begin at column 0 of line 1.
+ * Pipeline: source bytes -> lexer_prepare (UTF-8, \n newlines) -> Lexer -> parser. A Lexer also runs over the
+ * expression of an f-string's replacement field, where the first line does not begin at column 0 of line 1.
  */
 #ifndef INTERP_LEXER_H
 #define INTERP_LEXER_H
@@ -10,6 +10,7 @@
 #include "ast.h"
 #include "diag.h"
 
+/* clang-format off */
 typedef enum TokenKind {
     TOK_ERROR, /* the diag is set; nothing follows */
     TOK_END, TOK_NEWLINE, TOK_INDENT, TOK_DEDENT,
@@ -33,15 +34,17 @@ typedef enum TokenKind {
     TOK_IS, TOK_LAMBDA, TOK_NONLOCAL, TOK_NOT, TOK_OR, TOK_PASS, TOK_RAISE, TOK_RETURN, TOK_TRY, TOK_WHILE, TOK_WITH,
     TOK_YIELD,
 } TokenKind;
+/* clang-format on */
 
 typedef struct Token {
     TokenKind kind;
-    uint16_t level;   /* open parentheses after this token */
-    uint16_t failed;  /* the parser's: bits for the ways in which nothing bracketed could be read from here */
+    uint16_t level;  /* open parentheses after this token */
+    uint16_t failed; /* the parser's: bits for the ways in which nothing bracketed could be read from here */
     SrcPos pos;
     const char *text; /* NAME: interned; STRING, NUMBER: in the prepared source; else not used */
     size_t length;    /* of STRING and NUMBER */
-    /* Where the lexer stood when it had read the token: what CPython reports for tokens without a column of their own. */
+    /* Where the lexer stood when it had read the token: what CPython reports for tokens without a column of their own.
+     */
     uint32_t cursor_col;
 } Token;
 
@@ -59,18 +62,21 @@ typedef struct Lexer {
     Arena *arena;
     Diag *diag;
     uint32_t line;
-    uint32_t first_line;       /* column_shift applies to this line */
-    uint32_t column_shift;     /* added to the columns of the first line's tokens */
+    uint32_t first_line;   /* column_shift applies to this line */
+    uint32_t column_shift; /* added to the columns of the first line's tokens */
     bool at_line_start;
-    bool open_end;             /* set by the caller: the last newline was added, the text ends without NEWLINE */
+    bool open_end; /* set by the caller: the last newline was added, the text ends without NEWLINE */
     bool failed;
-    bool yields; /* failed with an error that gives way to one of the parser's before it */
-    int pending;               /* INDENTs (positive) or DEDENTs (negative) still to be given */
-    int indent;                /* index of the innermost indentation */
-    int level;                 /* count of open parentheses */
-    uint32_t indent_col[LEXER_MAX_INDENT];     /* tabs to multiples of 8 */
+    bool yields;                           /* failed with an error that gives way to one of the parser's before it */
+    int pending;                           /* INDENTs (positive) or DEDENTs (negative) still to be given */
+    int indent;                            /* index of the innermost indentation */
+    int level;                             /* count of open parentheses */
+    uint32_t indent_col[LEXER_MAX_INDENT]; /* tabs to multiples of 8 */
     uint32_t indent_alt_col[LEXER_MAX_INDENT]; /* tabs count 1: must order the same way, else TabError */
-    struct { char open; uint32_t line, col; } paren[LEXER_MAX_PARENS];
+    struct {
+        char open;
+        uint32_t line, col;
+    } paren[LEXER_MAX_PARENS];
 } Lexer;
 
 /* Decoded copy in the arena: BOM removed, encoding declaration honoured, newlines \n, one at the end, then a NUL.

@@ -11,10 +11,12 @@ enum { ENCODING_NAME_MAX = 64 };
 
 static bool is_encoding_char(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+           c == '.';
 }
 
-/* PEP 263: a comment line that holds "coding" then ':' or '=', blanks, a name. Copies the name in lower case with '-' for '_'. */
+/* PEP 263: a comment line that holds "coding" then ':' or '=', blanks, a name. Copies the name in lower case with '-'
+ * for '_'. */
 static bool find_declaration(const char *line, size_t length, char *name)
 {
     size_t at = 0;
@@ -69,7 +71,8 @@ static SourceEncoding encoding_by_name(const char *name)
 {
     static const char *const utf8[] = {"utf-8", "utf8", "u8", "utf", "utf8-ucs2", "utf8-ucs4", "cp65001", NULL};
     static const char *const ascii[] = {"ascii", "us-ascii", "646", "ansi-x3.4-1968", "iso646-us", NULL};
-    static const char *const latin1[] = {"latin-1", "latin1", "latin", "iso-8859-1", "iso8859-1", "8859", "cp819", "l1", NULL};
+    static const char *const latin1[] = {"latin-1", "latin1", "latin", "iso-8859-1", "iso8859-1",
+                                         "8859",    "cp819",  "l1",    NULL};
 
     if (name_is(name, utf8) || strncmp(name, "utf-8-", 6) == 0)
         return ENCODING_UTF8;

@@ -111,7 +111,9 @@ bool push(Parser *p, void *item)
 {
     if (p->scratch_count == p->scratch_capacity) {
         int capacity = p->scratch_capacity == 0 ? 64 : p->scratch_capacity * 2;
-        void **scratch = p->scratch_capacity > INT32_MAX / 4 ? NULL : mem_realloc_raw(p->scratch, (size_t)capacity * sizeof *scratch);
+        void **scratch = p->scratch_capacity > INT32_MAX / 4
+                             ? NULL
+                             : mem_realloc_raw(p->scratch, (size_t)capacity * sizeof *scratch);
 
         if (scratch == NULL) {
             diag_memory(p->diag);
@@ -142,8 +144,10 @@ bool take_items(Parser *p, int mark, int *count, void ***items)
 
 /* ---- errors ---- */
 
-/* The one way to the diag: offsets count from 1. A replacement field's message says so, and its columns are relative. */
-static void *report(Parser *p, DiagKind kind, int line, int offset, int end_line, int end_offset, const char *format, va_list args)
+/* The one way to the diag: offsets count from 1. A replacement field's message says so, and its columns are relative.
+ */
+static void *report(Parser *p, DiagKind kind, int line, int offset, int end_line, int end_offset, const char *format,
+                    va_list args)
 {
     char prefixed[512];
 
@@ -165,7 +169,8 @@ void *error_between(Parser *p, SrcPos first, SrcPos last, const char *format, ..
     va_list args;
 
     va_start(args, format);
-    report(p, DIAG_SYNTAX_ERROR, (int)first.line, (int)first.col + 1, (int)last.end_line, (int)last.end_col + 1, format, args);
+    report(p, DIAG_SYNTAX_ERROR, (int)first.line, (int)first.col + 1, (int)last.end_line, (int)last.end_col + 1, format,
+           args);
     va_end(args);
     return NULL;
 }
@@ -175,7 +180,8 @@ void *error_at_pos(Parser *p, SrcPos pos, const char *format, ...)
     va_list args;
 
     va_start(args, format);
-    report(p, DIAG_SYNTAX_ERROR, (int)pos.line, (int)pos.col + 1, (int)pos.end_line, (int)pos.end_col + 1, format, args);
+    report(p, DIAG_SYNTAX_ERROR, (int)pos.line, (int)pos.col + 1, (int)pos.end_line, (int)pos.end_col + 1, format,
+           args);
     va_end(args);
     return NULL;
 }
@@ -194,7 +200,8 @@ void *error_to_cursor(Parser *p, SrcPos first, const char *format, ...)
     va_list args;
 
     va_start(args, format);
-    report(p, DIAG_SYNTAX_ERROR, (int)first.line, (int)first.col + 1, (int)token->pos.end_line, (int)token->cursor_col, format, args);
+    report(p, DIAG_SYNTAX_ERROR, (int)first.line, (int)first.col + 1, (int)token->pos.end_line, (int)token->cursor_col,
+           format, args);
     va_end(args);
     return NULL;
 }
@@ -265,8 +272,8 @@ void parser_fini(Parser *p)
     mem_free_raw(p->scratch);
 }
 
-/* An error in the tokens further down (of most kinds) says more than one of the grammar: it replaces it. So does a parenthesis
- * that is open there, if it was opened before the line of the error. */
+/* An error in the tokens further down (of most kinds) says more than one of the grammar: it replaces it. So does a
+ * parenthesis that is open there, if it was opened before the line of the error. */
 static void prefer_lexer_error(Parser *p)
 {
     Diag saved = *p->diag;
@@ -418,7 +425,9 @@ static void *rule_single(Parser *p)
     if (compound ? s == NULL || !push(p, s) : !parse_simple_statements(p))
         return NULL;
     if (peek(p) != TOK_END)
-        return compound ? NULL : error_at_pos(p, last_token(p)->pos, "multiple statements found while compiling a single statement");
+        return compound ? NULL
+                        : error_at_pos(p, last_token(p)->pos,
+                                       "multiple statements found while compiling a single statement");
     if (compound && p->source_open && last_token(p)->kind == TOK_NEWLINE)
         return NULL;
     module = new_module(p, PARSE_SINGLE);
@@ -427,7 +436,8 @@ static void *rule_single(Parser *p)
     return module;
 }
 
-AstModule *parse_source(Arena *arena, const char *source, size_t length, const char *filename, ParseMode mode, Diag *diag)
+AstModule *parse_source(Arena *arena, const char *source, size_t length, const char *filename, ParseMode mode,
+                        Diag *diag)
 {
     AstModule *module = NULL;
     const char *text;

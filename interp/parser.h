@@ -9,8 +9,9 @@
 #include "ast.h"
 #include "diag.h"
 
-/* NULL: diag holds the error. The source is bytes as read from the file (BOM and encoding declaration are honoured) and need
- * not end in a newline or a NUL. `source` and `filename` are borrowed as long as diag is used to report errors. */
-AstModule *parse_source(Arena *arena, const char *source, size_t length, const char *filename, ParseMode mode, Diag *diag);
+/* NULL: diag holds the error. The source is bytes as read from the file (BOM and encoding declaration are honoured) and
+ * need not end in a newline or a NUL. `source` and `filename` are borrowed as long as diag is used to report errors. */
+AstModule *parse_source(Arena *arena, const char *source, size_t length, const char *filename, ParseMode mode,
+                        Diag *diag);
 
 #endif

@@ -369,8 +369,8 @@ static Expr *parse_braces(Parser *p)
 
 /* ---- atoms ---- */
 
-/* A bracket that could not be read is not tried twice in the same way: with brackets nested in it that would double the work at
- * each level. */
+/* A bracket that could not be read is not tried twice in the same way: with brackets nested in it that would double the
+ * work at each level. */
 static Expr *parse_bracketed(Parser *p)
 {
     ParserMark mark = parser_mark(p);

@@ -115,7 +115,8 @@ static bool take_args(Parser *p, int scratch, CallArgs *args)
 
     for (int i = 0; i < total; i++)
         arg_count += p->scratch[scratch + 2 * i] == NULL;
-    positional = arena_alloc(p->arena, (size_t)arg_count * sizeof *positional + (size_t)(total - arg_count) * sizeof *keywords);
+    positional =
+        arena_alloc(p->arena, (size_t)arg_count * sizeof *positional + (size_t)(total - arg_count) * sizeof *keywords);
     if (positional == NULL) {
         diag_memory(p->diag);
         return false;

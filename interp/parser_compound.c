@@ -95,8 +95,8 @@ static Stmt *parse_while(Parser *p)
 
     advance(p);
     test = parse_named_expression(p);
-    if (test == NULL || !expect_colon(p) || !parse_block(p, "'while' statement", start.line, &body) || !parse_else(p, &orelse) ||
-        (s = new_stmt(p, STMT_WHILE, start)) == NULL)
+    if (test == NULL || !expect_colon(p) || !parse_block(p, "'while' statement", start.line, &body) ||
+        !parse_else(p, &orelse) || (s = new_stmt(p, STMT_WHILE, start)) == NULL)
         return NULL;
     s->while_loop.test = test;
     s->while_loop.body = body;
@@ -405,7 +405,8 @@ static Stmt *parse_match(Parser *p, bool *matched)
     subject = parse_subject(p);
     if (subject == NULL || !expect_colon(p) || !accept(p, TOK_NEWLINE) || peek(p) != TOK_INDENT) {
         if (subject != NULL && last_token(p)->kind == TOK_NEWLINE && explaining(p))
-            error_here(p, DIAG_INDENTATION_ERROR, "expected an indented block after 'match' statement on line %u", start.line);
+            error_here(p, DIAG_INDENTATION_ERROR, "expected an indented block after 'match' statement on line %u",
+                       start.line);
         parser_reset(p, mark);
         return NULL;
     }
@@ -417,8 +418,8 @@ static Stmt *parse_match(Parser *p, bool *matched)
         if (match_case == NULL || !push(p, match_case))
             return NULL;
     }
-    if (p->scratch_count == mark.scratch_count || !accept(p, TOK_DEDENT) || (s = new_stmt(p, STMT_MATCH, start)) == NULL ||
-        !TAKE_SEQ(p, mark.scratch_count, &s->match.cases))
+    if (p->scratch_count == mark.scratch_count || !accept(p, TOK_DEDENT) ||
+        (s = new_stmt(p, STMT_MATCH, start)) == NULL || !TAKE_SEQ(p, mark.scratch_count, &s->match.cases))
         return NULL;
     s->match.subject = subject;
     return s;

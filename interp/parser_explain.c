@@ -1,5 +1,6 @@
-/* parser_explain.c: the second pass. Each function is called where the first pass found no rule, or on the way of one; it looks
- * for a common mistake, reports it, or reports nothing. The messages, places and precedence are CPython 3.11's.
+/* parser_explain.c: the second pass. Each function is called where the first pass found no rule, or on the way of one;
+ * it looks for a common mistake, reports it, or reports nothing. The messages, places and precedence are
+ * CPython 3.11's.
  */
 #include "parser_internal.h"
 
@@ -17,8 +18,8 @@ static bool at_soft_keyword(Parser *p)
 {
     const char *name = next_token(p)->text;
 
-    return peek(p) == TOK_NAME && (strncmp("match", name, strlen(name)) == 0 || strncmp("case", name, strlen(name)) == 0 ||
-                                   name == p->name_underscore);
+    return peek(p) == TOK_NAME && (strncmp("match", name, strlen(name)) == 0 ||
+                                   strncmp("case", name, strlen(name)) == 0 || name == p->name_underscore);
 }
 
 /* "a b" inside parentheses, where `a` is read. */
@@ -56,7 +57,8 @@ static void explain_legacy_statement(Parser *p)
     advance(p);
     rest = parse_star_expressions(p);
     if (rest != NULL && (token.text == p->name_print || token.text == p->name_exec))
-        error_between(p, token.pos, rest->pos, "Missing parentheses in call to '%s'. Did you mean %s(...)?", token.text, token.text);
+        error_between(p, token.pos, rest->pos, "Missing parentheses in call to '%s'. Did you mean %s(...)?", token.text,
+                      token.text);
 }
 
 Expr *explain_expression(Parser *p)
@@ -90,7 +92,8 @@ Expr *explain_expression(Parser *p)
     return parse_conditional(p, start, a);
 }
 
-/* Whether a list, tuple, generator expression or True, False, None begins here: they may be assigned to, or say so themselves. */
+/* Whether a list, tuple, generator expression or True, False, None begins here: they may be assigned to, or say so
+ * themselves. */
 static bool at_plain_target(Parser *p)
 {
     ParserMark mark = parser_mark(p);
@@ -205,7 +208,8 @@ static void explain_after_args(Parser *p, const CallArgs *args)
     Expr *e;
 
     if (args->args.count > 1 && at_for_clause(p) && parse_for_clauses(p, &clauses))
-        error_between(p, args->args.items[args->args.count - 1]->pos, comprehension_end(&clauses), "%s", generator_needs_parens);
+        error_between(p, args->args.items[args->args.count - 1]->pos, comprehension_end(&clauses), "%s",
+                      generator_needs_parens);
     parser_reset(p, mark);
     if (diag_is_set(p->diag) || !accept(p, TOK_COMMA))
         return;
@@ -253,7 +257,9 @@ void explain_keyword(Parser *p)
     if ((first.kind == TOK_TRUE || first.kind == TOK_FALSE || first.kind == TOK_NONE) && peek_second(p) == TOK_ASSIGN) {
         advance(p);
         error_between(p, first.pos, start_pos(p), "cannot assign to %s",
-                      first.kind == TOK_TRUE ? "True" : first.kind == TOK_FALSE ? "False" : "None");
+                      first.kind == TOK_TRUE    ? "True"
+                      : first.kind == TOK_FALSE ? "False"
+                                                : "None");
         return;
     }
     if (first.kind == TOK_NAME && peek_second(p) == TOK_ASSIGN) {
@@ -334,7 +340,8 @@ static void report_key_without_colon(Parser *p, const Expr *key)
     error_between(p, first, last, "':' expected after dictionary key");
 }
 
-/* After '{': a key without ':' or a ':' without value, behind the items that are fine. In both passes, as in CPython. */
+/* After '{': a key without ':' or a ':' without value, behind the items that are fine. In both passes, as in CPython.
+ */
 void explain_dict_items(Parser *p)
 {
     ParserMark mark = parser_mark(p);
@@ -420,7 +427,8 @@ void *explain_invalid_target(Parser *p, Expr *e, TargetKind kind)
 
     if (invalid == NULL)
         return NULL;
-    return error_at_pos(p, invalid->pos, kind == TARGET_DEL ? "cannot delete %s" : "cannot assign to %s", expr_kind_name(invalid));
+    return error_at_pos(p, invalid->pos, kind == TARGET_DEL ? "cannot delete %s" : "cannot assign to %s",
+                        expr_kind_name(invalid));
 }
 
 /* At [async] for. */
@@ -443,7 +451,8 @@ static void explain_annotated_display(Parser *p)
 
     if (peek(p) == TOK_LPAREN || peek(p) == TOK_LBRACKET)
         e = parse_atom(p);
-    if (e != NULL && (e->kind == EXPR_LIST || e->kind == EXPR_TUPLE) && accept(p, TOK_COLON) && parse_expression(p) != NULL)
+    if (e != NULL && (e->kind == EXPR_LIST || e->kind == EXPR_TUPLE) && accept(p, TOK_COLON) &&
+        parse_expression(p) != NULL)
         error_at_pos(p, e->pos, "only single target (not %s) can be annotated", expr_kind_name(e));
     parser_reset(p, mark);
 }

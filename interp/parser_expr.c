@@ -1,4 +1,5 @@
-/* parser_expr.c: expressions from the widest (a, *b / yield) down to the primary with its trailers; atoms are elsewhere. */
+/* parser_expr.c: expressions from the widest (a, *b / yield) down to the primary with its trailers; atoms are
+ * elsewhere. */
 #include "parser_internal.h"
 
 #include <string.h>
@@ -7,11 +8,13 @@
 
 enum { PREC_NONE = 0, PREC_OR = 1, PREC_XOR, PREC_AND, PREC_SHIFT, PREC_SUM, PREC_TERM };
 
+/* clang-format off */
 static const uint8_t binary_precedence[TOK_YIELD + 1] = {
     [TOK_PIPE] = PREC_OR, [TOK_CARET] = PREC_XOR, [TOK_AMPERSAND] = PREC_AND, [TOK_LSHIFT] = PREC_SHIFT,
     [TOK_RSHIFT] = PREC_SHIFT, [TOK_PLUS] = PREC_SUM, [TOK_MINUS] = PREC_SUM, [TOK_STAR] = PREC_TERM, [TOK_AT] = PREC_TERM,
     [TOK_SLASH] = PREC_TERM, [TOK_PERCENT] = PREC_TERM, [TOK_FLOORDIV] = PREC_TERM,
 };
+/* clang-format on */
 
 static Expr *parse_factor(Parser *p);
 

@@ -1,5 +1,6 @@
-/* parser_fstring.c: the body of an f-string, as Python 3.11 reads it: not by the grammar but by a scan for braces, with each
- * expression handed to a parser of its own inside added parentheses. Hence no backslash and no '#' in an expression.
+/* parser_fstring.c: the body of an f-string, as Python 3.11 reads it: not by the grammar but by a scan for braces, with
+ * each expression handed to a parser of its own inside added parentheses. Hence no backslash and no '#' in an
+ * expression.
  */
 #include "parser_internal.h"
 
@@ -97,7 +98,8 @@ static bool find_expression_end(Field *field)
             }
             if (!closes(parens[--depth], c)) {
                 error_here(field->p, DIAG_SYNTAX_ERROR,
-                           "f-string: closing parenthesis '%c' does not match opening parenthesis '%c'", c, parens[depth]);
+                           "f-string: closing parenthesis '%c' does not match opening parenthesis '%c'", c,
+                           parens[depth]);
                 return false;
             }
         }
@@ -117,7 +119,8 @@ static void *rule_field(Parser *p)
     return parse_star_expressions(p);
 }
 
-/* Line and column, in the file, of the '{' at `brace`. A field whose expression begins on a later line counts from column 0. */
+/* Line and column, in the file, of the '{' at `brace`. A field whose expression begins on a later line counts from
+ * column 0. */
 static void locate(const Token *token, const char *brace, uint32_t *line, uint32_t *column)
 {
     const char *after = brace + 1;

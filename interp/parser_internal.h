@@ -1,13 +1,13 @@
 /* parser_internal.h: what the parser_*.c files share: tokens with backtracking, node making, errors, the rules by file.
  *
- * A recursive descent parser with the meaning of a PEG: a rule returns its node with the tokens consumed, or NULL. NULL with no
- * error set means "does not match here": the caller may go back (parser_reset) and try something else, or fail in its turn.
- * An error in the diag makes every rule fail.
+ * A recursive descent parser with the meaning of a PEG: a rule returns its node with the tokens consumed, or NULL. NULL
+ * with no error set means "does not match here": the caller may go back (parser_reset) and try something else, or fail
+ * in its turn. An error in the diag makes every rule fail.
  *
- * Two passes. The first is fast and knows only valid Python; where it fails, the furthest token it looked at is the place of
- * "invalid syntax". The second runs only then, over the same text with `explain` set: at the places where people go wrong it
- * looks for a better message (parser_explain.c). Within explanations `quiet` turns further explanations off, and `budget`
- * bounds the work where explanations nest.
+ * Two passes. The first is fast and knows only valid Python; where it fails, the furthest token it looked at is the
+ * place of "invalid syntax". The second runs only then, over the same text with `explain` set: at the places where
+ * people go wrong it looks for a better message (parser_explain.c). Within explanations `quiet` turns further
+ * explanations off, and `budget` bounds the work where explanations nest.
  */
 #ifndef INTERP_PARSER_INTERNAL_H
 #define INTERP_PARSER_INTERNAL_H
@@ -16,9 +16,9 @@
 #include "parser.h"
 
 enum {
-    PARSER_MAX_DEPTH = 3000,         /* nested rules: unary operators, lambdas, elifs; brackets stop at LEXER_MAX_PARENS */
-    PARSER_EXPLAIN_BUDGET = 200000,  /* explained expressions per statement */
-    PARSER_TOKEN_WINDOW = 1024,      /* tokens kept before old ones are dropped */
+    PARSER_MAX_DEPTH = 3000, /* nested rules: unary operators, lambdas, elifs; brackets stop at LEXER_MAX_PARENS */
+    PARSER_EXPLAIN_BUDGET = 200000, /* explained expressions per statement */
+    PARSER_TOKEN_WINDOW = 1024,     /* tokens kept before old ones are dropped */
 };
 
 typedef struct Parser {
@@ -35,12 +35,13 @@ typedef struct Parser {
     int scratch_count;
     int scratch_capacity;
     int depth;
-    bool in_fstring; /* parses a replacement field: messages get a prefix, columns are relative */
+    bool in_fstring;  /* parses a replacement field: messages get a prefix, columns are relative */
     bool source_open; /* the source does not end in a newline */
     bool explain;
     int quiet;
     int budget;
-    uint64_t quiet_at; /* the token where the last quiet attempt that succeeded began: CPython remembers its result, without explanations */
+    uint64_t quiet_at;    /* the token where the last quiet attempt that succeeded began: CPython remembers its result,
+                             without explanations */
     uint64_t furthest;    /* tokens read by the first pass... */
     Token furthest_token; /* ...and the last of them */
     const char *name_match, *name_case, *name_underscore, *name_print, *name_exec;
@@ -156,7 +157,8 @@ bool take_items(Parser *p, int mark, int *count, void ***items);
 /* ---- errors; all return NULL ---- */
 
 void *error_at_pos(Parser *p, SrcPos pos, const char *format, ...) __attribute__((format(printf, 3, 4)));
-void *error_between(Parser *p, SrcPos first, SrcPos last, const char *format, ...) __attribute__((format(printf, 4, 5)));
+void *error_between(Parser *p, SrcPos first, SrcPos last, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
 void *error_to_cursor(Parser *p, SrcPos first, const char *format, ...) __attribute__((format(printf, 3, 4)));
 /* At the furthest token read. */
 void *error_here(Parser *p, DiagKind kind, const char *format, ...) __attribute__((format(printf, 3, 4)));
@@ -173,7 +175,8 @@ void *parser_run(Parser *p, void *(*rule)(Parser *));
 /* ---- parser_expr.c ---- */
 
 Expr *parse_expression(Parser *p);
-Expr *parse_conditional(Parser *p, SrcPos start, Expr *body); /* [if test else orelse] after body, which began at start */
+Expr *parse_conditional(Parser *p, SrcPos start,
+                        Expr *body); /* [if test else orelse] after body, which began at start */
 Expr *parse_lambda(Parser *p);
 Expr *parse_assignment_expression(Parser *p); /* name := expression */
 Expr *parse_named_expression(Parser *p);
@@ -196,7 +199,7 @@ Expr *parse_tuple_of(Parser *p, Expr *(*parse_item)(Parser *));
 Expr *parse_atom(Parser *p);
 Expr *parse_slices(Parser *p);
 bool parse_for_clauses(Parser *p, ComprehensionSeq *clauses); /* one or more */
-bool parse_dict_items(Parser *p); /* pushes keys and values in turn; perhaps none */
+bool parse_dict_items(Parser *p);                             /* pushes keys and values in turn; perhaps none */
 Expr *finish_dict(Parser *p, SrcPos start, int scratch);
 Expr *finish_dict_comp(Parser *p, SrcPos start, Expr *key, Expr *value);
 Expr *parse_set_rest(Parser *p, SrcPos start, Expr *first);
@@ -255,14 +258,15 @@ Expr *parse_strings(Parser *p);
 
 /* The pieces of one or more adjacent string literals. */
 typedef struct StringBuilder {
-    TextBuffer text;   /* literal text that follows the last piece */
-    int mark;          /* finished pieces are on the scratch stack from here */
-    bool formatted;    /* an f-string is among them */
-    SrcPos pos;        /* of the whole concatenation; all pieces have it */
+    TextBuffer text; /* literal text that follows the last piece */
+    int mark;        /* finished pieces are on the scratch stack from here */
+    bool formatted;  /* an f-string is among them */
+    SrcPos pos;      /* of the whole concatenation; all pieces have it */
 } StringBuilder;
 
-bool builder_flush(Parser *p, StringBuilder *builder);    /* pending text becomes a piece */
-/* The JoinedStr of all pieces. It and the text behind the last field are at `pos`: in a format spec, that of one literal. */
+bool builder_flush(Parser *p, StringBuilder *builder); /* pending text becomes a piece */
+/* The JoinedStr of all pieces. It and the text behind the last field are at `pos`: in a format spec, that of one
+ * literal. */
 Expr *builder_finish(Parser *p, StringBuilder *builder, SrcPos pos);
 void builder_release(StringBuilder *builder);
 bool fstring_append(Parser *p, StringBuilder *builder, const char *body, const char *end, bool raw, const Token *token);

@@ -55,11 +55,12 @@ static bool set_integer(Parser *p, const Token *token, const char *digits, int b
     while (*digits == '0')
         digits++;
     if (base == 10 && strlen(digits) > MAX_DECIMAL_DIGITS) {
-        error_at_pos(p, token->pos,
-                     "Exceeds the limit (%d digits) for integer string conversion: value has %zu digits; use "
-                     "sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer literals to "
-                     "avoid decimal conversion limits.",
-                     MAX_DECIMAL_DIGITS, strlen(digits));
+        error_at_pos(
+            p, token->pos,
+            "Exceeds the limit (%d digits) for integer string conversion: value has %zu digits; use "
+            "sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer literals to "
+            "avoid decimal conversion limits.",
+            MAX_DECIMAL_DIGITS, strlen(digits));
         return false;
     }
     constant->kind = CONST_BIG_INT;
@@ -159,7 +160,8 @@ static bool append_code(Parser *p, TextBuffer *out, uint32_t code)
     return text_append(p, out, bytes, 4);
 }
 
-/* CPython decodes from a copy in which each character above 127 is written as \UXXXXXXXX; its messages count in that copy. */
+/* CPython decodes from a copy in which each character above 127 is written as \UXXXXXXXX; its messages count in that
+ * copy. */
 static size_t codec_position(const char *text, const char *at)
 {
     size_t position = 0;
@@ -180,13 +182,14 @@ static bool fail_escape(Parser *p, const char *text, const char *begin, const ch
     size_t first = codec_position(text, begin);
     size_t last = first + (size_t)(end - begin) - 1;
 
-    error_here(p, DIAG_SYNTAX_ERROR, "(unicode error) 'unicodeescape' codec can't decode bytes in position %zu-%zu: %s", first, last,
-               reason);
+    error_here(p, DIAG_SYNTAX_ERROR, "(unicode error) 'unicodeescape' codec can't decode bytes in position %zu-%zu: %s",
+               first, last, reason);
     return false;
 }
 
 /* \x, \u, \U: `at` is behind the letter. */
-static bool decode_hex_escape(Parser *p, TextBuffer *out, const char *text, const char **at, const char *end, int digits, bool bytes)
+static bool decode_hex_escape(Parser *p, TextBuffer *out, const char *text, const char **at, const char *end,
+                              int digits, bool bytes)
 {
     const char *begin = *at - 2;
     uint32_t code = 0;
@@ -197,11 +200,14 @@ static bool decode_hex_escape(Parser *p, TextBuffer *out, const char *text, cons
             continue;
         }
         if (bytes) {
-            error_here(p, DIAG_SYNTAX_ERROR, "(value error) invalid \\x escape at position %zu", (size_t)(begin - text));
+            error_here(p, DIAG_SYNTAX_ERROR, "(value error) invalid \\x escape at position %zu",
+                       (size_t)(begin - text));
             return false;
         }
-        return fail_escape(p, text, begin, *at, digits == 2 ? "truncated \\xXX escape"
-                                                : digits == 4 ? "truncated \\uXXXX escape" : "truncated \\UXXXXXXXX escape");
+        return fail_escape(p, text, begin, *at,
+                           digits == 2   ? "truncated \\xXX escape"
+                           : digits == 4 ? "truncated \\uXXXX escape"
+                                         : "truncated \\UXXXXXXXX escape");
     }
     if (bytes)
         return text_append(p, out, &(char){(char)code}, 1);

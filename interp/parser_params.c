@@ -165,7 +165,8 @@ static bool parse_star_param(Parser *p, ParamState *state)
 
     advance(p);
     if (state->star_seen)
-        return (peek(p) == TOK_NAME || peek(p) == TOK_COMMA) && explain_param(p, star, "* argument may appear only once");
+        return (peek(p) == TOK_NAME || peek(p) == TOK_COMMA) &&
+               explain_param(p, star, "* argument may appear only once");
     state->star_seen = true;
     if (!take_positional(p, state, &state->arguments->args))
         return false;
@@ -263,7 +264,8 @@ static bool parse_item(Parser *p, ParamState *state)
 Arguments *parse_params(Parser *p, TokenKind closer)
 {
     Arguments *arguments = parser_alloc(p, sizeof *arguments);
-    ParamState state = {.closer = closer, .is_lambda = closer == TOK_COLON, .arguments = arguments, .scratch = p->scratch_count};
+    ParamState state = {
+        .closer = closer, .is_lambda = closer == TOK_COLON, .arguments = arguments, .scratch = p->scratch_count};
 
     if (arguments == NULL)
         return NULL;

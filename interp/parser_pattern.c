@@ -255,7 +255,8 @@ static bool parse_mapping_items(Parser *p, const char **rest)
             Expr *key = parse_mapping_key(p);
             Pattern *value;
 
-            if (key == NULL || !accept(p, TOK_COLON) || (value = parse_pattern(p)) == NULL || !push(p, key) || !push(p, value))
+            if (key == NULL || !accept(p, TOK_COLON) || (value = parse_pattern(p)) == NULL || !push(p, key) ||
+                !push(p, value))
                 return false;
         }
         if (!accept(p, TOK_COMMA))
@@ -273,7 +274,8 @@ static Pattern *parse_mapping(Parser *p)
     void **keys;
 
     advance(p);
-    if (!parse_mapping_items(p, &rest) || !accept(p, TOK_RBRACE) || (pattern = new_pattern(p, PATTERN_MAPPING, start)) == NULL ||
+    if (!parse_mapping_items(p, &rest) || !accept(p, TOK_RBRACE) ||
+        (pattern = new_pattern(p, PATTERN_MAPPING, start)) == NULL ||
         !take_pairs(p, scratch, &pattern->mapping.keys.count, &keys, &pattern->mapping.patterns))
         return NULL;
     pattern->mapping.keys.items = (Expr **)(void *)keys;

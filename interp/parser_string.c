@@ -147,7 +147,8 @@ Expr *parse_strings(Parser *p)
         }
         bytes = is_bytes;
     }
-    e = builder.formatted ? builder_finish(p, &builder, builder.pos) : new_text(p, &builder, bytes ? CONST_BYTES : CONST_STR);
+    e = builder.formatted ? builder_finish(p, &builder, builder.pos)
+                          : new_text(p, &builder, bytes ? CONST_BYTES : CONST_STR);
 out:
     builder_release(&builder);
     return e;

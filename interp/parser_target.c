@@ -1,4 +1,5 @@
-/* parser_target.c: what may stand left of =, after for, as, del; a target is parsed as an expression and then judged. */
+/* parser_target.c: what may stand left of =, after for, as, del; a target is parsed as an expression and then judged.
+ */
 #include "parser_internal.h"
 
 static bool all_star_targets(const ExprSeq *elts)
@@ -170,6 +171,7 @@ static const char *constant_kind_name(ConstKind kind)
 
 const char *expr_kind_name(const Expr *e)
 {
+    /* clang-format off */
     static const char *const names[] = {
         [EXPR_BOOL_OP] = "expression", [EXPR_NAMED] = "named expression", [EXPR_BIN_OP] = "expression",
         [EXPR_UNARY_OP] = "expression", [EXPR_LAMBDA] = "lambda", [EXPR_IF] = "conditional expression",
@@ -182,6 +184,7 @@ const char *expr_kind_name(const Expr *e)
         [EXPR_STARRED] = "starred", [EXPR_NAME] = "name", [EXPR_LIST] = "list", [EXPR_TUPLE] = "tuple",
         [EXPR_SLICE] = "slice",
     };
+    /* clang-format on */
 
     return e->kind == EXPR_CONSTANT ? constant_kind_name(e->constant.kind) : names[e->kind];
 }

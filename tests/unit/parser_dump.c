@@ -1,4 +1,5 @@
-/* parser_dump.c: development tool: prints the syntax trees of files in the form that tests/parser/oracle.py prints CPython's.
+/* parser_dump.c: development tool: prints the syntax trees of files in the form that tests/parser/oracle.py prints
+ * CPython's.
  *
  *   parser_dump [--mode exec|eval|single] [--print] FILE...     "-" is standard input
  *
@@ -79,8 +80,8 @@ static void put_context(ExprContext ctx)
 
 static const char *bin_op_name(BinOpKind op)
 {
-    static const char *const names[] = {"Add", "Sub", "Mult", "MatMult", "Div", "Mod", "Pow", "LShift", "RShift", "BitOr", "BitXor",
-                                        "BitAnd", "FloorDiv"};
+    static const char *const names[] = {"Add",    "Sub",    "Mult",  "MatMult", "Div",    "Mod",     "Pow",
+                                        "LShift", "RShift", "BitOr", "BitXor",  "BitAnd", "FloorDiv"};
 
     return names[op];
 }
@@ -311,9 +312,10 @@ static void put_expr_fields(const Expr *e)
 static void put_expr(const Expr *e)
 {
     static const char *const names[] = {
-        "BoolOp", "NamedExpr", "BinOp", "UnaryOp", "Lambda", "IfExp", "Dict", "Set", "ListComp", "SetComp", "DictComp",
-        "GeneratorExp", "Await", "Yield", "YieldFrom", "Compare", "Call", "FormattedValue", "JoinedStr", "Constant", "Attribute",
-        "Subscript", "Starred", "Name", "List", "Tuple", "Slice",
+        "BoolOp",    "NamedExpr", "BinOp",   "UnaryOp",        "Lambda",       "IfExp",    "Dict",
+        "Set",       "ListComp",  "SetComp", "DictComp",       "GeneratorExp", "Await",    "Yield",
+        "YieldFrom", "Compare",   "Call",    "FormattedValue", "JoinedStr",    "Constant", "Attribute",
+        "Subscript", "Starred",   "Name",    "List",           "Tuple",        "Slice",
     };
 
     if (e == NULL) {
@@ -529,9 +531,10 @@ static void put_stmt_fields(const Stmt *s)
 static void put_stmt(const Stmt *s)
 {
     static const char *const names[] = {
-        "FunctionDef", "AsyncFunctionDef", "ClassDef", "Return", "Delete", "Assign", "AugAssign", "AnnAssign", "For", "AsyncFor",
-        "While", "If", "With", "AsyncWith", "Match", "Raise", "Try", "Assert", "Import", "ImportFrom", "Global", "Nonlocal", "Expr",
-        "Pass", "Break", "Continue",
+        "FunctionDef", "AsyncFunctionDef", "ClassDef", "Return",     "Delete", "Assign",    "AugAssign", "AnnAssign",
+        "For",         "AsyncFor",         "While",    "If",         "With",   "AsyncWith", "Match",     "Raise",
+        "Try",         "Assert",           "Import",   "ImportFrom", "Global", "Nonlocal",  "Expr",      "Pass",
+        "Break",       "Continue",
     };
 
     open_node(names[s->kind], &s->pos);
@@ -592,7 +595,8 @@ static void dump_file(const char *path, ParseMode mode, Output output)
     module = parse_source(&arena, source, length, path, mode, &diag);
     clock_gettime(CLOCK_MONOTONIC, &end);
     if (output == OUTPUT_TIME) {
-        printf("%s: %.3f s%s\n", path, (double)(end.tv_sec - begin.tv_sec) + (double)(end.tv_nsec - begin.tv_nsec) * 1e-9,
+        printf("%s: %.3f s%s\n", path,
+               (double)(end.tv_sec - begin.tv_sec) + (double)(end.tv_nsec - begin.tv_nsec) * 1e-9,
                module == NULL ? " (error)" : "");
     } else if (output == OUTPUT_PRINT) {
         if (module == NULL)
@@ -602,8 +606,8 @@ static void dump_file(const char *path, ParseMode mode, Output output)
         if (module != NULL)
             put_module(module);
         else
-            printf("ERROR %s|%d|%d|%d|%d|%s\n", diag_kind_name(diag.kind), diag.line, diag.offset, diag.end_line, diag.end_offset,
-                   diag_message(&diag));
+            printf("ERROR %s|%d|%d|%d|%d|%s\n", diag_kind_name(diag.kind), diag.line, diag.offset, diag.end_line,
+                   diag.end_offset, diag_message(&diag));
     }
     diag_fini(&diag);
     arena_fini(&arena);
@@ -621,7 +625,9 @@ int main(int argc, char **argv)
         else if (strcmp(argv[i], "--time") == 0)
             output = OUTPUT_TIME;
         else if (strcmp(argv[i], "--mode") == 0 && i + 1 < argc)
-            mode = strcmp(argv[++i], "eval") == 0 ? PARSE_EVAL : strcmp(argv[i], "single") == 0 ? PARSE_SINGLE : PARSE_EXEC;
+            mode = strcmp(argv[++i], "eval") == 0   ? PARSE_EVAL
+                   : strcmp(argv[i], "single") == 0 ? PARSE_SINGLE
+                                                    : PARSE_EXEC;
         else
             dump_file(argv[i], mode, output);
     }
