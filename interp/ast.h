@@ -1,11 +1,11 @@
 /* ast.h: the syntax tree, Python 3.11's abstract grammar as C structs: parser -> symtable -> compiler.
  *
- * All nodes, sequences and texts live in one Arena (arena.h) and are released with it. Names are interned there: equal names
- * are equal pointers. An optional child that is absent is NULL; a sequence that is absent has count 0.
+ * All nodes, sequences and texts live in one Arena (arena.h) and are released with it. Names are interned there: equal
+ * names are equal pointers. An optional child that is absent is NULL; a sequence that is absent has count 0.
  *
- * Depth: brackets nest at most 200 deep, blocks 100, everything else that the parser recurses for (unary operators, lambdas, elifs)
- * 3000; but chains to the left (a + b + ..., a.b.c..., f()()...) are as deep as they are long. Who walks the tree recursively
- * needs a limit of its own.
+ * Depth: brackets nest at most 200 deep, blocks 100, everything else that the parser recurses for (unary operators,
+ * lambdas, elifs) 3000; but chains to the left (a + b + ..., a.b.c..., f()()...) are as deep as they are long. Who
+ * walks the tree recursively needs a limit of its own.
  */
 #ifndef INTERP_AST_H
 #define INTERP_AST_H
