@@ -52,8 +52,16 @@ deps: ## check (and, as root, install) the packages that building needs
 
 interp-eager interp-lazy framebench: %: $(B)/%
 
+# The modules written in Python, as text inside both binaries.
+LIB_PY := $(sort $(wildcard interp/lib/*.py interp/lib/*/*.py))
+$(B)/lib.o: $(LIB_PY) tools/embed-lib $(sort $(dir $(LIB_PY))) | deps
+	@mkdir -p $(@D)
+	$(call say,EMBED interp/lib)
+	$(Q)tools/embed-lib $(LIB_PY) >$(B)/lib.S
+	$(Q)$(CC) -c $(B)/lib.S -o $@
+
 define POLICY_RULES
-CORE_OBJ_$(1) := $$(CORE_SRC:%.c=$(B)/$(1)/%.o) $$(patsubst %.c,$(B)/$(1)/%.o,$$(wildcard interp_$(1)/*.c))
+CORE_OBJ_$(1) := $$(CORE_SRC:%.c=$(B)/$(1)/%.o) $$(patsubst %.c,$(B)/$(1)/%.o,$$(wildcard interp_$(1)/*.c)) $(B)/lib.o
 $(B)/$(1)/%.o: %.c | deps
 	@mkdir -p $$(@D)
 	$$(call say,CC $(1) $$<)

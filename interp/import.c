@@ -7,6 +7,7 @@
 #include "compile.h"
 #include "eval.h"
 #include "exceptions.h"
+#include "lib.h"
 #include "mem.h"
 #include "modules/modules.h"
 #include "names.h"
@@ -48,9 +49,16 @@ static bool is_file(const char *path)
 /* ---- finding ---- */
 
 typedef struct Found {
-    Value file;   /* str; VALUE_NULL: not found */
-    Value folder; /* str, of a package; else VALUE_NULL */
+    Value file;           /* str; VALUE_NULL: not found */
+    Value folder;         /* str, of a package; else VALUE_NULL */
+    const LibModule *lib; /* its text is in the binary; else NULL */
 } Found;
+
+static void found_clear(Found *found)
+{
+    value_clear(&found->file);
+    value_clear(&found->folder);
+}
 
 /* <folder>/<name>/__init__.py or <folder>/<name>.py. -1: error. */
 static int find_in_folder(Value folder, const char *name, Found *found)
@@ -91,12 +99,32 @@ static int find_on_path(Value path, const char *name, Found *found)
     return 0;
 }
 
+/* The modules that the binary carries; the program's own of the same name come first. */
+static int find_in_lib(const char *full_name, Found *found)
+{
+    const LibModule *lib = lib_find(full_name);
+    if (!lib)
+        return 0;
+    found->lib = lib;
+    found->file = str_from_cstr(lib->path);
+    if (found->file && lib->package)
+        found->folder = str_from_utf8(lib->path, (size_t)(strrchr(lib->path, '/') - lib->path));
+    return found->file && (found->folder || !lib->package) ? 0 : -1;
+}
+
 /* ---- loading ---- */
 
-static int run_file(Value module, Value file)
+static Code *compile_found(const Found *found)
 {
-    const char *path = str_utf8(file, NULL);
-    Code *code = path ? source_compile_file(path) : NULL;
+    const char *path = str_utf8(found->file, NULL);
+    if (!path)
+        return NULL;
+    return found->lib ? source_compile(found->lib->text, found->lib->length, path, COMPILE_MODULE) : source_compile_file(path);
+}
+
+static int run_found(Value module, const Found *found)
+{
+    Code *code = compile_found(found);
     if (!code)
         return -1;
     Value result = eval_code(code, module_dict(module), VALUE_NULL);
@@ -121,7 +149,7 @@ static Value load_found(Str *full_name, const Found *found)
               (!found->folder || module_set(module, "__path__", package_list(found->folder)) == 0) &&
               dict_set(as_dict(modules), value_of(full_name), module) == 0;
     value_release_null(package);
-    if (ok && run_file(module, found->file) == 0)
+    if (ok && run_found(module, found) == 0)
         return module;
     if (ok) { /* a module that failed is forgotten */
         Value pending = exc_take();
@@ -172,18 +200,19 @@ static Value load(Str *full_name, const char *last, Value parent, Value parent_n
         return VALUE_NULL;
     if (!parent && ((module = load_builtin(full_name)) || exc_pending()))
         return module;
-    Found found = {VALUE_NULL, VALUE_NULL};
+    Found found = {0};
     Value path = parent ? VALUE_NULL : sys_get("path");
     if (parent && value_lookup_attr(parent, name___path__, &path) < 0)
         return VALUE_NULL;
     int status = path ? find_on_path(path, last, &found) : 0;
+    if (status == 0 && path && !found.file)
+        status = find_in_lib(str_utf8(value_of(full_name), NULL), &found);
     bool parent_is_package = path != VALUE_NULL;
     if (parent)
         value_release_null(path);
     if (status == 0)
         module = found.file ? load_found(full_name, &found) : raise_not_found(full_name, parent_name, parent_is_package);
-    value_release_null(found.file);
-    value_release_null(found.folder);
+    found_clear(&found);
     if (status < 0 || !module)
         return VALUE_NULL;
     if (parent) {

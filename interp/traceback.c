@@ -5,6 +5,7 @@
 #include "code.h"
 #include "frameobj.h"
 #include "gc.h"
+#include "lib.h"
 #include "mem.h"
 #include "parser.h"
 #include "type.h"
@@ -113,7 +114,8 @@ static bool source_load(const char *filename)
     if (!source_cache.filename)
         return false;
     strcpy(source_cache.filename, filename);
-    FILE *file = fopen(filename, "rb");
+    const LibModule *lib = lib_find_path(filename);
+    FILE *file = lib ? fmemopen((void *)(uintptr_t)lib->text, lib->length, "rb") : fopen(filename, "rb");
     if (!file)
         return false;
     size_t capacity = 0;
