@@ -1,6 +1,39 @@
 #include "modules.h"
 
+#include "module.h"
+#include "str.h"
+#include "type.h"
+
 const ModuleDef builtin_modules[] = {
     {"sys", module_sys_init}, {"os", module_os_init}, {"time", module_time_init},
-    {"math", module_math_init}, {"gc", module_gc_init}, {0},
+    {"math", module_math_init}, {"gc", module_gc_init}, {"itertools", module_itertools_init}, {0},
 };
+
+int module_add_type(Value module, Type *type)
+{
+    const char *dot = strrchr(type->name, '.'), *name = dot ? dot + 1 : type->name;
+    if (dot && !type->module) {
+        Value prefix = str_from_utf8(type->name, (size_t)(dot - type->name));
+        Str *short_name = prefix ? str_intern_cstr(name) : NULL;
+        if (!short_name)
+            return -1;
+        str_intern_in_place(&prefix);
+        type->module = as_str(prefix);
+        type->name_str = short_name;
+        object_retain(short_name);
+    }
+    if (type_ready(type) < 0)
+        return -1;
+    return module_set(module, name, value_retain(value_of(type)));
+}
+
+Value module_from_parts(const char *name, const NativeDef *functions, Type *const *types, size_t type_count)
+{
+    Value module = module_new(name);
+    bool ok = module && (!functions || module_add_functions(module, functions) == 0);
+    for (size_t i = 0; ok && i < type_count; i++)
+        ok = module_add_type(module, types[i]) == 0;
+    if (module && !ok)
+        value_clear(&module);
+    return module;
+}

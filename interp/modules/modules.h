@@ -16,6 +16,11 @@ Value module_os_init(void);
 Value module_time_init(void);
 Value module_math_init(void);
 Value module_gc_init(void);
+Value module_itertools_init(void);
+
+/* A module of functions (may be NULL) and types, which are made ready; "itertools.count" gives its type __module__ and __name__. */
+Value module_from_parts(const char *name, const NativeDef *functions, Type *const *types, size_t type_count);
+int module_add_type(Value module, Type *type); /* the same for one type */
 
 /* sys: values that main and import set */
 int sys_set(const char *name, Value value);  /* value borrowed */
