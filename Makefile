@@ -11,7 +11,8 @@ endif
 B       ?= build/$(VARIANT)$(if $(filter malloc,$(EAGER)),-malloc)
 
 WARN    := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(if $(CI),-Werror)
-BASE    := -std=gnu11 -D_GNU_SOURCE -g -MMD -MP $(WARN)
+# No fused multiply-add: floats round as CPython rounds them, on every processor.
+BASE    := -std=gnu11 -D_GNU_SOURCE -ffp-contract=off -g -MMD -MP $(WARN)
 
 OPT_release := -O2 -DNDEBUG -fno-plt
 OPT_debug   := -O1
