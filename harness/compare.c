@@ -72,47 +72,54 @@ static const uint64_t *times(const SideSamples *samples, Metric metric)
     return metric == METRIC_CPU ? samples->cpu_ns : samples->wall_ns;
 }
 
-static double pair_ratio(const Block *block, size_t pair, Metric metric)
+/* The samples of an arm of the comparison. */
+static const SideSamples *samples_of(const Block *block, int arm, View view)
 {
-    return log((double)times(&block->side[SIDE_A], metric)[pair] / (double)times(&block->side[SIDE_B], metric)[pair]);
+    return &block->sides[arm == SIDE_A ? 0 : view.side];
 }
 
-static double *pair_ratios(const Block *block, Metric metric)
+static double pair_ratio(const Block *block, size_t pair, View view)
 {
-    size_t n = block->side[SIDE_A].n_values;
+    return log((double)times(samples_of(block, SIDE_A, view), view.metric)[pair] /
+               (double)times(samples_of(block, SIDE_B, view), view.metric)[pair]);
+}
+
+static double *pair_ratios(const Block *block, View view)
+{
+    size_t n = block->sides[0].n_values;
     double *r = mem_alloc(n, sizeof *r);
     for (size_t j = 0; j < n; j++)
-        r[j] = pair_ratio(block, j, metric);
+        r[j] = pair_ratio(block, j, view);
     return r;
 }
 
-double compare_block(const Block *block, Metric metric)
+double compare_block(const Block *block, View view)
 {
-    double *r = pair_ratios(block, metric);
-    double d = stats_hodges_lehmann(r, block->side[SIDE_A].n_values);
+    double *r = pair_ratios(block, view);
+    double d = stats_hodges_lehmann(r, block->sides[0].n_values);
     free(r);
     return d;
 }
 
 /* Half of what going first costs: the mean ratio of the pairs that A opened against those that B opened. */
-static double block_order_effect(const Block *block, Metric metric)
+static double block_order_effect(const Block *block, View view)
 {
     double sum[2] = {0.0, 0.0};
     double count[2] = {0.0, 0.0};
-    for (size_t j = 0; j < block->side[SIDE_A].n_values; j++) {
-        bool a_first = block->a_first != (j % 2 == 1);
-        sum[a_first] += pair_ratio(block, j, metric);
+    for (size_t j = 0; j < block->sides[0].n_values; j++) {
+        bool a_first = result_goes_before(block, j, 0, view.side);
+        sum[a_first] += pair_ratio(block, j, view);
         count[a_first] += 1.0;
     }
     return 0.5 * (sum[1] / count[1] - sum[0] / count[0]);
 }
 
 /* How the ratio moves from the first third of a block to the last: warm-up that differs between the sides. */
-static double block_trend(const Block *block, Metric metric)
+static double block_trend(const Block *block, View view)
 {
-    size_t n = block->side[SIDE_A].n_values;
+    size_t n = block->sides[0].n_values;
     size_t third = n >= 3 ? n / 3 : 1;
-    double *r = pair_ratios(block, metric);
+    double *r = pair_ratios(block, view);
     double trend = stats_mean(r + n - third, third) - stats_mean(r, third);
     free(r);
     return trend;
@@ -120,21 +127,21 @@ static double block_trend(const Block *block, Metric metric)
 
 /* ---- series over the blocks of a workload ---- */
 
-static size_t counting_blocks(const WorkloadResult *workload, const Block ***blocks)
+static size_t counting_blocks(const WorkloadResult *workload, size_t side, const Block ***blocks)
 {
     size_t n = 0;
     *blocks = mem_alloc(workload->n_blocks, sizeof **blocks);
     for (size_t b = 0; b < workload->n_blocks; b++)
-        if (workload->blocks[b].void_reason == NULL)
+        if (workload->blocks[b].void_reason == NULL && workload->blocks[b].sides[side].n_values > 0)
             (*blocks)[n++] = &workload->blocks[b];
     return n;
 }
 
-static double *series(const Block **blocks, size_t n, Metric metric, double (*of_block)(const Block *, Metric))
+static double *series(const Block **blocks, size_t n, View view, double (*of_block)(const Block *, View))
 {
     double *x = mem_alloc(n, sizeof *x);
     for (size_t b = 0; b < n; b++)
-        x[b] = of_block(blocks[b], metric);
+        x[b] = of_block(blocks[b], view);
     return x;
 }
 
@@ -158,19 +165,21 @@ static size_t units(const Result *result, const Block **blocks, const double *d,
     return count;
 }
 
-static double shortest_value_ns(const Block **blocks, size_t n, Metric metric)
+static double shortest_value_ns(const Block **blocks, size_t n, View view)
 {
     double shortest = INFINITY;
     for (size_t b = 0; b < n; b++)
-        for (int s = 0; s < SIDE_COUNT; s++)
-            for (size_t j = 0; j < blocks[b]->side[s].n_values; j++)
-                shortest = fmin(shortest, (double)times(&blocks[b]->side[s], metric)[j]);
+        for (int arm = SIDE_A; arm <= SIDE_B; arm++) {
+            const SideSamples *samples = samples_of(blocks[b], arm, view);
+            for (size_t j = 0; j < samples->n_values; j++)
+                shortest = fmin(shortest, (double)times(samples, view.metric)[j]);
+        }
     return shortest;
 }
 
-static double clock_floor(const Block **blocks, size_t n, Metric metric)
+static double clock_floor(const Block **blocks, size_t n, View view)
 {
-    return n > 0 ? log1p(2.0 * CLOCK_RESOLUTION_NS / shortest_value_ns(blocks, n, metric)) : 0.0;
+    return n > 0 ? log1p(2.0 * CLOCK_RESOLUTION_NS / shortest_value_ns(blocks, n, view)) : 0.0;
 }
 
 static double alpha_of(const Result *result)
@@ -178,54 +187,54 @@ static double alpha_of(const Result *result)
     return result->settings.rounds > 0 ? ALPHA_FIXED : ALPHA_ADAPTIVE;
 }
 
-static Estimate estimate_blocks(const Result *result, const Block **blocks, size_t n, Metric metric)
+static Estimate estimate_blocks(const Result *result, const Block **blocks, size_t n, View view)
 {
-    double *d = series(blocks, n, metric, compare_block);
+    double *d = series(blocks, n, view, compare_block);
     double *u = mem_alloc(n, sizeof *u);
     unsigned *id = mem_alloc(n, sizeof *id);
     size_t count = units(result, blocks, d, n, u, id);
-    Estimate estimate = stats_estimate(u, count, alpha_of(result), clock_floor(blocks, n, metric));
+    Estimate estimate = stats_estimate(u, count, alpha_of(result), clock_floor(blocks, n, view));
     free(id);
     free(u);
     free(d);
     return estimate;
 }
 
-Estimate compare_progress(const Result *result, const WorkloadResult *workload, Metric metric)
+Estimate compare_progress(const Result *result, const WorkloadResult *workload, View view)
 {
     const Block **blocks;
-    size_t n = counting_blocks(workload, &blocks);
-    Estimate estimate = estimate_blocks(result, blocks, n, metric);
+    size_t n = counting_blocks(workload, view.side, &blocks);
+    Estimate estimate = estimate_blocks(result, blocks, n, view);
     free(blocks);
     return estimate;
 }
 
 /* ---- noise and diagnostics ---- */
 
-static double *side_medians(const Block **blocks, size_t n, int side, Metric metric)
+static double *side_medians(const Block **blocks, size_t n, int arm, View view)
 {
     double *medians = mem_alloc(n, sizeof *medians);
     for (size_t b = 0; b < n; b++) {
-        const SideSamples *samples = &blocks[b]->side[side];
+        const SideSamples *samples = samples_of(blocks[b], arm, view);
         double *x = mem_alloc(samples->n_values, sizeof *x);
         for (size_t j = 0; j < samples->n_values; j++)
-            x[j] = (double)times(samples, metric)[j];
+            x[j] = (double)times(samples, view.metric)[j];
         medians[b] = stats_median(x, samples->n_values);
         free(x);
     }
     return medians;
 }
 
-static double within_sd(const Block **blocks, const double *d, size_t n, Metric metric)
+static double within_sd(const Block **blocks, const double *d, size_t n, View view)
 {
     size_t total = 0;
     for (size_t b = 0; b < n; b++)
-        total += blocks[b]->side[SIDE_A].n_values;
+        total += blocks[b]->sides[0].n_values;
     double *residual = mem_alloc(total, sizeof *residual);
     size_t at = 0;
     for (size_t b = 0; b < n; b++)
-        for (size_t j = 0; j < blocks[b]->side[SIDE_A].n_values; j++)
-            residual[at++] = pair_ratio(blocks[b], j, metric) - d[b];
+        for (size_t j = 0; j < blocks[b]->sides[0].n_values; j++)
+            residual[at++] = pair_ratio(blocks[b], j, view) - d[b];
     double sd = stats_mad_sd(residual, total);
     free(residual);
     return sd;
@@ -243,27 +252,27 @@ static double mean_steal(const Block **blocks, size_t n)
     return known > 0 ? sum / (double)known : NAN;
 }
 
-static void add_noise(WorkloadComparison *c, const Result *result, const Block **blocks, size_t n, Metric metric)
+static void add_noise(WorkloadComparison *c, const Result *result, const Block **blocks, size_t n, View view)
 {
     Noise *noise = &c->noise;
-    noise->within = within_sd(blocks, c->d, n, metric);
+    noise->within = within_sd(blocks, c->d, n, view);
     noise->block = c->estimate.se * sqrt((double)c->estimate.n);
     noise->layout = result->settings.layouts >= 2 ? noise->block : NAN;
-    for (int s = 0; s < SIDE_COUNT; s++) {
-        double *medians = side_medians(blocks, n, s, metric);
-        c->value_ns[s] = stats_median(medians, n) / (double)(c->workload->loops > 0 ? c->workload->loops : 1);
+    for (int arm = SIDE_A; arm <= SIDE_B; arm++) {
+        double *medians = side_medians(blocks, n, arm, view);
+        c->value_ns[arm] = stats_median(medians, n) / (double)(c->workload->loops > 0 ? c->workload->loops : 1);
         for (size_t b = 0; b < n; b++)
             medians[b] = log(medians[b]);
-        noise->raw[s] = stats_mad_sd(medians, n);
+        noise->raw[arm] = stats_mad_sd(medians, n);
         free(medians);
     }
     noise->pairing_gain = M_SQRT2 * noise->raw[SIDE_A] / noise->block;
     noise->steal_pct = mean_steal(blocks, n);
 }
 
-static Diagnostic diagnose(const Block **blocks, size_t n, Metric metric, double (*of_block)(const Block *, Metric))
+static Diagnostic diagnose(const Block **blocks, size_t n, View view, double (*of_block)(const Block *, View))
 {
-    double *x = series(blocks, n, metric, of_block);
+    double *x = series(blocks, n, view, of_block);
     Diagnostic diagnostic = {.estimate = stats_estimate(x, n, ALPHA_DIAGNOSTIC, 0.0)};
     free(x);
     const Estimate *e = &diagnostic.estimate;
@@ -294,10 +303,10 @@ static bool metrics_disagree(const WorkloadComparison *c)
     return cpu->n >= STATS_RANK_MIN_N && fabs(cpu->point - wall->point) > hypot(cpu->half_width, wall->half_width);
 }
 
-static void add_diagnostics(WorkloadComparison *c, const Block **blocks, size_t n, Metric metric)
+static void add_diagnostics(WorkloadComparison *c, const Block **blocks, size_t n, View view)
 {
-    c->order_effect = diagnose(blocks, n, metric, block_order_effect);
-    c->arm_trend = diagnose(blocks, n, metric, block_trend);
+    c->order_effect = diagnose(blocks, n, view, block_order_effect);
+    c->arm_trend = diagnose(blocks, n, view, block_trend);
     c->lag1 = stats_lag1(c->d, n);
     c->outliers = count_outliers(c);
     set_flag(c, FLAG_ORDER_EFFECT, c->order_effect.flagged);
@@ -307,7 +316,7 @@ static void add_diagnostics(WorkloadComparison *c, const Block **blocks, size_t 
     set_flag(c, FLAG_SKEWED, fabs(c->estimate.point - c->estimate.mean) > c->estimate.half_width / 2.0);
     set_flag(c, FLAG_DEGENERATE, c->estimate.degenerate);
     set_flag(c, FLAG_VOIDED_BLOCKS, c->n_void > 0);
-    for (size_t e = 0; c->counters != NULL && e < blocks[0]->side[SIDE_A].n_events; e++)
+    for (size_t e = 0; c->counters != NULL && e < blocks[0]->sides[0].n_events; e++)
         set_flag(c, FLAG_MULTIPLEXED, c->counters[e].multiplexed);
 }
 
@@ -334,26 +343,26 @@ static bool add_readings(const SideSamples *samples, size_t event, double *sum, 
     return true;
 }
 
-static CounterComparison compare_counter(const WorkloadComparison *c, const Block **blocks, size_t event)
+static CounterComparison compare_counter(const WorkloadComparison *c, const Block **blocks, size_t event, View view)
 {
     CounterComparison counter = {.per_call = {NAN, NAN}};
-    for (int s = 0; s < SIDE_COUNT; s++) {
+    for (int arm = SIDE_A; arm <= SIDE_B; arm++) {
         double sum = 0.0;
         double values = 0.0;
         for (size_t b = 0; b < c->n_blocks; b++)
-            add_readings(&blocks[b]->side[s], event, &sum, &values, &counter.multiplexed);
+            add_readings(samples_of(blocks[b], arm, view), event, &sum, &values, &counter.multiplexed);
         if (values > 0.0 && c->workload->loops > 0)
-            counter.per_call[s] = sum / values / (double)c->workload->loops;
+            counter.per_call[arm] = sum / values / (double)c->workload->loops;
     }
     return counter;
 }
 
 /* ---- verdict ---- */
 
-static Verdict judge(const WorkloadComparison *c, double margin)
+static Verdict judge(const WorkloadComparison *c, size_t side, double margin)
 {
     const Estimate *e = &c->estimate;
-    if (c->workload->status == WORKLOAD_FAILED || e->n == 0)
+    if (result_side_error(c->workload, side) != NULL || e->n == 0)
         return VERDICT_FAILED;
     if (e->n < STATS_RANK_MIN_N)
         return VERDICT_TOO_FEW;
@@ -401,6 +410,7 @@ static void add_tests(WorkloadComparison *c, const Comparison *whole, const Bloc
 static void compare_workload(WorkloadComparison *c, const Comparison *whole, const WorkloadResult *workload)
 {
     const Result *result = whole->result;
+    const View view = {whole->side, whole->metric};
     const Block **blocks;
     *c = (WorkloadComparison){.workload = workload,
                               .value_ns = {NAN, NAN},
@@ -415,22 +425,22 @@ static void compare_workload(WorkloadComparison *c, const Comparison *whole, con
                               .arm_trend = {.estimate = {.point = NAN, .low = NAN, .high = NAN}},
                               .lag1 = NAN,
                               .grade = 'F'};
-    c->n_blocks = counting_blocks(workload, &blocks);
+    c->n_blocks = counting_blocks(workload, view.side, &blocks);
     c->n_void = workload->n_blocks - c->n_blocks;
-    c->d = series(blocks, c->n_blocks, whole->metric, compare_block);
+    c->d = series(blocks, c->n_blocks, view, compare_block);
     for (int m = 0; m < 2; m++)
-        c->by_metric[m] = estimate_blocks(result, blocks, c->n_blocks, (Metric)m);
+        c->by_metric[m] = estimate_blocks(result, blocks, c->n_blocks, (View){whole->side, (Metric)m});
     c->estimate = c->by_metric[whole->metric];
     c->counters = mem_alloc(result->n_events, sizeof *c->counters);
     for (size_t e = 0; e < result->n_events; e++)
-        c->counters[e] = compare_counter(c, blocks, e);
+        c->counters[e] = compare_counter(c, blocks, e, view);
     if (c->n_blocks > 0) {
         add_tests(c, whole, blocks);
-        add_noise(c, result, blocks, c->n_blocks, whole->metric);
-        add_diagnostics(c, blocks, c->n_blocks, whole->metric);
+        add_noise(c, result, blocks, c->n_blocks, view);
+        add_diagnostics(c, blocks, c->n_blocks, view);
         c->grade = grade_of(c, whole->scope);
     }
-    c->verdict = judge(c, whole->margin);
+    c->verdict = judge(c, whole->side, whole->margin);
     free(blocks);
 }
 
@@ -464,11 +474,12 @@ static bool is_in_suite(const WorkloadComparison *c)
 static UnitSeries unit_series(const Comparison *whole, const WorkloadComparison *c)
 {
     const Block **blocks;
-    size_t n = counting_blocks(c->workload, &blocks);
+    size_t n = counting_blocks(c->workload, whole->side, &blocks);
     double *u = mem_alloc(n, sizeof *u);
     unsigned *id = mem_alloc(n, sizeof *id);
     size_t count = units(whole->result, blocks, c->d, n, u, id);
-    UnitSeries result = {.u = u, .id = id, .n = count, .floor = clock_floor(blocks, n, whole->metric)};
+    UnitSeries result = {
+        .u = u, .id = id, .n = count, .floor = clock_floor(blocks, n, (View){whole->side, whole->metric})};
     free(blocks);
     return result;
 }
@@ -494,11 +505,17 @@ static void compare_suite(Comparison *whole)
     free(all);
 }
 
-Comparison compare_result(const Result *result, Metric metric)
+const SideInfo *compare_side(const Comparison *comparison, int arm)
+{
+    return &comparison->result->sides[arm == SIDE_A ? 0 : comparison->side];
+}
+
+Comparison compare_result(const Result *result, size_t side, Metric metric)
 {
     unsigned layouts = result->settings.layouts;
     Comparison whole = {
         .result = result,
+        .side = side,
         .metric = metric,
         .scope = layouts < 2                        ? SCOPE_SINGLE_BUILD
                  : layouts < LAYOUTS_RANDOMISED_MIN ? SCOPE_FEW_LAYOUTS

@@ -1,4 +1,4 @@
-/* From raw values to statements: the analysis of one result, side B against side A.
+/* From raw values to statements: the analysis of one result, one side against the baseline.
  *
  * Pure: the same result always gives the same comparison. Estimates are log-ratios ln(tA/tB). Tables, plots and the
  * "analysis" object of the result file all show this model and compute nothing themselves. */
@@ -92,6 +92,7 @@ typedef struct WorkloadComparison {
 
 typedef struct Comparison {
     const Result *result; /* borrowed; must outlive the comparison */
+    size_t side;          /* that is compared with the baseline */
     Metric metric;
     Scope scope;
     double alpha;
@@ -103,14 +104,24 @@ typedef struct Comparison {
     bool incomplete;
 } Comparison;
 
-Comparison compare_result(const Result *result, Metric metric);
+/* Side number `side` (1 … n_sides - 1) against the baseline, side 0. */
+Comparison compare_result(const Result *result, size_t side, Metric metric);
 void compare_free(Comparison *comparison);
 
+/* The two sides that a comparison is about, by their place in it: SIDE_A the baseline, SIDE_B the other. */
+const SideInfo *compare_side(const Comparison *comparison, int arm);
+
+/* What is looked at: the other side, and which of its times. */
+typedef struct View {
+    size_t side;
+    Metric metric;
+} View;
+
 /* The block's log-ratio: Hodges-Lehmann of its pairs. */
-double compare_block(const Block *block, Metric metric);
+double compare_block(const Block *block, View view);
 
 /* The estimate from the blocks so far: what the stopping rule looks at (its width only). */
-Estimate compare_progress(const Result *result, const WorkloadResult *workload, Metric metric);
+Estimate compare_progress(const Result *result, const WorkloadResult *workload, View view);
 
 const char *compare_metric_name(Metric metric);
 const char *compare_flag_name(Flag flag);

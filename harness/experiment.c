@@ -67,6 +67,14 @@ static void fail_workload(Run *run, size_t w, const char *reason)
 
 /* ---- calibration ---- */
 
+static void note_absent_sides(Run *run, const WorkloadResult *workload)
+{
+    for (size_t s = 1; s < run->result->n_sides; s++)
+        if (result_side_error(workload, s) != NULL)
+            progress_note(run->experiment->progress, "workload %s goes on without a side: %s", workload->name,
+                          result_side_error(workload, s));
+}
+
 static int calibrate(Run *run, Error *error)
 {
     Error first = ERROR_INIT;
@@ -76,8 +84,10 @@ static int calibrate(Run *run, Error *error)
         progress_show(run->experiment->progress, sample_now_s(), NAN, "calibrating %s (%zu of %zu)", workload->name,
                       w + 1, run->result->n_workloads);
         run->state[w].active = true;
-        if (sample_calibrate(&run->sampler, workload, &problem) == 0)
+        if (sample_calibrate(&run->sampler, workload, &problem) == 0) {
+            note_absent_sides(run, workload);
             continue;
+        }
         fail_workload(run, w, problem.text);
         error_set(&first, "%s", problem.text);
     }
@@ -94,7 +104,7 @@ static int run_block(Run *run, size_t w, unsigned round, Error *error)
     Result *result = run->result;
     WorkloadResult *workload = &result->workloads[w];
     BlockPlan plan = schedule_block(result->settings.seed, (unsigned)w, round, result->settings.layouts,
-                                    (unsigned)run->sampler.n_cpus);
+                                    (unsigned)run->sampler.n_cpus, result->n_sides);
     Block block;
     sample_block(&run->sampler, workload, &plan, &block);
     if (is_interrupted(run) && block.void_reason != NULL) {
@@ -148,6 +158,19 @@ static int run_round(Run *run, Error *error)
     return status;
 }
 
+/* Of all the comparisons with the baseline that the workload takes part in. */
+static double widest_half_width_pct(const Run *run, size_t w)
+{
+    const WorkloadResult *workload = &run->result->workloads[w];
+    double widest = 0.0;
+    for (size_t s = 1; s < run->result->n_sides; s++)
+        if (result_side_error(workload, s) == NULL) {
+            Estimate estimate = compare_progress(run->result, workload, (View){s, METRIC_CPU});
+            widest = fmax(widest, stats_pct(estimate.half_width));
+        }
+    return widest;
+}
+
 /* Whether a workload has had enough after the round just done. The width decides, never the estimate. */
 static void consider_stopping(Run *run, size_t w)
 {
@@ -162,8 +185,7 @@ static void consider_stopping(Run *run, size_t w)
     }
     if (done < BLOCKS_MIN || (done - BLOCKS_MIN) % BLOCKS_STEP != 0)
         return;
-    Estimate estimate = compare_progress(run->result, &run->result->workloads[w], METRIC_CPU);
-    if (stats_pct(estimate.half_width) <= settings->target_half_width_pct)
+    if (widest_half_width_pct(run, w) <= settings->target_half_width_pct)
         stop_workload(run, w, STOP_PRECISE);
     else if (done >= BLOCKS_MAX)
         stop_workload(run, w, STOP_MAX_BLOCKS);

@@ -147,7 +147,7 @@ static json_t *workload_object(const Comparison *comparison, const WorkloadCompa
     json_object_set_new(object, "verdict", json_string(compare_verdict_name(c->verdict)));
     json_object_set_new(object, "stop_reason", json_string(result_stop_name(c->workload->stop_reason)));
     json_object_set_new(object, "metric", json_string(compare_metric_name(comparison->metric)));
-    json_object_set_new(object, "design", json_string("ilv"));
+    json_object_set_new(object, "design", json_string(result_design_name(c->workload->design)));
     json_object_set_new(object, "scope", json_string(compare_scope_name(comparison->scope)));
     json_object_set_new(object, "n_blocks", json_integer((json_int_t)c->n_blocks));
     json_object_set_new(object, "blocks_voided", json_integer((json_int_t)c->n_void));
@@ -202,8 +202,8 @@ static json_t *suite_object(const Comparison *comparison)
 json_t *export_analysis(const Comparison *comparison)
 {
     json_t *object = json_object();
-    json_object_set_new(object, "baseline", json_string(comparison->result->side[SIDE_A].name));
-    json_object_set_new(object, "candidate", json_string(comparison->result->side[SIDE_B].name));
+    json_object_set_new(object, "baseline", json_string(compare_side(comparison, SIDE_A)->name));
+    json_object_set_new(object, "candidate", json_string(compare_side(comparison, SIDE_B)->name));
     json_object_set_new(object, "suite", suite_object(comparison));
     json_t *workloads = json_array();
     for (size_t w = 0; w < comparison->n_workloads; w++)
@@ -243,9 +243,9 @@ void export_csv(Text *text, const Comparison *comparison, bool with_header)
         const WorkloadComparison *c = &comparison->workloads[w];
         add_quoted(text, c->workload->name);
         text_add(text, ",%d,", c->workload->control);
-        add_quoted(text, comparison->result->side[SIDE_A].name);
+        add_quoted(text, compare_side(comparison, SIDE_A)->name);
         text_add(text, ",");
-        add_quoted(text, comparison->result->side[SIDE_B].name);
+        add_quoted(text, compare_side(comparison, SIDE_B)->name);
         text_add(text, ",%s", compare_metric_name(comparison->metric));
         add_number(text, c->value_ns[SIDE_A]);
         add_number(text, c->value_ns[SIDE_B]);

@@ -104,7 +104,7 @@ static char *choose_result_path(const Options *options, const Result *result, Er
     if (ends_in_json(out)) {
         path = mem_copy_text(out);
     } else {
-        char *host = mem_copy_text(facts_text(&result->machine, "host", "unknown"));
+        char *host = mem_copy_text(facts_text(result_machine(result), "host", "unknown"));
         make_plain(host);
         path = mem_format("%s/%.10sT%.2s%.2s%.2s-%s-%s.json", out, result->created, result->created + 11,
                           result->created + 14, result->created + 17, host, result->commit);
@@ -135,9 +135,11 @@ static char *iso_time(void)
 
 /* ---- run ---- */
 
-static void print_comparison(const Comparison *comparison)
+static void print_comparison(const Comparison *comparison, bool first)
 {
     Text text = {0};
+    if (!first)
+        text_add(&text, "\n");
     table_terminal(&text, comparison);
     fputs(text_string(&text), stdout);
     text_free(&text);
@@ -146,16 +148,22 @@ static void print_comparison(const Comparison *comparison)
 /* The journal goes only when the result file stands. */
 static int store(const Result *result, Journal *journal, const char *path, bool quiet, Error *error)
 {
-    Comparison comparison = compare_result(result, METRIC_CPU);
-    json_t *analysis = export_analysis(&comparison);
+    json_t *analysis = json_array();
+    for (size_t side = 1; side < result->n_sides; side++) {
+        Comparison comparison = compare_result(result, side, METRIC_CPU);
+        json_array_append_new(analysis, export_analysis(&comparison));
+        compare_free(&comparison);
+    }
     int status = record_write(result, analysis, path, error);
     json_decref(analysis);
     record_journal_close(journal, status == 0);
-    if (status == 0 && !quiet)
-        print_comparison(&comparison);
+    for (size_t side = 1; side < result->n_sides && status == 0 && !quiet; side++) {
+        Comparison comparison = compare_result(result, side, METRIC_CPU);
+        print_comparison(&comparison, side == 1);
+        compare_free(&comparison);
+    }
     if (status == 0)
         printf("%sresult: %s\n", quiet ? "" : "\n", path);
-    compare_free(&comparison);
     return status;
 }
 
@@ -202,8 +210,10 @@ static int command_run(const Options *options, Error *error)
         error_set(error, "runner %s: %s; check --runner", options->runner, strerror(errno));
         goto out;
     }
-    machine_describe(&result.machine);
-    if (!options->has_target && machine_is_virtual(&result.machine))
+    Host *host = result_add_host(&result);
+    machine_describe(&host->machine);
+    host->name = mem_copy_text(facts_text(&host->machine, "host", "unknown"));
+    if (!options->has_target && machine_is_virtual(&host->machine))
         result.settings.target_half_width_pct = 1.0;
     path = choose_result_path(options, &result, error);
     if (path != NULL)
@@ -240,7 +250,7 @@ static void add_formatted(Text *text, const Comparison *comparison, Format forma
     }
 }
 
-/* One file gives its object, several an array of objects. */
+/* One comparison gives its object, several an array of objects. */
 static void print_json(const json_t *all)
 {
     const json_t *value = json_array_size(all) == 1 ? json_array_get(all, 0) : all;
@@ -258,11 +268,16 @@ static int command_compare(const Options *options, Error *error)
         Result result = {0};
         status = record_read(&result, *file, error);
         if (status == 0) {
-            Comparison comparison = compare_result(&result, chosen_metric(options));
-            if (several && options->format != FORMAT_CSV && options->format != FORMAT_JSON)
+            bool is_text = options->format != FORMAT_CSV && options->format != FORMAT_JSON;
+            if (several && is_text)
                 text_add(&text, "%s%s\n\n", file == options->files ? "" : "\n", *file);
-            add_formatted(&text, &comparison, options->format, file == options->files, all);
-            compare_free(&comparison);
+            for (size_t side = 1; side < result.n_sides; side++) {
+                Comparison comparison = compare_result(&result, side, chosen_metric(options));
+                if (side > 1 && is_text)
+                    text_add(&text, "\n");
+                add_formatted(&text, &comparison, options->format, file == options->files && side == 1, all);
+                compare_free(&comparison);
+            }
         }
         result_free(&result);
     }
@@ -278,6 +293,24 @@ static int command_compare(const Options *options, Error *error)
     return status;
 }
 
+/* The pictures of one side against the baseline, under `base`. */
+static int plot_side(const Result *result, size_t side, Metric metric, const char *folder, const char *base,
+                     Error *error)
+{
+    bool drawn = false;
+    Comparison comparison = compare_result(result, side, metric);
+    int status = plot_forest(&comparison, folder, base, &drawn, error);
+    compare_free(&comparison);
+    if (status == 0 && drawn)
+        printf("plot: %s/%s-forest.svg\nplot: %s/%s-forest.png\n", folder, base, folder, base);
+    else if (status == 0)
+        fprintf(stderr,
+                "framebench: gnuplot is not installed, so there is no picture; script and data are in %s "
+                "(sudo apt-get install gnuplot-nox)\n",
+                folder);
+    return status;
+}
+
 static int plot_file(const Options *options, const char *file, Error *error)
 {
     Result result = {0};
@@ -286,18 +319,10 @@ static int plot_file(const Options *options, const char *file, Error *error)
     int status = record_read(&result, file, error);
     if (status == 0)
         status = make_folder(folder, error);
-    if (status == 0) {
-        bool drawn = false;
-        Comparison comparison = compare_result(&result, chosen_metric(options));
-        status = plot_forest(&comparison, folder, base, &drawn, error);
-        compare_free(&comparison);
-        if (status == 0 && drawn)
-            printf("plot: %s/%s-forest.svg\nplot: %s/%s-forest.png\n", folder, base, folder, base);
-        else if (status == 0)
-            fprintf(stderr,
-                    "framebench: gnuplot is not installed, so there is no picture; script and data are in %s "
-                    "(sudo apt-get install gnuplot-nox)\n",
-                    folder);
+    for (size_t side = 1; side < result.n_sides && status == 0; side++) {
+        char *name = result.n_sides == 2 ? mem_copy_text(base) : mem_format("%s-%s", base, result.sides[side].name);
+        status = plot_side(&result, side, chosen_metric(options), folder, name, error);
+        free(name);
     }
     free(base);
     free(folder);

@@ -23,12 +23,14 @@ static const char help_general[] = "framebench: is this interpreter faster than 
 
 static const char help_run[] = "usage: framebench run [options]\n"
                                "\n"
-                               "Measures side A (the baseline) against side B and writes a result file.\n"
+                               "Measures two or more interpreters, each against the first; writes a result file.\n"
                                "\n"
                                "  --a 'NAME=COMMAND ...'   side A; default: interp-eager beside framebench\n"
                                "  --b 'NAME=COMMAND ...'   side B; default: interp-lazy beside framebench\n"
                                "                           split into words as a shell does ('..', \"..\" and \\\n"
                                "                           quote), but no shell runs and nothing is expanded\n"
+                               "  --side 'NAME=COMMAND ...' one more side, any number of times; each is compared\n"
+                               "                           with the first in the order --a, --b, --side\n"
                                "  --workloads NAME,...     only these\n"
                                "  --manifest FILE          other workloads than workloads/manifest.json\n"
                                "  --runner FILE            other runner than harness/runner.py\n"
@@ -284,6 +286,7 @@ static int set_list(char ***place, const char *text)
 typedef enum OptionId {
     OPTION_A,
     OPTION_B,
+    OPTION_SIDE,
     OPTION_WORKLOADS,
     OPTION_MANIFEST,
     OPTION_RUNNER,
@@ -322,6 +325,7 @@ enum {
 static const OptionRow option_rows[] = {
     {"--a", OPTION_A, true, FOR_RUN},
     {"--b", OPTION_B, true, FOR_RUN},
+    {"--side", OPTION_SIDE, true, FOR_RUN},
     {"--workloads", OPTION_WORKLOADS, true, FOR_RUN},
     {"--manifest", OPTION_MANIFEST, true, FOR_RUN},
     {"--runner", OPTION_RUNNER, true, FOR_RUN},
@@ -347,9 +351,13 @@ static int apply(Options *options, OptionId id, const char *value, Error *error)
     Settings *settings = &options->settings;
     switch (id) {
     case OPTION_A:
-        return parse_side(&options->side[SIDE_A], "--a", value, error);
+        return parse_side(&options->a, "--a", value, error);
     case OPTION_B:
-        return parse_side(&options->side[SIDE_B], "--b", value, error);
+        return parse_side(&options->b, "--b", value, error);
+    case OPTION_SIDE:
+        options->sides = mem_resize(options->sides, options->n_sides + 1, sizeof *options->sides);
+        options->sides[options->n_sides] = (SideOption){0};
+        return parse_side(&options->sides[options->n_sides++], "--side", value, error);
     case OPTION_WORKLOADS:
         return set_list(&options->only, value);
     case OPTION_MANIFEST:
@@ -506,12 +514,19 @@ int options_parse(Options *options, int argc, char **argv, Error *error)
     return check_files(options, error);
 }
 
+static void free_side(SideOption *side)
+{
+    free(side->name);
+    options_free_words(side->argv);
+}
+
 void options_free(Options *options)
 {
-    for (int s = 0; s < SIDE_COUNT; s++) {
-        free(options->side[s].name);
-        options_free_words(options->side[s].argv);
-    }
+    free_side(&options->a);
+    free_side(&options->b);
+    for (size_t s = 0; s < options->n_sides; s++)
+        free_side(&options->sides[s]);
+    free(options->sides);
     options_free_words(options->only);
     free(options->manifest);
     free(options->runner);

@@ -30,7 +30,10 @@ typedef struct SideOption {
 typedef struct Options {
     Command command;
     Command help_topic; /* COMMAND_HELP: the general page, else that command's page */
-    SideOption side[SIDE_COUNT];
+    SideOption a;      /* --a and --b, in whatever order they were given */
+    SideOption b;
+    SideOption *sides; /* --side, in the order given */
+    size_t n_sides;
     char **only;    /* workload names, NULL-terminated; NULL: all */
     char *manifest; /* NULL: the project's own */
     char *runner;   /* NULL: the project's own */

@@ -208,19 +208,16 @@ static char **copy_words(char **words)
     return copy;
 }
 
-static int plan_side(const SideOption *option, const char *default_name, const char *default_program, SideInfo *side,
-                     Error *error)
+static int add_side(const char *name, char **argv, Result *result, Error *error)
 {
-    if (option->argv != NULL) {
-        side->name = mem_copy_text(option->name);
-        side->argv = copy_words(option->argv);
-    } else {
-        side->name = mem_copy_text(default_name);
-        side->argv = mem_alloc(2, sizeof *side->argv);
-        side->argv[0] = locate_sibling(default_program, error);
-        if (side->argv[0] == NULL)
-            return -1;
-    }
+    if (result->n_sides == SIDES_MAX)
+        return error_set(error, "more than %d sides; measure fewer at a time", SIDES_MAX);
+    for (size_t s = 0; s < result->n_sides; s++)
+        if (strcmp(result->sides[s].name, name) == 0)
+            return error_set(error, "two sides are named %s; give them different names", name);
+    SideInfo *side = result_add_side(result);
+    side->name = mem_copy_text(name);
+    side->argv = copy_words(argv);
     char *program = locate_program(side->argv[0], error);
     if (program == NULL)
         return error_context(error, "side %s", side->name);
@@ -229,13 +226,36 @@ static int plan_side(const SideOption *option, const char *default_name, const c
     return 0;
 }
 
+/* A side as given, or one of the built pair. */
+static int add_given_or_built(const SideOption *option, const char *name, const char *program, Result *result,
+                              Error *error)
+{
+    if (option->argv != NULL)
+        return add_side(option->name, option->argv, result, error);
+    char *built = locate_sibling(program, error);
+    if (built == NULL)
+        return -1;
+    int status = add_side(name, (char *[]){built, NULL}, result, error);
+    free(built);
+    return status;
+}
+
+/* The built pair stands in for --a and --b, unless --side says which interpreters are meant. */
 static int plan_sides(const Options *options, Result *result, Error *error)
 {
-    if (plan_side(&options->side[SIDE_A], "eager", "interp-eager", &result->side[SIDE_A], error) < 0 ||
-        plan_side(&options->side[SIDE_B], "lazy", "interp-lazy", &result->side[SIDE_B], error) < 0)
+    bool use_built = options->n_sides == 0;
+    if ((use_built || options->a.argv != NULL) &&
+        add_given_or_built(&options->a, "eager", "interp-eager", result, error) < 0)
         return -1;
-    if (strcmp(result->side[SIDE_A].name, result->side[SIDE_B].name) == 0)
-        return error_set(error, "both sides are named %s; give them different names", result->side[SIDE_A].name);
+    if ((use_built || options->b.argv != NULL) &&
+        add_given_or_built(&options->b, "lazy", "interp-lazy", result, error) < 0)
+        return -1;
+    for (size_t s = 0; s < options->n_sides; s++)
+        if (add_side(options->sides[s].name, options->sides[s].argv, result, error) < 0)
+            return -1;
+    if (result->n_sides < 2)
+        return error_set(error, "only one side, %s; name a baseline with --a and the others with --side",
+                         result->sides[0].name);
     return 0;
 }
 

@@ -147,8 +147,8 @@ static void write_titles(Text *text, const Comparison *comparison)
 {
     const Result *result = comparison->result;
     Text line = {0};
-    text_add(&line, "%s against %s: speedup by workload, with 95%% interval", result->side[SIDE_B].name,
-             result->side[SIDE_A].name);
+    text_add(&line, "%s against %s: speedup by workload, with 95%% interval", compare_side(comparison, SIDE_B)->name,
+             compare_side(comparison, SIDE_A)->name);
     text_add(text, "set label 1 ");
     add_quoted(text, text_string(&line));
     text_add(text, " at screen 0.02, screen TITLE_Y left font ',15' noenhanced\n");
@@ -161,14 +161,14 @@ static void write_titles(Text *text, const Comparison *comparison)
     text_free(&line);
 
     text_add(&line, "%s time; %s; %s; %.10s; commit %s", compare_metric_name(comparison->metric),
-             facts_text(&result->machine, "host", "unknown host"),
-             facts_text(&result->machine, "cpu_model", "unknown CPU"), result->created, result->commit);
+             facts_text(result_machine(result), "host", "unknown host"),
+             facts_text(result_machine(result), "cpu_model", "unknown CPU"), result->created, result->commit);
     text_add(text, "set label 3 ");
     add_quoted(text, text_string(&line));
     text_add(text, " at screen 0.02, screen FOOT_Y left font ',10' textcolor rgb '#6b7280' noenhanced\n");
     text_free(&line);
 
-    text_add(&line, "← %s slower      speedup      %s faster →", result->side[SIDE_B].name, result->side[SIDE_B].name);
+    text_add(&line, "← %s slower      speedup      %s faster →", compare_side(comparison, SIDE_B)->name, compare_side(comparison, SIDE_B)->name);
     text_add(text, "set xlabel ");
     add_quoted(text, text_string(&line));
     text_add(text, " noenhanced\n");

@@ -93,7 +93,37 @@ static json_t *write_side(const SideInfo *side)
     for (char **word = side->argv; *word != NULL; word++)
         json_array_append_new(command, text_or_null(*word));
     json_object_set_new(object, "command", command);
+    json_t *layouts = json_array();
+    for (size_t k = 0; k < side->n_layouts; k++) {
+        json_t *binary = json_object();
+        json_object_set_new(binary, "program", text_or_null(side->layouts[k].program));
+        json_object_set_new(binary, "sha256", text_or_null(side->layouts[k].sha256));
+        json_object_set_new(binary, "build_id", text_or_null(side->layouts[k].build_id));
+        json_array_append_new(layouts, binary);
+    }
+    json_object_set_new(object, "layouts", layouts);
     return write_facts(&side->facts, object);
+}
+
+static json_t *write_host(const Host *host)
+{
+    json_t *object = json_object();
+    json_object_set_new(object, "name", text_or_null(host->name));
+    json_object_set_new(object, "source", text_or_null(host->source));
+    json_object_set_new(object, "machine", write_facts(&host->machine, json_object()));
+    json_t *findings = json_array();
+    for (size_t f = 0; f < host->n_findings; f++) {
+        const Finding *finding = &host->findings[f];
+        json_t *entry = json_object();
+        json_object_set_new(entry, "check", text_or_null(finding->check));
+        json_object_set_new(entry, "status", json_string(result_finding_name(finding->status)));
+        json_object_set_new(entry, "value", text_or_null(finding->value));
+        json_object_set_new(entry, "effect", text_or_null(finding->effect));
+        json_object_set_new(entry, "remedy", text_or_null(finding->remedy));
+        json_array_append_new(findings, entry);
+    }
+    json_object_set_new(object, "findings", findings);
+    return object;
 }
 
 static json_t *write_event(const EventInfo *event)
@@ -147,24 +177,72 @@ static json_t *write_samples(const SideSamples *samples, const EventInfo *events
     return object;
 }
 
+static json_t *write_marks(const Block *block)
+{
+    json_t *array = json_array();
+    for (size_t i = 0; i < block->n_marks; i++) {
+        json_t *mark = json_object();
+        json_object_set_new(mark, "kind", json_string(result_mark_name(block->marks[i].kind)));
+        json_object_set_new(mark, "amount", record_number(block->marks[i].amount));
+        json_object_set_new(mark, "unit", json_string(result_mark_unit(block->marks[i].kind)));
+        json_array_append_new(array, mark);
+    }
+    return array;
+}
+
 static json_t *write_block(const Block *block, const EventInfo *events)
 {
     json_t *object = json_object();
     json_object_set_new(object, "round", json_integer(block->round));
     json_object_set_new(object, "layout", json_integer(block->layout));
-    json_object_set_new(object, "order", json_string(block->a_first ? "ab" : "ba"));
+    json_object_set_new(object, "host", json_integer(block->host));
+    json_t *order = json_array();
+    json_t *sides = json_array();
+    for (size_t s = 0; s < block->n_sides; s++) {
+        bool empty = block->sides[s].n_values == 0 && block->sides[s].n_warmups == 0;
+        json_array_append_new(order, json_integer(block->order[s]));
+        json_array_append_new(sides, empty ? json_null() : write_samples(&block->sides[s], events));
+    }
+    json_object_set_new(object, "order", order);
     json_object_set_new(object, "cpu", json_integer(block->cpu));
     json_object_set_new(object, "hash_seed", json_integer(block->hash_seed));
     json_object_set_new(object, "start_s", record_number(block->start_s));
     json_object_set_new(object, "duration_s", record_number(block->duration_s));
     json_object_set_new(object, "steal_pct", record_number(block->steal_pct));
+    json_object_set_new(object, "marks", write_marks(block));
     json_object_set_new(object, "void_reason", text_or_null(block->void_reason));
-    json_object_set_new(object, "a", write_samples(&block->side[SIDE_A], events));
-    json_object_set_new(object, "b", write_samples(&block->side[SIDE_B], events));
+    json_object_set_new(object, "sides", sides);
     return object;
 }
 
-static json_t *write_workload(const WorkloadResult *workload, const EventInfo *events)
+static json_t *write_exact(const WorkloadResult *workload)
+{
+    json_t *array = json_array();
+    for (size_t i = 0; i < workload->n_exact; i++) {
+        const ExactMetric *exact = &workload->exact[i];
+        json_t *entry = json_object();
+        json_object_set_new(entry, "side", json_integer(exact->side));
+        json_object_set_new(entry, "name", text_or_null(exact->name));
+        json_object_set_new(entry, "value", record_number(exact->value));
+        json_object_set_new(entry, "unit", text_or_null(exact->unit));
+        json_object_set_new(entry, "per", text_or_null(exact->per));
+        json_object_set_new(entry, "tool", text_or_null(exact->tool));
+        json_object_set_new(entry, "tool_version", text_or_null(exact->tool_version));
+        json_array_append_new(array, entry);
+    }
+    return array;
+}
+
+static json_t *write_side_errors(const WorkloadResult *workload, size_t n_sides)
+{
+    json_t *array = json_array();
+    for (size_t s = 0; s < n_sides; s++)
+        json_array_append_new(array, text_or_null(s < workload->n_side_errors ? workload->side_errors[s] : NULL));
+    return array;
+}
+
+/* Everything of a workload but its blocks. */
+static json_t *write_workload(const WorkloadResult *workload, size_t n_sides)
 {
     const char *slash = strrchr(workload->file, '/');
     json_t *object = json_object();
@@ -179,44 +257,84 @@ static json_t *write_workload(const WorkloadResult *workload, const EventInfo *e
         json_array_append_new(tags, text_or_null(workload->tags[t]));
     json_object_set_new(object, "tags", tags);
     json_object_set_new(object, "control", json_boolean(workload->control));
+    json_object_set_new(object, "design", json_string(result_design_name(workload->design)));
     json_object_set_new(object, "status", json_string(result_status_name(workload->status)));
     json_object_set_new(object, "stop_reason", json_string(result_stop_name(workload->stop_reason)));
     json_object_set_new(object, "error", text_or_null(workload->error));
+    json_object_set_new(object, "side_errors", write_side_errors(workload, n_sides));
     json_object_set_new(object, "inner_loops", json_integer((json_int_t)workload->loops));
-    json_t *blocks = json_array();
-    for (size_t b = 0; b < workload->n_blocks; b++)
-        json_array_append_new(blocks, write_block(&workload->blocks[b], events));
-    json_object_set_new(object, "blocks", blocks);
+    json_object_set_new(object, "exact", write_exact(workload));
     return object;
 }
 
-static json_t *write_result(const Result *result, const char *format)
+/* Everything that stands before the workloads. */
+static json_t *write_head(const Result *result, const char *format)
 {
     json_t *object = json_object();
     json_object_set_new(object, "format", json_string(format));
     json_object_set_new(object, "version", json_integer(RECORD_VERSION));
     json_object_set_new(object, "created", text_or_null(result->created));
     json_object_set_new(object, "commit", text_or_null(result->commit));
+    json_object_set_new(object, "imported_from", text_or_null(result->imported_from));
     json_object_set_new(object, "state", json_string(result_state_name(result->state)));
     json_object_set_new(object, "duration_s", record_number(result->duration_s));
     json_object_set_new(object, "settings", write_settings(&result->settings));
     json_t *sides = json_array();
-    for (int s = 0; s < SIDE_COUNT; s++)
-        json_array_append_new(sides, write_side(&result->side[s]));
+    for (size_t s = 0; s < result->n_sides; s++)
+        json_array_append_new(sides, write_side(&result->sides[s]));
     json_object_set_new(object, "sides", sides);
-    json_object_set_new(object, "machine", write_facts(&result->machine, json_object()));
+    json_t *hosts = json_array();
+    for (size_t h = 0; h < result->n_hosts; h++)
+        json_array_append_new(hosts, write_host(&result->hosts[h]));
+    json_object_set_new(object, "hosts", hosts);
     json_t *events = json_array();
     for (size_t e = 0; e < result->n_events; e++)
         json_array_append_new(events, write_event(&result->events[e]));
     json_object_set_new(object, "events", events);
-    json_t *workloads = json_array();
-    for (size_t w = 0; w < result->n_workloads; w++)
-        json_array_append_new(workloads, write_workload(&result->workloads[w], result->events));
-    json_object_set_new(object, "workloads", workloads);
     return object;
 }
 
-static int write_file(const json_t *object, const char *path, Error *error)
+/* Writes an object without its closing brace, so that a member can follow. */
+static bool put_open_object(FILE *file, json_t *object, size_t flags)
+{
+    char *text = json_dumps(object, JSON_STYLE | flags);
+    json_decref(object);
+    size_t length = strlen(text) - 1;
+    while (length > 0 && text[length - 1] == '\n')
+        length--;
+    bool written = fwrite(text, 1, length, file) == length;
+    free(text);
+    return written;
+}
+
+/* A workload with its blocks, one block a line. Only one block at a time is in memory as JSON: a result may hold ten
+ * million values, and as JSON each would take ten times its room. */
+static bool put_workload(FILE *file, const Result *result, const WorkloadResult *workload)
+{
+    bool written =
+        put_open_object(file, write_workload(workload, result->n_sides), 0) && fputs(", \"blocks\": [", file) != EOF;
+    for (size_t b = 0; b < workload->n_blocks && written; b++) {
+        json_t *block = write_block(&workload->blocks[b], result->events);
+        written = fputs(b > 0 ? ",\n   " : "\n   ", file) != EOF && json_dumpf(block, file, JSON_STYLE) == 0;
+        json_decref(block);
+    }
+    return written && fputs("]}", file) != EOF;
+}
+
+static bool put_result(FILE *file, const Result *result, const json_t *analysis)
+{
+    bool written = put_open_object(file, write_head(result, RESULT_FORMAT), JSON_INDENT(1)) &&
+                   fputs(",\n \"workloads\": [", file) != EOF;
+    for (size_t w = 0; w < result->n_workloads && written; w++)
+        written = fputs(w > 0 ? ",\n  " : "\n  ", file) != EOF && put_workload(file, result, &result->workloads[w]);
+    written = written && fputc(']', file) != EOF;
+    if (analysis != NULL)
+        written = written && fputs(",\n \"analysis\": ", file) != EOF &&
+                  json_dumpf(analysis, file, JSON_STYLE | JSON_INDENT(1)) == 0;
+    return written && fputs("\n}\n", file) != EOF;
+}
+
+int record_write(const Result *result, json_t *analysis, const char *path, Error *error)
 {
     int status = -1;
     char *temporary = mem_format("%s.tmp-%d", path, (int)getpid());
@@ -225,8 +343,7 @@ static int write_file(const json_t *object, const char *path, Error *error)
         error_set(error, "%s: %s; choose another place with --out", temporary, strerror(errno));
         goto out;
     }
-    bool written = json_dumpf(object, file, JSON_STYLE | JSON_INDENT(1)) == 0 && fputc('\n', file) != EOF &&
-                   fflush(file) == 0 && fsync(fileno(file)) == 0;
+    bool written = put_result(file, result, analysis) && fflush(file) == 0 && fsync(fileno(file)) == 0;
     if (fclose(file) != 0 || !written || rename(temporary, path) != 0) {
         error_set(error, "%s: %s; make room there, the journal keeps what was measured", path, strerror(errno));
         unlink(temporary);
@@ -235,16 +352,6 @@ static int write_file(const json_t *object, const char *path, Error *error)
     status = 0;
 out:
     free(temporary);
-    return status;
-}
-
-int record_write(const Result *result, json_t *analysis, const char *path, Error *error)
-{
-    json_t *object = write_result(result, RESULT_FORMAT);
-    if (analysis != NULL)
-        json_object_set(object, "analysis", analysis);
-    int status = write_file(object, path, error);
-    json_decref(object);
     return status;
 }
 
@@ -283,7 +390,15 @@ int record_journal_open(Journal *journal, const Result *result, const char *resu
             journal->path);
     if (journal->fd < 0)
         return error_set(error, "%s: %s; choose another place with --out", journal->path, strerror(errno));
-    return append_line(journal, write_result(result, JOURNAL_FORMAT), error);
+    json_t *head = write_head(result, JOURNAL_FORMAT);
+    json_t *workloads = json_array();
+    for (size_t w = 0; w < result->n_workloads; w++) {
+        json_t *workload = write_workload(&result->workloads[w], result->n_sides);
+        json_object_set_new(workload, "blocks", json_array());
+        json_array_append_new(workloads, workload);
+    }
+    json_object_set_new(head, "workloads", workloads);
+    return append_line(journal, head, error);
 }
 
 int record_journal_block(Journal *journal, size_t workload, const Block *block, const Result *result, Error *error)

@@ -11,10 +11,10 @@
 
 #include <jansson.h>
 
-enum { RECORD_VERSION = 1 };
+enum { RECORD_VERSION = 2 };
 
-/* `analysis` (may be NULL, borrowed) is stored under that name: derived numbers for other programs' convenience;
- * record_read ignores it. */
+/* `analysis` (may be NULL, borrowed) is stored under that name: derived numbers for other programs' convenience, one
+ * object per side that is compared with the baseline; record_read ignores it. */
 int record_write(const Result *result, json_t *analysis, const char *path, Error *error);
 
 /* Fills an empty *result, which the caller frees also on failure. */

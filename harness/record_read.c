@@ -121,7 +121,7 @@ static int get_choice(const json_t *object, const char *key, const char *const *
 
 static bool is_own_field(const char *key)
 {
-    return strcmp(key, "name") == 0 || strcmp(key, "command") == 0;
+    return strcmp(key, "name") == 0 || strcmp(key, "command") == 0 || strcmp(key, "layouts") == 0;
 }
 
 static int read_facts(const json_t *object, Facts *facts, Error *error)
@@ -172,6 +172,21 @@ static int read_settings(const json_t *root, Settings *settings, Error *error)
     return 0;
 }
 
+static int read_layouts(const json_t *object, SideInfo *side, Error *error)
+{
+    const json_t *layouts = json_object_get(object, "layouts");
+    side->layouts = mem_alloc(json_array_size(layouts), sizeof *side->layouts);
+    for (size_t k = 0; k < json_array_size(layouts); k++) {
+        const json_t *entry = json_array_get(layouts, k);
+        Binary *binary = &side->layouts[side->n_layouts++];
+        if (get_optional_text(entry, "program", &binary->program, error) < 0 ||
+            get_optional_text(entry, "sha256", &binary->sha256, error) < 0 ||
+            get_optional_text(entry, "build_id", &binary->build_id, error) < 0)
+            return error_context(error, "layouts[%zu]", k);
+    }
+    return 0;
+}
+
 static int read_side(const json_t *object, SideInfo *side, Error *error)
 {
     const json_t *command;
@@ -185,6 +200,8 @@ static int read_side(const json_t *object, SideInfo *side, Error *error)
             return error_set(error, "field \"command\": element %zu must be a string", i);
         side->argv[i] = mem_copy_text(word);
     }
+    if (read_layouts(object, side, error) < 0)
+        return -1;
     return read_facts(object, &side->facts, error);
 }
 
@@ -215,62 +232,146 @@ static int read_readings(const json_t *entry, size_t n_values, EventReadings *re
                : 0;
 }
 
-static int read_samples(const json_t *block, const char *key, const Result *result, SideSamples *samples, Error *error)
+static int read_samples(const json_t *object, const Result *result, SideSamples *samples, Error *error)
 {
-    const json_t *object;
     const json_t *counters;
-    if (get_object(block, key, &object, error) < 0 || get_unsigned(object, "env_pad", &samples->env_pad, error) < 0 ||
+    if (get_unsigned(object, "env_pad", &samples->env_pad, error) < 0 ||
         get_integers(object, "wall_ns", SIZE_MAX, &samples->wall_ns, &samples->n_values, error) < 0 ||
         get_integers(object, "cpu_ns", samples->n_values, &samples->cpu_ns, NULL, error) < 0 ||
         get_integers(object, "warmup_wall_ns", SIZE_MAX, &samples->warmup_wall_ns, &samples->n_warmups, error) < 0 ||
         get_integers(object, "warmup_cpu_ns", samples->n_warmups, &samples->warmup_cpu_ns, NULL, error) < 0 ||
         get_object(object, "counters", &counters, error) < 0)
-        return error_context(error, "side %s", key);
+        return -1;
     samples->n_events = result->n_events;
     samples->events = mem_alloc(result->n_events, sizeof *samples->events);
     for (size_t e = 0; e < result->n_events; e++) {
         const json_t *entry = json_object_get(counters, result->events[e].name);
         if (entry != NULL && read_readings(entry, samples->n_values, &samples->events[e], error) < 0)
-            return error_context(error, "side %s, counter %s", key, result->events[e].name);
+            return error_context(error, "counter %s", result->events[e].name);
     }
     return 0;
 }
 
-/* A block that counts must have the same number of positive times on both sides. */
-static int check_times(const Block *block, Error *error)
+/* Version 1 knew two sides, as members a and b. */
+static const json_t *samples_of_side(const json_t *block, size_t side)
 {
-    const SideSamples *a = &block->side[SIDE_A];
-    const SideSamples *b = &block->side[SIDE_B];
+    const json_t *sides = json_object_get(block, "sides");
+    return sides != NULL ? json_array_get(sides, side) : json_object_get(block, side == 0 ? "a" : "b");
+}
+
+static int read_sides_of_block(const json_t *object, const Result *result, Block *block, Error *error)
+{
+    const json_t *sides = json_object_get(object, "sides");
+    if (sides != NULL && json_array_size(sides) != result->n_sides)
+        return error_set(error, "field \"sides\": has %zu elements, expected %zu", json_array_size(sides),
+                         result->n_sides);
+    result_open_block(block, result->n_sides);
+    for (size_t s = 0; s < result->n_sides; s++) {
+        const json_t *samples = samples_of_side(object, s);
+        if (json_is_null(samples))
+            continue;
+        if (!json_is_object(samples))
+            return error_set(error, "side %s: its values must be there, an object", result->sides[s].name);
+        if (read_samples(samples, result, &block->sides[s], error) < 0)
+            return error_context(error, "side %s", result->sides[s].name);
+    }
+    return 0;
+}
+
+/* Version 1 wrote the order of two sides as a text. */
+static int read_order(const json_t *object, size_t n_sides, Block *block, Error *error)
+{
+    const json_t *order = json_object_get(object, "order");
+    if (json_is_string(order)) {
+        static const char *const orders[] = {"ab", "ba"};
+        int choice = get_choice(object, "order", orders, 2, error);
+        if (choice < 0)
+            return -1;
+        block->order[choice] = 0;
+        block->order[1 - choice] = 1;
+        return 0;
+    }
+    unsigned seen = 0;
+    for (size_t i = 0; i < json_array_size(order); i++) {
+        json_int_t side = json_integer_value(json_array_get(order, i));
+        if (side < 0 || (size_t)side >= n_sides)
+            break;
+        block->order[i] = (unsigned char)side;
+        seen |= 1u << side;
+    }
+    if (json_array_size(order) != n_sides || seen != (1u << n_sides) - 1)
+        return error_set(error, "field \"order\": must name each of the %zu sides once", n_sides);
+    return 0;
+}
+
+static int read_marks(const json_t *object, Block *block, Error *error)
+{
+    const json_t *marks = json_object_get(object, "marks");
+    const char *kinds[MARK_THROTTLING + 1];
+    for (int i = 0; i <= MARK_THROTTLING; i++)
+        kinds[i] = result_mark_name((MarkKind)i);
+    for (size_t i = 0; i < json_array_size(marks); i++) {
+        double amount = 0.0;
+        const json_t *mark = json_array_get(marks, i);
+        int kind = get_choice(mark, "kind", kinds, MARK_THROTTLING + 1, error);
+        if (kind < 0 || get_number(mark, "amount", &amount, error) < 0)
+            return error_context(error, "marks[%zu]", i);
+        result_add_mark(block, (MarkKind)kind, amount);
+    }
+    return 0;
+}
+
+static int check_side_times(const SideSamples *samples, const SideSamples *baseline, const char *name, Error *error)
+{
+    if (samples->n_values != baseline->n_values)
+        return error_set(error,
+                         "side %s has %zu values and the baseline %zu; a block that is not void needs equally many",
+                         name, samples->n_values, baseline->n_values);
+    for (size_t i = 0; i < samples->n_values; i++)
+        if (samples->wall_ns[i] == 0 || samples->cpu_ns[i] == 0)
+            return error_set(error, "side %s, value %zu is zero; times must be positive", name, i);
+    return 0;
+}
+
+/* A block that counts must have the same number of positive times on every side that takes part. */
+static int check_times(const Block *block, const Result *result, Error *error)
+{
+    size_t taking_part = 0;
     if (block->void_reason != NULL)
         return 0;
-    if (a->n_values != b->n_values || a->n_values == 0)
-        return error_set(error, "side a has %zu values and side b %zu; a block that is not void needs equally many",
-                         a->n_values, b->n_values);
-    for (size_t i = 0; i < a->n_values; i++)
-        if (a->wall_ns[i] == 0 || a->cpu_ns[i] == 0 || b->wall_ns[i] == 0 || b->cpu_ns[i] == 0)
-            return error_set(error, "value %zu is zero; times must be positive", i);
+    for (size_t s = 0; s < block->n_sides; s++) {
+        if (block->sides[s].n_values == 0)
+            continue;
+        taking_part++;
+        if (check_side_times(&block->sides[s], &block->sides[SIDE_A], result->sides[s].name, error) < 0)
+            return -1;
+    }
+    if (taking_part < 2)
+        return error_set(error, "a block that is not void needs values of the baseline and of another side");
     return 0;
 }
 
 static int read_block(const json_t *object, const Result *result, Block *block, Error *error)
 {
-    static const char *const orders[] = {"ab", "ba"};
     long long cpu = 0;
-    int order = get_choice(object, "order", orders, 2, error);
-    if (order < 0 || get_unsigned(object, "round", &block->round, error) < 0 ||
+    long long host = 0;
+    if (json_object_get(object, "host") != NULL &&
+        get_integer(object, "host", 0, (long long)result->n_hosts - 1, &host, error) < 0)
+        return -1;
+    if (read_order(object, result->n_sides, block, error) < 0 ||
+        get_unsigned(object, "round", &block->round, error) < 0 ||
         get_unsigned(object, "layout", &block->layout, error) < 0 ||
         get_integer(object, "cpu", -1, 1 << 20, &cpu, error) < 0 ||
         get_unsigned(object, "hash_seed", &block->hash_seed, error) < 0 ||
         get_number(object, "start_s", &block->start_s, error) < 0 ||
         get_number(object, "duration_s", &block->duration_s, error) < 0 ||
-        get_number(object, "steal_pct", &block->steal_pct, error) < 0 ||
+        get_number(object, "steal_pct", &block->steal_pct, error) < 0 || read_marks(object, block, error) < 0 ||
         get_optional_text(object, "void_reason", &block->void_reason, error) < 0 ||
-        read_samples(object, "a", result, &block->side[SIDE_A], error) < 0 ||
-        read_samples(object, "b", result, &block->side[SIDE_B], error) < 0)
+        read_sides_of_block(object, result, block, error) < 0)
         return -1;
-    block->a_first = order == 0;
     block->cpu = (int)cpu;
-    return check_times(block, error);
+    block->host = (unsigned)host;
+    return check_times(block, result, error);
 }
 
 static int add_read_block(const json_t *object, const Result *result, WorkloadResult *workload, Error *error)
@@ -300,20 +401,59 @@ static int read_tags(const json_t *object, WorkloadResult *workload, Error *erro
     return 0;
 }
 
+static int read_exact(const json_t *object, size_t n_sides, WorkloadResult *workload, Error *error)
+{
+    const json_t *array = json_object_get(object, "exact");
+    for (size_t i = 0; i < json_array_size(array); i++) {
+        const json_t *entry = json_array_get(array, i);
+        ExactMetric *exact = result_add_exact(workload);
+        long long side = 0;
+        if (get_integer(entry, "side", 0, (long long)n_sides - 1, &side, error) < 0 ||
+            get_text(entry, "name", &exact->name, error) < 0 || get_number(entry, "value", &exact->value, error) < 0 ||
+            get_text(entry, "unit", &exact->unit, error) < 0 || get_text(entry, "per", &exact->per, error) < 0 ||
+            get_text(entry, "tool", &exact->tool, error) < 0 ||
+            get_optional_text(entry, "tool_version", &exact->tool_version, error) < 0)
+            return error_context(error, "exact[%zu]", i);
+        exact->side = (unsigned)side;
+    }
+    return 0;
+}
+
+/* What version 2 added; version 1 files do well without. */
+static int read_workload_extras(const json_t *object, size_t n_sides, WorkloadResult *workload, Error *error)
+{
+    const char *designs[DESIGN_A_THEN_B + 1];
+    for (int i = 0; i <= DESIGN_A_THEN_B; i++)
+        designs[i] = result_design_name((WorkloadDesign)i);
+    if (json_object_get(object, "design") != NULL) {
+        int design = get_choice(object, "design", designs, DESIGN_A_THEN_B + 1, error);
+        if (design < 0)
+            return -1;
+        workload->design = (WorkloadDesign)design;
+    }
+    const json_t *errors = json_object_get(object, "side_errors");
+    for (size_t s = 0; s < json_array_size(errors) && s < n_sides; s++) {
+        const char *reason = json_string_value(json_array_get(errors, s));
+        if (reason != NULL)
+            result_set_side_error(workload, s, reason);
+    }
+    return read_exact(object, n_sides, workload, error);
+}
+
 static int read_workload(const json_t *object, const Result *result, WorkloadResult *workload, Error *error)
 {
     const char *statuses[WORKLOAD_FAILED + 1];
-    const char *stops[STOP_FAILED + 1];
+    const char *stops[STOP_LAYOUT_LIMITED + 1];
     for (int i = 0; i <= WORKLOAD_FAILED; i++)
         statuses[i] = result_status_name((WorkloadStatus)i);
-    for (int i = 0; i <= STOP_FAILED; i++)
+    for (int i = 0; i <= STOP_LAYOUT_LIMITED; i++)
         stops[i] = result_stop_name((StopReason)i);
     long long loops = 0;
     const json_t *blocks;
     if (get_text(object, "name", &workload->name, error) < 0)
         return -1;
     int status = get_choice(object, "status", statuses, WORKLOAD_FAILED + 1, error);
-    int stop = get_choice(object, "stop_reason", stops, STOP_FAILED + 1, error);
+    int stop = get_choice(object, "stop_reason", stops, STOP_LAYOUT_LIMITED + 1, error);
     if (status < 0 || stop < 0 || get_text(object, "file", &workload->file, error) < 0 ||
         get_text(object, "function", &workload->function, error) < 0 ||
         get_integer(object, "n", INT64_MIN, INT64_MAX, &workload->n, error) < 0 ||
@@ -322,6 +462,7 @@ static int read_workload(const json_t *object, const Result *result, WorkloadRes
         get_bool(object, "control", &workload->control, error) < 0 ||
         get_optional_text(object, "error", &workload->error, error) < 0 ||
         get_integer(object, "inner_loops", 0, INT64_MAX, &loops, error) < 0 ||
+        read_workload_extras(object, result->n_sides, workload, error) < 0 ||
         get_array(object, "blocks", &blocks, error) < 0)
         return error_context(error, "workload %s", workload->name);
     workload->status = (WorkloadStatus)status;
@@ -334,6 +475,52 @@ static int read_workload(const json_t *object, const Result *result, WorkloadRes
 }
 
 /* ---- whole files ---- */
+
+static int read_findings(const json_t *object, Host *host, Error *error)
+{
+    const json_t *array = json_object_get(object, "findings");
+    const char *statuses[FINDING_UNKNOWN + 1];
+    for (int i = 0; i <= FINDING_UNKNOWN; i++)
+        statuses[i] = result_finding_name((FindingStatus)i);
+    for (size_t i = 0; i < json_array_size(array); i++) {
+        const json_t *entry = json_array_get(array, i);
+        Finding *finding = result_add_finding(host);
+        int status = get_choice(entry, "status", statuses, FINDING_UNKNOWN + 1, error);
+        if (status < 0 || get_text(entry, "check", &finding->check, error) < 0 ||
+            get_optional_text(entry, "value", &finding->value, error) < 0 ||
+            get_optional_text(entry, "effect", &finding->effect, error) < 0 ||
+            get_optional_text(entry, "remedy", &finding->remedy, error) < 0)
+            return error_context(error, "findings[%zu]", i);
+        finding->status = (FindingStatus)status;
+    }
+    return 0;
+}
+
+static int read_host(const json_t *object, Host *host, Error *error)
+{
+    const json_t *machine;
+    if (get_object(object, "machine", &machine, error) < 0 || read_facts(machine, &host->machine, error) < 0 ||
+        get_optional_text(object, "name", &host->name, error) < 0 ||
+        get_optional_text(object, "source", &host->source, error) < 0)
+        return -1;
+    if (host->name == NULL)
+        host->name = mem_copy_text(facts_text(&host->machine, "host", "unknown"));
+    return read_findings(object, host, error);
+}
+
+/* Version 1 knew one machine and had its facts at the top. */
+static int read_hosts(const json_t *root, Result *result, Error *error)
+{
+    const json_t *hosts = json_object_get(root, "hosts");
+    if (hosts == NULL)
+        return read_host(root, result_add_host(result), error);
+    if (json_array_size(hosts) == 0)
+        return error_set(error, "field \"hosts\": must be an array of at least one host");
+    for (size_t h = 0; h < json_array_size(hosts); h++)
+        if (read_host(json_array_get(hosts, h), result_add_host(result), error) < 0)
+            return error_context(error, "hosts[%zu]", h);
+    return 0;
+}
 
 static int read_head(const json_t *root, const char *format, Result *result, Error *error)
 {
@@ -350,13 +537,12 @@ static int read_head(const json_t *root, const char *format, Result *result, Err
         return error_set(error,
                          "field \"version\": is %lld, and this framebench reads up to %d; use a newer framebench",
                          version, RECORD_VERSION);
-    const json_t *machine;
     int state = get_choice(root, "state", states, RUN_STATE_INTERRUPTED + 1, error);
     if (state < 0 || get_text(root, "created", &result->created, error) < 0 ||
         get_text(root, "commit", &result->commit, error) < 0 ||
         get_number(root, "duration_s", &result->duration_s, error) < 0 ||
-        read_settings(root, &result->settings, error) < 0 || get_object(root, "machine", &machine, error) < 0 ||
-        read_facts(machine, &result->machine, error) < 0)
+        get_optional_text(root, "imported_from", &result->imported_from, error) < 0 ||
+        read_settings(root, &result->settings, error) < 0 || read_hosts(root, result, error) < 0)
         return -1;
     result->state = (RunState)state;
     return 0;
@@ -368,11 +554,12 @@ static int read_sides_and_events(const json_t *root, Result *result, Error *erro
     const json_t *events;
     if (get_array(root, "sides", &sides, error) < 0 || get_array(root, "events", &events, error) < 0)
         return -1;
-    if (json_array_size(sides) != SIDE_COUNT)
-        return error_set(error, "field \"sides\": has %zu elements, expected %d", json_array_size(sides), SIDE_COUNT);
-    for (int s = 0; s < SIDE_COUNT; s++)
-        if (read_side(json_array_get(sides, (size_t)s), &result->side[s], error) < 0)
-            return error_context(error, "sides[%d]", s);
+    if (json_array_size(sides) < 2 || json_array_size(sides) > SIDES_MAX)
+        return error_set(error, "field \"sides\": has %zu elements, expected 2 to %d", json_array_size(sides),
+                         SIDES_MAX);
+    for (size_t s = 0; s < json_array_size(sides); s++)
+        if (read_side(json_array_get(sides, s), result_add_side(result), error) < 0)
+            return error_context(error, "sides[%zu]", s);
     result->events = mem_alloc(json_array_size(events), sizeof *result->events);
     for (size_t e = 0; e < json_array_size(events); e++)
         if (read_event(json_array_get(events, e), &result->events[result->n_events++], error) < 0)

@@ -28,11 +28,52 @@ const char *result_status_name(WorkloadStatus status)
 const char *result_stop_name(StopReason reason)
 {
     static const char *const names[] = {
-        [STOP_NONE] = "none",     [STOP_PRECISE] = "precise", [STOP_MAX_BLOCKS] = "max_blocks",
-        [STOP_ROUNDS] = "rounds", [STOP_BUDGET] = "budget",   [STOP_INTERRUPTED] = "interrupted",
+        [STOP_NONE] = "none",
+        [STOP_PRECISE] = "precise",
+        [STOP_MAX_BLOCKS] = "max_blocks",
+        [STOP_ROUNDS] = "rounds",
+        [STOP_BUDGET] = "budget",
+        [STOP_INTERRUPTED] = "interrupted",
         [STOP_FAILED] = "failed",
+        [STOP_LAYOUT_LIMITED] = "layout_limited",
     };
     return names[reason];
+}
+
+const char *result_design_name(WorkloadDesign design)
+{
+    static const char *const names[] = {
+        [DESIGN_INTERLEAVED] = "ilv",
+        [DESIGN_ADJACENT] = "adj",
+        [DESIGN_A_THEN_B] = "a-then-b",
+    };
+    return names[design];
+}
+
+const char *result_mark_name(MarkKind kind)
+{
+    static const char *const names[] = {
+        [MARK_STEAL] = "steal",
+        [MARK_MIGRATION] = "migration",
+        [MARK_FREQUENCY] = "frequency",
+        [MARK_THROTTLING] = "throttling",
+    };
+    return names[kind];
+}
+
+const char *result_mark_unit(MarkKind kind)
+{
+    return kind == MARK_STEAL || kind == MARK_FREQUENCY ? "%" : "events";
+}
+
+const char *result_finding_name(FindingStatus status)
+{
+    static const char *const names[] = {
+        [FINDING_GOOD] = "good",
+        [FINDING_WARN] = "warn",
+        [FINDING_UNKNOWN] = "unknown",
+    };
+    return names[status];
 }
 
 static void free_samples(SideSamples *samples)
@@ -52,9 +93,20 @@ static void free_samples(SideSamples *samples)
 void result_free_block(Block *block)
 {
     free(block->void_reason);
-    for (int s = 0; s < SIDE_COUNT; s++)
-        free_samples(&block->side[s]);
+    free(block->marks);
+    for (size_t s = 0; s < block->n_sides; s++)
+        free_samples(&block->sides[s]);
+    free(block->sides);
     *block = (Block){0};
+}
+
+static void free_exact(ExactMetric *exact)
+{
+    free(exact->name);
+    free(exact->per);
+    free(exact->unit);
+    free(exact->tool);
+    free(exact->tool_version);
 }
 
 static void free_workload(WorkloadResult *workload)
@@ -68,23 +120,57 @@ static void free_workload(WorkloadResult *workload)
         free(workload->tags[t]);
     free(workload->tags);
     free(workload->error);
+    for (size_t s = 0; s < workload->n_side_errors; s++)
+        free(workload->side_errors[s]);
+    free(workload->side_errors);
+    for (size_t i = 0; i < workload->n_exact; i++)
+        free_exact(&workload->exact[i]);
+    free(workload->exact);
     for (size_t b = 0; b < workload->n_blocks; b++)
         result_free_block(&workload->blocks[b]);
     free(workload->blocks);
+}
+
+static void free_side(SideInfo *side)
+{
+    free(side->name);
+    for (char **arg = side->argv; arg != NULL && *arg != NULL; arg++)
+        free(*arg);
+    free(side->argv);
+    facts_free(&side->facts);
+    for (size_t k = 0; k < side->n_layouts; k++) {
+        free(side->layouts[k].program);
+        free(side->layouts[k].sha256);
+        free(side->layouts[k].build_id);
+    }
+    free(side->layouts);
+}
+
+static void free_host(Host *host)
+{
+    free(host->name);
+    free(host->source);
+    facts_free(&host->machine);
+    for (size_t f = 0; f < host->n_findings; f++) {
+        free(host->findings[f].check);
+        free(host->findings[f].value);
+        free(host->findings[f].effect);
+        free(host->findings[f].remedy);
+    }
+    free(host->findings);
 }
 
 void result_free(Result *result)
 {
     free(result->created);
     free(result->commit);
-    for (int s = 0; s < SIDE_COUNT; s++) {
-        free(result->side[s].name);
-        for (char **arg = result->side[s].argv; arg != NULL && *arg != NULL; arg++)
-            free(*arg);
-        free(result->side[s].argv);
-        facts_free(&result->side[s].facts);
-    }
-    facts_free(&result->machine);
+    free(result->imported_from);
+    for (size_t s = 0; s < result->n_sides; s++)
+        free_side(&result->sides[s]);
+    free(result->sides);
+    for (size_t h = 0; h < result->n_hosts; h++)
+        free_host(&result->hosts[h]);
+    free(result->hosts);
     for (size_t e = 0; e < result->n_events; e++) {
         free(result->events[e].name);
         free(result->events[e].resolved);
@@ -96,6 +182,81 @@ void result_free(Result *result)
         free_workload(&result->workloads[w]);
     free(result->workloads);
     *result = (Result){0};
+}
+
+SideInfo *result_add_side(Result *result)
+{
+    result->sides = mem_resize(result->sides, result->n_sides + 1, sizeof *result->sides);
+    result->sides[result->n_sides] = (SideInfo){0};
+    return &result->sides[result->n_sides++];
+}
+
+Host *result_add_host(Result *result)
+{
+    result->hosts = mem_resize(result->hosts, result->n_hosts + 1, sizeof *result->hosts);
+    result->hosts[result->n_hosts] = (Host){0};
+    return &result->hosts[result->n_hosts++];
+}
+
+Finding *result_add_finding(Host *host)
+{
+    host->findings = mem_resize(host->findings, host->n_findings + 1, sizeof *host->findings);
+    host->findings[host->n_findings] = (Finding){0};
+    return &host->findings[host->n_findings++];
+}
+
+ExactMetric *result_add_exact(WorkloadResult *workload)
+{
+    workload->exact = mem_resize(workload->exact, workload->n_exact + 1, sizeof *workload->exact);
+    workload->exact[workload->n_exact] = (ExactMetric){0};
+    return &workload->exact[workload->n_exact++];
+}
+
+void result_add_mark(Block *block, MarkKind kind, double amount)
+{
+    block->marks = mem_resize(block->marks, block->n_marks + 1, sizeof *block->marks);
+    block->marks[block->n_marks++] = (Mark){.kind = kind, .amount = amount};
+}
+
+const Facts *result_machine(const Result *result)
+{
+    static const Facts none;
+    return result->n_hosts > 0 ? &result->hosts[0].machine : &none;
+}
+
+const char *result_side_error(const WorkloadResult *workload, size_t side)
+{
+    const char *own = side < workload->n_side_errors ? workload->side_errors[side] : NULL;
+    return own != NULL ? own : workload->error;
+}
+
+void result_set_side_error(WorkloadResult *workload, size_t side, const char *reason)
+{
+    while (workload->n_side_errors <= side) {
+        workload->side_errors =
+            mem_resize(workload->side_errors, workload->n_side_errors + 1, sizeof *workload->side_errors);
+        workload->side_errors[workload->n_side_errors++] = NULL;
+    }
+    free(workload->side_errors[side]);
+    workload->side_errors[side] = mem_copy_text(reason);
+}
+
+void result_open_block(Block *block, size_t n_sides)
+{
+    block->sides = mem_alloc(n_sides, sizeof *block->sides);
+    block->n_sides = n_sides;
+}
+
+bool result_goes_before(const Block *block, size_t tuple, size_t x, size_t y)
+{
+    bool before = false;
+    for (size_t i = 0; i < block->n_sides; i++) {
+        if (block->order[i] == x || block->order[i] == y) {
+            before = block->order[i] == x;
+            break;
+        }
+    }
+    return before != (tuple % 2 == 1);
 }
 
 void result_add_block(WorkloadResult *workload, Block *block)

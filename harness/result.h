@@ -9,7 +9,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { SIDE_A, SIDE_B, SIDE_COUNT };
+/* The baseline is the first side of a result; every comparison is one other side against it. In a comparison, and in
+ * what is derived from it, SIDE_A stands for the baseline and SIDE_B for that other side. */
+enum { SIDE_A, SIDE_B };
+
+/* More sides than this cannot be measured in one run: all of a block's processes are alive together. */
+enum { SIDES_MAX = 16 };
 
 /* One fact about the machine or a binary, as it will stand in the file. An absent fact keeps its reason in text. */
 typedef enum FactKind {
@@ -41,12 +46,69 @@ typedef struct EventInfo {
     char *remedy; /* what would make it available, NULL when available */
 } EventInfo;
 
+/* One linking of a side's interpreter. A text that could not be had is NULL. */
+typedef struct Binary {
+    char *program;
+    char *sha256;
+    char *build_id;
+} Binary;
+
 /* One interpreter under test. */
 typedef struct SideInfo {
     char *name;
-    char **argv; /* NULL-terminated */
-    Facts facts; /* executable, sha256, build_id, version, … */
+    char **argv;     /* NULL-terminated */
+    Facts facts;     /* executable, sha256, build_id, version, … */
+    Binary *layouts; /* entry k is what runs under layout k; none where there is only the one program */
+    size_t n_layouts;
 } SideInfo;
+
+typedef enum FindingStatus {
+    FINDING_GOOD,
+    FINDING_WARN,
+    FINDING_UNKNOWN,
+} FindingStatus;
+
+/* Something about the machine that does or does not disturb a measurement. */
+typedef struct Finding {
+    char *check; /* short name: "governor" */
+    FindingStatus status;
+    char *value;  /* what was found */
+    char *effect; /* what it does to the measurement, NULL when good */
+    char *remedy; /* the command that mends it, NULL when there is none */
+} Finding;
+
+/* A machine that blocks were measured on. A run knows one; a file merged from several knows each. */
+typedef struct Host {
+    char *name;
+    char *source; /* the file that the host's blocks came from, NULL when measured by this run */
+    Facts machine;
+    Finding *findings;
+    size_t n_findings;
+} Host;
+
+/* A count that does not vary: what Valgrind or the stats build says of one side of a workload. */
+typedef struct ExactMetric {
+    unsigned side;
+    char *name; /* "instructions" */
+    double value;
+    char *per;  /* what it is counted over: "call" of the workload's function, "value", "run" */
+    char *unit; /* "count", "bytes", … */
+    char *tool; /* "cachegrind" */
+    char *tool_version;
+} ExactMetric;
+
+/* Something that happened during a block and may have disturbed it. Marked blocks count all the same. */
+typedef enum MarkKind {
+    MARK_STEAL,      /* per cent of the machine's CPU time */
+    MARK_MIGRATION,  /* times a process changed its CPU */
+    MARK_FREQUENCY,  /* change of the CPU's frequency, per cent */
+    MARK_THROTTLING, /* thermal events */
+} MarkKind;
+
+typedef struct Mark {
+    MarkKind kind;
+    double amount;
+} Mark;
 
 /* Readings of one event over the values of one side in one block, one entry per value. */
 typedef struct EventReadings {
@@ -68,18 +130,30 @@ typedef struct SideSamples {
     size_t n_events;
 } SideSamples;
 
+/* One process of each side, alive together, whose values alternate tuple by tuple. */
 typedef struct Block {
     unsigned round;
     unsigned layout;
-    bool a_first;
-    int cpu; /* -1: not pinned */
+    unsigned host;                  /* index into Result.hosts */
+    unsigned char order[SIDES_MAX]; /* n_sides entries: the order in the first tuple; every second tuple is reversed */
+    int cpu;                        /* -1: not pinned */
     unsigned hash_seed;
     double start_s; /* since the run began */
     double duration_s;
-    double steal_pct;  /* of the machine's CPU time during the block; NaN when unknown */
-    char *void_reason; /* NULL: the block counts */
-    SideSamples side[SIDE_COUNT];
+    double steal_pct; /* of the machine's CPU time during the block; NaN when unknown */
+    Mark *marks;
+    size_t n_marks;
+    char *void_reason;  /* NULL: the block counts */
+    SideSamples *sides; /* one per side of the result; without values where the side does not take part */
+    size_t n_sides;
 } Block;
+
+/* How the sides' processes lie in time. */
+typedef enum WorkloadDesign {
+    DESIGN_INTERLEAVED, /* alive together, values alternate */
+    DESIGN_ADJACENT,    /* one after the other, close together: whole programs */
+    DESIGN_A_THEN_B,    /* all of one, then all of the other: imported measurements, descriptive only */
+} WorkloadDesign;
 
 typedef enum WorkloadStatus {
     WORKLOAD_PENDING,
@@ -96,6 +170,7 @@ typedef enum StopReason {
     STOP_BUDGET,
     STOP_INTERRUPTED,
     STOP_FAILED,
+    STOP_LAYOUT_LIMITED, /* more blocks would not narrow it: the layouts differ by more than the target */
 } StopReason;
 
 typedef struct WorkloadResult {
@@ -110,8 +185,13 @@ typedef struct WorkloadResult {
     bool control; /* hardly calls at all: its effect should be zero */
     WorkloadStatus status;
     StopReason stop_reason;
-    char *error;    /* why it failed, NULL otherwise */
+    WorkloadDesign design;
+    char *error;        /* why it failed, NULL otherwise */
+    char **side_errors; /* one per side: why this side takes no part, NULL where it does */
+    size_t n_side_errors;
     uint64_t loops; /* calls per value; 0 before calibration */
+    ExactMetric *exact;
+    size_t n_exact;
     Block *blocks;
     size_t n_blocks;
 } WorkloadResult;
@@ -138,11 +218,14 @@ typedef enum RunState {
 typedef struct Result {
     char *created; /* ISO 8601, UTC */
     char *commit;
+    char *imported_from; /* what other tool's files these are, NULL when framebench measured them */
     RunState state;
     double duration_s;
     Settings settings;
-    SideInfo side[SIDE_COUNT];
-    Facts machine;
+    SideInfo *sides; /* the baseline first */
+    size_t n_sides;  /* at least two */
+    Host *hosts;
+    size_t n_hosts; /* at least one */
     EventInfo *events;
     size_t n_events;
     WorkloadResult *workloads;
@@ -153,8 +236,33 @@ const char *result_state_name(RunState state);
 const char *result_status_name(WorkloadStatus status);
 const char *result_stop_name(StopReason reason);
 
+const char *result_design_name(WorkloadDesign design);
+const char *result_mark_name(MarkKind kind);
+const char *result_mark_unit(MarkKind kind);
+const char *result_finding_name(FindingStatus status);
+
 void result_free(Result *result);
 void result_free_block(Block *block);
+
+/* Give an empty entry of their own, which the result owns. */
+SideInfo *result_add_side(Result *result);
+Host *result_add_host(Result *result);
+Finding *result_add_finding(Host *host);
+ExactMetric *result_add_exact(WorkloadResult *workload);
+void result_add_mark(Block *block, MarkKind kind, double amount);
+
+/* The facts of the first host. */
+const Facts *result_machine(const Result *result);
+
+/* Why a side has no numbers for a workload: its own failure, else the workload's; NULL when it takes part. */
+const char *result_side_error(const WorkloadResult *workload, size_t side);
+void result_set_side_error(WorkloadResult *workload, size_t side, const char *reason);
+
+/* Room for the samples of n sides. */
+void result_open_block(Block *block, size_t n_sides);
+
+/* Whether side x is measured before side y in this tuple of the block. */
+bool result_goes_before(const Block *block, size_t tuple, size_t x, size_t y);
 
 /* Moves *block into the workload and leaves it empty. */
 void result_add_block(WorkloadResult *workload, Block *block);

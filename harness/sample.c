@@ -19,19 +19,22 @@ double sample_now_s(void)
 
 /* ---- one process, one value ---- */
 
-/* Both programs are shown under paths of one length, because the length of argv[0] moves the stack. */
+/* All programs are shown under paths of one length, because the length of argv[0] moves the stack. */
 static size_t common_path_length(const Result *result)
 {
-    size_t a = strlen(facts_text(&result->side[SIDE_A].facts, "program", ""));
-    size_t b = strlen(facts_text(&result->side[SIDE_B].facts, "program", ""));
-    return a > b ? a : b;
+    size_t longest = 0;
+    for (size_t s = 0; s < result->n_sides; s++) {
+        size_t length = strlen(facts_text(&result->sides[s].facts, "program", ""));
+        longest = length > longest ? length : longest;
+    }
+    return longest;
 }
 
-static int start(const Sampler *sampler, const WorkloadResult *workload, int side, int cpu, unsigned env_pad,
+static int start(const Sampler *sampler, const WorkloadResult *workload, size_t side, int cpu, unsigned env_pad,
                  unsigned hash_seed, Child *child, Error *error)
 {
     const Result *result = sampler->result;
-    const SideInfo *info = &result->side[side];
+    const SideInfo *info = &result->sides[side];
     ChildSetup setup = {
         .command = info->argv,
         .program = facts_text(&info->facts, "program", info->argv[0]),
@@ -99,27 +102,38 @@ static void note_side(SideInfo *side, const Child *child)
     machine_describe_process(child->pid, &side->facts);
 }
 
-/* Starts one side for one workload, to learn what only the living process can tell. */
-static int calibrate_side(Sampler *sampler, WorkloadResult *workload, int side, Error *error)
+/* Starts one side for one workload: can it run it, and what only the living process can tell. The baseline finds the
+ * loops, the others show with one call that they get the same checksum. */
+static int calibrate_side(Sampler *sampler, WorkloadResult *workload, size_t side, Error *error)
 {
     Child child = CHILD_INIT;
-    SideInfo *info = &sampler->result->side[side];
+    SideInfo *info = &sampler->result->sides[side];
+    uint64_t wall_ns;
+    uint64_t cpu_ns;
     if (start(sampler, workload, side, sampler->cpus[0], 0, CALIBRATION_SEED, &child, error) < 0)
         return -1;
     note_side(info, &child);
-    int status = 0;
-    if (side == SIDE_A && find_loops(sampler, workload, &child, error) < 0)
-        status = error_context(error, "side %s", info->name);
+    int status = side == 0 ? find_loops(sampler, workload, &child, error)
+                           : take_value(sampler, workload, &child, 1, &wall_ns, &cpu_ns, error);
     child_stop(&child);
-    return status;
+    return status < 0 ? error_context(error, "side %s", info->name) : 0;
 }
 
 int sample_calibrate(Sampler *sampler, WorkloadResult *workload, Error *error)
 {
-    if (calibrate_side(sampler, workload, SIDE_A, error) < 0)
+    size_t able = 0;
+    if (calibrate_side(sampler, workload, 0, error) < 0)
         return -1;
-    bool b_is_known = facts_find(&sampler->result->side[SIDE_B].facts, "version") != NULL;
-    return b_is_known ? 0 : calibrate_side(sampler, workload, SIDE_B, error);
+    for (size_t s = 1; s < sampler->result->n_sides && !*sampler->interrupted; s++) {
+        Error problem = ERROR_INIT;
+        if (calibrate_side(sampler, workload, s, &problem) == 0) {
+            able++;
+            continue;
+        }
+        result_set_side_error(workload, s, problem.text);
+        error_set(error, "%s", problem.text);
+    }
+    return able > 0 ? 0 : -1;
 }
 
 /* ---- a block ---- */
@@ -150,14 +164,14 @@ typedef struct Running {
     const Sampler *sampler;
     const WorkloadResult *workload;
     Block *block;
-    Child child[SIDE_COUNT];
-    CounterGroup *group[SIDE_COUNT];
+    Child child[SIDES_MAX];
+    CounterGroup *group[SIDES_MAX];
 } Running;
 
-static int start_side(Running *run, int side, Error *error)
+static int start_side(Running *run, size_t side, Error *error)
 {
     const Sampler *sampler = run->sampler;
-    SideSamples *samples = &run->block->side[side];
+    SideSamples *samples = &run->block->sides[side];
     if (start(sampler, run->workload, side, run->block->cpu, samples->env_pad, run->block->hash_seed, &run->child[side],
               error) < 0)
         return -1;
@@ -168,20 +182,20 @@ static int start_side(Running *run, int side, Error *error)
     return 0;
 }
 
-static int warm_up(Running *run, int side, Error *error)
+static int warm_up(Running *run, size_t side, Error *error)
 {
-    SideSamples *samples = &run->block->side[side];
+    SideSamples *samples = &run->block->sides[side];
     size_t i = samples->n_warmups;
     if (take_value(run->sampler, run->workload, &run->child[side], run->workload->loops, &samples->warmup_wall_ns[i],
                    &samples->warmup_cpu_ns[i], error) < 0)
-        return error_context(error, "side %s, warm-up %zu", run->sampler->result->side[side].name, i + 1);
+        return error_context(error, "side %s, warm-up %zu", run->sampler->result->sides[side].name, i + 1);
     samples->n_warmups++;
     return 0;
 }
 
-static int measure(Running *run, int side, Error *error)
+static int measure(Running *run, size_t side, Error *error)
 {
-    SideSamples *samples = &run->block->side[side];
+    SideSamples *samples = &run->block->sides[side];
     size_t i = samples->n_values;
     if (run->group[side] != NULL)
         counters_start(run->group[side]);
@@ -190,30 +204,36 @@ static int measure(Running *run, int side, Error *error)
     if (run->group[side] != NULL)
         counters_stop(run->group[side], samples->events, i);
     if (status < 0)
-        return error_context(error, "side %s, value %zu", run->sampler->result->side[side].name, i + 1);
+        return error_context(error, "side %s, value %zu", run->sampler->result->sides[side].name, i + 1);
     samples->n_values++;
     return 0;
 }
 
-static int both(Running *run, bool a_first, int (*step)(Running *, int, Error *), Error *error)
+typedef int Step(Running *run, size_t side, Error *error);
+
+/* One step of every side that takes part, in the order of the tuple. */
+static int each(Running *run, const BlockPlan *plan, unsigned tuple, Step *step, Error *error)
 {
-    int first = a_first ? SIDE_A : SIDE_B;
-    int second = a_first ? SIDE_B : SIDE_A;
     if (*run->sampler->interrupted)
         return error_set(error, "interrupted");
-    return step(run, first, error) < 0 || step(run, second, error) < 0 ? -1 : 0;
+    for (size_t turn = 0; turn < plan->n_sides; turn++) {
+        size_t side = schedule_turn(plan, tuple, turn);
+        if (result_side_error(run->workload, side) == NULL && step(run, side, error) < 0)
+            return -1;
+    }
+    return 0;
 }
 
-static int run_pairs(Running *run, const BlockPlan *plan, Error *error)
+static int run_tuples(Running *run, const BlockPlan *plan, Error *error)
 {
     const Settings *settings = &run->sampler->result->settings;
-    if (both(run, plan->a_first, start_side, error) < 0)
+    if (each(run, plan, 0, start_side, error) < 0)
         return -1;
     for (unsigned i = 0; i < settings->warmups; i++)
-        if (both(run, schedule_pair_a_first(plan, i), warm_up, error) < 0)
+        if (each(run, plan, i, warm_up, error) < 0)
             return -1;
-    for (unsigned pair = 0; pair < settings->values; pair++)
-        if (both(run, schedule_pair_a_first(plan, pair), measure, error) < 0)
+    for (unsigned tuple = 0; tuple < settings->values; tuple++)
+        if (each(run, plan, tuple, measure, error) < 0)
             return -1;
     return 0;
 }
@@ -226,18 +246,21 @@ void sample_block(Sampler *sampler, const WorkloadResult *workload, const BlockP
     CpuTimes cpu_before = machine_cpu_times();
     *block = (Block){.round = plan->round,
                      .layout = plan->layout,
-                     .a_first = plan->a_first,
                      .cpu = sampler->cpus[plan->cpu_choice],
                      .hash_seed = plan->hash_seed,
                      .start_s = start_s - sampler->start_s};
-    Running run = {.sampler = sampler, .workload = workload, .block = block, .child = {CHILD_INIT, CHILD_INIT}};
-    for (int s = 0; s < SIDE_COUNT; s++)
-        prepare_samples(&block->side[s], plan->env_pad[s], &result->settings, result->n_events);
+    memcpy(block->order, plan->order, sizeof block->order);
+    result_open_block(block, result->n_sides);
+    Running run = {.sampler = sampler, .workload = workload, .block = block};
+    for (size_t s = 0; s < result->n_sides; s++) {
+        run.child[s] = (Child)CHILD_INIT;
+        prepare_samples(&block->sides[s], plan->env_pad[s], &result->settings, result->n_events);
+    }
 
     keep_away(sampler, block->cpu);
-    if (run_pairs(&run, plan, &error) < 0)
+    if (run_tuples(&run, plan, &error) < 0)
         block->void_reason = mem_copy_text(error.text);
-    for (int s = 0; s < SIDE_COUNT; s++) {
+    for (size_t s = 0; s < result->n_sides; s++) {
         counters_close(run.group[s]);
         child_stop(&run.child[s]);
     }

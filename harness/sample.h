@@ -1,4 +1,4 @@
-/* One block: a process of each side, alive together on one CPU, whose values alternate pair by pair. */
+/* One block: a process of each side, alive together on one CPU, whose values alternate tuple by tuple. */
 #ifndef FRAMEBENCH_SAMPLE_H
 #define FRAMEBENCH_SAMPLE_H
 
@@ -20,8 +20,8 @@ typedef struct Sampler {
     const volatile sig_atomic_t *interrupted;
 } Sampler;
 
-/* Starts side A once, finds how many loops make a value, and notes the version and executable of both sides.
- * Fails when a side cannot run the workload. */
+/* Starts each side once: the baseline finds how many loops make a value; versions and executables are noted. A side
+ * that cannot run the workload is marked there. Fails when the baseline or all the others cannot. */
 int sample_calibrate(Sampler *sampler, WorkloadResult *workload, Error *error);
 
 /* Measures one block. A failure of a child is no failure of this function: block->void_reason tells it. */

@@ -74,24 +74,39 @@ void schedule_order(uint64_t seed, unsigned round, size_t n, unsigned *order)
     }
 }
 
-BlockPlan schedule_block(uint64_t seed, unsigned workload, unsigned round, unsigned layouts, unsigned cpus)
+/* A random order of the sides; in the odd block of a couple the same order backwards. */
+static void draw_order(Rng *couple, bool backwards, BlockPlan *block)
+{
+    size_t n = block->n_sides;
+    unsigned char drawn[SIDES_MAX] = {0};
+    for (size_t i = 0; i < n; i++) {
+        size_t j = (size_t)rng_below(couple, i + 1);
+        drawn[i] = drawn[j];
+        drawn[j] = (unsigned char)i;
+    }
+    for (size_t i = 0; i < n; i++)
+        block->order[i] = drawn[backwards ? n - 1 - i : i];
+}
+
+BlockPlan schedule_block(uint64_t seed, unsigned workload, unsigned round, unsigned layouts, unsigned cpus,
+                         size_t n_sides)
 {
     Rng couple = stream(seed, STREAM_COUPLE, workload, round / 2);
     Rng own = stream(seed, STREAM_BLOCK, workload, round);
-    bool even_a_first = rng_below(&couple, 2) == 0;
     BlockPlan block = {
         .round = round,
         .layout = layouts > 0 ? round % layouts : 0,
-        .a_first = round % 2 == 0 ? even_a_first : !even_a_first,
-        .cpu_choice = (unsigned)rng_below(&couple, cpus),
+        .n_sides = (unsigned)n_sides,
     };
-    block.env_pad[0] = (unsigned)rng_below(&own, SCHEDULE_ENV_PAD_LIMIT);
-    block.env_pad[1] = (unsigned)rng_below(&own, SCHEDULE_ENV_PAD_LIMIT);
+    draw_order(&couple, round % 2 == 1, &block);
+    block.cpu_choice = (unsigned)rng_below(&couple, cpus);
+    for (size_t s = 0; s < n_sides; s++)
+        block.env_pad[s] = (unsigned)rng_below(&own, SCHEDULE_ENV_PAD_LIMIT);
     block.hash_seed = 1 + (unsigned)rng_below(&own, UINT32_MAX); /* 0 would switch CPython's randomization off */
     return block;
 }
 
-bool schedule_pair_a_first(const BlockPlan *block, unsigned pair)
+size_t schedule_turn(const BlockPlan *block, unsigned tuple, size_t turn)
 {
-    return block->a_first != (pair % 2 == 1);
+    return block->order[tuple % 2 == 0 ? turn : block->n_sides - 1 - turn];
 }

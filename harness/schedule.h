@@ -6,6 +6,8 @@
 #ifndef FRAMEBENCH_SCHEDULE_H
 #define FRAMEBENCH_SCHEDULE_H
 
+#include "result.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -22,20 +24,23 @@ enum { SCHEDULE_ENV_PAD_LIMIT = 4096 };
 
 /* The surroundings of one block. Couples of blocks (2i, 2i+1) share a CPU and have opposite orders. */
 typedef struct BlockPlan {
-    unsigned round;      /* = the block's number within its workload */
-    unsigned layout;     /* which linking of each side */
-    bool a_first;        /* in the first pair; pairs then alternate */
-    unsigned cpu_choice; /* index into the CPUs that may be measured on */
-    unsigned env_pad[2]; /* side A, side B */
+    unsigned round;  /* = the block's number within its workload */
+    unsigned layout; /* which linking of each side */
+    unsigned n_sides;
+    unsigned char order[SIDES_MAX]; /* of the first tuple; the second runs backwards, the third as the first, … */
+    unsigned cpu_choice;            /* index into the CPUs that may be measured on */
+    unsigned env_pad[SIDES_MAX];    /* by side */
     unsigned hash_seed;
 } BlockPlan;
 
 /* The order of n workloads in a round: Fisher-Yates. */
 void schedule_order(uint64_t seed, unsigned round, size_t n, unsigned *order);
 
-BlockPlan schedule_block(uint64_t seed, unsigned workload, unsigned round, unsigned layouts, unsigned cpus);
+BlockPlan schedule_block(uint64_t seed, unsigned workload, unsigned round, unsigned layouts, unsigned cpus,
+                         size_t n_sides);
 
-/* Whether pair number `pair` of the block measures side A first. */
-bool schedule_pair_a_first(const BlockPlan *block, unsigned pair);
+/* Which side has turn number `turn` (0 … n_sides - 1) in a tuple of the block. Forwards and backwards alternate, so
+ * over an even number of tuples every side stands at the same place on average. */
+size_t schedule_turn(const BlockPlan *block, unsigned tuple, size_t turn);
 
 #endif

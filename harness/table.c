@@ -43,13 +43,13 @@ void table_order(const Comparison *comparison, size_t *order)
 static void add_header(Text *text, const Comparison *comparison)
 {
     const Result *result = comparison->result;
-    const char *a = result->side[SIDE_A].name;
-    const char *b = result->side[SIDE_B].name;
+    const char *a = compare_side(comparison, SIDE_A)->name;
+    const char *b = compare_side(comparison, SIDE_B)->name;
     text_add(text, "%s against %s (baseline), %s time of one call of run(n)\n", b, a,
              compare_metric_name(comparison->metric));
     text_add(text, "%.10s, %s, %s, commit %s\n\n", result->created,
-             facts_text(&result->machine, "host", "unknown host"),
-             facts_text(&result->machine, "cpu_model", "unknown CPU"), result->commit);
+             facts_text(result_machine(result), "host", "unknown host"),
+             facts_text(result_machine(result), "cpu_model", "unknown CPU"), result->commit);
     text_add_left(text, "workload", WIDTH_NAME);
     text_add(text, " ");
     text_add_right(text, a, WIDTH_TIME);
@@ -79,7 +79,7 @@ static void add_row(Text *text, const WorkloadComparison *c)
     Text cell = {0};
     text_add(&cell, "%s%s", c->workload->name, c->workload->control ? " *" : "");
     add_cell(text, &cell, WIDTH_NAME, false);
-    for (int s = 0; s < SIDE_COUNT; s++) {
+    for (int s = SIDE_A; s <= SIDE_B; s++) {
         text_add(text, " ");
         wording_time(&cell, c->value_ns[s]);
         add_cell(text, &cell, WIDTH_TIME, true);
@@ -173,11 +173,10 @@ static void add_markdown_row(Text *text, const WorkloadComparison *c)
 
 void table_markdown(Text *text, const Comparison *comparison)
 {
-    const Result *result = comparison->result;
     size_t *order = mem_alloc(comparison->n_workloads, sizeof *order);
     table_order(comparison, order);
-    text_add(text, "| workload | %s | %s | speedup | 95%% interval | verdict | grade |\n", result->side[SIDE_A].name,
-             result->side[SIDE_B].name);
+    text_add(text, "| workload | %s | %s | speedup | 95%% interval | verdict | grade |\n", compare_side(comparison, SIDE_A)->name,
+             compare_side(comparison, SIDE_B)->name);
     text_add(text, "|---|--:|--:|--:|---|---|---|\n");
     for (size_t i = 0; i < comparison->n_workloads; i++)
         add_markdown_row(text, &comparison->workloads[order[i]]);

@@ -156,10 +156,11 @@ static void note_failed(Text *text, const Comparison *comparison)
     text_add(text, "failed, and left out of the mean on both sides: ");
     for (size_t w = 0; w < comparison->n_workloads; w++) {
         const WorkloadResult *workload = comparison->workloads[w].workload;
+        const char *reason = result_side_error(workload, comparison->side);
         if (comparison->workloads[w].verdict != VERDICT_FAILED)
             continue;
         text_add(text, "%s%s (%s)", separator, workload->name,
-                 workload->error != NULL ? workload->error : "the run ended before it was measured");
+                 reason != NULL ? reason : "the run ended before it was measured");
         separator = "; ";
     }
 }

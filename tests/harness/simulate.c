@@ -185,14 +185,14 @@ static Estimate estimate_series(const Series *series, const Design *design)
 static void play_block(Machine *machine, Series *series, unsigned round, unsigned workload, uint64_t seed,
                        const Design *design, double layout_shift)
 {
-    BlockPlan plan = schedule_block(seed, workload, round, 1, 1);
+    BlockPlan plan = schedule_block(seed, workload, round, 1, 1, 2);
     machine_wait(machine, 2.0 * START_S + 2.0 * VALUE_S);
     double side[2] = {machine->profile->process * normal() + layout_shift, machine->profile->process * normal()};
     double r[PAIRS];
     for (unsigned j = 0; j < PAIRS; j++) {
         double first = machine_value(machine);
         double second = machine_value(machine);
-        int a_first = schedule_pair_a_first(&plan, j);
+        int a_first = schedule_turn(&plan, j, 0) == 0;
         r[j] = design->effect + side[0] - side[1] + (a_first ? first - second : second - first);
     }
     memcpy(series->pairs + (size_t)series->n * PAIRS, r, sizeof r);

@@ -17,7 +17,7 @@ import os
 for b in w['blocks']:
     for word in os.environ['WORDS'].split('|'):
         assert word in b['void_reason'], b['void_reason']
-assert r['analysis']['suite']['incomplete'] and r['analysis']['suite']['geomean']['speedup'] is None
+assert r['analysis'][0]['suite']['incomplete'] and r['analysis'][0]['suite']['geomean']['speedup'] is None
 "
     expect_in out "failed"
     expect_in err "others go on"
@@ -25,7 +25,7 @@ assert r['analysis']['suite']['incomplete'] and r['analysis']['suite']['geomean'
 bad crash 2 "side b|signal 11|about to crash"
 bad exit 1 "side b|exit status 3|about to exit"
 bad hang 2 "side b|no answer within|about to hang"
-bad garbage 0 "side b, warm-up 1|expected 'ok"
+bad garbage 1 "side b, value 1|expected 'ok"
 bad checksum 1 "side b, value 1|wrong checksum 'wrong', expected '55'"
 bad zero 1 "not positive"
 bad flood 1 "longer than"

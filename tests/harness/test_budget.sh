@@ -7,7 +7,7 @@ took=$(($(date +%s) - start))
 expect_json r.json '
 assert all(w["stop_reason"] in ("budget", "max_blocks") for w in r["workloads"])
 assert len({len(w["blocks"]) for w in r["workloads"]}) == 1
-assert r["analysis"]["workloads"][0]["alpha_used"] == 0.04
+assert r["analysis"][0]["workloads"][0]["alpha_used"] == 0.04
 '
 expect_status 0 quick_run --budget 60s --target 100 --values 2 --out p.json
 expect_json p.json 'assert all(w["stop_reason"] == "precise" and len(w["blocks"]) == 16 for w in r["workloads"])'

@@ -26,12 +26,12 @@ if not events["page-faults"]["available"]:
     print(events["page-faults"]["reason"]); raise SystemExit(0)
 loops = r["workloads"][0]["inner_loops"]
 for b in r["workloads"][0]["blocks"]:
-    for side in "ab":
-        counters = b[side]["counters"]
+    for side in b["sides"]:
+        counters = side["counters"]
         assert "no-such-event" not in counters
-        for faults, clock, cpu in zip(counters["page-faults"]["count"], counters["task-clock"]["count"], b[side]["cpu_ns"]):
+        for faults, clock, cpu in zip(counters["page-faults"]["count"], counters["task-clock"]["count"], side["cpu_ns"]):
             assert 450 * loops <= faults <= 550 * loops + 50, (faults, loops)
             assert cpu <= clock * 1.02 and clock <= cpu * 1.5 + 2e6, (cpu, clock)
 '
 expect_status 0 quick_run --rounds 2 --events none --quiet --out n.json
-expect_json n.json 'assert r["events"] == [] and r["workloads"][0]["blocks"][0]["a"]["counters"] == {}'
+expect_json n.json 'assert r["events"] == [] and r["workloads"][0]["blocks"][0]["sides"][0]["counters"] == {}'

@@ -18,7 +18,7 @@ P
 real=$("$python" -c 'import sys; print(sys.executable)')
 expect_status 0 quick_run --a "a=env TIMES=1 $real" --b "b=env TIMES=2 $real" --workloads fib --rounds 10 --value-ms 3 --out r.json
 expect_json r.json '
-w = r["analysis"]["workloads"][0]
+w = r["analysis"][0]["workloads"][0]
 assert 0.42 < w["speedup"] < 0.58, w["speedup"]
 assert w["ci"][1] < 0.8, w["ci"]
 # On a busy machine wall time may contradict CPU time, and then there is rightly no verdict.

@@ -17,7 +17,7 @@ for name in sys.argv[2:]:
         print(name, list(error.absolute_path), error.message[:300])
         bad = 1
 broken = json.load(open(sys.argv[2]))
-broken["workloads"][0]["blocks"][0]["a"]["wall_ns"][0] = -1
+broken["workloads"][0]["blocks"][0]["sides"][0]["wall_ns"][0] = -1
 bad |= validator.is_valid(broken)
 sys.exit(bad)
 P

@@ -6,7 +6,7 @@ cat >plan.py <<'P'
 import json, sys
 def plan(name):
     r = json.load(open(name))
-    blocks = [(b["start_s"], w["name"], b["round"], b["order"], b["a"]["env_pad"], b["b"]["env_pad"], b["hash_seed"])
+    blocks = [(b["start_s"], w["name"], b["round"], tuple(b["order"]), b["sides"][0]["env_pad"], b["sides"][1]["env_pad"], b["hash_seed"])
               for w in r["workloads"] for b in w["blocks"]]
     return [b[1:] for b in sorted(blocks)]
 assert plan("one.json") == plan("two.json")

@@ -31,7 +31,7 @@ assert {fds for fds, _ in lines} == {"[0, 1, 2, 3, 4, 5"}, lines
 rest = [other.split() for _, other in lines]
 assert {x[0] for x in rest} == {"1"}, "not pinned"
 assert len({x[1] for x in rest}) == 1, "argv[0] differs in length"
-pads = {b[s]["env_pad"] for w in r["workloads"] for b in w["blocks"] for s in "ab"}
+pads = {s["env_pad"] for w in r["workloads"] for b in w["blocks"] for s in b["sides"]}
 assert pads <= {int(x[2]) for x in rest} and len(pads) > 4, "padding"
 assert {x[4] for x in rest} == {"1"}
 seeds = {b["hash_seed"] for w in r["workloads"] for b in w["blocks"]}

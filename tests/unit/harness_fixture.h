@@ -51,14 +51,15 @@ static inline void fixture_workload(WorkloadResult *workload, const char *name, 
     workload->tags[workload->n_tags++] = mem_copy_text("call-heavy");
     for (int b = 0; b < FIXTURE_BLOCKS; b++) {
         Block block = {.round = (unsigned)b,
-                       .a_first = (b * 5 % 4) < 2,
+                       .order = {(b * 5 % 4) >= 2, (b * 5 % 4) < 2},
                        .cpu = 1,
                        .hash_seed = 77,
                        .start_s = b,
                        .duration_s = 0.25,
                        .steal_pct = NAN};
-        fixture_samples(&block.side[SIDE_A], a_ns, b, SIDE_A);
-        fixture_samples(&block.side[SIDE_B], b_ns, b, SIDE_B);
+        result_open_block(&block, 2);
+        fixture_samples(&block.sides[SIDE_A], a_ns, b, SIDE_A);
+        fixture_samples(&block.sides[SIDE_B], b_ns, b, SIDE_B);
         result_add_block(workload, &block);
     }
 }
@@ -87,12 +88,14 @@ static inline void fixture_result(Result *result)
                                     .layouts = 1,
                                     .target_half_width_pct = 1.0,
                                     .timeout_s = 20.0}};
-    fixture_side(&result->side[SIDE_A], "eager");
-    fixture_side(&result->side[SIDE_B], "lazy");
-    facts_add_text(&result->machine, "host", "testhost");
-    facts_add_text(&result->machine, "cpu_model", "Test CPU 3000");
-    facts_add_number(&result->machine, "cpus_online", 2.0);
-    facts_add_bool(&result->machine, "virtual_machine", true);
+    fixture_side(result_add_side(result), "eager");
+    fixture_side(result_add_side(result), "lazy");
+    Host *host = result_add_host(result);
+    host->name = mem_copy_text("testhost");
+    facts_add_text(&host->machine, "host", "testhost");
+    facts_add_text(&host->machine, "cpu_model", "Test CPU 3000");
+    facts_add_number(&host->machine, "cpus_online", 2.0);
+    facts_add_bool(&host->machine, "virtual_machine", true);
     result->events = mem_alloc(2, sizeof *result->events);
     result->n_events = 2;
     result->events[0] = (EventInfo){.name = mem_copy_text("instructions"),

@@ -46,7 +46,7 @@ static void test_defaults(void **state)
     assert_int_equal(options.settings.rounds, 0);
     assert_true(options.settings.value_ms == 10.0);
     assert_true(options.settings.budget_s == 150.0);
-    assert_null(options.side[SIDE_A].argv);
+    assert_null(options.a.argv);
     options_free(&options);
 }
 
@@ -58,10 +58,10 @@ static void test_run_options(void **state)
     assert_int_equal(parse(&options, &error, "run", "--a", "old=/opt/py thon/x -E", "--b=new=py '-c d'", "--workloads",
                            "fib,closures", "--budget", "3m", "--seed", "0x10", "--values=4", "--out", "x.json", NULL),
                      0);
-    assert_string_equal(options.side[SIDE_A].name, "old");
-    assert_string_equal(options.side[SIDE_A].argv[0], "/opt/py");
-    assert_string_equal(options.side[SIDE_A].argv[2], "-E");
-    assert_string_equal(options.side[SIDE_B].argv[1], "-c d");
+    assert_string_equal(options.a.name, "old");
+    assert_string_equal(options.a.argv[0], "/opt/py");
+    assert_string_equal(options.a.argv[2], "-E");
+    assert_string_equal(options.b.argv[1], "-c d");
     assert_string_equal(options.only[1], "closures");
     assert_null(options.only[2]);
     assert_true(options.settings.budget_s == 180.0);

@@ -62,14 +62,14 @@ static void test_couples_are_balanced(void **state)
     unsigned even_a_first = 0;
     for (unsigned w = 0; w < WORKLOADS; w++)
         for (unsigned couple = 0; couple < ROUNDS; couple++) {
-            BlockPlan even = schedule_block(1, w, 2 * couple, 1, 4);
-            BlockPlan odd = schedule_block(1, w, 2 * couple + 1, 1, 4);
-            assert_int_equal(even.a_first, !odd.a_first);
+            BlockPlan even = schedule_block(1, w, 2 * couple, 1, 4, 2);
+            BlockPlan odd = schedule_block(1, w, 2 * couple + 1, 1, 4, 2);
+            assert_int_equal(even.order[0], !odd.order[0]);
             assert_int_equal(even.cpu_choice, odd.cpu_choice);
             assert_true(even.cpu_choice < 4);
             assert_true(even.env_pad[0] < SCHEDULE_ENV_PAD_LIMIT && even.env_pad[1] < SCHEDULE_ENV_PAD_LIMIT);
             assert_true(even.hash_seed > 0);
-            even_a_first += even.a_first;
+            even_a_first += even.order[0];
         }
     assert_in_range(even_a_first, WORKLOADS * ROUNDS * 45 / 100, WORKLOADS * ROUNDS * 55 / 100);
 }
@@ -77,12 +77,12 @@ static void test_couples_are_balanced(void **state)
 static void test_pairs_alternate(void **state)
 {
     (void)state;
-    BlockPlan plan = schedule_block(3, 0, 0, 1, 1);
+    BlockPlan plan = schedule_block(3, 0, 0, 1, 1, 2);
     unsigned a_first = 0;
     for (unsigned pair = 0; pair < 10; pair++) {
-        a_first += schedule_pair_a_first(&plan, pair);
+        a_first += schedule_turn(&plan, pair, 0);
         if (pair > 0)
-            assert_int_not_equal(schedule_pair_a_first(&plan, pair), schedule_pair_a_first(&plan, pair - 1));
+            assert_int_not_equal(schedule_turn(&plan, pair, 0), schedule_turn(&plan, pair - 1, 0));
     }
     assert_int_equal(a_first, 5);
 }
@@ -92,11 +92,11 @@ static void test_seed_decides(void **state)
     (void)state;
     unsigned differing = 0;
     for (unsigned round = 0; round < ROUNDS; round++) {
-        BlockPlan one = schedule_block(99, 3, round, 8, 2);
-        BlockPlan same = schedule_block(99, 3, round, 8, 2);
-        BlockPlan other = schedule_block(100, 3, round, 8, 2);
+        BlockPlan one = schedule_block(99, 3, round, 8, 2, 2);
+        BlockPlan same = schedule_block(99, 3, round, 8, 2, 2);
+        BlockPlan other = schedule_block(100, 3, round, 8, 2, 2);
         assert_memory_equal(one.env_pad, same.env_pad, sizeof one.env_pad);
-        assert_int_equal(one.a_first, same.a_first);
+        assert_int_equal(one.order[0], same.order[0]);
         assert_int_equal(one.hash_seed, same.hash_seed);
         assert_int_equal(one.layout, round % 8);
         differing += memcmp(one.env_pad, other.env_pad, sizeof one.env_pad) != 0;

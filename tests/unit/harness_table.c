@@ -38,7 +38,7 @@ static void test_golden_table(void **state)
     Result result = {0};
     Text text = {0};
     fixture_result(&result);
-    Comparison comparison = compare_result(&result, METRIC_CPU);
+    Comparison comparison = compare_result(&result, 1, METRIC_CPU);
     table_terminal(&text, &comparison);
     assert_string_equal(text_string(&text), golden);
     text_free(&text);
@@ -54,11 +54,11 @@ static void test_no_line_is_wider_than_80(void **state)
     fixture_result(&result);
     free(result.workloads[0].name);
     result.workloads[0].name = mem_copy_text("a_workload_with_a_name_that_is_far_too_long");
-    free(result.side[SIDE_A].name);
-    result.side[SIDE_A].name = mem_copy_text("cpython-3.11.7-with-everything");
+    free(result.sides[SIDE_A].name);
+    result.sides[SIDE_A].name = mem_copy_text("cpython-3.11.7-with-everything");
     result.workloads[1].status = WORKLOAD_FAILED;
     result.workloads[1].error = mem_copy_text("side a: the interpreter was killed by signal 11 (Segmentation fault)");
-    Comparison comparison = compare_result(&result, METRIC_WALL);
+    Comparison comparison = compare_result(&result, 1, METRIC_WALL);
     table_terminal(&text, &comparison);
     char *rest = text.bytes;
     int number = 0;
@@ -75,7 +75,7 @@ static void test_estimates(void **state)
     (void)state;
     Result result = {0};
     fixture_result(&result);
-    Comparison comparison = compare_result(&result, METRIC_CPU);
+    Comparison comparison = compare_result(&result, 1, METRIC_CPU);
     const WorkloadComparison *fib = &comparison.workloads[0];
     assert_true(fabs(fib->estimate.point - log(9.0 / 7.0)) < 0.003);
     assert_int_equal(fib->estimate.n, FIXTURE_BLOCKS);
@@ -89,7 +89,7 @@ static void test_estimates(void **state)
     assert_true(fabs(comparison.suite.geomean - 0.5 * (log(9.0 / 7.0) + log(10.0 / 9.5))) < 0.003);
     assert_int_equal(comparison.scope, SCOPE_SINGLE_BUILD);
     result.settings.rounds = 16;
-    Comparison fixed = compare_result(&result, METRIC_CPU);
+    Comparison fixed = compare_result(&result, 1, METRIC_CPU);
     assert_true(fixed.workloads[0].estimate.alpha == 0.05);
     assert_true(fixed.workloads[0].estimate.half_width <= fib->estimate.half_width);
     compare_free(&fixed);
@@ -103,13 +103,13 @@ static void test_void_blocks_do_not_count(void **state)
     Result result = {0};
     fixture_result(&result);
     result.workloads[0].blocks[3].void_reason = mem_copy_text("crashed");
-    result.workloads[0].blocks[3].side[SIDE_A].n_values = 1;
-    Comparison comparison = compare_result(&result, METRIC_CPU);
+    result.workloads[0].blocks[3].sides[SIDE_A].n_values = 1;
+    Comparison comparison = compare_result(&result, 1, METRIC_CPU);
     assert_int_equal(comparison.workloads[0].n_blocks, FIXTURE_BLOCKS - 1);
     assert_int_equal(comparison.workloads[0].n_void, 1);
     assert_true((comparison.workloads[0].flags & (1u << FLAG_VOIDED_BLOCKS)) != 0);
     assert_true(isfinite(comparison.suite.geomean));
-    result.workloads[0].blocks[3].side[SIDE_A].n_values = FIXTURE_VALUES;
+    result.workloads[0].blocks[3].sides[SIDE_A].n_values = FIXTURE_VALUES;
     compare_free(&comparison);
     result_free(&result);
 }
@@ -123,7 +123,7 @@ static void test_layouts_are_the_units(void **state)
     for (size_t w = 0; w < result.n_workloads; w++)
         for (size_t b = 0; b < FIXTURE_BLOCKS; b++)
             result.workloads[w].blocks[b].layout = (unsigned)b % 8;
-    Comparison comparison = compare_result(&result, METRIC_CPU);
+    Comparison comparison = compare_result(&result, 1, METRIC_CPU);
     assert_int_equal(comparison.scope, SCOPE_LAYOUT_RANDOMISED);
     assert_int_equal(comparison.workloads[0].estimate.n, 8);
     assert_int_equal(comparison.suite.n_units, 8);
@@ -137,7 +137,7 @@ static void test_order(void **state)
     Result result = {0};
     fixture_result(&result);
     size_t order[3];
-    Comparison comparison = compare_result(&result, METRIC_CPU);
+    Comparison comparison = compare_result(&result, 1, METRIC_CPU);
     table_order(&comparison, order);
     assert_int_equal(order[0], 0);
     assert_int_equal(order[1], 1);
