@@ -43,7 +43,7 @@ ifeq ($(filter -j%,$(MAKEFLAGS)),)
 MAKEFLAGS += -j$(shell nproc)
 endif
 
-.PHONY: all bench compare plot test check lint format clean help deps report
+.PHONY: all bench compare plot peers profile test check lint format clean help deps report
 .SECONDARY:
 
 all: deps $(B)/interp-eager $(B)/interp-lazy $(B)/framebench ## build both interpreters and the harness
@@ -95,6 +95,12 @@ compare: $(B)/framebench ## table of result files: make compare FILES='a.json b.
 
 plot: $(B)/framebench ## pictures of a result file: make plot FILE=a.json
 	@$(B)/framebench plot $(FILE)
+
+peers: $(B)/interp-eager $(B)/interp-lazy ## the same programs on both builds and on every Python and Lua here: make peers PEERS='--rounds 9'
+	@tools/peers --build $(B) $(PEERS)
+
+profile: $(B)/interp-eager $(B)/interp-lazy ## where instructions go, by function and opcode: make profile P='fib nbody'
+	@tools/profile --build $(B) $(P)
 
 test: all ## everything that must hold: unit, language, harness, same core, debug and asan builds
 	@tests/run
