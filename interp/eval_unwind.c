@@ -14,7 +14,7 @@
 
 static void add_traceback_entry(ThreadState *ts, ExecFrame *xf, Value exception)
 {
-    FrameObject *fobj = xframe_materialize(ts, xf);
+    FrameObject *fobj = xframe_materialize_for(ts, xf, XF_FOR_TRACEBACK);
     if (!fobj) {
         exc_clear(); /* no memory: the entry is left out */
         return;

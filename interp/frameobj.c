@@ -86,7 +86,7 @@ Value xframe_namespace(ExecFrame *xf)
     Value names = namespace_get(xf);
     if (names)
         return value_retain(names);
-    FrameObject *fobj = xframe_materialize(thread_current, xf);
+    FrameObject *fobj = xframe_materialize_for(thread_current, xf, XF_FOR_LOCALS);
     return fobj ? frameobj_locals(fobj) : VALUE_NULL;
 }
 
@@ -101,7 +101,7 @@ FrameObject *frameobj_current(ThreadState *ts, int depth)
         raise_error(&exc_ValueError, "call stack is not deep enough");
         return NULL;
     }
-    FrameObject *fobj = xframe_materialize(ts, xf);
+    FrameObject *fobj = xframe_materialize_for(ts, xf, XF_FOR_GETFRAME);
     if (fobj)
         object_retain(fobj);
     return fobj;

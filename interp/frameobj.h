@@ -19,6 +19,9 @@ struct FrameObject {
     uint32_t storage_slots; /* of storage */
     uint8_t state;          /* FOBJ_* */
     bool trace_lines, trace_opcodes;
+#ifdef INTERP_STATS
+    uint32_t stats_site; /* who asked for it first (stats.h); 0: nobody yet */
+#endif
     Value storage[];        /* locals and ExecFrame header of a detached one, or (policy) of a live one */
 };
 

@@ -21,6 +21,13 @@
 #include "types/dict.h"
 #include "types/str.h"
 
+#ifdef INTERP_STATS
+#include "stats.h"
+#define STAT_COLLECTION(generation, found) ((&stats_counters.collections_0)[generation]++, stats_counters.collected += (uint64_t)(found))
+#else
+#define STAT_COLLECTION(generation, found) ((void)0)
+#endif
+
 enum { GENERATIONS = 3, COLLECTING = 1, MARKED = 2, TAG_BITS = 3 };
 #ifdef INTERP_STRESS
 enum { GC_YOUNG_THRESHOLD = 3 };
@@ -234,6 +241,7 @@ int64_t gc_collect(int generation)
     }
     statistics[generation].collections++;
     statistics[generation].collected += found;
+    STAT_COLLECTION(generation, found);
     exc_restore_steal(pending_exception);
     collecting = false;
     return found;

@@ -322,7 +322,7 @@ static Value get_frame(Value self)
     Generator *generator = as_generator(self);
     if (!generator->xf || generator->state == GEN_FINISHED)
         return VALUE_NONE;
-    FrameObject *fobj = xframe_materialize(thread_current, generator->xf);
+    FrameObject *fobj = xframe_materialize_for(thread_current, generator->xf, XF_FOR_GENERATOR);
     return fobj ? value_retain(value_of(fobj)) : VALUE_NULL;
 }
 

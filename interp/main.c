@@ -41,13 +41,16 @@ typedef struct CommandLine {
     int argc;            /* what sys.argv holds behind its first entry */
     char **argv;
     int status;
-    bool stats;          /* stats builds: print the counters at the end */
     long long fail_alloc; /* stress builds: which allocation of the program fails; 0: none */
 } CommandLine;
 
 static const char usage[] = "usage: interp [--dis] program.py [argument ...]\n"
                             "       interp [--dis] -c command [argument ...]\n"
-                            "Runs a Python 3.11 program. --dis prints its bytecode instead.\n";
+                            "Runs a Python 3.11 program. --dis prints its bytecode instead.\n"
+#ifdef INTERP_STATS
+                            "Before these: --stats[=json[:PATH]] and --trace-materialize[=json[:PATH]|=folded[:PATH]]; see docs/FRAMES.md.\n"
+#endif
+    ;
 
 static bool parse_command_line(int argc, char **argv, CommandLine *line)
 {
@@ -55,8 +58,8 @@ static bool parse_command_line(int argc, char **argv, CommandLine *line)
     for (; at < argc && strcmp(argv[at], "--dis") == 0; at++)
         line->disassemble = true;
 #ifdef INTERP_STATS
-    for (; at < argc && strcmp(argv[at], "--stats") == 0; at++)
-        line->stats = true;
+    for (; at < argc && stats_option(argv[at]); at++)
+        ;
 #endif
 #ifdef MEM_FAULT
     for (; at + 1 < argc && strcmp(argv[at], "--fail-alloc") == 0; at += 2)
@@ -237,13 +240,13 @@ static void run(CommandLine *line)
         status = run_main_module(line);
     line->status = finish(status);
     mem_free_raw(line->path);
-#ifdef INTERP_STATS
-    if (line->stats)
-        stats_print();
-#endif
     runtime_fini();
     if (stdout_flush() < 0 && line->status == 0)
         line->status = 120;
+#ifdef INTERP_STATS
+    if (!stats_finish())
+        line->status = 70;
+#endif
 }
 
 int main(int argc, char **argv)

@@ -12,9 +12,17 @@ Value native_call_checked(const NativeDef *def, Value self, const Value *args, i
 Value native_raise_count(const char *name, int min_args, int max_args, int nargs);
 bool native_no_keywords(const char *name, Value kwnames); /* false with TypeError "name() takes no keyword arguments" */
 
+#ifdef INTERP_STATS
+#include "stats.h"
+#define NATIVE_STAT() (stats_counters.calls_native++)
+#else
+#define NATIVE_STAT() ((void)0)
+#endif
+
 /* Checked call: the common case inline. */
 static inline Value native_call(const NativeDef *def, Value self, const Value *args, int nargs, Value kwnames)
 {
+    NATIVE_STAT();
     if (likely(nargs >= def->min_args && (nargs <= def->max_args || def->max_args < 0) && !kwnames))
         return def->function(self, args, nargs, kwnames);
     return native_call_checked(def, self, args, nargs, kwnames);

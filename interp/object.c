@@ -22,6 +22,13 @@
 
 enum { DEALLOC_DEPTH_MAX = 60 };
 
+#ifdef INTERP_STATS
+#include "stats.h"
+#define STAT_OBJECT(change, type, size) stats_object_##change(type, size)
+#else
+#define STAT_OBJECT(change, type, size) ((void)0)
+#endif
+
 /* ---- allocation ---- */
 
 static void *alloc_with_prefix(Type *type, size_t size)
@@ -38,6 +45,7 @@ static void *alloc_with_prefix(Type *type, size_t size)
     o->flags = 0;
     o->type = type;
     object_retain(type);
+    STAT_OBJECT(made, type, before + size);
     if ((int32_t)type->attrs_offset < 0)
         attrs_init(object_attrs(o), type);
     return o;
@@ -66,6 +74,7 @@ void *object_alloc(Type *type, size_t size)
             return NULL;
         }
     }
+    STAT_OBJECT(made, type, size + (flags & TYPE_GC ? sizeof(GcHead) : 0));
     Object *o = (Object *)block;
     o->refs = 1;
     o->flags = 0;
@@ -98,6 +107,7 @@ void object_free(void *object, size_t size)
         block -= before;
         size += before;
     }
+    STAT_OBJECT(freed, type, size);
     mem_free(block, size);
     if (type->flags & TYPE_HEAP)
         object_release(type);

@@ -74,6 +74,24 @@ static inline Value *xframe_locals(ExecFrame *xf) { return (Value *)xf - xf->fun
 static inline Value *xframe_temps(ExecFrame *xf) { return (Value *)xf + XFRAME_SLOTS; }
 static inline int xframe_instr_index(const ExecFrame *xf) { return (int)(xf->pc - xf->func->code->instrs); }
 
+/* Why a FrameObject is asked for: X(id, name, meaning). */
+#define XFRAME_CAUSES(X) \
+    X(TRACEBACK, "traceback", "an exception passed through the call") \
+    X(GETFRAME, "getframe", "sys._getframe()") \
+    X(BACK, "f_back", "f_back of a live one") \
+    X(CHAIN, "chain", "the caller of one that outlived its call") \
+    X(LOCALS, "locals", "locals(), vars(), dir(), exec and eval in a function") \
+    X(GENERATOR, "generator", "gi_frame, cr_frame, ag_frame") \
+    X(TRACE, "trace", "a trace or profile function was called")
+
+enum XFrameCause {
+#define XFRAME_CAUSE_ID(id, name, meaning) XF_FOR_##id,
+    XFRAME_CAUSES(XFRAME_CAUSE_ID)
+#undef XFRAME_CAUSE_ID
+    XF_CAUSE_COUNT
+};
+typedef enum XFrameCause XFrameCause;
+
 ExecFrame *xframe_push_empty(ThreadState *ts, Function *function_steal);
 FrameObject *xframe_materialize(ThreadState *ts, ExecFrame *xf);
 FrameObject *xframe_back(ThreadState *ts, FrameObject *fobj);
@@ -87,10 +105,23 @@ void xframe_thread_fini(ThreadState *ts);
 /* What the stats variant counts; nothing in any other. */
 #ifdef INTERP_STATS
 #include "stats.h"
-#define XFRAME_STAT(name) (stats_xframe.name++)
+#define XFRAME_STAT(name) (stats_counters.name++)
+#define XFRAME_STAT_DO(statement) (statement)
+extern const char xframe_policy_name[];
+const char *xframe_cause_name(XFrameCause cause);
+uint64_t xframe_frameobjs_expected(uint64_t materializations); /* what frameobjs_made must be at the end */
 #else
 #define XFRAME_STAT(name) ((void)0)
+#define XFRAME_STAT_DO(statement) ((void)0)
 #endif
+
+/* xframe_materialize, and why. */
+static inline FrameObject *xframe_materialize_for(ThreadState *ts, ExecFrame *xf, XFrameCause cause)
+{
+    (void)cause;
+    XFRAME_STAT_DO(stats_cause = (int)cause);
+    return xframe_materialize(ts, xf);
+}
 
 #include "frameobj.h"
 #include "generator.h"

@@ -5,6 +5,30 @@
 #include "mem.h"
 #include "xframe.h"
 
+#ifdef INTERP_STATS
+#ifdef EAGER_MALLOC
+const char xframe_policy_name[] = "malloc";
+#else
+const char xframe_policy_name[] = "freelist";
+#endif
+
+uint64_t xframe_frameobjs_expected(uint64_t materializations)
+{
+    (void)materializations;
+    return stats_counters.pushes + stats_counters.generators;
+}
+
+/* Counts where a FrameObject is asked for first, though it was there all the time. */
+static void note_asked(ThreadState *ts, ExecFrame *xf, XFrameCause cause)
+{
+    FrameObject *fobj = xframe_fobj(xf);
+    if (!fobj || fobj->stats_site)
+        return;
+    stats_cause = (int)cause;
+    stats_materialized(ts, xf, fobj);
+}
+#endif
+
 int xframe_thread_init(ThreadState *ts)
 {
     memset(&ts->xframes, 0, sizeof ts->xframes);
@@ -19,7 +43,7 @@ void xframe_thread_fini(ThreadState *ts)
         while (ts->xframes.free[i]) {
             FrameObject *fobj = ts->xframes.free[i];
             ts->xframes.free[i] = fobj->back;
-            object_free(fobj, sizeof(FrameObject) + fobj->storage_slots * sizeof(Value));
+            xframe_free_memory(fobj);
         }
         ts->xframes.room[i] = 0;
     }
@@ -48,8 +72,9 @@ static FrameObject *fobj_take(ThreadState *ts, uint32_t slots)
         slots = (size_class + 1) * 8;
     }
     FrameObject *fobj = object_alloc(&type_frame, sizeof(FrameObject) + slots * sizeof(Value));
-    if (fobj)
-        frameobj_init(fobj, NULL, slots);
+    if (!fobj)
+        return NULL;
+    frameobj_init(fobj, NULL, slots);
     XFRAME_STAT(freelist_misses);
     return fobj;
 }
@@ -98,7 +123,8 @@ static void detach(ExecFrame *xf, FrameObject *fobj)
     fobj->generator = NULL;
     xf->link = 0;
     xf->previous = NULL;
-    XFRAME_STAT(detaches);
+    XFRAME_STAT_DO(stats_detached(fobj, 0));
+    XFRAME_STAT_DO(fobj->back ? note_asked(thread_current, fobj->back->xf, XF_FOR_CHAIN) : (void)0);
     gc_track(fobj);
     object_release(fobj);
 }
@@ -127,7 +153,8 @@ ExecFrame *xframe_pop_slow(ThreadState *ts, ExecFrame *xf)
 {
     ExecFrame *previous = xf->previous;
     ts->recursion_left++;
-    XFRAME_STAT(pops);
+    XFRAME_STAT_DO(ts->xframes.live_bytes -= xframe_fobj_bytes(xframe_fobj(xf)));
+    XFRAME_STAT_DO(stats_popped());
     contents_end(ts, xf, previous);
     return previous;
 }
@@ -146,20 +173,26 @@ ExecFrame *xframe_pop_dying(ThreadState *ts, ExecFrame *xf, Value *local)
 FrameObject *xframe_materialize(ThreadState *ts, ExecFrame *xf)
 {
     (void)ts;
-    XFRAME_STAT(materializations);
+    XFRAME_STAT_DO(note_asked(ts, xf, (XFrameCause)stats_cause));
     return xframe_fobj(xf);
 }
 
 FrameObject *xframe_back(ThreadState *ts, FrameObject *fobj)
 {
     (void)ts;
+    XFRAME_STAT_DO(fobj->back ? note_asked(ts, fobj->back->xf, XF_FOR_BACK) : (void)0);
     return fobj->back;
 }
 
-/* Its contents and `back` are gone already. */
+void xframe_free_memory(FrameObject *fobj) { object_free(fobj, xframe_fobj_bytes(fobj)); }
+
+/* One that had outlived its call: contents and `back` are gone already. It can serve again like any other. */
 void xframe_frameobj_dealloc(FrameObject *fobj)
 {
-    object_free(fobj, sizeof(FrameObject) + fobj->storage_slots * sizeof(Value));
+    frameobj_init(fobj, NULL, fobj->storage_slots);
+    fobj->head.refs = 1;
+    fobj->head.flags = 0;
+    xframe_recycle(thread_current, fobj);
 }
 
 /* ---- generators ---- */
@@ -188,6 +221,7 @@ Generator *xframe_new_generator(ThreadState *ts, Type *type, Function *function_
     xf->pc = code->instrs;
     xf->link = (uintptr_t)fobj | XF_GENERATOR;
     generator->xf = xf;
+    XFRAME_STAT(frameobjs_made);
     XFRAME_STAT(generators);
     return generator;
 }
@@ -199,6 +233,7 @@ ExecFrame *xframe_finish_generator(ThreadState *ts, Generator *generator)
     xframe_fobj(xf)->back = NULL;
     generator->xf = NULL;
     ts->recursion_left++;
+    XFRAME_STAT(generator_ends);
     contents_end(ts, xf, previous);
     return previous;
 }
@@ -213,6 +248,7 @@ void xframe_free_generator(Generator *generator)
             for (int i = 0, live = xf->func->code->unwind[xframe_instr_index(xf)]; i < live; i++)
                 value_clear(&temps[i]);
         generator->xf = NULL;
+        XFRAME_STAT(generator_ends);
         contents_end(ts, xf, ts->current);
     }
     object_free(generator, sizeof(Generator));

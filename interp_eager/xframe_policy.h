@@ -12,11 +12,14 @@ ExecFrame *xframe_push_slow(ThreadState *ts, ExecFrame *caller, Value *window, F
 ExecFrame *xframe_pop_slow(ThreadState *ts, ExecFrame *xf);
 ExecFrame *xframe_pop_dying(ThreadState *ts, ExecFrame *xf, Value *local);
 int xframe_raise_recursion(ThreadState *ts);
+void xframe_free_memory(FrameObject *fobj);
 
 static inline bool xframe_is_plain(const ExecFrame *xf) { return (xf->link & XF_FLAGS) == 0; }
 
 /* Free list of the smallest storage that holds `slots`. */
 static inline uint32_t xframe_size_class(uint32_t slots) { return (slots - 1) / 8; }
+
+static inline size_t xframe_fobj_bytes(const FrameObject *fobj) { return sizeof *fobj + fobj->storage_slots * sizeof(Value); }
 
 /* The fields of a FrameObject about to be used; those not set here are zero in a free one. */
 static inline ExecFrame *xframe_fill(ThreadState *ts, FrameObject *fobj, ExecFrame *caller, Function *function, uintptr_t flags)
@@ -34,13 +37,16 @@ static inline ExecFrame *xframe_fill(ThreadState *ts, FrameObject *fobj, ExecFra
     xf->pc = function->code->instrs;
     xf->link = (uintptr_t)fobj | flags;
     ts->current = xf;
-    XFRAME_STAT(pushes);
+    XFRAME_STAT(frameobjs_made);
+    XFRAME_STAT_DO(stats_pushed(ts->xframes.live_bytes += xframe_fobj_bytes(fobj)));
     return xf;
 }
 
 /* Give back the memory of a FrameObject without contents. */
 static inline void xframe_recycle(ThreadState *ts, FrameObject *fobj)
 {
+    XFRAME_STAT(frameobjs_freed);
+    XFRAME_STAT_DO(fobj->stats_site = 0);
 #ifndef EAGER_MALLOC
     uint32_t size_class = xframe_size_class(fobj->storage_slots);
     if (likely(size_class < XFRAME_SIZE_CLASSES && ts->xframes.room[size_class] > 0)) {
@@ -52,7 +58,7 @@ static inline void xframe_recycle(ThreadState *ts, FrameObject *fobj)
 #else
     (void)ts;
 #endif
-    xframe_frameobj_dealloc(fobj);
+    xframe_free_memory(fobj);
 }
 
 static inline ExecFrame *xframe_push(ThreadState *ts, ExecFrame *caller, Value *window, Function *function)
@@ -95,10 +101,11 @@ static inline ExecFrame *xframe_pop_plain(ThreadState *ts, ExecFrame *xf, int lo
     ExecFrame *previous = xf->previous;
     ts->current = previous;
     ts->recursion_left++;
+    XFRAME_STAT_DO(ts->xframes.live_bytes -= xframe_fobj_bytes(fobj));
+    XFRAME_STAT_DO(stats_popped());
     fobj->back->head.refs--; /* the caller's, which holds one itself: a plain ExecFrame has a caller */
     xframe_recycle(ts, fobj);
     object_release(function);
-    XFRAME_STAT(pops);
     return previous;
 }
 

@@ -12,6 +12,9 @@ struct FrameObject;
 typedef struct XFramePolicyState {
     struct FrameObject *free[XFRAME_SIZE_CLASSES];
     int32_t room[XFRAME_SIZE_CLASSES]; /* how many more may be kept */
+#ifdef INTERP_STATS
+    size_t live_bytes; /* of the FrameObjects of running calls */
+#endif
 } XFramePolicyState;
 
 #endif

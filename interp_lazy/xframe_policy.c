@@ -42,18 +42,26 @@ static XFrameChunk *chunk_enter(ThreadState *ts, size_t bytes_needed)
             return NULL;
         }
         chunk->bytes = bytes;
-        XFRAME_STAT(chunks);
+        XFRAME_STAT(chunks_made);
     }
+    XFRAME_STAT(chunk_entries);
     chunk->below = ts->xframes.chunk;
     chunk_select(ts, chunk);
     return chunk;
+}
+
+static void chunk_free(XFrameChunk *chunk)
+{
+    if (chunk)
+        XFRAME_STAT(chunks_freed);
+    mem_free_raw(chunk);
 }
 
 static void chunk_leave(ThreadState *ts)
 {
     XFrameChunk *chunk = ts->xframes.chunk;
     chunk_select(ts, chunk->below);
-    mem_free_raw(ts->xframes.spare); /* of two empty chunks the newer is at least as likely to fit */
+    chunk_free(ts->xframes.spare); /* of two empty chunks the newer is at least as likely to fit */
     ts->xframes.spare = chunk;
 }
 
@@ -67,7 +75,7 @@ void xframe_thread_fini(ThreadState *ts)
 {
     while (ts->xframes.chunk)
         chunk_leave(ts);
-    mem_free_raw(ts->xframes.spare);
+    chunk_free(ts->xframes.spare);
     ts->xframes.spare = NULL;
 }
 
@@ -96,6 +104,21 @@ static Value *stack_reserve(ThreadState *ts, ExecFrame *top, uint32_t slots, uin
     return chunk ? chunk->values : NULL;
 }
 
+#ifdef INTERP_STATS
+const char xframe_policy_name[] = "lazy";
+
+uint64_t xframe_frameobjs_expected(uint64_t materializations) { return materializations; }
+
+/* Of all chunks in use, up to the end of what `top` may need. */
+size_t xframe_stack_bytes(ThreadState *ts, ExecFrame *top)
+{
+    size_t bytes = (size_t)((char *)xframe_end(ts, top) - (char *)ts->xframes.chunk->values);
+    for (const XFrameChunk *chunk = ts->xframes.chunk->below; chunk; chunk = chunk->below)
+        bytes += chunk->bytes;
+    return bytes;
+}
+#endif
+
 int xframe_raise_recursion(ThreadState *ts)
 {
     ts->recursion_left += 1 + 50; /* room to build the exception */
@@ -111,7 +134,7 @@ static ExecFrame *header_fill(ThreadState *ts, ExecFrame *xf, Function *function
     xf->pc = function->code->instrs;
     xf->link = flags;
     ts->current = xf;
-    XFRAME_STAT(pushes);
+    XFRAME_STAT_DO(stats_pushed(xframe_stack_bytes(ts, xf)));
     return xf;
 }
 
@@ -174,10 +197,10 @@ static void detach(ThreadState *ts, ExecFrame *xf, FrameObject *fobj)
     fobj->generator = NULL;
     if (xf->link & XF_POLICY)
         chunk_leave(ts);
-    XFRAME_STAT(detaches);
+    XFRAME_STAT_DO(stats_detached(fobj, slots * sizeof(Value)));
     if (previous) {
         Value pending = exc_take();
-        FrameObject *back = xframe_materialize(ts, previous);
+        FrameObject *back = xframe_materialize_for(ts, previous, XF_FOR_CHAIN);
         if (back) {
             object_retain(back);
             fobj->back = back;
@@ -220,7 +243,7 @@ ExecFrame *xframe_pop_slow(ThreadState *ts, ExecFrame *xf)
 {
     ExecFrame *previous = xf->previous;
     ts->recursion_left++;
-    XFRAME_STAT(pops);
+    XFRAME_STAT_DO(stats_popped());
     contents_end(ts, xf, previous);
     return previous;
 }
@@ -235,6 +258,8 @@ ExecFrame *xframe_pop_dying(ThreadState *ts, ExecFrame *xf, Value *local)
 }
 
 /* ---- FrameObjects ---- */
+
+static size_t fobj_bytes(const FrameObject *fobj) { return sizeof *fobj + fobj->storage_slots * sizeof(Value); }
 
 FrameObject *xframe_materialize(ThreadState *ts, ExecFrame *xf)
 {
@@ -252,13 +277,15 @@ FrameObject *xframe_materialize(ThreadState *ts, ExecFrame *xf)
     exc_restore_steal(pending);
     frameobj_init(fobj, xf, slots);
     if (unlikely(xframe_fobj(xf) != NULL)) { /* the collector ran and its finalizers were quicker */
-        xframe_frameobj_dealloc(fobj);
+        object_free(fobj, fobj_bytes(fobj));
         return xframe_fobj(xf);
     }
     if (xf->link & XF_GENERATOR)
         fobj->generator = xframe_generator(xf);
     xf->link |= (uintptr_t)fobj;
-    XFRAME_STAT(materializations);
+    XFRAME_STAT(freelist_misses);
+    XFRAME_STAT(frameobjs_made);
+    XFRAME_STAT_DO(stats_materialized(ts, xf, fobj));
     return fobj;
 }
 
@@ -267,12 +294,13 @@ FrameObject *xframe_back(ThreadState *ts, FrameObject *fobj)
     if (fobj->state != FOBJ_LIVE)
         return fobj->back;
     ExecFrame *previous = fobj->xf->previous;
-    return previous ? xframe_materialize(ts, previous) : NULL;
+    return previous ? xframe_materialize_for(ts, previous, XF_FOR_BACK) : NULL;
 }
 
 void xframe_frameobj_dealloc(FrameObject *fobj)
 {
-    object_free(fobj, sizeof(FrameObject) + fobj->storage_slots * sizeof(Value));
+    XFRAME_STAT(frameobjs_freed);
+    object_free(fobj, fobj_bytes(fobj));
 }
 
 /* ---- generators ---- */
@@ -308,6 +336,7 @@ ExecFrame *xframe_finish_generator(ThreadState *ts, Generator *generator)
     xf->previous = NULL; /* f_back of a finished generator is None */
     generator->xf = NULL;
     ts->recursion_left++;
+    XFRAME_STAT(generator_ends);
     contents_end(ts, xf, previous);
     return previous;
 }
@@ -322,6 +351,7 @@ void xframe_free_generator(Generator *generator)
             for (int i = 0, live = xf->func->code->unwind[xframe_instr_index(xf)]; i < live; i++)
                 value_clear(&temps[i]);
         generator->xf = NULL;
+        XFRAME_STAT(generator_ends);
         contents_end(ts, xf, ts->current);
     }
     object_free(generator, generator_size(generator->storage_slots));

@@ -12,6 +12,9 @@ ExecFrame *xframe_pop_slow(ThreadState *ts, ExecFrame *xf);
 ExecFrame *xframe_pop_dying(ThreadState *ts, ExecFrame *xf, Value *local);
 Value *xframe_end(ThreadState *ts, ExecFrame *xf);
 int xframe_raise_recursion(ThreadState *ts);
+#ifdef INTERP_STATS
+size_t xframe_stack_bytes(ThreadState *ts, ExecFrame *top);
+#endif
 
 static inline bool xframe_is_plain(const ExecFrame *xf) { return xf->link == 0; }
 
@@ -32,7 +35,7 @@ static inline ExecFrame *xframe_push(ThreadState *ts, ExecFrame *caller, Value *
     xf->pc = code->instrs;
     xf->link = 0;
     ts->current = xf;
-    XFRAME_STAT(pushes);
+    XFRAME_STAT_DO(stats_pushed(xframe_stack_bytes(ts, xf)));
     return xf;
 }
 
@@ -48,7 +51,7 @@ static inline ExecFrame *xframe_pop_plain(ThreadState *ts, ExecFrame *xf, int lo
     ts->current = previous;
     ts->recursion_left++;
     object_release(function);
-    XFRAME_STAT(pops);
+    XFRAME_STAT_DO(stats_popped());
     return previous;
 }
 
