@@ -34,7 +34,8 @@ POLICIES := eager lazy
 # The rungs of the first policy: make EAGER=malloc (its own build folder).
 DEF_eager := $(if $(filter malloc,$(EAGER)),-DEAGER_MALLOC)
 # CFLAGS that both builds share are the only ones there are: tools/check-same-core relies on it.
-EVAL_FLAGS := -fno-gcse -fno-crossjumping -fno-tree-slp-vectorize -fno-tree-loop-distribute-patterns
+IS_CLANG := $(findstring clang,$(shell $(CC) --version 2>/dev/null | head -1))
+EVAL_FLAGS := $(if $(IS_CLANG),-fno-slp-vectorize,-fno-gcse -fno-crossjumping -fno-tree-slp-vectorize -fno-tree-loop-distribute-patterns)
 
 # Short lines; V=1 shows the commands. As many jobs as there are processors unless make was given -j.
 Q := $(if $(V),,@)
