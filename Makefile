@@ -44,7 +44,7 @@ ifeq ($(filter -j%,$(MAKEFLAGS)),)
 MAKEFLAGS += -j$(shell nproc)
 endif
 
-.PHONY: all bench compare plot peers profile test check lint format clean help deps report
+.PHONY: all layouts bench compare plot peers profile test check lint format clean help deps report
 .SECONDARY:
 
 all: deps $(B)/interp-eager $(B)/interp-lazy $(B)/framebench ## build both interpreters and the harness
@@ -62,6 +62,25 @@ $(B)/lib.o: $(LIB_PY) tools/embed-lib $(sort $(dir $(LIB_PY))) | deps
 	$(Q)tools/embed-lib $(LIB_PY) >$(B)/lib.S
 	$(Q)$(CC) -c $(B)/lib.S -o $@
 
+# Layouts: each build linked K times from the same objects, in seeded random orders with padding in between.
+K           ?= 16
+LAYOUT_SEED ?= 1
+NUMBERS     := $(shell seq -w 0 $$(($(K) - 1)) | sed 's/^.$$/0&/')
+LAYOUTS     := $(foreach p,$(POLICIES),$(NUMBERS:%=$(B)/layouts/interp-$(p).%))
+PADS        := $(B)/layouts/pads/pad-976.o
+layouts: all $(LAYOUTS) ## link each build K times in random orders: make layouts K=16 LAYOUT_SEED=1
+
+$(PADS):
+	@mkdir -p $(@D)
+	$(call say,PADS $(@D))
+	$(Q)for bytes in $$(seq 16 16 976); do printf '.text\n.balign 16\n.skip %d, 0xcc\n.section .note.GNU-stack,"",@progbits\n' $$bytes | \
+	    $(CC) -x assembler -c - -o $(@D)/pad-$$bytes.o || exit 1; done
+
+$(B)/layouts/seed-$(LAYOUT_SEED):
+	@mkdir -p $(@D)
+	@rm -f $(B)/layouts/seed-*
+	@touch $@
+
 define POLICY_RULES
 CORE_OBJ_$(1) := $$(CORE_SRC:%.c=$(B)/$(1)/%.o) $$(patsubst %.c,$(B)/$(1)/%.o,$$(wildcard interp_$(1)/*.c)) $(B)/lib.o
 $(B)/$(1)/%.o: %.c | deps
@@ -72,6 +91,9 @@ $(B)/interp-$(1): $$(CORE_OBJ_$(1))
 	$$(call say,LINK $$@)
 	$$(Q)$$(CC) $$(OPT) $$^ -o $$@ $(CORE_LIBS)
 -include $$(CORE_OBJ_$(1):.o=.d)
+$(B)/layouts/interp-$(1).%: $$(CORE_OBJ_$(1)) $(B)/layouts/seed-$(LAYOUT_SEED) tools/shuffle-objects | $(PADS)
+	$$(call say,LINK $$@)
+	$$(Q)$$(CC) $$(OPT) -Wl,-S $$$$(tools/shuffle-objects $(LAYOUT_SEED)-$(1)-$$* $(B)/layouts/pads $$(CORE_OBJ_$(1))) -o $$@ $(CORE_LIBS)
 endef
 $(foreach p,$(POLICIES),$(eval $(call POLICY_RULES,$(p))))
 
@@ -88,8 +110,8 @@ $(B)/framebench: $(HARNESS_OBJ)
 BUDGET    ?= 170s
 WORKLOADS ?=
 OUT       ?= results
-bench: all ## measure all workloads on both builds; WORKLOADS=fib,closures BUDGET=30s OUT=dir
-	@tools/bench --out $(OUT) --budget $(BUDGET) $(if $(WORKLOADS),--workloads $(WORKLOADS))
+bench: all $(if $(filter 1,$(K)),,layouts) ## measure all workloads on both builds, over K layouts; WORKLOADS=fib,closures BUDGET=30s OUT=dir K=16
+	@tools/bench --out $(OUT) --budget $(BUDGET) --layouts $(K) $(if $(WORKLOADS),--workloads $(WORKLOADS))
 
 compare: $(B)/framebench ## table of result files: make compare FILES='a.json b.json'
 	@$(B)/framebench compare $(FILES)

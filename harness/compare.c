@@ -182,7 +182,7 @@ static double clock_floor(const Block **blocks, size_t n, View view)
     return n > 0 ? log1p(2.0 * CLOCK_RESOLUTION_NS / shortest_value_ns(blocks, n, view)) : 0.0;
 }
 
-static double alpha_of(const Result *result)
+double compare_alpha(const Result *result)
 {
     return result->settings.rounds > 0 ? ALPHA_FIXED : ALPHA_ADAPTIVE;
 }
@@ -193,7 +193,7 @@ static Estimate estimate_blocks(const Result *result, const Block **blocks, size
     double *u = mem_alloc(n, sizeof *u);
     unsigned *id = mem_alloc(n, sizeof *id);
     size_t count = units(result, blocks, d, n, u, id);
-    Estimate estimate = stats_estimate(u, count, alpha_of(result), clock_floor(blocks, n, view));
+    Estimate estimate = stats_estimate(u, count, compare_alpha(result), clock_floor(blocks, n, view));
     free(id);
     free(u);
     free(d);
@@ -520,7 +520,7 @@ Comparison compare_result(const Result *result, size_t side, Metric metric)
         .scope = layouts < 2                        ? SCOPE_SINGLE_BUILD
                  : layouts < LAYOUTS_RANDOMISED_MIN ? SCOPE_FEW_LAYOUTS
                                                     : SCOPE_LAYOUT_RANDOMISED,
-        .alpha = alpha_of(result),
+        .alpha = compare_alpha(result),
         .margin = REGRESSION_MARGIN,
         .workloads = mem_alloc(result->n_workloads, sizeof *whole.workloads),
         .n_workloads = result->n_workloads,

@@ -123,6 +123,9 @@ double compare_block(const Block *block, View view);
 /* The estimate from the blocks so far: what the stopping rule looks at (its width only). */
 Estimate compare_progress(const Result *result, const WorkloadResult *workload, View view);
 
+/* The level behind "95%": a little stricter where the run stopped by looking at widths. */
+double compare_alpha(const Result *result);
+
 const char *compare_metric_name(Metric metric);
 const char *compare_flag_name(Flag flag);
 const char *compare_verdict_name(Verdict verdict);

@@ -5,13 +5,13 @@
 #include "mem.h"
 #include "sample.h"
 #include "schedule.h"
+#include "stopping.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* STATISTICS 3.5: look at the width first after 16 blocks, then after every fourth. */
-enum { BLOCKS_MIN = 16, BLOCKS_STEP = 4, BLOCKS_MAX = 64, CONSECUTIVE_VOID_MAX = 3 };
+enum { CONSECUTIVE_VOID_MAX = 3 };
 
 #define VOID_SHARE_MAX 0.10
 
@@ -135,9 +135,10 @@ static double round_estimate_s(const Run *run)
 static double left_s(const Run *run)
 {
     const Settings *settings = &run->result->settings;
-    unsigned goal = settings->rounds > 0 ? settings->rounds : run->round < BLOCKS_MIN ? BLOCKS_MIN : BLOCKS_MAX;
+    unsigned first = stopping_first(settings);
+    unsigned goal = settings->rounds > 0 ? settings->rounds : run->round < first ? first : 4 * first;
     double now = elapsed_s(run);
-    double by_rounds = run->round > 0 ? round_estimate_s(run) * (goal - run->round) : NAN;
+    double by_rounds = run->round > 0 ? round_estimate_s(run) * fmax(0.0, (double)goal - run->round) : NAN;
     return settings->budget_s > 0.0 ? fmin(by_rounds, settings->budget_s - now) : by_rounds;
 }
 
@@ -158,37 +159,20 @@ static int run_round(Run *run, Error *error)
     return status;
 }
 
-/* Of all the comparisons with the baseline that the workload takes part in. */
-static double widest_half_width_pct(const Run *run, size_t w)
-{
-    const WorkloadResult *workload = &run->result->workloads[w];
-    double widest = 0.0;
-    for (size_t s = 1; s < run->result->n_sides; s++)
-        if (result_side_error(workload, s) == NULL) {
-            Estimate estimate = compare_progress(run->result, workload, (View){s, METRIC_CPU});
-            widest = fmax(widest, stats_pct(estimate.half_width));
-        }
-    return widest;
-}
-
-/* Whether a workload has had enough after the round just done. The width decides, never the estimate. */
+/* Whether a workload has had enough after the round just done. */
 static void consider_stopping(Run *run, size_t w)
 {
-    const Settings *settings = &run->result->settings;
+    const WorkloadResult *workload = &run->result->workloads[w];
     unsigned done = run->round + 1;
-    if (!run->state[w].active)
+    if (!run->state[w].active || (run->result->settings.rounds == 0 && !stopping_is_due(&run->result->settings, done)))
         return;
-    if (settings->rounds > 0) {
-        if (done >= settings->rounds)
-            stop_workload(run, w, STOP_ROUNDS);
-        return;
-    }
-    if (done < BLOCKS_MIN || (done - BLOCKS_MIN) % BLOCKS_STEP != 0)
-        return;
-    if (widest_half_width_pct(run, w) <= settings->target_half_width_pct)
-        stop_workload(run, w, STOP_PRECISE);
-    else if (done >= BLOCKS_MAX)
-        stop_workload(run, w, STOP_MAX_BLOCKS);
+    Look look = stopping_look(run->result, workload, done);
+    if (look.reason == STOP_LAYOUT_LIMITED)
+        progress_note(run->experiment->progress,
+                      "%s: the layouts differ too much for the target; 'make layouts K=%u' would reach it",
+                      workload->name, look.layouts_needed);
+    if (look.reason != STOP_NONE)
+        stop_workload(run, w, look.reason);
 }
 
 static bool is_over_budget(const Run *run)

@@ -69,6 +69,22 @@ char *locate_sibling(const char *name, Error *error)
     return NULL;
 }
 
+char *locate_layouts(const char *name, unsigned layouts, Error *error)
+{
+    char *folder = executable_folder();
+    char *first = mem_format("%s/layouts/%s.00", folder, name);
+    char *last = mem_format("%s/layouts/%s.%02u", folder, name, layouts - 1);
+    char *pattern = NULL;
+    if (access(first, X_OK) == 0 && access(last, X_OK) == 0)
+        pattern = mem_format("%s/layouts/%s.{layout}", folder, name);
+    else
+        error_set(error, "%s is not linked; run 'make layouts K=%u'", access(first, X_OK) == 0 ? last : first, layouts);
+    free(last);
+    free(first);
+    free(folder);
+    return pattern;
+}
+
 static bool is_program(const char *path)
 {
     struct stat info;

@@ -312,25 +312,30 @@ static void describe_build_id(const char *path, Facts *facts)
         facts_add_absent(facts, "build_id", "the executable carries none (link with --build-id)");
 }
 
+void machine_describe_file(const char *path, Facts *facts)
+{
+    char hex[SHA256_HEX_BYTES];
+    struct stat info;
+    if (stat(path, &info) == 0)
+        facts_add_number(facts, "executable_bytes", (double)info.st_size);
+    if (sha256_file_hex(path, hex) == 0)
+        facts_add_text(facts, "sha256", hex);
+    else
+        facts_add_absent(facts, "sha256", "the executable cannot be read");
+    describe_build_id(path, facts);
+}
+
 void machine_describe_process(pid_t pid, Facts *facts)
 {
     char *link = mem_format("/proc/%d/exe", (int)pid);
     char path[PATH_MAX];
     ssize_t length = readlink(link, path, sizeof path - 1);
-    char hex[SHA256_HEX_BYTES];
-    struct stat info;
     if (length > 0) {
         path[length] = '\0';
         facts_add_text(facts, "executable", path);
     } else {
         facts_add_absent(facts, "executable", "/proc does not show it");
     }
-    if (stat(link, &info) == 0)
-        facts_add_number(facts, "executable_bytes", (double)info.st_size);
-    if (sha256_file_hex(link, hex) == 0)
-        facts_add_text(facts, "sha256", hex);
-    else
-        facts_add_absent(facts, "sha256", "the executable cannot be read");
-    describe_build_id(link, facts);
+    machine_describe_file(link, facts);
     free(link);
 }

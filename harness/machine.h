@@ -14,6 +14,9 @@ void machine_describe(Facts *facts);
 /* The executable a running process really is (behind wrappers and links): path, size, SHA-256, build id. */
 void machine_describe_process(pid_t pid, Facts *facts);
 
+/* The same of a file that nobody runs: size, SHA-256, build id. */
+void machine_describe_file(const char *path, Facts *facts);
+
 bool machine_is_virtual(const Facts *facts);
 
 /* Jiffies since boot, summed over the CPUs. Both 0 when /proc/stat cannot be read. */

@@ -1,5 +1,6 @@
 #include "options.h"
 
+#include "layout.h"
 #include "mem.h"
 #include "text.h"
 
@@ -31,6 +32,9 @@ static const char help_run[] = "usage: framebench run [options]\n"
                                "                           quote), but no shell runs and nothing is expanded\n"
                                "  --side 'NAME=COMMAND ...' one more side, any number of times; each is compared\n"
                                "                           with the first in the order --a, --b, --side\n"
+                               "  --layouts K              run layout r mod K in round r; {layout} in a command\n"
+                               "                           stands for its number, 00 ...; the built pair's come\n"
+                               "                           from 'make layouts K=...'\n"
                                "  --workloads NAME,...     only these\n"
                                "  --manifest FILE          other workloads than workloads/manifest.json\n"
                                "  --runner FILE            other runner than harness/runner.py\n"
@@ -287,6 +291,7 @@ typedef enum OptionId {
     OPTION_A,
     OPTION_B,
     OPTION_SIDE,
+    OPTION_LAYOUTS,
     OPTION_WORKLOADS,
     OPTION_MANIFEST,
     OPTION_RUNNER,
@@ -326,6 +331,7 @@ static const OptionRow option_rows[] = {
     {"--a", OPTION_A, true, FOR_RUN},
     {"--b", OPTION_B, true, FOR_RUN},
     {"--side", OPTION_SIDE, true, FOR_RUN},
+    {"--layouts", OPTION_LAYOUTS, true, FOR_RUN},
     {"--workloads", OPTION_WORKLOADS, true, FOR_RUN},
     {"--manifest", OPTION_MANIFEST, true, FOR_RUN},
     {"--runner", OPTION_RUNNER, true, FOR_RUN},
@@ -358,6 +364,8 @@ static int apply(Options *options, OptionId id, const char *value, Error *error)
         options->sides = mem_resize(options->sides, options->n_sides + 1, sizeof *options->sides);
         options->sides[options->n_sides] = (SideOption){0};
         return parse_side(&options->sides[options->n_sides++], "--side", value, error);
+    case OPTION_LAYOUTS:
+        return parse_unsigned("--layouts", value, 1, LAYOUTS_MAX, &settings->layouts, error);
     case OPTION_WORKLOADS:
         return set_list(&options->only, value);
     case OPTION_MANIFEST:

@@ -1,5 +1,6 @@
 #include "plan.h"
 
+#include "layout.h"
 #include "locate.h"
 #include "mem.h"
 #include "text.h"
@@ -218,6 +219,18 @@ static int add_side(const char *name, char **argv, Result *result, Error *error)
     SideInfo *side = result_add_side(result);
     side->name = mem_copy_text(name);
     side->argv = copy_words(argv);
+    unsigned layouts = result->settings.layouts;
+    if (layout_is_used(side->argv)) {
+        if (layout_describe(side, layouts, error) < 0)
+            return -1;
+        facts_add_text(&side->facts, "program", layout_program(side, 0));
+        return 0;
+    }
+    if (layouts > 1)
+        return error_set(error,
+                         "side %s: --layouts %u, but no {layout} in its command; write it where the number of the "
+                         "layout, 00 to %02u, belongs",
+                         side->name, layouts, layouts - 1);
     char *program = locate_program(side->argv[0], error);
     if (program == NULL)
         return error_context(error, "side %s", side->name);
@@ -232,7 +245,8 @@ static int add_given_or_built(const SideOption *option, const char *name, const 
 {
     if (option->argv != NULL)
         return add_side(option->name, option->argv, result, error);
-    char *built = locate_sibling(program, error);
+    char *built = result->settings.layouts > 1 ? locate_layouts(program, result->settings.layouts, error)
+                                               : locate_sibling(program, error);
     if (built == NULL)
         return -1;
     int status = add_side(name, (char *[]){built, NULL}, result, error);

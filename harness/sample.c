@@ -1,6 +1,7 @@
 #include "sample.h"
 
 #include "child.h"
+#include "layout.h"
 #include "machine.h"
 #include "mem.h"
 
@@ -24,32 +25,43 @@ static size_t common_path_length(const Result *result)
 {
     size_t longest = 0;
     for (size_t s = 0; s < result->n_sides; s++) {
-        size_t length = strlen(facts_text(&result->sides[s].facts, "program", ""));
+        size_t length = strlen(layout_program(&result->sides[s], 0));
         longest = length > longest ? length : longest;
     }
     return longest;
 }
 
-static int start(const Sampler *sampler, const WorkloadResult *workload, size_t side, int cpu, unsigned env_pad,
-                 unsigned hash_seed, Child *child, Error *error)
+/* Where and how a side's process is started. */
+typedef struct Place {
+    unsigned layout;
+    int cpu;
+    unsigned env_pad;
+    unsigned hash_seed;
+} Place;
+
+static int start(const Sampler *sampler, const WorkloadResult *workload, size_t side, Place place, Child *child,
+                 Error *error)
 {
     const Result *result = sampler->result;
     const SideInfo *info = &result->sides[side];
+    char **command = layout_command(info->argv, place.layout);
     ChildSetup setup = {
-        .command = info->argv,
-        .program = facts_text(&info->facts, "program", info->argv[0]),
+        .command = command,
+        .program = layout_program(info, place.layout),
         .path_length = common_path_length(result),
         .runner = sampler->runner,
         .workload = workload->file,
         .function = workload->function,
-        .cpu = cpu,
-        .env_pad = env_pad,
-        .hash_seed = hash_seed,
+        .cpu = place.cpu,
+        .env_pad = place.env_pad,
+        .hash_seed = place.hash_seed,
         .timeout_s = result->settings.timeout_s,
     };
-    if (child_start(child, &setup, error) < 0)
-        return error_context(error, "side %s", info->name);
-    return 0;
+    int status = child_start(child, &setup, error);
+    for (char **word = command; *word != NULL; word++)
+        free(*word);
+    free(command);
+    return status < 0 ? error_context(error, "side %s", info->name) : 0;
 }
 
 /* One value with its checksum compared; a wrong or impossible answer is an error like any other. */
@@ -110,7 +122,8 @@ static int calibrate_side(Sampler *sampler, WorkloadResult *workload, size_t sid
     SideInfo *info = &sampler->result->sides[side];
     uint64_t wall_ns;
     uint64_t cpu_ns;
-    if (start(sampler, workload, side, sampler->cpus[0], 0, CALIBRATION_SEED, &child, error) < 0)
+    Place place = {.cpu = sampler->cpus[0], .hash_seed = CALIBRATION_SEED};
+    if (start(sampler, workload, side, place, &child, error) < 0)
         return -1;
     note_side(info, &child);
     int status = side == 0 ? find_loops(sampler, workload, &child, error)
@@ -172,8 +185,11 @@ static int start_side(Running *run, size_t side, Error *error)
 {
     const Sampler *sampler = run->sampler;
     SideSamples *samples = &run->block->sides[side];
-    if (start(sampler, run->workload, side, run->block->cpu, samples->env_pad, run->block->hash_seed, &run->child[side],
-              error) < 0)
+    Place place = {.layout = run->block->layout,
+                   .cpu = run->block->cpu,
+                   .env_pad = samples->env_pad,
+                   .hash_seed = run->block->hash_seed};
+    if (start(sampler, run->workload, side, place, &run->child[side], error) < 0)
         return -1;
     if (sampler->counters != NULL) {
         run->group[side] = counters_open(sampler->counters, run->child[side].pid);
