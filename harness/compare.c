@@ -322,7 +322,8 @@ static void add_diagnostics(WorkloadComparison *c, const Block **blocks, size_t 
 
 /* ---- counters ---- */
 
-/* Adds one process's readings of one event, scaled where the kernel shared the counter; false: nothing was counted. */
+/* Adds one process's readings of one event, scaled where the kernel shared the counter, without what an empty value
+ * costs; false: nothing was counted. */
 static bool add_readings(const SideSamples *samples, size_t event, double *sum, double *values, bool *multiplexed)
 {
     const EventReadings *readings = &samples->events[event];
@@ -337,7 +338,8 @@ static bool add_readings(const SideSamples *samples, size_t event, double *sum, 
                 continue;
         }
         double scale = running > 0 ? (double)enabled / (double)running : 1.0;
-        *sum += (double)readings->count[j] * scale;
+        double beside = isfinite(readings->overhead) ? readings->overhead : 0.0;
+        *sum += (double)readings->count[j] * scale - beside;
         *values += 1.0;
     }
     return true;

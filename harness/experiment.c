@@ -256,6 +256,8 @@ int experiment_run(Experiment *experiment, Error *error)
     if (status == 0)
         status = repeat_voided(&run, error);
     fail_unreliable(&run);
+    if (experiment->counters != NULL)
+        counters_report_losses(experiment->counters, result->events);
     result->state = is_interrupted(&run) ? RUN_STATE_INTERRUPTED : RUN_STATE_COMPLETE;
     result->duration_s = elapsed_s(&run);
     progress_end(experiment->progress);

@@ -13,7 +13,7 @@
 /* Borrows everything. */
 typedef struct Experiment {
     Result *result;
-    const CounterSet *counters; /* NULL: none */
+    CounterSet *counters; /* NULL: none */
     const char *runner;
     const char *result_path; /* the journal stands beside it */
     Journal *journal;

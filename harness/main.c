@@ -2,6 +2,8 @@
 #include "child.h"
 #include "compare.h"
 #include "counters.h"
+#include "counters_events.h"
+#include "counters_show.h"
 #include "error.h"
 #include "experiment.h"
 #include "export.h"
@@ -167,11 +169,18 @@ static int store(const Result *result, Journal *journal, const char *path, bool 
     return status;
 }
 
+static int first_cpu(void)
+{
+    int cpu;
+    return child_allowed_cpus(&cpu, 1) > 0 ? cpu : -1;
+}
+
 static int measure(const Options *options, Result *result, const char *runner, const char *path, Error *error)
 {
     Journal journal = JOURNAL_INIT;
     Progress progress = progress_new(options->quiet);
-    CounterSet *counters = counters_new(options->events, &result->events, &result->n_events, error);
+    CounterSet *counters =
+        counters_new(options->events, "", first_cpu(), &result->events, &result->n_events, error);
     int status = counters == NULL ? -1 : 0;
     if (status == 0) {
         Experiment experiment = {.result = result,
@@ -338,28 +347,20 @@ static int command_plot(const Options *options, Error *error)
     return 0;
 }
 
-static void print_event(const EventInfo *event)
-{
-    printf("%-24s %-4s %s\n", event->name, event->available ? "yes" : "no",
-           event->resolved != NULL ? event->resolved : "(unknown to libpfm4)");
-    if (!event->available)
-        printf("%-24s      why: %s\n%-24s      remedy: %s\n", "", event->reason, "", event->remedy);
-}
-
 static int command_counters(const Options *options, Error *error)
 {
     Result result = {0};
-    CounterSet *set = counters_new(options->events, &result.events, &result.n_events, error);
-    if (set == NULL)
+    Text text = {0};
+    CounterSet *set = counters_new(options->events, "", first_cpu(), &result.events, &result.n_events, error);
+    if (set == NULL || counters_events_open(error) < 0)
         return -1;
-    size_t available = 0;
-    printf("%-24s %-4s %s\n", "event", "here", "what libpfm4 makes of the name");
-    for (size_t e = 0; e < result.n_events; e++) {
-        print_event(&result.events[e]);
-        available += result.events[e].available;
-    }
-    printf("\n%zu of %zu events can be counted here.\n", available, result.n_events);
+    counters_show_pmus("", &text);
+    text_add(&text, "\n");
+    counters_show_events(result.events, result.n_events, &text);
+    fputs(text_string(&text), stdout);
+    counters_events_close();
     counters_free(set);
+    text_free(&text);
     result_free(&result);
     return 0;
 }

@@ -133,6 +133,7 @@ static json_t *write_event(const EventInfo *event)
     json_object_set_new(object, "resolved", text_or_null(event->resolved));
     json_object_set_new(object, "software", json_boolean(event->software));
     json_object_set_new(object, "available", json_boolean(event->available));
+    json_object_set_new(object, "group", event->group >= 0 ? json_integer(event->group) : json_null());
     json_object_set_new(object, "reason", text_or_null(event->reason));
     json_object_set_new(object, "remedy", text_or_null(event->remedy));
     return object;
@@ -160,6 +161,7 @@ static json_t *write_counters(const SideSamples *samples, const EventInfo *event
             json_object_set_new(entry, "enabled_ns", integers(readings->enabled_ns, samples->n_values));
             json_object_set_new(entry, "running_ns", integers(readings->running_ns, samples->n_values));
         }
+        json_object_set_new(entry, "overhead", record_number(readings->overhead));
         json_object_set_new(object, events[e].name, entry);
     }
     return object;

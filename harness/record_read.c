@@ -207,6 +207,8 @@ static int read_side(const json_t *object, SideInfo *side, Error *error)
 
 static int read_event(const json_t *object, EventInfo *event, Error *error)
 {
+    const json_t *group = json_object_get(object, "group");
+    event->group = json_is_integer(group) ? (int)json_integer_value(group) : -1;
     return get_text(object, "name", &event->name, error) < 0 ||
                    get_optional_text(object, "resolved", &event->resolved, error) < 0 ||
                    get_bool(object, "software", &event->software, error) < 0 ||
@@ -219,6 +221,8 @@ static int read_event(const json_t *object, EventInfo *event, Error *error)
 
 static int read_readings(const json_t *entry, size_t n_values, EventReadings *readings, Error *error)
 {
+    const json_t *overhead = json_object_get(entry, "overhead");
+    readings->overhead = json_is_number(overhead) ? json_number_value(overhead) : NAN;
     if (get_integers(entry, "count", n_values, &readings->count, NULL, error) < 0)
         return -1;
     if (json_object_get(entry, "enabled_ns") == NULL) {

@@ -42,7 +42,8 @@ typedef struct EventInfo {
     char *resolved; /* libpfm4's full name, NULL when libpfm4 does not know it */
     bool software;
     bool available;
-    char *reason; /* why not available, NULL otherwise */
+    int group;    /* of a hardware event: equal numbers are counted at the same time; -1: software, always counted */
+    char *reason; /* why not available, or how it was lost during the run; NULL otherwise */
     char *remedy; /* what would make it available, NULL when available */
 } EventInfo;
 
@@ -114,7 +115,8 @@ typedef struct Mark {
 typedef struct EventReadings {
     uint64_t *count; /* raw, not scaled */
     uint64_t *enabled_ns;
-    uint64_t *running_ns; /* less than enabled_ns: the kernel multiplexed the event */
+    uint64_t *running_ns; /* less than enabled_ns: the kernel multiplexed the event; 0: not counted at all */
+    double overhead;      /* what each count holds beside the timed loop: that of an empty value; NaN: unknown */
 } EventReadings;
 
 /* What one process measured. Times are whole timed regions (loops calls), not divided. */

@@ -9,7 +9,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { CALIBRATION_SEED = 1 };
+enum { CALIBRATION_SEED = 1, EMPTY_VALUES = 3 };
 
 double sample_now_s(void)
 {
@@ -178,7 +178,7 @@ typedef struct Running {
     const WorkloadResult *workload;
     Block *block;
     Child child[SIDES_MAX];
-    CounterGroup *group[SIDES_MAX];
+    ProcessCounters *counters[SIDES_MAX];
 } Running;
 
 static int start_side(Running *run, size_t side, Error *error)
@@ -192,8 +192,10 @@ static int start_side(Running *run, size_t side, Error *error)
     if (start(sampler, run->workload, side, place, &run->child[side], error) < 0)
         return -1;
     if (sampler->counters != NULL) {
-        run->group[side] = counters_open(sampler->counters, run->child[side].pid);
-        counters_prepare(run->group[side], samples->events, sampler->result->settings.values);
+        const Settings *settings = &sampler->result->settings;
+        run->counters[side] =
+            counters_open(sampler->counters, run->child[side].pid, run->block->cpu, run->block->round, settings);
+        counters_prepare(run->counters[side], samples->events, settings->values);
     }
     return 0;
 }
@@ -213,15 +215,31 @@ static int measure(Running *run, size_t side, Error *error)
 {
     SideSamples *samples = &run->block->sides[side];
     size_t i = samples->n_values;
-    if (run->group[side] != NULL)
-        counters_start(run->group[side]);
+    if (run->counters[side] != NULL)
+        counters_start(run->counters[side]);
     int status = take_value(run->sampler, run->workload, &run->child[side], run->workload->loops, &samples->wall_ns[i],
                             &samples->cpu_ns[i], error);
-    if (run->group[side] != NULL)
-        counters_stop(run->group[side], samples->events, i);
+    if (run->counters[side] != NULL)
+        counters_stop(run->counters[side], samples->events, i);
     if (status < 0)
         return error_context(error, "side %s, value %zu", run->sampler->result->sides[side].name, i + 1);
     samples->n_values++;
+    return 0;
+}
+
+/* What the conversation around a value costs by itself: a few empty values, of which the least disturbed counts. */
+static int measure_overhead(Running *run, size_t side, Error *error)
+{
+    for (int i = 0; i < EMPTY_VALUES && run->counters[side] != NULL; i++) {
+        Value value = {0};
+        counters_start(run->counters[side]);
+        int status = child_value(&run->child[side], run->workload->n, 0, run->sampler->result->settings.timeout_s,
+                                 &value, error);
+        counters_stop_empty(run->counters[side], run->block->sides[side].events);
+        free(value.checksum);
+        if (status < 0)
+            return error_context(error, "side %s, empty value", run->sampler->result->sides[side].name);
+    }
     return 0;
 }
 
@@ -248,6 +266,8 @@ static int run_tuples(Running *run, const BlockPlan *plan, Error *error)
     for (unsigned i = 0; i < settings->warmups; i++)
         if (each(run, plan, i, warm_up, error) < 0)
             return -1;
+    if (each(run, plan, 0, measure_overhead, error) < 0)
+        return -1;
     for (unsigned tuple = 0; tuple < settings->values; tuple++)
         if (each(run, plan, tuple, measure, error) < 0)
             return -1;
@@ -277,7 +297,7 @@ void sample_block(Sampler *sampler, const WorkloadResult *workload, const BlockP
     if (run_tuples(&run, plan, &error) < 0)
         block->void_reason = mem_copy_text(error.text);
     for (size_t s = 0; s < result->n_sides; s++) {
-        counters_close(run.group[s]);
+        counters_close(run.counters[s]);
         child_stop(&run.child[s]);
     }
     block->steal_pct = machine_steal_pct(cpu_before, machine_cpu_times());

@@ -12,7 +12,7 @@
 /* What every block of a run needs; borrows everything. */
 typedef struct Sampler {
     Result *result;
-    const CounterSet *counters; /* NULL: none */
+    CounterSet *counters; /* NULL: none */
     const char *runner;
     int cpus[64]; /* CPUs that may be measured on */
     size_t n_cpus;

@@ -51,6 +51,9 @@ while True:
     line = os.read(3, 4096).decode().split()
     if not line or line[0] == "quit":
         break
+    if line[2] == "0":
+        say("ok 1 1 None\n")
+        continue
     if mode != "good" and after <= 0:
         misbehave()
         continue

@@ -1,0 +1,198 @@
+#include "sysfile.h"
+
+#include "mem.h"
+
+#include <dirent.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { TEXT_BYTES_MAX = 4 << 20, NAMES_MAX = 4096 };
+
+static char *make_path(const char *root, const char *format, va_list arguments)
+{
+    char *path = NULL;
+    char *tail = NULL;
+    if (vasprintf(&tail, format, arguments) < 0)
+        abort();
+    path = mem_format("%s%s", root, tail);
+    free(tail);
+    return path;
+}
+
+static char *read_line(const char *path)
+{
+    FILE *file = fopen(path, "re");
+    if (file == NULL)
+        return NULL;
+    char *line = NULL;
+    size_t room = 0;
+    ssize_t length = getline(&line, &room, file);
+    fclose(file);
+    if (length < 0) {
+        free(line);
+        return NULL;
+    }
+    line[strcspn(line, "\n")] = '\0';
+    return line;
+}
+
+char *sysfile_line(const char *root, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    char *path = make_path(root, format, arguments);
+    va_end(arguments);
+    char *line = read_line(path);
+    free(path);
+    return line;
+}
+
+bool sysfile_number(const char *root, double *number, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    char *path = make_path(root, format, arguments);
+    va_end(arguments);
+    char *line = read_line(path);
+    char *end = line;
+    double value = line != NULL ? strtod(line, &end) : 0.0;
+    bool found = line != NULL && end != line;
+    if (found)
+        *number = value;
+    free(line);
+    free(path);
+    return found;
+}
+
+char *sysfile_choice(const char *root, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    char *path = make_path(root, format, arguments);
+    va_end(arguments);
+    char *line = read_line(path);
+    free(path);
+    char *open = line != NULL ? strchr(line, '[') : NULL;
+    char *close = open != NULL ? strchr(open, ']') : NULL;
+    if (close == NULL)
+        return line;
+    char *word = mem_copy_bytes(open + 1, (size_t)(close - open - 1));
+    free(line);
+    return word;
+}
+
+char *sysfile_text(const char *root, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    char *path = make_path(root, format, arguments);
+    va_end(arguments);
+    FILE *file = fopen(path, "re");
+    free(path);
+    if (file == NULL)
+        return NULL;
+    char *text = mem_alloc(TEXT_BYTES_MAX + 1, 1);
+    size_t length = fread(text, 1, TEXT_BYTES_MAX, file);
+    bool failed = ferror(file);
+    fclose(file);
+    char *exact = failed ? NULL : mem_copy_bytes(text, length);
+    free(text);
+    return exact;
+}
+
+bool sysfile_exists(const char *root, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    char *path = make_path(root, format, arguments);
+    va_end(arguments);
+    bool exists = access(path, F_OK) == 0;
+    free(path);
+    return exists;
+}
+
+char *sysfile_field(const char *text, const char *key)
+{
+    size_t length = strlen(key);
+    for (const char *line = text; line != NULL && *line != '\0';) {
+        const char *end = strchr(line, '\n');
+        size_t size = end != NULL ? (size_t)(end - line) : strlen(line);
+        if (size > length && strncmp(line, key, length) == 0 && strchr(" \t:", line[length]) != NULL) {
+            size_t at = length + strspn(line + length, " \t");
+            at += line[at] == ':';
+            at += strspn(line + at, " \t");
+            return mem_copy_bytes(line + at, at < size ? size - at : 0);
+        }
+        line = end != NULL ? end + 1 : NULL;
+    }
+    return NULL;
+}
+
+static int compare_names(const void *left, const void *right)
+{
+    return strcmp(*(char *const *)left, *(char *const *)right);
+}
+
+char **sysfile_names(const char *root, const char *folder)
+{
+    char *path = mem_format("%s%s", root, folder);
+    DIR *dir = opendir(path);
+    free(path);
+    if (dir == NULL)
+        return NULL;
+    char **names = mem_alloc(1, sizeof *names);
+    size_t count = 0;
+    for (struct dirent *entry; (entry = readdir(dir)) != NULL && count < NAMES_MAX;) {
+        if (entry->d_name[0] == '.')
+            continue;
+        names = mem_resize(names, count + 2, sizeof *names);
+        names[count++] = mem_copy_text(entry->d_name);
+        names[count] = NULL;
+    }
+    closedir(dir);
+    qsort(names, count, sizeof *names, compare_names);
+    return names;
+}
+
+void sysfile_free_names(char **names)
+{
+    for (char **name = names; name != NULL && *name != NULL; name++)
+        free(*name);
+    free(names);
+}
+
+/* Steps through "0-3,8": one range per call. */
+static bool next_range(const char **list, long *low, long *high)
+{
+    char *end;
+    *list += strspn(*list, ", ");
+    *low = strtol(*list, &end, 10);
+    if (end == *list)
+        return false;
+    *high = *low;
+    if (*end == '-') {
+        const char *second = end + 1;
+        *high = strtol(second, &end, 10);
+    }
+    *list = end;
+    return true;
+}
+
+bool sysfile_list_has(const char *list, int number)
+{
+    for (long low, high; next_range(&list, &low, &high);)
+        if (low <= number && number <= high)
+            return true;
+    return false;
+}
+
+size_t sysfile_list_count(const char *list)
+{
+    size_t count = 0;
+    for (long low, high; next_range(&list, &low, &high);)
+        count += high >= low ? (size_t)(high - low) + 1 : 0;
+    return count;
+}
