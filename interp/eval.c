@@ -186,6 +186,7 @@ static inline int64_t floor_div(int64_t x, int64_t y)
 #define CACHE_VERSION(pc) ((uint32_t)(pc)[1].word)
 #define CACHE_INDEX(pc) ((uint32_t)((pc)[1].word >> 32))
 #define CACHED_ENTRY(dict, word) (*(const Value *)((const char *)(dict)->entries + ((word) >> 32))) /* EVAL_CACHE_ENTRY */
+#define CACHED_MEMBER(v, word) ((Value *)((char *)value_object(v) + ((int64_t)(word) >> 32)))
 
 static Value eval_run(ThreadState *ts, ExecFrame *xf, bool raising)
 {
@@ -911,12 +912,35 @@ CASE(LOAD_ATTR_SLOT): {
     NEXT(4);
 }
 
+CASE(LOAD_ATTR_MEMBER): {
+    Value b = B;
+    if (unlikely(!value_is_object(b) || value_object(b)->type->version != CACHE_VERSION(pc)))
+        SLOW(eval_load_attr, 4);
+    Value v = *CACHED_MEMBER(b, pc[1].word);
+    if (unlikely(!v))
+        SLOW(eval_load_attr, 4);
+    value_retain(v);
+    DROP(pc->b, b);
+    STORE(pc->a, v);
+    NEXT(4);
+}
+
 CASE(LOAD_ATTR_CLASS): {
     Value b = B;
     if (unlikely(!value_is_object(b)))
         SLOW(eval_load_attr, 4);
     const Instance *instance = (const Instance *)value_object(b);
     if (unlikely(instance->head.type->version != CACHE_VERSION(pc) || (const void *)instance->attrs.shape != pc[2].pointer))
+        SLOW(eval_load_attr, 4);
+    Value v = value_retain(CACHED_ENTRY((const Dict *)pc[3].pointer, pc[1].word));
+    DROP(pc->b, b);
+    STORE(pc->a, v);
+    NEXT(4);
+}
+
+CASE(LOAD_ATTR_OF_CLASS): {
+    Value b = B;
+    if (unlikely(!value_is_object(b) || value_object(b)->type != &type_type || as_type(b)->version != CACHE_VERSION(pc)))
         SLOW(eval_load_attr, 4);
     Value v = value_retain(CACHED_ENTRY((const Dict *)pc[3].pointer, pc[1].word));
     DROP(pc->b, b);
@@ -975,6 +999,20 @@ CASE(STORE_ATTR_ADD): {
     NEXT(4);
 }
 
+CASE(STORE_ATTR_MEMBER): {
+    Value a = A;
+    if (unlikely(!value_is_object(a) || value_object(a)->type->version != CACHE_VERSION(pc)))
+        SLOW(eval_store_attr, 4);
+    Value *slot = CACHED_MEMBER(a, pc[1].word);
+    Value v = B, old = *slot;
+    if (pc->b < 0)
+        value_retain(v);
+    *slot = v;
+    RELEASE_NULL(old);
+    DROP(pc->a, a);
+    NEXT(4);
+}
+
 CASE(DELETE_ATTR):
     SLOW(eval_delete_attr, 1);
 
@@ -1007,6 +1045,38 @@ CASE(LOAD_METHOD_SHAPE): {
     window[1] = b;
     window[0] = value_of(pc[3].pointer);
     value_object(window[0])->refs++;
+    NEXT(4);
+}
+
+CASE(LOAD_METHOD_WRAPPED): {
+    Value b = B;
+    if (unlikely(!value_is_object(b)))
+        SLOW(eval_load_method, 4);
+    const Instance *instance = (const Instance *)value_object(b);
+    Type *type = instance->head.type;
+    if (unlikely(type->version != CACHE_VERSION(pc) || (const void *)instance->attrs.shape != pc[2].pointer))
+        SLOW(eval_load_method, 4);
+    Value first = VALUE_NULL, function = value_retain(value_of(pc[3].pointer));
+    if (CACHE_INDEX(pc))
+        first = value_retain(value_of(type));
+    DROP(pc->b, b);
+    Value *window = &A;
+    window[0] = function;
+    window[1] = first;
+    NEXT(4);
+}
+
+CASE(LOAD_METHOD_OF_CLASS): {
+    Value b = B;
+    if (unlikely(!value_is_object(b) || value_object(b)->type != &type_type || as_type(b)->version != CACHE_VERSION(pc)))
+        SLOW(eval_load_method, 4);
+    Value first = VALUE_NULL, function = value_retain(value_of(pc[3].pointer));
+    if (CACHE_INDEX(pc))
+        first = value_retain(b);
+    DROP(pc->b, b);
+    Value *window = &A;
+    window[0] = function;
+    window[1] = first;
     NEXT(4);
 }
 

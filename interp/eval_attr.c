@@ -5,6 +5,7 @@
 #include "eval_slow.h"
 #include "shape.h"
 #include "type.h"
+#include "types/method.h"
 #include "types/module.h"
 #include "types/str.h"
 
@@ -28,7 +29,86 @@ static Shape *cacheable_shape(Object *object)
 
 static bool is_data_descriptor(Value v) { return v && value_has_type_flag(v, TYPE_DESCRIPTOR_DATA); }
 
+/* ---- sites that see several classes ----
+ *
+ * A site keeps the specialization for the class it saw last. Those of all sites are remembered by (type version, hidden class, name), so that
+ * a miss costs one look here instead of a lookup along the MRO. */
+
+enum { REMEMBERED_COUNT = 1024 }; /* 2^10: remembered_pair */
+
+typedef struct Remembered {
+    uint32_t version; /* 0: empty */
+    uint16_t op, general_op;
+    Str *name;        /* owned */
+    const Shape *shape;
+    Instr cache[3];   /* the units behind the instruction */
+} Remembered;
+
+static Remembered remembered[REMEMBERED_COUNT]; /* pairs: the entry put last comes first */
+
+static Shape *shape_of_site(const Object *object)
+{
+    return object->type->attrs_offset == INSTANCE_ATTRS_OFFSET ? ((const Instance *)object)->attrs.shape : NULL;
+}
+
+static inline Remembered *remembered_pair(uint32_t version, const Shape *shape, const Str *name)
+{
+    uint64_t key = version ^ (uint64_t)(uintptr_t)name >> 4 ^ (uint64_t)(uintptr_t)shape >> 5;
+    return &remembered[key * UINT64_C(0x9e3779b97f4a7c15) >> 54 & ~UINT64_C(1)];
+}
+
+/* What the site's instruction now says holds for every object like this one. */
+static void remember(const Shape *shape, Str *name, uint16_t general_op, const Instr *cache)
+{
+    if (!name->interned)
+        return;
+    Remembered *pair = remembered_pair((uint32_t)cache[1].word, shape, name);
+    object_retain(name);
+    object_release_null(pair[1].name);
+    pair[1] = pair[0];
+    pair[0] = (Remembered){(uint32_t)cache[1].word, cache->op, general_op, name, shape, {cache[1], cache[2], cache[3]}};
+}
+
+/* The units of an earlier specialization of `general_op` for such an object, put into the site; NULL: none. */
+static inline const Instr *recall(const Object *object, const Str *name, uint16_t general_op, Instr *site)
+{
+    const Shape *shape = shape_of_site(object);
+    uint32_t version = object->type->version;
+    const Remembered *entry = remembered_pair(version, shape, name);
+    for (int i = 0; i < 2; i++, entry++) {
+        if (likely(entry->name == name && entry->version == version && entry->shape == shape && entry->general_op == general_op && version)) {
+            site->op = entry->op;
+            site[1] = entry->cache[0];
+            site[2] = entry->cache[1];
+            site[3] = entry->cache[2];
+            return site;
+        }
+    }
+    return NULL;
+}
+
 /* ---- reading ---- */
+
+static Value *member_place(const Object *object, uint64_t cache_word)
+{
+    return (Value *)((char *)(uintptr_t)object + (int32_t)(cache_word >> 32));
+}
+
+/* An attribute of a class whose metaclass is `type` itself: data and functions, which are the same read through class or dict. */
+static void specialize_load_of_class(Type *type, Str *name, Instr *cache)
+{
+    Dict *dict;
+    int64_t index;
+    if (!type->version || is_data_descriptor(type_lookup(&type_type, name)) || !type_lookup_place(type, name, &dict, &index) ||
+        index >= EVAL_CACHE_ENTRY_MAX)
+        return;
+    Value v = dict->entries[index].value;
+    if (type_of(v)->descr_get && !value_is_function(v))
+        return;
+    cache[1].word = EVAL_CACHE_ENTRY(type->version, index);
+    cache[3].pointer = dict;
+    cache->op = OP_LOAD_ATTR_OF_CLASS;
+}
 
 static void specialize_load(Object *object, Str *name, Instr *cache)
 {
@@ -43,27 +123,51 @@ static void specialize_load(Object *object, Str *name, Instr *cache)
         }
         return;
     }
-    Shape *shape = getattr_is_generic(type) ? cacheable_shape(object) : NULL;
-    if (!shape)
+    if (type == &type_type) {
+        specialize_load_of_class((Type *)object, name, cache);
+        return;
+    }
+    if (!getattr_is_generic(type) || !type->version)
         return;
     Value class_attr = type_lookup(type, name);
-    if (is_data_descriptor(class_attr))
+    if (class_attr && value_is_heap_exactly(class_attr, &type_member_descriptor)) {
+        cache[1].word = type->version | (uint64_t)(uint32_t)((MemberDescriptor *)value_object(class_attr))->offset << 32;
+        cache->op = OP_LOAD_ATTR_MEMBER;
+        remember(shape_of_site(object), name, OP_LOAD_ATTR, cache);
+        return;
+    }
+    Shape *shape = cacheable_shape(object);
+    if (!shape || is_data_descriptor(class_attr))
         return;
     int slot = shape_index(shape, name);
+    Dict *dict;
+    int64_t index;
     if (slot >= 0) {
         cache[1].word = type->version | (uint64_t)(uint32_t)slot << 32;
         cache[2].pointer = shape;
         cache->op = OP_LOAD_ATTR_SLOT;
-        return;
-    }
-    Dict *dict;
-    int64_t index;
-    if (class_attr && !type_of(class_attr)->descr_get && type_lookup_place(type, name, &dict, &index)) {
+    } else if (class_attr && !type_of(class_attr)->descr_get && type_lookup_place(type, name, &dict, &index)) {
         cache[1].word = EVAL_CACHE_ENTRY(type->version, index);
         cache[2].pointer = shape;
         cache[3].pointer = dict;
         cache->op = OP_LOAD_ATTR_CLASS;
+    } else {
+        return;
     }
+    remember(shape, name, OP_LOAD_ATTR, cache);
+}
+
+/* The value, borrowed, by an earlier specialization; VALUE_NULL: take the long way. */
+static Value load_recalled(const Object *object, const Str *name, Instr *site)
+{
+    const Instr *cache = recall(object, name, OP_LOAD_ATTR, site);
+    if (!cache)
+        return VALUE_NULL;
+    if (cache->op == OP_LOAD_ATTR_SLOT)
+        return ((const Instance *)object)->attrs.slots[cache[1].word >> 32];
+    if (cache->op == OP_LOAD_ATTR_MEMBER)
+        return *member_place(object, cache[1].word);
+    return *(const Value *)((const char *)((const Dict *)cache[3].pointer)->entries + (cache[1].word >> 32)); /* LOAD_ATTR_CLASS */
 }
 
 int eval_load_attr(ThreadState *ts, ExecFrame *xf, const Instr *pc)
@@ -72,14 +176,93 @@ int eval_load_attr(ThreadState *ts, ExecFrame *xf, const Instr *pc)
     xf->pc = pc;
     Value b = EVAL_OPERAND(pc->b);
     Str *name = eval_name(xf, pc->c);
-    Value v = value_getattr(b, name);
-    if (unlikely(!v))
-        return -1;
-    if (value_is_object(b))
-        specialize_load(value_object(b), name, mutable_instr(pc));
+    Value v = value_is_object(b) ? load_recalled(value_object(b), name, mutable_instr(pc)) : VALUE_NULL;
+    if (likely(v)) {
+        value_retain(v);
+    } else {
+        v = value_getattr(b, name);
+        if (unlikely(!v))
+            return -1;
+        if (value_is_object(b))
+            specialize_load(value_object(b), name, mutable_instr(pc));
+    }
     eval_drop(xf, pc->b);
     eval_store(xf, pc->a, v);
     return 0;
+}
+
+static void load_method_into(Value *window, Value method, Value self, bool retain_self)
+{
+    if (retain_self)
+        value_retain(self);
+    window[1] = self;
+    window[0] = value_retain(method);
+}
+
+/* True when the class attribute is a method to be called with b as self; the site is specialized if it can be. */
+static bool specialize_load_method(Value b, Type *type, Str *name, Instr *cache)
+{
+    Value method = type_lookup(type, name);
+    if (!method)
+        return false;
+    bool plain = type_has(type_of(method), TYPE_METHOD_LIKE);
+    bool wrapped = value_is_heap_exactly(method, &type_staticmethod) || value_is_heap_exactly(method, &type_classmethod);
+    if (!plain && !wrapped)
+        return false;
+    if (type->attrs_offset && attr_instance_get(value_object(b), name))
+        return false;
+    cache[1].word = type->version;
+    cache[3].pointer = value_object(method);
+    if (type->attrs_offset) {
+        Shape *shape = cacheable_shape(value_object(b));
+        if (!shape)
+            return plain;
+        cache[2].pointer = shape;
+        if (wrapped) {
+            Value function = ((MethodWrapper *)value_object(method))->function;
+            if (!value_is_function(function))
+                return false;
+            cache[1].word |= (uint64_t)value_is_heap_exactly(method, &type_classmethod) << 32;
+            cache[3].pointer = value_object(function);
+            cache->op = OP_LOAD_METHOD_WRAPPED;
+            return false;
+        }
+        cache->op = OP_LOAD_METHOD_SHAPE;
+        remember(shape, name, OP_LOAD_METHOD, cache);
+    } else if (plain && value_is_object(b) && type->version) {
+        cache->op = OP_LOAD_METHOD_PLAIN;
+        remember(NULL, name, OP_LOAD_METHOD, cache);
+    }
+    return plain;
+}
+
+/* C.f() where the metaclass is `type` itself: a function, or what a static or class method wraps. */
+static void specialize_load_method_of_class(Type *type, Str *name, Instr *cache)
+{
+    if (!type->version || is_data_descriptor(type_lookup(&type_type, name)))
+        return;
+    Value method = type_lookup(type, name);
+    bool with_class = false;
+    if (!method)
+        return;
+    if (value_is_heap_exactly(method, &type_staticmethod) || value_is_heap_exactly(method, &type_classmethod)) {
+        with_class = value_is_heap_exactly(method, &type_classmethod);
+        method = ((MethodWrapper *)value_object(method))->function;
+    }
+    if (!value_is_function(method))
+        return;
+    cache[1].word = type->version | (uint64_t)with_class << 32;
+    cache[3].pointer = value_object(method);
+    cache->op = OP_LOAD_METHOD_OF_CLASS;
+}
+
+static void specialize_load_method_of_module(Dict *dict, Type *type, Str *name, Instr *cache)
+{
+    int64_t index = dict_index_of_str(dict, name);
+    if (index >= 0 && index < EVAL_CACHE_ENTRY_MAX && !is_data_descriptor(type_lookup(type, name))) {
+        cache[1].word = EVAL_CACHE_ENTRY(dict_keys_version(dict), index);
+        cache->op = OP_LOAD_METHOD_MODULE;
+    }
 }
 
 int eval_load_method(ThreadState *ts, ExecFrame *xf, const Instr *pc)
@@ -90,40 +273,22 @@ int eval_load_method(ThreadState *ts, ExecFrame *xf, const Instr *pc)
     Str *name = eval_name(xf, pc->c);
     Type *type = type_of(b);
     Instr *cache = mutable_instr(pc);
+    if (value_is_object(b) && recall(value_object(b), name, OP_LOAD_METHOD, cache)) {
+        load_method_into(window, value_of(cache[3].pointer), b, pc->b < 0);
+        return 0;
+    }
     cache->op = OP_LOAD_METHOD;
-    if (getattr_is_generic(type)) {
-        Value method = type_lookup(type, name);
-        bool shadowed = false;
-        if (method && type_has(type_of(method), TYPE_METHOD_LIKE)) {
-            if (type->attrs_offset) {
-                shadowed = attr_instance_get(value_object(b), name) != VALUE_NULL;
-                Shape *shape = shadowed ? NULL : cacheable_shape(value_object(b));
-                if (shape) {
-                    cache[1].word = type->version;
-                    cache[2].pointer = shape;
-                    cache[3].pointer = value_object(method);
-                    cache->op = OP_LOAD_METHOD_SHAPE;
-                }
-            } else if (value_is_object(b) && type->version) {
-                cache[1].word = type->version;
-                cache[3].pointer = value_object(method);
-                cache->op = OP_LOAD_METHOD_PLAIN;
-            }
-            if (!shadowed) {
-                if (pc->b < 0)
-                    value_retain(b);
-                window[1] = b;
-                window[0] = value_retain(method);
-                return 0;
-            }
-        }
-    } else if (type == &type_module) {
-        Dict *dict = module_dict(b);
-        int64_t index = dict_index_of_str(dict, name);
-        if (index >= 0 && index < EVAL_CACHE_ENTRY_MAX && !is_data_descriptor(type_lookup(type, name))) {
-            cache[1].word = EVAL_CACHE_ENTRY(dict_keys_version(dict), index);
-            cache->op = OP_LOAD_METHOD_MODULE;
-        }
+    bool found = false;
+    if (getattr_is_generic(type))
+        found = specialize_load_method(b, type, name, cache);
+    else if (type == &type_type)
+        specialize_load_method_of_class(as_type(b), name, cache);
+    else if (type == &type_module)
+        specialize_load_method_of_module(module_dict(b), type, name, cache);
+    Value method = found ? type_lookup(type, name) : VALUE_NULL;
+    if (method) {
+        load_method_into(window, method, b, pc->b < 0);
+        return 0;
     }
     Value v = value_getattr(b, name);
     if (unlikely(!v))
@@ -136,35 +301,74 @@ int eval_load_method(ThreadState *ts, ExecFrame *xf, const Instr *pc)
 
 /* ---- writing ---- */
 
+/* By an earlier specialization; false: take the long way. */
+static bool store_recalled(Object *object, const Str *name, Value v, Instr *site)
+{
+    const Instr *cache = recall(object, name, OP_STORE_ATTR, site);
+    if (!cache)
+        return false;
+    uint32_t index = (uint32_t)(cache[1].word >> 32);
+    if (cache->op == OP_STORE_ATTR_MEMBER) {
+        value_set_steal(member_place(object, cache[1].word), value_retain(v));
+        return true;
+    }
+    Instance *instance = (Instance *)object;
+    if (cache->op == OP_STORE_ATTR_SLOT) {
+        value_set_steal(&instance->attrs.slots[index], value_retain(v));
+        return true;
+    }
+    if (index >= instance->capacity) /* STORE_ATTR_ADD */
+        return false;
+    instance->attrs.slots[index] = value_retain(v);
+    instance->attrs.shape = cache[3].pointer;
+    return true;
+}
+
+/* After a store to an object whose hidden class was `before`. */
+static void specialize_store(Object *object, Shape *before, Str *name, Instr *cache)
+{
+    Type *type = object->type;
+    Value class_attr = type_lookup(type, name);
+    if (class_attr && value_is_heap_exactly(class_attr, &type_member_descriptor)) {
+        cache[1].word = type->version | (uint64_t)(uint32_t)((MemberDescriptor *)value_object(class_attr))->offset << 32;
+        cache->op = OP_STORE_ATTR_MEMBER;
+        remember(before, name, OP_STORE_ATTR, cache);
+        return;
+    }
+    Shape *after = cacheable_shape(object);
+    if (!before || !after || is_data_descriptor(class_attr))
+        return;
+    int slot = shape_index(after, name);
+    if (slot < 0)
+        return;
+    cache[1].word = type->version | (uint64_t)(uint32_t)slot << 32;
+    cache[2].pointer = before;
+    if (after == before) {
+        cache->op = OP_STORE_ATTR_SLOT;
+    } else if (after->parent == before && type_is_plain(type)) {
+        cache[3].pointer = after;
+        cache->op = OP_STORE_ATTR_ADD;
+    } else {
+        return;
+    }
+    remember(before, name, OP_STORE_ATTR, cache);
+}
+
 int eval_store_attr(ThreadState *ts, ExecFrame *xf, const Instr *pc)
 {
     (void)ts;
     xf->pc = pc;
-    Value a = EVAL_OPERAND(pc->a);
+    Value a = EVAL_OPERAND(pc->a), v = EVAL_OPERAND(pc->b);
     Str *name = eval_name(xf, pc->c);
     Instr *cache = mutable_instr(pc);
-    cache->op = OP_STORE_ATTR;
-    Shape *before = NULL;
-    Object *object = NULL;
-    if (value_is_object(a)) {
-        object = value_object(a);
-        before = setattr_is_generic(object->type) ? cacheable_shape(object) : NULL;
-    }
-    if (unlikely(value_setattr(a, name, EVAL_OPERAND(pc->b)) < 0))
-        return -1;
-    if (before && cacheable_shape(object) && !is_data_descriptor(type_lookup(object->type, name))) {
-        Shape *after = cacheable_shape(object);
-        int slot = shape_index(after, name);
-        if (slot >= 0 && after == before) {
-            cache[1].word = object->type->version | (uint64_t)(uint32_t)slot << 32;
-            cache[2].pointer = after;
-            cache->op = OP_STORE_ATTR_SLOT;
-        } else if (slot >= 0 && after->parent == before && type_is_plain(object->type)) {
-            cache[1].word = object->type->version | (uint64_t)(uint32_t)slot << 32;
-            cache[2].pointer = before;
-            cache[3].pointer = after;
-            cache->op = OP_STORE_ATTR_ADD;
-        }
+    if (!value_is_object(a) || !store_recalled(value_object(a), name, v, cache)) {
+        cache->op = OP_STORE_ATTR;
+        bool cacheable = value_is_object(a) && setattr_is_generic(value_object(a)->type) && value_object(a)->type->version;
+        Shape *before = cacheable ? shape_of_site(value_object(a)) : NULL;
+        if (unlikely(value_setattr(a, name, v) < 0))
+            return -1;
+        if (cacheable && setattr_is_generic(value_object(a)->type))
+            specialize_store(value_object(a), before, name, cache);
     }
     eval_drop(xf, pc->b);
     eval_drop(xf, pc->a);
