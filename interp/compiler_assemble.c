@@ -181,7 +181,7 @@ static bool fill_texts(Assembly *as)
     Value constants = unit->constant_count == 0 ? tuple_empty() : tuple_from(unit->constants, unit->constant_count);
     code->constants = constants != VALUE_NULL ? as_tuple(constants) : NULL;
     code->names = name_tuple(unit->names, unit->name_count, NULL);
-    code->varnames = name_tuple(NULL, unit->local_count - hidden, unit->locals + hidden);
+    code->varnames = name_tuple(NULL, unit->local_count - hidden, hidden ? unit->locals + hidden : unit->locals);
     code->cellvars = name_tuple(unit->cells, unit->cell_count, NULL);
     code->freevars = name_tuple(unit->frees, unit->free_count, NULL);
     code->doc = value_retain(unit->doc);

@@ -193,7 +193,7 @@ int list_insert(List *list, int64_t index, Value v)
 
 Value list_slice(List *list, int64_t from, int64_t to)
 {
-    return list_from(list->items + from, to - from);
+    return from < to ? list_from(list->items + from, to - from) : list_new(0);
 }
 
 Value list_to_tuple(List *list)

@@ -192,6 +192,8 @@ static uint32_t decode_point(const uint8_t **p, const uint8_t *end)
 
 Value str_from_utf8(const char *bytes, size_t length)
 {
+    if (length == 0)
+        return str_from_ascii("", 0);
     const uint8_t *begin = (const uint8_t *)bytes, *end = begin + length;
     size_t prefix = scan_ascii_prefix(begin, length);
     if (prefix == length)
