@@ -197,7 +197,7 @@ static Str *reflected_name(BinaryOp op)
 /* A subclass that overrides the reflected operator of its base goes first. */
 static bool reflected_goes_first(BinaryOp op, Type *ta, Type *tb)
 {
-    return tb->flags & TYPE_HEAP && tb->reflected[op] && type_is_subtype(tb, ta) &&
+    return (tb->flags & TYPE_HEAP || tb->base == ta) && tb->reflected[op] && type_is_subtype(tb, ta) &&
            (ta->reflected[op] != tb->reflected[op] ||
             type_lookup(ta, reflected_name(op)) != type_lookup(tb, reflected_name(op)));
 }

@@ -126,6 +126,22 @@ static Value get_bases(Value self) { return value_retain(value_of(as_type(self)-
 static Value get_mro(Value self) { return value_retain(value_of(as_type(self)->mro)); }
 static Value get_dict(Value self) { return mappingproxy_new(value_of(as_type(self)->dict)); }
 static Value get_basicsize(Value self) { return int_from_int64((int64_t)as_type(self)->size); }
+
+/* The bits of CPython's tp_flags that programs look at. */
+static Value get_flags(Value self)
+{
+    static const struct {
+        uint32_t own;
+        int bit;
+    } bits[] = {{TYPE_HEAP, 9}, {TYPE_SUBCLASSABLE, 10}, {TYPE_GC, 14}, {TYPE_ABSTRACT, 20}, {TYPE_INT, 24}, {TYPE_LIST, 25}, {TYPE_TUPLE, 26},
+                {TYPE_BYTES, 27}, {TYPE_STR, 28}, {TYPE_DICT, 29}, {TYPE_EXCEPTION, 30}, {TYPE_TYPE, 31}};
+    int64_t flags = 1 << 12; /* ready */
+    for (size_t i = 0; i < sizeof bits / sizeof *bits; i++)
+        if (as_type(self)->flags & bits[i].own)
+            flags |= (int64_t)1 << bits[i].bit;
+    return int_from_int64(flags);
+}
+
 static Value get_zero(Value self) { (void)self; return value_from_small_int(0); }
 
 static Value get_base(Value self)
@@ -296,6 +312,7 @@ const GetSetDef type_getsets[] = {
     {"__dict__", get_dict, NULL},
     {"__doc__", get_doc, set_doc},
     {"__annotations__", get_annotations, set_annotations},
+    {"__flags__", get_flags, NULL},
     {"__abstractmethods__", get_abstract_methods, set_abstract_methods},
     {"__basicsize__", get_basicsize, NULL},
     {"__itemsize__", get_zero, NULL},

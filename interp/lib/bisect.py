@@ -1,0 +1,5 @@
+"""bisect: places in sorted sequences (see _bisect)."""
+from _bisect import bisect_left, bisect_right, insort_left, insort_right
+
+bisect = bisect_right
+insort = insort_right

@@ -1,0 +1,73 @@
+"""heapq: merge and the n smallest or largest (the heap itself is in C)."""
+from _heapq import _heapify_max, _heappop_max, _heapreplace_max, heapify, heappop, heappush, heappushpop, heapreplace
+from itertools import islice as _islice
+
+__all__ = ["heappush", "heappop", "heapify", "heapreplace", "merge", "nlargest", "nsmallest", "heappushpop"]
+
+
+def merge(*iterables, key=None, reverse=False):
+    heap = []
+    # The order number decides between equal keys; it counts down for a reversed merge, in which the largest comes out first.
+    make, replace, pop = (_heapify_max, _heapreplace_max, _heappop_max) if reverse else (heapify, heapreplace, heappop)
+    for order, iterable in enumerate(iterables):
+        step = iter(iterable).__next__
+        try:
+            value = step()
+        except StopIteration:
+            continue
+        heap.append([value if key is None else key(value), -order if reverse else order, value, step])
+    make(heap)
+    while heap:
+        entry = heap[0]
+        yield entry[2]
+        try:
+            value = entry[3]()
+        except StopIteration:
+            pop(heap)
+            continue
+        entry[0], entry[2] = value if key is None else key(value), value
+        replace(heap, entry)
+
+
+def _best(n, iterable, key, largest):
+    if n <= 0:
+        return []
+    if n == 1:
+        nothing = object()
+        found = (max if largest else min)(iterable, default=nothing, key=key)
+        return [] if found is nothing else [found]
+    try:
+        size = len(iterable)
+    except (TypeError, AttributeError):
+        pass
+    else:
+        if n >= size:
+            return sorted(iterable, key=key, reverse=largest)[:n]
+    # The heap holds the n best so far, the worst of them on top; (key, order) is unique, so values are never compared.
+    source = iter(iterable)
+    heap = []
+    order, step = (0, -1) if largest else (0, 1)
+    for value in _islice(source, n):
+        heap.append((value if key is None else key(value), order, value))
+        order += step
+    if not heap:
+        return heap
+    make, replace = (heapify, heapreplace) if largest else (_heapify_max, _heapreplace_max)
+    make(heap)
+    worst = heap[0][0]
+    for value in source:
+        rank = value if key is None else key(value)
+        if (worst < rank) if largest else (rank < worst):
+            replace(heap, (rank, order, value))
+            worst = heap[0][0]
+            order += step
+    heap.sort(reverse=largest)
+    return [entry[2] for entry in heap]
+
+
+def nsmallest(n, iterable, key=None):
+    return _best(n, iterable, key, False)
+
+
+def nlargest(n, iterable, key=None):
+    return _best(n, iterable, key, True)
