@@ -123,7 +123,7 @@ class M(abc.MutableMapping):
     def __delitem__(self, k): del self.d[k]
     def __iter__(self): return iter(self.d)
     def __len__(self): return len(self.d)
-m = M(); m.update(a=1, b=2); print(dict(m), m.pop("a"), m.setdefault("z", 5), m.keys(), list(m.items()), m == {"b": 2, "z": 5}, "b" in m, m.get("q", 0), m.popitem())
+m = M(); m.update(a=1, b=2); print(dict(m), m.pop("a"), m.setdefault("z", 5), len(m.keys()), list(m.items()), m == {"b": 2, "z": 5}, "b" in m, m.get("q", 0), m.popitem())
 class Broken(abc.MutableMapping):
     pass
 attempt(Broken)

@@ -1,0 +1,1042 @@
+"""typing: what annotated programs import. Annotations are kept and shown, never checked."""
+import collections
+import collections.abc
+import sys as _sys
+from abc import ABCMeta as _ABCMeta, abstractmethod
+from types import GenericAlias, UnionType as _UnionType
+
+TYPE_CHECKING = False
+
+
+# ---- how types are shown and compared ----
+
+def _type_repr(obj):
+    if isinstance(obj, GenericAlias):
+        return repr(obj)
+    if isinstance(obj, type):
+        return obj.__qualname__ if obj.__module__ == "builtins" else f"{obj.__module__}.{obj.__qualname__}"
+    if obj is ...:
+        return "..."
+    if isinstance(obj, type(_type_repr)):
+        return obj.__name__
+    return repr(obj)
+
+
+def _type_convert(arg):
+    if arg is None:
+        return type(None)
+    return ForwardRef(arg) if isinstance(arg, str) else arg
+
+
+def _type_check(arg, message):
+    arg = _type_convert(arg)
+    if isinstance(arg, _GenericAlias) and arg.__origin__ in (Generic, Protocol):
+        raise TypeError(f"{arg} is not valid as type argument")
+    if arg in (Any, NoReturn, Never, LiteralString, Self, TypeAlias):
+        return arg
+    if isinstance(arg, _SpecialForm) or arg in (Generic, Protocol):
+        raise TypeError(f"Plain {arg} is not valid as type argument")
+    if type(arg) is tuple:
+        raise TypeError(f"{message} Got {arg!r:.100}.")
+    return arg
+
+
+def _parameters_of(args):
+    found = []
+    for each in args:
+        for one in [each] if isinstance(each, (TypeVar, ParamSpec, TypeVarTuple)) else getattr(each, "__parameters__", ()):
+            if one not in found and not isinstance(each, type):
+                found.append(one)
+    return tuple(found)
+
+
+def _without_duplicates(args):
+    kept = []
+    for each in args:
+        if each not in kept:
+            kept.append(each)
+    return kept
+
+
+# ---- names for types: Any, Union, Optional … ----
+
+class _Final:
+    """Classes whose instances are types in name only."""
+    __slots__ = ("__weakref__",)
+
+    def __init_subclass__(cls, /, *args, **kwds):
+        if "_root" not in kwds:
+            raise TypeError("Cannot subclass special typing classes")
+
+
+class _SpecialForm(_Final, _root=True):
+    __slots__ = ("_name", "__doc__", "_getitem")
+
+    def __init__(self, getitem):
+        self._getitem = getitem
+        self._name = getitem.__name__
+        self.__doc__ = getitem.__doc__
+
+    def __getattr__(self, item):
+        if item in {"__name__", "__qualname__"}:
+            return self._name
+        raise AttributeError(item)
+
+    def __mro_entries__(self, bases):
+        raise TypeError(f"Cannot subclass {self!r}")
+
+    def __repr__(self):
+        return "typing." + self._name
+
+    def __reduce__(self):
+        return self._name
+
+    def __call__(self, *args, **kwds):
+        raise TypeError(f"Cannot instantiate {self!r}")
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+    def __instancecheck__(self, obj):
+        raise TypeError(f"{self} cannot be used with isinstance()")
+
+    def __subclasscheck__(self, cls):
+        raise TypeError(f"{self} cannot be used with issubclass()")
+
+    def __getitem__(self, parameters):
+        return self._getitem(self, parameters)
+
+
+class _AnyMeta(type):
+    def __instancecheck__(self, obj):
+        if self is Any:
+            raise TypeError("typing.Any cannot be used with isinstance()")
+        return super().__instancecheck__(obj)
+
+    def __repr__(self):
+        return "typing.Any" if self is Any else super().__repr__()
+
+
+class Any(metaclass=_AnyMeta):
+    def __new__(cls, *args, **kwargs):
+        if cls is Any:
+            raise TypeError("Any cannot be instantiated")
+        return super().__new__(cls, *args, **kwargs)
+
+
+def _bare(name):
+    """A name that takes no parameters."""
+    def getitem(self, parameters):
+        raise TypeError(f"{self} is not subscriptable")
+    getitem.__name__ = name
+    return _SpecialForm(getitem)
+
+
+NoReturn = _bare("NoReturn")
+Never = _bare("Never")
+Self = _bare("Self")
+LiteralString = _bare("LiteralString")
+TypeAlias = _bare("TypeAlias")
+
+
+def _one(name):
+    """A name that takes one type."""
+    def getitem(self, parameters):
+        return _GenericAlias(self, (_type_check(parameters, f"{self} accepts only single type."),))
+    getitem.__name__ = name
+    return _SpecialForm(getitem)
+
+
+ClassVar = _one("ClassVar")
+Final = _one("Final")
+Required = _one("Required")
+NotRequired = _one("NotRequired")
+TypeGuard = _one("TypeGuard")
+
+
+@_SpecialForm
+def Union(self, parameters):
+    if parameters == ():
+        raise TypeError("Cannot take a Union of no types.")
+    if not isinstance(parameters, tuple):
+        parameters = (parameters,)
+    flat = []
+    for each in parameters:
+        each = _type_check(each, "Union[arg, ...]: each arg must be a type.")
+        flat.extend(each.__args__ if isinstance(each, (_UnionGenericAlias, _UnionType)) else (each,))
+    flat = _without_duplicates(flat)
+    return flat[0] if len(flat) == 1 else _UnionGenericAlias(self, tuple(flat))
+
+
+@_SpecialForm
+def Optional(self, parameters):
+    return Union[_type_check(parameters, f"{self} requires a single type."), type(None)]
+
+
+@_SpecialForm
+def Literal(self, parameters):
+    if not isinstance(parameters, tuple):
+        parameters = (parameters,)
+    flat = []
+    for each in parameters:
+        flat.extend(each.__args__ if isinstance(each, _LiteralGenericAlias) else (each,))
+    kept = []
+    for each in flat:
+        if not any(each == other and type(each) is type(other) for other in kept):
+            kept.append(each)
+    return _LiteralGenericAlias(self, tuple(kept))
+
+
+@_SpecialForm
+def Concatenate(self, parameters):
+    return _GenericAlias(self, parameters if isinstance(parameters, tuple) else (parameters,))
+
+
+@_SpecialForm
+def Unpack(self, parameters):
+    return _GenericAlias(self, (parameters,))
+
+
+class ForwardRef(_Final, _root=True):
+    __slots__ = ("__forward_arg__", "__forward_module__", "__forward_is_class__")
+
+    def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
+        if not isinstance(arg, str):
+            raise TypeError(f"Forward reference must be a string -- got {arg!r}")
+        try:
+            compile(arg, "<string>", "eval")
+        except SyntaxError:
+            raise SyntaxError(f"Forward reference must be an expression -- got {arg!r}")
+        self.__forward_arg__ = arg
+        self.__forward_module__ = module
+        self.__forward_is_class__ = is_class
+
+    def _evaluate(self, globalns, localns):
+        return _evaluated(eval(self.__forward_arg__, globalns, localns), globalns, localns)
+
+    def __eq__(self, other):
+        return self.__forward_arg__ == other.__forward_arg__ if isinstance(other, ForwardRef) else NotImplemented
+
+    def __hash__(self):
+        return hash((self.__forward_arg__, self.__forward_module__))
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+    def __call__(self):
+        raise TypeError("a forward reference is not a type")
+
+    def __repr__(self):
+        return f"ForwardRef({self.__forward_arg__!r})"
+
+
+# ---- type variables ----
+
+class _Variable(_Final, _root=True):
+    def __or__(self, right):
+        return Union[self, right]
+
+    def __ror__(self, left):
+        return Union[left, self]
+
+    def __repr__(self):
+        if isinstance(self, TypeVarTuple):
+            return self.__name__
+        return ("+" if self.__covariant__ else "-" if self.__contravariant__ else "~") + self.__name__
+
+    def __call__(self, *args):
+        raise TypeError(f"{type(self).__name__!r} object is not callable")
+
+    def __mro_entries__(self, bases):
+        raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
+
+    def __typing_subst__(self, arg):
+        return arg
+
+    def _set(self, name, bound, covariant, contravariant):
+        if covariant and contravariant:
+            raise ValueError("Bivariant types are not supported.")
+        self.__name__ = name
+        self.__covariant__ = bool(covariant)
+        self.__contravariant__ = bool(contravariant)
+        self.__bound__ = None if bound is None else _type_check(bound, "Bound must be a type.")
+        try:
+            self.__module__ = _sys._getframe(2).f_globals.get("__name__", "__main__")
+        except ValueError:
+            self.__module__ = "__main__"
+
+
+class TypeVar(_Variable, _root=True):
+    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False):
+        self._set(name, bound, covariant, contravariant)
+        if constraints and bound is not None:
+            raise TypeError("Constraints cannot be combined with bound=...")
+        if len(constraints) == 1:
+            raise TypeError("A single constraint is not allowed")
+        self.__constraints__ = tuple(_type_check(each, "TypeVar(name, constraint, ...): constraints must be types.") for each in constraints)
+
+
+class ParamSpec(_Variable, _root=True):
+    def __init__(self, name, *, bound=None, covariant=False, contravariant=False):
+        self._set(name, bound, covariant, contravariant)
+
+    @property
+    def args(self):
+        return ParamSpecArgs(self)
+
+    @property
+    def kwargs(self):
+        return ParamSpecKwargs(self)
+
+
+class ParamSpecArgs:
+    def __init__(self, origin):
+        self.__origin__ = origin
+
+    def __repr__(self):
+        return f"{self.__origin__.__name__}.args"
+
+
+class ParamSpecKwargs:
+    def __init__(self, origin):
+        self.__origin__ = origin
+
+    def __repr__(self):
+        return f"{self.__origin__.__name__}.kwargs"
+
+
+class TypeVarTuple(_Variable, _root=True):
+    def __init__(self, name):
+        self._set(name, None, False, False)
+
+    def __iter__(self):
+        yield Unpack[self]
+
+
+# ---- subscripted types ----
+
+class _GenericAlias(_Final, _root=True):
+    """origin[args]; `name` is how it is shown when it is one of typing's own."""
+
+    def __init__(self, origin, args, *, name=None):
+        self.__origin__ = origin
+        self.__args__ = args if isinstance(args, tuple) else (args,)
+        self._name = name
+        self.__parameters__ = _parameters_of(self.__args__)
+
+    def __getattr__(self, attr):
+        if attr in {"__name__", "__qualname__"}:
+            return self._name or self.__origin__.__name__
+        if "__origin__" in self.__dict__ and not (attr[:2] == attr[-2:] == "__"):
+            return getattr(self.__origin__, attr)
+        raise AttributeError(attr)
+
+    def __setattr__(self, attr, value):
+        if attr[:2] == attr[-2:] == "__" or attr == "_name":
+            super().__setattr__(attr, value)
+        else:
+            setattr(self.__origin__, attr, value)
+
+    def __call__(self, *args, **kwargs):
+        if self._name is not None:
+            raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
+        result = self.__origin__(*args, **kwargs)
+        try:
+            result.__orig_class__ = self
+        except AttributeError:
+            pass
+        return result
+
+    def __getitem__(self, args):
+        if not isinstance(args, tuple):
+            args = (args,)
+        if not self.__parameters__:
+            raise TypeError(f"{self} is not a generic class")
+        args = tuple(_type_convert(each) for each in args)
+        if not any(isinstance(each, (ParamSpec, TypeVarTuple)) for each in self.__parameters__) and len(args) != len(self.__parameters__):
+            raise TypeError(f"Too {'many' if len(args) > len(self.__parameters__) else 'few'} arguments for {self}; "
+                            f"actual {len(args)}, expected {len(self.__parameters__)}")
+        return self._with(_substituted(self.__args__, dict(zip(self.__parameters__, args))))
+
+    def _with(self, args):
+        return type(self)(self.__origin__, args, name=self._name)
+
+    def __repr__(self):
+        name = "typing." + self._name if self._name else _type_repr(self.__origin__)
+        return f"{name}[{', '.join([_type_repr(each) for each in self.__args__]) or '()'}]"
+
+    def __eq__(self, other):
+        if not isinstance(other, _GenericAlias):
+            return NotImplemented
+        return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
+
+    def __hash__(self):
+        return hash((self.__origin__, self.__args__))
+
+    def __or__(self, right):
+        return Union[self, right]
+
+    def __ror__(self, left):
+        return Union[left, self]
+
+    def __mro_entries__(self, bases):
+        if isinstance(self.__origin__, _SpecialForm):
+            raise TypeError(f"Cannot subclass {self!r}")
+        result = [] if self.__origin__ in bases else [self.__origin__]
+        if self._name and Generic not in bases:
+            after = bases[bases.index(self) + 1:]
+            if not any(isinstance(each, _GenericAlias) or isinstance(each, type) and issubclass(each, Generic) for each in after):
+                result.append(Generic)
+        if self.__origin__ is Generic:
+            after = bases[bases.index(self) + 1:]
+            if Protocol in bases or any(isinstance(each, _GenericAlias) and each is not self for each in after):
+                return ()
+        return tuple(result)
+
+    def __instancecheck__(self, obj):
+        return self.__subclasscheck__(type(obj))
+
+    def __subclasscheck__(self, cls):
+        raise TypeError("Subscripted generics cannot be used with class and instance checks")
+
+
+def _substituted(args, values):
+    result = []
+    for each in args:
+        if each in values:
+            result.append(values[each])
+        elif getattr(each, "__parameters__", ()) and not isinstance(each, type):
+            result.append(each[tuple(values[one] for one in each.__parameters__)])
+        else:
+            result.append(each)
+    return tuple(result)
+
+
+class _UnionGenericAlias(_GenericAlias, _root=True):
+    def _with(self, args):
+        return Union[args]
+
+    def __repr__(self):
+        args = self.__args__
+        if len(args) == 2 and type(None) in args:
+            return f"typing.Optional[{_type_repr(args[0] if args[1] is type(None) else args[1])}]"
+        return f"typing.Union[{', '.join([_type_repr(each) for each in args])}]"
+
+    def __eq__(self, other):
+        return set(self.__args__) == set(other.__args__) if isinstance(other, (_UnionGenericAlias, _UnionType)) else NotImplemented
+
+    def __hash__(self):
+        return hash(frozenset(self.__args__))
+
+    def __instancecheck__(self, obj):
+        return self.__subclasscheck__(type(obj))
+
+    def __subclasscheck__(self, cls):
+        return any(issubclass(cls, each) for each in self.__args__)
+
+
+class _LiteralGenericAlias(_GenericAlias, _root=True):
+    def __repr__(self):
+        return f"typing.Literal[{', '.join([repr(each) for each in self.__args__])}]"
+
+    def __eq__(self, other):
+        if not isinstance(other, _LiteralGenericAlias):
+            return NotImplemented
+        return {(each, type(each)) for each in self.__args__} == {(each, type(each)) for each in other.__args__}
+
+    def __hash__(self):
+        return hash(frozenset((each, type(each)) for each in self.__args__))
+
+
+class _CallableGenericAlias(_GenericAlias, _root=True):
+    def __repr__(self):
+        args = self.__args__
+        if len(args) == 2 and (args[0] is ... or isinstance(args[0], ParamSpec) or getattr(args[0], "__origin__", None) is Concatenate):
+            return f"typing.Callable[{_type_repr(args[0])}, {_type_repr(args[1])}]"
+        return f"typing.Callable[[{', '.join([_type_repr(each) for each in args[:-1]])}], {_type_repr(args[-1])}]"
+
+
+class _AnnotatedAlias(_GenericAlias, _root=True):
+    def __init__(self, origin, metadata):
+        if isinstance(origin, _AnnotatedAlias):
+            metadata = origin.__metadata__ + metadata
+            origin = origin.__origin__
+        super().__init__(origin, (origin,))
+        self.__metadata__ = metadata
+
+    def _with(self, args):
+        return _AnnotatedAlias(args[0], self.__metadata__)
+
+    def __repr__(self):
+        return f"typing.Annotated[{_type_repr(self.__origin__)}, {', '.join(repr(each) for each in self.__metadata__)}]"
+
+    def __eq__(self, other):
+        if not isinstance(other, _AnnotatedAlias):
+            return NotImplemented
+        return self.__origin__ == other.__origin__ and self.__metadata__ == other.__metadata__
+
+    def __hash__(self):
+        return hash((self.__origin__, self.__metadata__))
+
+
+class Annotated:
+    def __new__(cls, *args, **kwargs):
+        raise TypeError("Type Annotated cannot be instantiated.")
+
+    def __class_getitem__(cls, params):
+        if not isinstance(params, tuple) or len(params) < 2:
+            raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
+        return _AnnotatedAlias(_type_check(params[0], "Annotated[t, ...]: t must be a type."), tuple(params[1:]))
+
+    def __init_subclass__(cls, *args, **kwargs):
+        raise TypeError(f"Cannot subclass {cls.__module__}.Annotated")
+
+
+class _SpecialGenericAlias(_Final, _root=True):
+    """typing.List and its like: a class of another module under typing's name; count parameters, -1: any number."""
+
+    def __init__(self, origin, count, name=None):
+        self.__origin__ = origin
+        self._nparams = count
+        self._name = name or origin.__name__
+        self.__doc__ = f"A generic version of {origin.__module__}.{origin.__qualname__}."
+
+    def __getattr__(self, attr):
+        if attr in {"__name__", "__qualname__"}:
+            return self._name
+        if "__origin__" in self.__dict__ and not (attr[:2] == attr[-2:] == "__"):
+            return getattr(self.__origin__, attr)
+        raise AttributeError(attr)
+
+    def __getitem__(self, params):
+        if not isinstance(params, tuple):
+            params = (params,)
+        params = tuple(each if each is ... else _type_check(each, "Parameters to generic types must be types.") for each in params)
+        if self._nparams >= 0 and len(params) != self._nparams:
+            raise TypeError(f"Too {'many' if len(params) > self._nparams else 'few'} arguments for {self}; "
+                            f"actual {len(params)}, expected {self._nparams}")
+        return _GenericAlias(self.__origin__, params, name=self._name)
+
+    def __call__(self, *args, **kwargs):
+        raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
+
+    def __repr__(self):
+        return "typing." + self._name
+
+    def __reduce__(self):
+        return self._name
+
+    def __or__(self, right):
+        return Union[self, right]
+
+    def __ror__(self, left):
+        return Union[left, self]
+
+    def __mro_entries__(self, bases):
+        result = [] if self.__origin__ in bases else [self.__origin__]
+        after = bases[bases.index(self) + 1:]
+        if not any(isinstance(each, (_SpecialGenericAlias, _GenericAlias)) or isinstance(each, type) and issubclass(each, Generic) for each in after):
+            result.append(Generic)
+        return tuple(result)
+
+    def __instancecheck__(self, obj):
+        return isinstance(obj, self.__origin__)
+
+    def __subclasscheck__(self, cls):
+        if isinstance(cls, _SpecialGenericAlias):
+            return issubclass(cls.__origin__, self.__origin__)
+        return issubclass(cls, self.__origin__)
+
+
+class _TupleType(_SpecialGenericAlias, _root=True):
+    def __getitem__(self, params):
+        if not isinstance(params, tuple):
+            params = (params,)
+        params = tuple(each if each is ... else _type_check(each, "Tuple[t0, t1, ...]: each t must be a type.") for each in params)
+        return _GenericAlias(tuple, params, name="Tuple")
+
+
+class _CallableType(_SpecialGenericAlias, _root=True):
+    def __getitem__(self, params):
+        if not isinstance(params, tuple) or len(params) != 2:
+            raise TypeError("Callable must be used as Callable[[arg, ...], result].")
+        args, result = params
+        result = _type_check(result, "Callable[args, result]: result must be a type.")
+        if isinstance(args, (list, tuple)):
+            return _CallableGenericAlias(self.__origin__, (*map(_type_convert, args), result), name="Callable")
+        if args is not ... and not isinstance(args, (ParamSpec, _GenericAlias)):
+            raise TypeError(f"Callable[args, result]: args must be a list. Got {args}")
+        return _CallableGenericAlias(self.__origin__, (args, result), name="Callable")
+
+
+class Generic:
+    __slots__ = ()
+    _is_protocol = False
+
+    def __class_getitem__(cls, params):
+        if not isinstance(params, tuple):
+            params = (params,)
+        params = tuple(_type_convert(each) for each in params)
+        if cls in (Generic, Protocol):
+            if not params:
+                raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
+            if not all(isinstance(each, (TypeVar, ParamSpec, TypeVarTuple)) or getattr(each, "__origin__", None) is Unpack for each in params):
+                raise TypeError(f"Parameters to {cls.__name__}[...] must all be type variables or parameter specification variables.")
+            if len(set(params)) != len(params):
+                raise TypeError(f"Parameters to {cls.__name__}[...] must all be unique")
+        else:
+            expected = getattr(cls, "__parameters__", ())
+            if not expected:
+                raise TypeError(f"{cls} is not a generic class")
+            variadic = any(isinstance(each, (ParamSpec, TypeVarTuple)) for each in expected)
+            if len(params) != len(expected) and not variadic:
+                raise TypeError(f"Too {'many' if len(params) > len(expected) else 'few'} arguments for {cls}; "
+                                f"actual {len(params)}, expected {len(expected)}")
+        return _GenericAlias(cls, params)
+
+    def __init_subclass__(cls, *args, **kwargs):
+        super().__init_subclass__(*args, **kwargs)
+        bases = cls.__dict__.get("__orig_bases__", ())
+        if Generic in (bases or cls.__bases__) and cls.__name__ != "Protocol":
+            raise TypeError("Cannot inherit from plain Generic")
+        found = _parameters_of(bases)
+        for base in bases:
+            if isinstance(base, _GenericAlias) and base.__origin__ is Generic:
+                missing = [each for each in found if each not in base.__parameters__]
+                if missing:
+                    raise TypeError(f"Some type variables ({', '.join(map(str, missing))}) are not listed in "
+                                    f"Generic[{', '.join(str(each) for each in base.__parameters__)}]")
+                found = base.__parameters__
+        cls.__parameters__ = found
+
+
+# ---- protocols ----
+
+_not_members = frozenset("__abstractmethods__ __annotations__ __dict__ __doc__ __init__ __module__ __new__ __slots__ __subclasshook__ __weakref__ "
+                         "__class_getitem__ __match_args__ __parameters__ __orig_bases__ __orig_class__ _is_protocol _is_runtime_protocol "
+                         "_abc_impl __qualname__ __init_subclass__ __firstlineno__ __static_attributes__".split())
+
+
+def _protocol_members(cls):
+    names = set()
+    for base in cls.__mro__[:-1]:
+        if base.__name__ not in ("Protocol", "Generic"):
+            names.update(name for name in [*base.__dict__, *base.__dict__.get("__annotations__", {})] if name not in _not_members)
+    return names
+
+
+class _ProtocolMeta(_ABCMeta):
+    def __instancecheck__(cls, instance):
+        if getattr(cls, "_is_protocol", False) and not getattr(cls, "_is_runtime_protocol", False):
+            if type(instance) is cls or cls in type(instance).__mro__:
+                return True
+            raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+        if super().__instancecheck__(instance):
+            return True
+        if cls._is_protocol:
+            missing = object()
+            for name in _protocol_members(cls):
+                value = getattr(instance, name, missing)
+                if value is missing or value is None and callable(getattr(cls, name, None)):
+                    return False
+            return True
+        return False
+
+
+class Protocol(Generic, metaclass=_ProtocolMeta):
+    __slots__ = ()
+    _is_protocol = True
+    _is_runtime_protocol = False
+
+    def __init_subclass__(cls, *args, **kwargs):
+        super().__init_subclass__(*args, **kwargs)
+        if not cls.__dict__.get("_is_protocol", False):
+            cls._is_protocol = any(base is Protocol for base in cls.__bases__)
+        if "__subclasshook__" not in cls.__dict__:
+            cls.__subclasshook__ = classmethod(_protocol_hook)
+        if not cls._is_protocol:
+            return
+        for base in cls.__bases__:
+            allowed = base in (object, Generic) or getattr(base, "_is_protocol", False) or base.__module__ in ("collections.abc", "contextlib")
+            if not allowed:
+                raise TypeError("Protocols can only inherit from other protocols, got %r" % base)
+        if cls.__init__ is Protocol.__init__ or "__init__" not in cls.__dict__:
+            cls.__init__ = _no_init_or_replace_init
+
+
+def _no_init_or_replace_init(self, *args, **kwargs):
+    cls = type(self)
+    if cls._is_protocol:
+        raise TypeError("Protocols cannot be instantiated")
+    for base in cls.__mro__:
+        init = base.__dict__.get("__init__", _no_init_or_replace_init)
+        if init is not _no_init_or_replace_init:
+            break
+    else:
+        init = object.__init__
+    cls.__init__ = init
+    init(self, *args, **kwargs)
+
+
+def _protocol_hook(cls, other):
+    if not cls.__dict__.get("_is_protocol", False):
+        return NotImplemented
+    if not cls._is_runtime_protocol:
+        raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+    if not isinstance(other, type):
+        raise TypeError("issubclass() arg 1 must be a class")
+    for name in _protocol_members(cls):
+        for base in other.__mro__:
+            if name in base.__dict__:
+                if base.__dict__[name] is None:
+                    return NotImplemented
+                break
+            if name in base.__dict__.get("__annotations__", {}) and getattr(other, "_is_protocol", False):
+                break
+        else:
+            return NotImplemented
+    return True
+
+
+def runtime_checkable(cls):
+    if not isinstance(cls, type) or not getattr(cls, "_is_protocol", False):
+        raise TypeError("@runtime_checkable can be only applied to protocol classes, got %r" % cls)
+    cls._is_runtime_protocol = True
+    return cls
+
+
+# ---- functions ----
+
+def cast(typ, val):
+    return val
+
+
+def assert_type(val, typ, /):
+    return val
+
+
+def reveal_type(obj, /):
+    print(f"Runtime type is {type(obj).__name__!r}", file=_sys.stderr)
+    return obj
+
+
+def assert_never(arg, /):
+    shown = repr(arg)
+    raise AssertionError(f"Expected code to be unreachable, but got: {shown[:100] + '...' if len(shown) > 100 else shown}")
+
+
+def _overload_dummy(*args, **kwds):
+    raise NotImplementedError("You should not call an overloaded function. A series of @overload-decorated functions outside a stub module should "
+                              "always be followed by an implementation that is not @overload-ed.")
+
+
+_overloads = {}
+
+
+def overload(func):
+    inner = getattr(func, "__func__", func)
+    _overloads.setdefault((inner.__module__, inner.__qualname__), {})[inner.__code__.co_firstlineno] = func
+    return _overload_dummy
+
+
+def get_overloads(func):
+    inner = getattr(func, "__func__", func)
+    return list(_overloads.get((inner.__module__, inner.__qualname__), {}).values())
+
+
+def clear_overloads():
+    _overloads.clear()
+
+
+def final(f):
+    try:
+        f.__final__ = True
+    except (AttributeError, TypeError):
+        pass
+    return f
+
+
+def no_type_check(arg):
+    try:
+        arg.__no_type_check__ = True
+    except TypeError:
+        pass
+    return arg
+
+
+def no_type_check_decorator(decorator):
+    def wrapped(*args, **kwds):
+        return no_type_check(decorator(*args, **kwds))
+    return wrapped
+
+
+def dataclass_transform(**kwargs):
+    def decorator(cls_or_fn):
+        cls_or_fn.__dataclass_transform__ = kwargs
+        return cls_or_fn
+    return decorator
+
+
+def get_origin(tp):
+    if isinstance(tp, _AnnotatedAlias):
+        return Annotated
+    if isinstance(tp, (_GenericAlias, _SpecialGenericAlias, GenericAlias)):
+        return tp.__origin__
+    if tp is Generic:
+        return Generic
+    return _UnionType if isinstance(tp, _UnionType) else getattr(tp, "__origin__", None) if isinstance(tp, collections.abc.Callable) and \
+        type(tp).__name__ == "_CallableAlias" else None
+
+
+def get_args(tp):
+    if isinstance(tp, _AnnotatedAlias):
+        return (tp.__origin__,) + tp.__metadata__
+    if isinstance(tp, _CallableGenericAlias) and not (len(tp.__args__) == 2 and tp.__args__[0] is ...):
+        return list(tp.__args__[:-1]), tp.__args__[-1]
+    return tp.__args__ if isinstance(tp, (_GenericAlias, GenericAlias, _UnionType)) else ()
+
+
+def is_typeddict(tp):
+    return isinstance(tp, _TypedDictMeta)
+
+
+def _evaluated(value, globalns, localns):
+    """The type with the forward references inside it resolved."""
+    if isinstance(value, ForwardRef):
+        return value._evaluate(globalns, localns)
+    if isinstance(value, (_GenericAlias, GenericAlias, _UnionType)):
+        args = tuple(_evaluated(ForwardRef(each) if isinstance(each, str) and isinstance(value, GenericAlias) else each, globalns, localns)
+                     for each in value.__args__)
+        if args == value.__args__:
+            return value
+        if isinstance(value, GenericAlias):
+            return GenericAlias(value.__origin__, args)
+        return Union[args] if isinstance(value, _UnionType) else value._with(args)
+    return value
+
+
+def _without_extras(value):
+    if isinstance(value, _AnnotatedAlias):
+        return _without_extras(value.__origin__)
+    if isinstance(value, _GenericAlias) and value.__origin__ in (Required, NotRequired):
+        return _without_extras(value.__args__[0])
+    if isinstance(value, _GenericAlias):
+        args = tuple(_without_extras(each) for each in value.__args__)
+        return value if args == value.__args__ else value._with(args)
+    return value
+
+
+def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+    if getattr(obj, "__no_type_check__", None):
+        return {}
+    hints = {}
+    if isinstance(obj, type):
+        for base in reversed(obj.__mro__):
+            scope = getattr(_sys.modules.get(base.__module__), "__dict__", {}) if globalns is None else globalns
+            local = dict(vars(base)) if localns is None else localns
+            for name, value in base.__dict__.get("__annotations__", {}).items():
+                value = type(None) if value is None else ForwardRef(value, is_class=True) if isinstance(value, str) else value
+                hints[name] = _evaluated(value, scope, local)
+    else:
+        function = obj
+        while hasattr(function, "__wrapped__"):
+            function = function.__wrapped__
+        if globalns is None:
+            globalns = obj.__dict__ if isinstance(obj, type(_sys)) else getattr(function, "__globals__", {})
+        annotations = getattr(obj, "__annotations__", None)
+        if annotations is None:
+            if isinstance(obj, (type(len), type(_sys))):
+                return {}
+            raise TypeError(f"{obj!r} is not a module, class, method, or function.")
+        for name, value in annotations.items():
+            value = type(None) if value is None else ForwardRef(value) if isinstance(value, str) else value
+            hints[name] = _evaluated(value, globalns, globalns if localns is None else localns)
+    return hints if include_extras else {name: _without_extras(value) for name, value in hints.items()}
+
+
+# ---- NamedTuple, TypedDict, NewType ----
+
+class _NamedTupleMeta(type):
+    def __new__(cls, typename, bases, ns):
+        types = ns.get("__annotations__", {})
+        types = {name: _type_check(each, f"field {name} annotation must be a type") for name, each in types.items()}
+        default_names = []
+        for name in types:
+            if name in ns:
+                default_names.append(name)
+            elif default_names:
+                raise TypeError(f"Non-default namedtuple field {name} cannot follow default field{'s' if len(default_names) > 1 else ''} "
+                                f"{', '.join(default_names)}")
+        result = _make_nmtuple(typename, types, [ns[name] for name in default_names], ns["__module__"])
+        if Generic in bases:
+            result.__class_getitem__ = classmethod(Generic.__class_getitem__.__func__)
+            result.__parameters__ = _parameters_of(ns.get("__orig_bases__", ()))
+        for key, value in ns.items():
+            if key in ("__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_make", "_replace", "_asdict", "_source"):
+                raise AttributeError("Cannot overwrite NamedTuple attribute " + key)
+            if key not in ("__annotations__", "__module__", "__qualname__", "__orig_bases__") and key not in result._fields:
+                setattr(result, key, value)
+        return result
+
+
+def _make_nmtuple(name, types, defaults, module):
+    result = collections.namedtuple(name, types, defaults=defaults, module=module)
+    result.__annotations__ = result.__new__.__annotations__ = dict(types)
+    return result
+
+
+def NamedTuple(typename, fields=None, /, **kwargs):
+    if fields is None:
+        fields = kwargs.items()
+    elif kwargs:
+        raise TypeError("Either list of fields or keywords can be provided to NamedTuple, not both")
+    types = {name: _type_check(each, f"field {name} annotation must be a type") for name, each in fields}
+    return _make_nmtuple(typename, types, (), _sys._getframe(1).f_globals.get("__name__", "__main__"))
+
+
+_named_tuple_base = type.__new__(_NamedTupleMeta, "NamedTuple", (), {})
+
+
+def _namedtuple_mro_entries(bases):
+    return (_named_tuple_base, Generic) if any(getattr(each, "__origin__", None) is Generic for each in bases) else (_named_tuple_base,)
+
+
+NamedTuple.__mro_entries__ = _namedtuple_mro_entries
+
+
+class _TypedDictMeta(type):
+    def __new__(cls, name, bases, ns, total=True):
+        for base in bases:
+            if type(base) is not _TypedDictMeta and base is not Generic:
+                raise TypeError("cannot inherit from both a TypedDict type and a non-TypedDict base class")
+        generic = (Generic,) if any(issubclass(base, Generic) for base in bases) else ()
+        result = type.__new__(_TypedDictMeta, name, (*generic, dict), ns)
+        annotations, required, optional = {}, set(), set()
+        for base in bases:
+            annotations.update(base.__dict__.get("__annotations__", {}))
+            required.update(base.__dict__.get("__required_keys__", ()))
+            optional.update(base.__dict__.get("__optional_keys__", ()))
+        own = {key: _type_check(each, f"TypedDict('Name', {{f0: t0, f1: t1, ...}}); each t must be a type")
+               for key, each in ns.get("__annotations__", {}).items()}
+        for key, each in own.items():
+            annotations[key] = each
+            origin = get_origin(each.__origin__ if isinstance(each, _AnnotatedAlias) else each)
+            (required if origin is Required or (total and origin is not NotRequired) else optional).add(key)
+        result.__annotations__ = annotations
+        result.__required_keys__ = frozenset(required)
+        result.__optional_keys__ = frozenset(optional)
+        result.__total__ = total
+        return result
+
+    __call__ = dict
+
+    def __subclasscheck__(cls, other):
+        raise TypeError("TypedDict does not support instance and class checks")
+
+    __instancecheck__ = __subclasscheck__
+
+
+def TypedDict(typename, fields=None, /, *, total=True, **kwargs):
+    if fields is None:
+        fields = kwargs
+    elif kwargs:
+        raise TypeError("TypedDict takes either a dict or keyword arguments, but not both")
+    ns = {"__annotations__": dict(fields), "__module__": _sys._getframe(1).f_globals.get("__name__", "__main__")}
+    return _TypedDictMeta(typename, (), ns, total=total)
+
+
+_typed_dict_base = type.__new__(_TypedDictMeta, "TypedDict", (), {})
+TypedDict.__mro_entries__ = lambda bases: (_typed_dict_base,)
+
+
+class NewType:
+    def __init__(self, name, tp):
+        self.__qualname__ = name
+        self.__name__ = name.rpartition(".")[2]
+        self.__supertype__ = tp
+        self.__module__ = _sys._getframe(1).f_globals.get("__name__", "__main__")
+
+    def __call__(self, x):
+        return x
+
+    def __repr__(self):
+        return f"{self.__module__}.{self.__qualname__}"
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+
+# ---- type variables and aliases of the module ----
+
+T = TypeVar("T")
+KT = TypeVar("KT")
+VT = TypeVar("VT")
+T_co = TypeVar("T_co", covariant=True)
+AnyStr = TypeVar("AnyStr", bytes, str)
+Text = str
+
+Tuple = _TupleType(tuple, -1, "Tuple")
+Callable = _CallableType(collections.abc.Callable, 2)
+for _name, _origin, _count in (
+        ("List", list, 1), ("Dict", dict, 2), ("Set", set, 1), ("FrozenSet", frozenset, 1), ("Type", type, 1), ("Deque", collections.deque, 1),
+        ("DefaultDict", collections.defaultdict, 2), ("OrderedDict", collections.OrderedDict, 2), ("Counter", collections.Counter, 1)):
+    globals()[_name] = _SpecialGenericAlias(_origin, _count, _name)
+for _name, _count in (
+        ("Awaitable", 1), ("Coroutine", 3), ("AsyncIterable", 1), ("AsyncIterator", 1), ("AsyncGenerator", 2), ("Iterable", 1), ("Iterator", 1),
+        ("Generator", 3), ("Reversible", 1), ("Container", 1), ("Collection", 1), ("Mapping", 2), ("MutableMapping", 2), ("MappingView", 1),
+        ("KeysView", 1), ("ItemsView", 2), ("ValuesView", 1), ("Sequence", 1), ("MutableSequence", 1), ("MutableSet", 1)):
+    globals()[_name] = _SpecialGenericAlias(getattr(collections.abc, _name), _count, _name)
+AbstractSet = _SpecialGenericAlias(collections.abc.Set, 1, "AbstractSet")
+Hashable = _SpecialGenericAlias(collections.abc.Hashable, 0, "Hashable")
+Sized = _SpecialGenericAlias(collections.abc.Sized, 0, "Sized")
+ByteString = _SpecialGenericAlias(collections.abc.ByteString, 0, "ByteString")
+
+
+def __getattr__(name):
+    if name in ("ChainMap", "ContextManager"):
+        import contextlib
+        alias = _SpecialGenericAlias(collections.ChainMap, 2, name) if name == "ChainMap" else \
+            _SpecialGenericAlias(contextlib.AbstractContextManager, 1, name)
+        globals()[name] = alias
+        return alias
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+class IO(Generic[AnyStr]):
+    __slots__ = ()
+
+
+class BinaryIO(IO[bytes]):
+    __slots__ = ()
+
+
+class TextIO(IO[str]):
+    __slots__ = ()
+
+
+def _supports(name, result):
+    def method(self):
+        pass
+    method.__name__ = name
+    cls = _ProtocolMeta("Supports" + name.strip("_").capitalize(), (Protocol,), {name: abstractmethod(method), "__slots__": (), "__module__": "typing"})
+    return runtime_checkable(cls)
+
+
+SupportsInt = _supports("__int__", int)
+SupportsFloat = _supports("__float__", float)
+SupportsBytes = _supports("__bytes__", bytes)
+SupportsIndex = _supports("__index__", int)
+SupportsAbs = _supports("__abs__", T_co)
+SupportsRound = _supports("__round__", T_co)
+
+__all__ = [_each for _each in list(globals()) if _each[0] != "_" and _each not in (
+    "collections", "abstractmethod", "GenericAlias", "T", "KT", "VT", "T_co")] + ["ChainMap", "ContextManager"]
