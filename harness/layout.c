@@ -1,7 +1,7 @@
 #include "layout.h"
 
 #include "locate.h"
-#include "machine.h"
+#include "binary.h"
 #include "mem.h"
 #include "text.h"
 
@@ -57,7 +57,7 @@ int layout_describe(SideInfo *side, unsigned layouts, Error *error)
         if (program == NULL)
             return error_context(error, "side %s, layout %u of %u", side->name, k, layouts);
         Facts facts = {0};
-        machine_describe_file(program, &facts);
+        binary_describe_file(program, &facts);
         side->layouts[side->n_layouts++] =
             (Binary){.program = program, .sha256 = text_of(&facts, "sha256"), .build_id = text_of(&facts, "build_id")};
         facts_free(&facts);

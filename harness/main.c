@@ -4,6 +4,7 @@
 #include "counters.h"
 #include "counters_events.h"
 #include "counters_show.h"
+#include "doctor.h"
 #include "error.h"
 #include "experiment.h"
 #include "export.h"
@@ -175,6 +176,19 @@ static int first_cpu(void)
     return child_allowed_cpus(&cpu, 1) > 0 ? cpu : -1;
 }
 
+/* One line about what will disturb; the whole is in the file and in 'framebench doctor'. */
+static void warn_about_machine(const Host *host)
+{
+    Text names = {0};
+    for (size_t f = 0; f < host->n_findings; f++)
+        if (host->findings[f].status == FINDING_WARN)
+            text_add(&names, "%s%s", names.length > 0 ? ", " : "", host->findings[f].check);
+    if (names.length > 0)
+        fprintf(stderr, "framebench: the machine may disturb this (%s); 'framebench doctor' tells how to mend it\n",
+                text_string(&names));
+    text_free(&names);
+}
+
 static int measure(const Options *options, Result *result, const char *runner, const char *path, Error *error)
 {
     Journal journal = JOURNAL_INIT;
@@ -220,7 +234,10 @@ static int command_run(const Options *options, Error *error)
         goto out;
     }
     Host *host = result_add_host(&result);
-    machine_describe(&host->machine);
+    machine_describe("", &host->machine);
+    doctor_examine("", host);
+    if (!options->quiet)
+        warn_about_machine(host);
     host->name = mem_copy_text(facts_text(&host->machine, "host", "unknown"));
     if (!options->has_target && machine_is_virtual(&host->machine))
         result.settings.target_half_width_pct = 1.0;
@@ -347,19 +364,63 @@ static int command_plot(const Options *options, Error *error)
     return 0;
 }
 
+static void print_json_and_free(json_t *value)
+{
+    json_dumpf(value, stdout, JSON_INDENT(1));
+    putchar('\n');
+    json_decref(value);
+}
+
+static int list_events(const char *pattern, Error *error)
+{
+    Text text = {0};
+    if (counters_events_open(error) < 0)
+        return -1;
+    size_t found = counters_events_search(pattern, &text);
+    counters_events_close();
+    fputs(text_string(&text), stdout);
+    text_free(&text);
+    if (found == 0)
+        return error_set(error, "--list %s: libpfm4 knows no event with this in its name or description", pattern);
+    return 0;
+}
+
 static int command_counters(const Options *options, Error *error)
 {
     Result result = {0};
     Text text = {0};
+    if (options->pattern != NULL)
+        return list_events(options->pattern, error);
     CounterSet *set = counters_new(options->events, "", first_cpu(), &result.events, &result.n_events, error);
     if (set == NULL || counters_events_open(error) < 0)
         return -1;
-    counters_show_pmus("", &text);
-    text_add(&text, "\n");
-    counters_show_events(result.events, result.n_events, &text);
-    fputs(text_string(&text), stdout);
+    if (options->json) {
+        print_json_and_free(counters_show_json(result.events, result.n_events));
+    } else {
+        counters_show_pmus("", &text);
+        text_add(&text, "\n");
+        counters_show_events(result.events, result.n_events, &text);
+        fputs(text_string(&text), stdout);
+    }
     counters_events_close();
     counters_free(set);
+    text_free(&text);
+    result_free(&result);
+    return 0;
+}
+
+static int command_doctor(const Options *options)
+{
+    Result result = {0};
+    Text text = {0};
+    Host *host = result_add_host(&result);
+    doctor_examine("", host);
+    if (options->json) {
+        print_json_and_free(doctor_json(host));
+    } else {
+        doctor_text(host, true, &text);
+        fputs(text_string(&text), stdout);
+    }
     text_free(&text);
     result_free(&result);
     return 0;
@@ -382,6 +443,8 @@ static int dispatch(const Options *options, Error *error)
         return command_plot(options, error);
     case COMMAND_COUNTERS:
         return command_counters(options, error);
+    case COMMAND_DOCTOR:
+        return command_doctor(options);
     }
     return 0;
 }

@@ -16,6 +16,7 @@ static const char help_general[] = "framebench: is this interpreter faster than 
                                    "  framebench compare   the table of a result file: speedups with intervals\n"
                                    "  framebench plot      the forest plot of a result file, as SVG and PNG\n"
                                    "  framebench counters  which hardware and software counters this machine grants\n"
+                                   "  framebench doctor    what about this machine disturbs a measurement\n"
                                    "\n"
                                    "  framebench help COMMAND   options of a command        framebench --version\n"
                                    "\n"
@@ -69,10 +70,20 @@ static const char help_plot[] = "usage: framebench plot [options] FILE...\n"
                                 "  --out FOLDER        where to (default: beside the result file)\n"
                                 "  --metric cpu|wall   which time (default cpu)\n";
 
-static const char help_counters[] = "usage: framebench counters [--events NAME,...]\n"
+static const char help_counters[] = "usage: framebench counters [options]\n"
                                     "\n"
+                                    "  --events NAME,...   these instead of the default set\n"
+                                    "  --list PATTERN      the events that libpfm4 knows by name or description\n"
+                                    "  --json              for programs\n"
+                                    "\n"
+                                    "Shows the PMUs of this machine and how events are grouped to fit them.\n"
                                     "Shows each event, what libpfm4 makes of its name, and whether the kernel grants\n"
                                     "it to this user; where it does not, why, and what would change that.\n";
+
+static const char help_doctor[] = "usage: framebench doctor [--json]\n"
+                                  "\n"
+                                  "Says what about this machine disturbs a measurement, how, and the command that\n"
+                                  "mends it. Changes nothing. Every run does the same and stores the findings.\n";
 
 const char *options_help(Command topic)
 {
@@ -85,6 +96,8 @@ const char *options_help(Command topic)
         return help_plot;
     case COMMAND_COUNTERS:
         return help_counters;
+    case COMMAND_DOCTOR:
+        return help_doctor;
     case COMMAND_HELP:
     case COMMAND_VERSION:
         break;
@@ -304,6 +317,8 @@ typedef enum OptionId {
     OPTION_WARMUPS,
     OPTION_TIMEOUT,
     OPTION_EVENTS,
+    OPTION_LIST,
+    OPTION_JSON,
     OPTION_OUT,
     OPTION_FORCE,
     OPTION_QUIET,
@@ -324,7 +339,8 @@ enum {
     FOR_COMPARE = 1 << COMMAND_COMPARE,
     FOR_PLOT = 1 << COMMAND_PLOT,
     FOR_COUNTERS = 1 << COMMAND_COUNTERS,
-    FOR_ALL = FOR_RUN | FOR_COMPARE | FOR_PLOT | FOR_COUNTERS,
+    FOR_DOCTOR = 1 << COMMAND_DOCTOR,
+    FOR_ALL = FOR_RUN | FOR_COMPARE | FOR_PLOT | FOR_COUNTERS | FOR_DOCTOR,
 };
 
 static const OptionRow option_rows[] = {
@@ -344,6 +360,8 @@ static const OptionRow option_rows[] = {
     {"--warmups", OPTION_WARMUPS, true, FOR_RUN},
     {"--timeout", OPTION_TIMEOUT, true, FOR_RUN},
     {"--events", OPTION_EVENTS, true, FOR_RUN | FOR_COUNTERS},
+    {"--list", OPTION_LIST, true, FOR_COUNTERS},
+    {"--json", OPTION_JSON, false, FOR_COUNTERS | FOR_DOCTOR},
     {"--out", OPTION_OUT, true, FOR_RUN | FOR_PLOT},
     {"--force", OPTION_FORCE, false, FOR_RUN},
     {"--quiet", OPTION_QUIET, false, FOR_RUN},
@@ -391,6 +409,11 @@ static int apply(Options *options, OptionId id, const char *value, Error *error)
         return parse_seconds("--timeout", value, &settings->timeout_s, error);
     case OPTION_EVENTS:
         return set_list(&options->events, strcmp(value, "none") == 0 ? "" : value);
+    case OPTION_LIST:
+        return set_text(&options->pattern, value);
+    case OPTION_JSON:
+        options->json = true;
+        return 0;
     case OPTION_OUT:
         return set_text(&options->out, value);
     case OPTION_FORCE:
@@ -414,6 +437,7 @@ static int apply(Options *options, OptionId id, const char *value, Error *error)
 static const char *const command_names[] = {
     [COMMAND_HELP] = "help",       [COMMAND_VERSION] = "version", [COMMAND_RUN] = "run",
     [COMMAND_COMPARE] = "compare", [COMMAND_PLOT] = "plot",       [COMMAND_COUNTERS] = "counters",
+    [COMMAND_DOCTOR] = "doctor",
 };
 
 static int find_command(const char *word, Command *command)
@@ -496,11 +520,11 @@ int options_parse(Options *options, int argc, char **argv, Error *error)
 {
     set_defaults(options);
     if (argc < 2)
-        return error_set(error, "say what to do: run, compare, plot or counters; 'framebench help' explains");
+        return error_set(error, "say what to do: run, compare, plot, counters or doctor; 'framebench help' explains");
     if (find_command(argv[1], &options->command) < 0)
-        return error_set(error, "%s: no such command; there are run, compare, plot, counters and help", argv[1]);
+        return error_set(error, "%s: no such command; there are run, compare, plot, counters, doctor and help", argv[1]);
     if (options->command == COMMAND_HELP && argc > 2 && find_command(argv[2], &options->help_topic) < 0)
-        return error_set(error, "help %s: no such command; there are run, compare, plot and counters", argv[2]);
+        return error_set(error, "help %s: no such command; there are run, compare, plot, counters and doctor", argv[2]);
     if (options->command == COMMAND_HELP || options->command == COMMAND_VERSION)
         return 0;
 
@@ -539,6 +563,7 @@ void options_free(Options *options)
     free(options->manifest);
     free(options->runner);
     options_free_words(options->events);
+    free(options->pattern);
     free(options->out);
     free(options->metric);
     options_free_words(options->files);

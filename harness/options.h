@@ -12,6 +12,7 @@ typedef enum Command {
     COMMAND_COMPARE,
     COMMAND_PLOT,
     COMMAND_COUNTERS,
+    COMMAND_DOCTOR,
 } Command;
 
 typedef enum Format {
@@ -42,6 +43,8 @@ typedef struct Options {
     bool has_budget;
     bool has_target;
     char **events; /* NULL-terminated; NULL: the default set */
+    char *pattern; /* counters --list */
+    bool json;
     char *out;     /* file or folder; NULL: results/ */
     bool force;
     bool quiet;

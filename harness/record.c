@@ -175,6 +175,9 @@ static json_t *write_samples(const SideSamples *samples, const EventInfo *events
     json_object_set_new(object, "cpu_ns", integers(samples->cpu_ns, samples->n_values));
     json_object_set_new(object, "warmup_wall_ns", integers(samples->warmup_wall_ns, samples->n_warmups));
     json_object_set_new(object, "warmup_cpu_ns", integers(samples->warmup_cpu_ns, samples->n_warmups));
+    json_object_set_new(object, "voluntary_switches", record_number(samples->voluntary_switches));
+    json_object_set_new(object, "involuntary_switches", record_number(samples->involuntary_switches));
+    json_object_set_new(object, "migrations", record_number(samples->migrations));
     json_object_set_new(object, "counters", write_counters(samples, events));
     return object;
 }

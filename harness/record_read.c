@@ -219,10 +219,16 @@ static int read_event(const json_t *object, EventInfo *event, Error *error)
                : 0;
 }
 
+/* Files of earlier versions do not have it. */
+static double number_or_nan(const json_t *object, const char *key)
+{
+    const json_t *number = json_object_get(object, key);
+    return json_is_number(number) ? json_number_value(number) : NAN;
+}
+
 static int read_readings(const json_t *entry, size_t n_values, EventReadings *readings, Error *error)
 {
-    const json_t *overhead = json_object_get(entry, "overhead");
-    readings->overhead = json_is_number(overhead) ? json_number_value(overhead) : NAN;
+    readings->overhead = number_or_nan(entry, "overhead");
     if (get_integers(entry, "count", n_values, &readings->count, NULL, error) < 0)
         return -1;
     if (json_object_get(entry, "enabled_ns") == NULL) {
@@ -246,6 +252,9 @@ static int read_samples(const json_t *object, const Result *result, SideSamples 
         get_integers(object, "warmup_cpu_ns", samples->n_warmups, &samples->warmup_cpu_ns, NULL, error) < 0 ||
         get_object(object, "counters", &counters, error) < 0)
         return -1;
+    samples->voluntary_switches = number_or_nan(object, "voluntary_switches");
+    samples->involuntary_switches = number_or_nan(object, "involuntary_switches");
+    samples->migrations = number_or_nan(object, "migrations");
     samples->n_events = result->n_events;
     samples->events = mem_alloc(result->n_events, sizeof *samples->events);
     for (size_t e = 0; e < result->n_events; e++) {

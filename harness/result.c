@@ -2,6 +2,7 @@
 
 #include "mem.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -245,6 +246,11 @@ void result_open_block(Block *block, size_t n_sides)
 {
     block->sides = mem_alloc(n_sides, sizeof *block->sides);
     block->n_sides = n_sides;
+    for (size_t s = 0; s < n_sides; s++) {
+        block->sides[s].voluntary_switches = NAN;
+        block->sides[s].involuntary_switches = NAN;
+        block->sides[s].migrations = NAN;
+    }
 }
 
 bool result_goes_before(const Block *block, size_t tuple, size_t x, size_t y)

@@ -130,6 +130,10 @@ typedef struct SideSamples {
     uint64_t *warmup_cpu_ns;
     EventReadings *events; /* one per entry of Result.events; count is NULL where it was not measured */
     size_t n_events;
+    /* What the scheduler did to the process while its values were timed; NaN: unknown. */
+    double voluntary_switches; /* it waited: at least once per value, for the next command */
+    double involuntary_switches;
+    double migrations;
 } SideSamples;
 
 /* One process of each side, alive together, whose values alternate tuple by tuple. */

@@ -1,9 +1,11 @@
 #include "sample.h"
 
-#include "child.h"
 #include "layout.h"
+#include "binary.h"
+#include "child.h"
 #include "machine.h"
 #include "mem.h"
+#include "watch.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -111,7 +113,7 @@ static void note_side(SideInfo *side, const Child *child)
     if (facts_find(&side->facts, "version") != NULL)
         return;
     facts_add_text(&side->facts, "version", child->version);
-    machine_describe_process(child->pid, &side->facts);
+    binary_describe_process(child->pid, &side->facts);
 }
 
 /* Starts one side for one workload: can it run it, and what only the living process can tell. The baseline finds the
@@ -179,6 +181,8 @@ typedef struct Running {
     Block *block;
     Child child[SIDES_MAX];
     ProcessCounters *counters[SIDES_MAX];
+    Watch watch;
+    bool watched; /* the timed values have begun */
 } Running;
 
 static int start_side(Running *run, size_t side, Error *error)
@@ -258,6 +262,15 @@ static int each(Running *run, const BlockPlan *plan, unsigned tuple, Step *step,
     return 0;
 }
 
+static void begin_watch(Running *run)
+{
+    watch_begin(&run->watch, "", run->block->cpu);
+    for (size_t s = 0; s < run->block->n_sides; s++)
+        if (run->child[s].pid > 0)
+            watch_process(&run->watch, s, run->child[s].pid);
+    run->watched = true;
+}
+
 static int run_tuples(Running *run, const BlockPlan *plan, Error *error)
 {
     const Settings *settings = &run->sampler->result->settings;
@@ -268,6 +281,7 @@ static int run_tuples(Running *run, const BlockPlan *plan, Error *error)
             return -1;
     if (each(run, plan, 0, measure_overhead, error) < 0)
         return -1;
+    begin_watch(run);
     for (unsigned tuple = 0; tuple < settings->values; tuple++)
         if (each(run, plan, tuple, measure, error) < 0)
             return -1;
@@ -279,7 +293,7 @@ void sample_block(Sampler *sampler, const WorkloadResult *workload, const BlockP
     const Result *result = sampler->result;
     Error error = ERROR_INIT;
     double start_s = sample_now_s();
-    CpuTimes cpu_before = machine_cpu_times();
+    CpuTimes cpu_before = machine_cpu_times("", -1);
     *block = (Block){.round = plan->round,
                      .layout = plan->layout,
                      .cpu = sampler->cpus[plan->cpu_choice],
@@ -296,10 +310,12 @@ void sample_block(Sampler *sampler, const WorkloadResult *workload, const BlockP
     keep_away(sampler, block->cpu);
     if (run_tuples(&run, plan, &error) < 0)
         block->void_reason = mem_copy_text(error.text);
+    if (run.watched)
+        watch_end(&run.watch, block);
     for (size_t s = 0; s < result->n_sides; s++) {
         counters_close(run.counters[s]);
         child_stop(&run.child[s]);
     }
-    block->steal_pct = machine_steal_pct(cpu_before, machine_cpu_times());
+    block->steal_pct = machine_steal_pct(cpu_before, machine_cpu_times("", -1));
     block->duration_s = sample_now_s() - start_s;
 }
