@@ -17,8 +17,11 @@
 #include <errno.h>
 #include <stdarg.h>
 
-/* Raised when there is no memory to make an exception. Its parts are never changed. */
-static ExceptionObject *no_memory_error;
+/* Made in advance, for when there is no memory to make one. One that dies comes back, so that what it held (a traceback) dies when the
+ * program lets go of it. When all are in use, the last is raised, which nobody owns alone. */
+enum { MEMORY_ERRORS = 8 };
+static ExceptionObject *memory_errors[MEMORY_ERRORS], *last_memory_error;
+static int memory_errors_spare;
 
 static ExceptionObject *as_exception(Value v) { return (ExceptionObject *)value_object(v); }
 
@@ -209,11 +212,24 @@ static void exception_clear(Object *object)
         value_clear(&self->fields[i]);
 }
 
+static void memory_error_keep(ExceptionObject *error)
+{
+    error->head.refs = 1;
+    error->head.flags = 0;
+    memset((char *)error + sizeof(Object), 0, sizeof *error - sizeof(Object));
+    attrs_init(&error->attrs, &exc_MemoryError);
+    error->args = tuple_new(0); /* never allocates */
+    memory_errors[memory_errors_spare++] = error;
+}
+
 static void exception_dealloc(Object *object)
 {
     gc_untrack(object);
     exception_clear(object);
-    object_free(object, object->type->size);
+    if (object->type == &exc_MemoryError && memory_errors_spare < MEMORY_ERRORS)
+        memory_error_keep((ExceptionObject *)object);
+    else
+        object_free(object, object->type->size);
 }
 
 /* ---- str and repr ---- */
@@ -467,7 +483,10 @@ void exceptions_init(void)
     type_ready(&exc_##text);
 #define type_is_subtype_static(type, base_type) ((type) == (base_type) || (type)->base == (base_type) || (type)->base->base == (base_type))
     EXCEPTION_TYPES(EXCEPTION_READY)
-    no_memory_error = as_exception(exc_new(&exc_MemoryError, NULL, 0));
+    last_memory_error = as_exception(exc_new(&exc_MemoryError, NULL, 0));
+    for (int i = 0; i < MEMORY_ERRORS; i++)
+        memory_errors[i] = as_exception(exc_new(&exc_MemoryError, NULL, 0));
+    memory_errors_spare = MEMORY_ERRORS;
 }
 
 /* ---- raising ---- */
@@ -539,15 +558,21 @@ static void chain_context(ExceptionObject *exception)
 
 void raise_object_steal(Value exception)
 {
-    if (as_exception(exception) != no_memory_error)
+    if (as_exception(exception) != last_memory_error)
         chain_context(as_exception(exception));
     exc_restore_steal(exception);
 }
 
 Value raise_no_memory(void)
 {
-    value_clear(&no_memory_error->traceback);
-    raise_object_steal(value_retain(value_of(no_memory_error)));
+    if (likely(memory_errors_spare > 0)) {
+        ExceptionObject *error = memory_errors[--memory_errors_spare];
+        gc_track(error);
+        raise_object_steal(value_of(error));
+    } else {
+        value_clear(&last_memory_error->traceback);
+        raise_object_steal(value_retain(value_of(last_memory_error)));
+    }
     return VALUE_NULL;
 }
 
