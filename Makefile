@@ -5,10 +5,10 @@ CC      := gcc
 endif
 CFLAGS  ?=
 EAGER   ?= freelist
-ifeq ($(filter freelist malloc,$(EAGER)),)
-$(error EAGER must be freelist or malloc, not "$(EAGER)")
+ifeq ($(filter freelist malloc hybrid,$(EAGER)),)
+$(error EAGER must be freelist, malloc or hybrid, not "$(EAGER)")
 endif
-B       ?= build/$(VARIANT)$(if $(filter malloc,$(EAGER)),-malloc)
+B       ?= build/$(VARIANT)$(if $(filter-out freelist,$(EAGER)),-$(EAGER))
 
 WARN    := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(if $(CI),-Werror)
 # No fused multiply-add: floats round as CPython rounds them, on every processor.
@@ -31,8 +31,10 @@ CORE_LIBS   := -lgmp -lutf8proc -lm
 HARNESS_LIBS := -ljansson -lpfm -lm
 
 POLICIES := eager lazy
-# The rungs of the first policy: make EAGER=malloc (its own build folder).
+# The rungs of the first policy: make EAGER=malloc or hybrid (each its own build folder). interp_stack: for policies that keep ExecFrames on a stack.
 DEF_eager := $(if $(filter malloc,$(EAGER)),-DEAGER_MALLOC)
+DIRS_eager := $(if $(filter hybrid,$(EAGER)),interp_eager/hybrid interp_stack,interp_eager)
+DIRS_lazy := interp_lazy interp_stack
 # CFLAGS that both builds share are the only ones there are: tools/check-same-core relies on it.
 IS_CLANG := $(findstring clang,$(shell $(CC) --version 2>/dev/null | head -1))
 EVAL_FLAGS := $(if $(IS_CLANG),-fno-slp-vectorize,-fno-gcse -fno-crossjumping -fno-tree-slp-vectorize -fno-tree-loop-distribute-patterns)
@@ -82,11 +84,11 @@ $(B)/layouts/seed-$(LAYOUT_SEED):
 	@touch $@
 
 define POLICY_RULES
-CORE_OBJ_$(1) := $$(CORE_SRC:%.c=$(B)/$(1)/%.o) $$(patsubst %.c,$(B)/$(1)/%.o,$$(wildcard interp_$(1)/*.c)) $(B)/lib.o
+CORE_OBJ_$(1) := $$(CORE_SRC:%.c=$(B)/$(1)/%.o) $$(patsubst %.c,$(B)/$(1)/%.o,$$(wildcard $$(addsuffix /*.c,$$(DIRS_$(1))))) $(B)/lib.o
 $(B)/$(1)/%.o: %.c | deps
 	@mkdir -p $$(@D)
 	$$(call say,CC $(1) $$<)
-	$$(Q)$$(CC) $(BASE) $$(OPT) $$(if $$(findstring interp/eval.c,$$<),$(EVAL_FLAGS)) $(CORE_INC) -Iinterp_$(1) $$(DEF_$(1)) -c $$< -o $$@
+	$$(Q)$$(CC) $(BASE) $$(OPT) $$(if $$(findstring interp/eval.c,$$<),$(EVAL_FLAGS)) $(CORE_INC) $$(addprefix -I,$$(DIRS_$(1))) $$(DEF_$(1)) -c $$< -o $$@
 $(B)/interp-$(1): $$(CORE_OBJ_$(1))
 	$$(call say,LINK $$@)
 	$$(Q)$$(CC) $$(OPT) $$^ -o $$@ $(CORE_LIBS)

@@ -17,8 +17,7 @@
 #include <errno.h>
 #include <stdarg.h>
 
-/* Made in advance, for when there is no memory to make one. One that dies comes back, so that what it held (a traceback) dies when the
- * program lets go of it. When all are in use, the last is raised, which nobody owns alone. */
+ * program lets go of it. When all are in use and no more can be made, the last is raised, which nobody owns alone. */
 enum { MEMORY_ERRORS = 8 };
 static ExceptionObject *memory_errors[MEMORY_ERRORS], *last_memory_error;
 static int memory_errors_spare;
@@ -565,14 +564,23 @@ void raise_object_steal(Value exception)
 
 Value raise_no_memory(void)
 {
+    static bool making; /* the allocation below failed, too */
     if (likely(memory_errors_spare > 0)) {
         ExceptionObject *error = memory_errors[--memory_errors_spare];
         gc_track(error);
         raise_object_steal(value_of(error));
-    } else {
+        return VALUE_NULL;
+    }
+    if (making) {
         value_clear(&last_memory_error->traceback);
         raise_object_steal(value_retain(value_of(last_memory_error)));
+        return VALUE_NULL;
     }
+    making = true;
+    Value error = exc_new(&exc_MemoryError, NULL, 0);
+    making = false;
+    if (error)
+        raise_object_steal(error);
     return VALUE_NULL;
 }
 

@@ -99,6 +99,11 @@ Generator *xframe_new_generator(ThreadState *ts, Type *type, Function *function_
 ExecFrame *xframe_finish_generator(ThreadState *ts, Generator *generator);
 void xframe_free_generator(Generator *generator);
 void xframe_frameobj_dealloc(FrameObject *fobj);
+/* What policies have in common (xframe.c). */
+int xframe_raise_recursion(ThreadState *ts);                      /* recursion_left is below 0: mends it, raises RecursionError; -1 */
+void xframe_release_window(const Code *code, Value *window);      /* of a plain call that failed */
+void xframe_release_temps(Generator *generator);                  /* those a suspended generator holds */
+
 int xframe_thread_init(ThreadState *ts);
 void xframe_thread_fini(ThreadState *ts);
 

@@ -49,14 +49,6 @@ void xframe_thread_fini(ThreadState *ts)
     }
 }
 
-int xframe_raise_recursion(ThreadState *ts)
-{
-    ts->recursion_left += 1 + 50; /* room to build the exception */
-    raise_error(&exc_RecursionError, "maximum recursion depth exceeded");
-    ts->recursion_left -= 50;
-    return -1;
-}
-
 /* A FrameObject with room for `slots`, fields zero, not tracked. */
 static FrameObject *fobj_take(ThreadState *ts, uint32_t slots)
 {
@@ -88,8 +80,7 @@ ExecFrame *xframe_push_slow(ThreadState *ts, ExecFrame *caller, Value *window, F
     else if (!(fobj = fobj_take(ts, (uint32_t)code->frame_slots)))
         ts->recursion_left++;
     if (!fobj) {
-        for (int i = 0; i <= code->argcount; i++)
-            value_release(window[i]);
+        xframe_release_window(code, window);
         return NULL;
     }
     memcpy(fobj->storage, window + 1, (size_t)code->argcount * sizeof(Value));
@@ -243,10 +234,7 @@ void xframe_free_generator(Generator *generator)
     ExecFrame *xf = generator->xf;
     if (xf) { /* never started, or suspended where close() was of no use */
         ThreadState *ts = thread_current;
-        Value *temps = xframe_temps(xf);
-        if (generator->state == GEN_SUSPENDED)
-            for (int i = 0, live = xf->func->code->unwind[xframe_instr_index(xf)]; i < live; i++)
-                value_clear(&temps[i]);
+        xframe_release_temps(generator);
         generator->xf = NULL;
         XFRAME_STAT(generator_ends);
         contents_end(ts, xf, ts->current);

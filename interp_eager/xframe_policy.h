@@ -11,7 +11,6 @@
 ExecFrame *xframe_push_slow(ThreadState *ts, ExecFrame *caller, Value *window, Function *function);
 ExecFrame *xframe_pop_slow(ThreadState *ts, ExecFrame *xf);
 ExecFrame *xframe_pop_dying(ThreadState *ts, ExecFrame *xf, Value *local);
-int xframe_raise_recursion(ThreadState *ts);
 void xframe_free_memory(FrameObject *fobj);
 
 static inline bool xframe_is_plain(const ExecFrame *xf) { return (xf->link & XF_FLAGS) == 0; }

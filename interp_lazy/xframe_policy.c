@@ -7,125 +7,14 @@
 #include "mem.h"
 #include "xframe.h"
 
-/* ---- the stack ---- */
-
-#ifdef INTERP_STRESS
-enum { CHUNK_BYTES = 256 }; /* a new chunk at nearly every push */
-#else
-enum { CHUNK_BYTES = 64 * 1024 };
-#endif
-
-/* Chunks never move: live ExecFrames stay where they are while the stack grows. */
-struct XFrameChunk {
-    XFrameChunk *below; /* the chunk in use before this one */
-    size_t bytes;       /* of values */
-    Value values[];
-};
-
-static void chunk_select(ThreadState *ts, XFrameChunk *chunk)
-{
-    ts->xframes.chunk = chunk;
-    ts->xframes.chunk_start = chunk ? (uintptr_t)chunk->values : 0;
-    ts->xframes.chunk_room = chunk && chunk->bytes > CODE_SIMPLE_SLOTS * sizeof(Value) ? chunk->bytes - CODE_SIMPLE_SLOTS * sizeof(Value) : 0;
-}
-
-static XFrameChunk *chunk_enter(ThreadState *ts, size_t bytes_needed)
-{
-    XFrameChunk *chunk = ts->xframes.spare;
-    if (chunk && chunk->bytes >= bytes_needed) {
-        ts->xframes.spare = NULL;
-    } else {
-        size_t bytes = bytes_needed > CHUNK_BYTES ? bytes_needed : CHUNK_BYTES;
-        chunk = mem_alloc_raw(sizeof *chunk + bytes);
-        if (!chunk) {
-            raise_no_memory();
-            return NULL;
-        }
-        chunk->bytes = bytes;
-        XFRAME_STAT(chunks_made);
-    }
-    XFRAME_STAT(chunk_entries);
-    chunk->below = ts->xframes.chunk;
-    chunk_select(ts, chunk);
-    return chunk;
-}
-
-static void chunk_free(XFrameChunk *chunk)
-{
-    if (chunk)
-        XFRAME_STAT(chunks_freed);
-    mem_free_raw(chunk);
-}
-
-static void chunk_leave(ThreadState *ts)
-{
-    XFrameChunk *chunk = ts->xframes.chunk;
-    chunk_select(ts, chunk->below);
-    chunk_free(ts->xframes.spare); /* of two empty chunks the newer is at least as likely to fit */
-    ts->xframes.spare = chunk;
-}
-
-int xframe_thread_init(ThreadState *ts)
-{
-    memset(&ts->xframes, 0, sizeof ts->xframes);
-    return chunk_enter(ts, CHUNK_BYTES) ? 0 : -1;
-}
-
-void xframe_thread_fini(ThreadState *ts)
-{
-    while (ts->xframes.chunk)
-        chunk_leave(ts);
-    chunk_free(ts->xframes.spare);
-    ts->xframes.spare = NULL;
-}
-
-/* First free Value above xf, in the chunk in use. */
-Value *xframe_end(ThreadState *ts, ExecFrame *xf)
-{
-    if (unlikely(!xf))
-        return ts->xframes.chunk->values;
-    if (unlikely(xf->link & XF_GENERATOR))
-        return xframe_generator(xf)->stack_base;
-    const Code *code = xf->func->code;
-    return (Value *)xf - code->local_count + code->frame_slots;
-}
-
-/* Room for `slots` Values on top of the stack; *flags gets XF_POLICY when that needed a new chunk. */
-static Value *stack_reserve(ThreadState *ts, ExecFrame *top, uint32_t slots, uintptr_t *flags)
-{
-    Value *base = xframe_end(ts, top);
-    uintptr_t used = (uintptr_t)base - ts->xframes.chunk_start;
-    *flags = 0;
-    size_t bytes = ts->xframes.chunk->bytes;
-    if (likely(used <= bytes && slots * sizeof(Value) <= bytes - used)) /* (base past the end: another chunk's) */
-        return base;
-    XFrameChunk *chunk = chunk_enter(ts, slots * sizeof(Value));
-    *flags = XF_POLICY;
-    return chunk ? chunk->values : NULL;
-}
+int xframe_thread_init(ThreadState *ts) { return xframe_stack_init(ts); }
+void xframe_thread_fini(ThreadState *ts) { xframe_stack_fini(ts); }
 
 #ifdef INTERP_STATS
 const char xframe_policy_name[] = "lazy";
 
 uint64_t xframe_frameobjs_expected(uint64_t materializations) { return materializations; }
-
-/* Of all chunks in use, up to the end of what `top` may need. */
-size_t xframe_stack_bytes(ThreadState *ts, ExecFrame *top)
-{
-    size_t bytes = (size_t)((char *)xframe_end(ts, top) - (char *)ts->xframes.chunk->values);
-    for (const XFrameChunk *chunk = ts->xframes.chunk->below; chunk; chunk = chunk->below)
-        bytes += chunk->bytes;
-    return bytes;
-}
 #endif
-
-int xframe_raise_recursion(ThreadState *ts)
-{
-    ts->recursion_left += 1 + 50; /* room to build the exception */
-    raise_error(&exc_RecursionError, "maximum recursion depth exceeded");
-    ts->recursion_left -= 50;
-    return -1;
-}
 
 static ExecFrame *header_fill(ThreadState *ts, ExecFrame *xf, Function *function, uintptr_t flags)
 {
@@ -142,19 +31,18 @@ static ExecFrame *header_fill(ThreadState *ts, ExecFrame *xf, Function *function
 ExecFrame *xframe_push_slow(ThreadState *ts, ExecFrame *caller, Value *window, Function *function)
 {
     const Code *code = function->code;
-    bool counted = (uintptr_t)(window + 1 + code->local_count) - ts->xframes.chunk_start < ts->xframes.chunk_room;
+    bool counted = (uintptr_t)(window + 1 + code->local_count) - ts->xframes.stack.chunk_start < ts->xframes.stack.chunk_room;
     Value *base = NULL;
     uintptr_t flags = 0;
     if (counted || --ts->recursion_left < 0) {
         xframe_raise_recursion(ts);
     } else {
-        base = stack_reserve(ts, caller, (uint32_t)code->frame_slots, &flags);
+        base = xframe_stack_reserve(ts, caller, (uint32_t)code->frame_slots, &flags);
         if (!base)
             ts->recursion_left++;
     }
     if (!base) {
-        for (int i = 0; i <= code->argcount; i++)
-            value_release(window[i]);
+        xframe_release_window(code, window);
         return NULL;
     }
     memcpy(base, window + 1, (size_t)code->argcount * sizeof(Value));
@@ -170,7 +58,7 @@ ExecFrame *xframe_push_empty(ThreadState *ts, Function *function_steal)
     Value *base = NULL;
     if (--ts->recursion_left < 0)
         xframe_raise_recursion(ts);
-    else if (!(base = stack_reserve(ts, ts->current, (uint32_t)code->frame_slots, &flags)))
+    else if (!(base = xframe_stack_reserve(ts, ts->current, (uint32_t)code->frame_slots, &flags)))
         ts->recursion_left++;
     if (!base) {
         object_release(function_steal);
@@ -196,7 +84,7 @@ static void detach(ThreadState *ts, ExecFrame *xf, FrameObject *fobj)
     fobj->state = FOBJ_DETACHED;
     fobj->generator = NULL;
     if (xf->link & XF_POLICY)
-        chunk_leave(ts);
+        xframe_stack_leave(ts);
     XFRAME_STAT_DO(stats_detached(fobj, slots * sizeof(Value)));
     if (previous) {
         Value pending = exc_take();
@@ -229,7 +117,7 @@ static void contents_end(ThreadState *ts, ExecFrame *xf, ExecFrame *next)
     memcpy(locals, xframe_locals(xf), (size_t)count * sizeof(Value));
     Function *function = xf->func;
     if (xf->link & XF_POLICY)
-        chunk_leave(ts);
+        xframe_stack_leave(ts);
     if (fobj) {
         frameobj_release_extras(fobj);
         xframe_frameobj_dealloc(fobj);
@@ -346,10 +234,7 @@ void xframe_free_generator(Generator *generator)
     ExecFrame *xf = generator->xf;
     if (xf) { /* never started, or suspended where close() was of no use */
         ThreadState *ts = thread_current;
-        Value *temps = xframe_temps(xf);
-        if (generator->state == GEN_SUSPENDED)
-            for (int i = 0, live = xf->func->code->unwind[xframe_instr_index(xf)]; i < live; i++)
-                value_clear(&temps[i]);
+        xframe_release_temps(generator);
         generator->xf = NULL;
         XFRAME_STAT(generator_ends);
         contents_end(ts, xf, ts->current);

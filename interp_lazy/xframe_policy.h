@@ -6,15 +6,11 @@
 #ifndef XFRAME_POLICY_H
 #define XFRAME_POLICY_H
 
+#include "xframe_stack.h"
 
 ExecFrame *xframe_push_slow(ThreadState *ts, ExecFrame *caller, Value *window, Function *function);
 ExecFrame *xframe_pop_slow(ThreadState *ts, ExecFrame *xf);
 ExecFrame *xframe_pop_dying(ThreadState *ts, ExecFrame *xf, Value *local);
-Value *xframe_end(ThreadState *ts, ExecFrame *xf);
-int xframe_raise_recursion(ThreadState *ts);
-#ifdef INTERP_STATS
-size_t xframe_stack_bytes(ThreadState *ts, ExecFrame *top);
-#endif
 
 static inline bool xframe_is_plain(const ExecFrame *xf) { return xf->link == 0; }
 
@@ -24,7 +20,7 @@ static inline ExecFrame *xframe_push(ThreadState *ts, ExecFrame *caller, Value *
     ExecFrame *xf = (ExecFrame *)(window + 1 + code->local_count);
     /* One unsigned compare refuses both a chunk that is full and a window that is not on the stack (a generator's). What a simple
      * function needs above xf is never more than the room left out of chunk_room. */
-    if (unlikely((uintptr_t)xf - ts->xframes.chunk_start >= ts->xframes.chunk_room) || unlikely(--ts->recursion_left < 0))
+    if (unlikely((uintptr_t)xf - ts->xframes.stack.chunk_start >= ts->xframes.stack.chunk_room) || unlikely(--ts->recursion_left < 0))
         return xframe_push_slow(ts, caller, window, function);
     for (int i = code->simple_args; i < code->local_count; i++) {
         window[1 + i] = VALUE_NULL;
