@@ -17,6 +17,7 @@
 #include <errno.h>
 #include <stdarg.h>
 
+/* Made in advance, for when there is no memory to make one. One that dies comes back, so that what it held (a traceback) dies when the
  * program lets go of it. When all are in use and no more can be made, the last is raised, which nobody owns alone. */
 enum { MEMORY_ERRORS = 8 };
 static ExceptionObject *memory_errors[MEMORY_ERRORS], *last_memory_error;
