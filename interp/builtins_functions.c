@@ -3,10 +3,12 @@
 
 #include "abstract.h"
 #include "attr.h"
+#include "coroutine.h"
 #include "exceptions.h"
 #include "generator.h"
 #include "names.h"
 #include "native.h"
+#include "type.h"
 #include "types/bytes.h"
 #include "types/float.h"
 #include "types/format.h"
@@ -278,6 +280,26 @@ static Value find_truth(Value iterable, int wanted)
     }
     value_release(iterator);
     return exc_pending() ? VALUE_NULL : value_bool(found == wanted);
+}
+
+Value builtin_aiter(NATIVE_ARGS)
+{
+    UNUSED_ARGS;
+    bool found;
+    Value iterator = call_special(args[0], name___aiter__, NULL, 0, &found);
+    if (!found)
+        return raise_error(&exc_TypeError, "'%T' object is not an async iterable", args[0]);
+    if (iterator && !type_lookup(type_of(iterator), name___anext__)) {
+        raise_error(&exc_TypeError, "aiter() returned not an async iterator of type '%T'", iterator);
+        value_clear(&iterator);
+    }
+    return iterator;
+}
+
+Value builtin_anext(NATIVE_ARGS)
+{
+    (void)self, (void)kwnames;
+    return async_next_or(args[0], nargs > 1 ? args[1] : VALUE_NULL);
 }
 
 Value builtin_any(NATIVE_ARGS) { UNUSED_ARGS; return find_truth(args[0], 1); }

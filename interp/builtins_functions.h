@@ -5,7 +5,7 @@
 #include "object.h"
 
 #define BUILTIN_FUNCTIONS(X) /* X(name, min_args, max_args, flags) */                                                            \
-    X(abs, 1, 1, 0) X(all, 1, 1, 0) X(any, 1, 1, 0) X(ascii, 1, 1, 0) X(bin, 1, 1, 0) X(callable, 1, 1, 0) X(chr, 1, 1, 0)        \
+    X(abs, 1, 1, 0) X(aiter, 1, 1, 0) X(all, 1, 1, 0) X(anext, 1, 2, 0) X(any, 1, 1, 0) X(ascii, 1, 1, 0) X(bin, 1, 1, 0) X(callable, 1, 1, 0) X(chr, 1, 1, 0)        \
     X(compile, 0, -1, NATIVE_KEYWORDS) X(delattr, 2, 2, 0) X(dir, 0, 1, 0) X(divmod, 2, 2, 0) X(eval, 1, 3, 0)                   \
     X(exec, 0, -1, NATIVE_KEYWORDS) X(exit, 0, 1, 0) X(format, 1, 2, 0) X(getattr, 2, 3, 0) X(globals, 0, 0, 0)                  \
     X(hasattr, 2, 2, 0) X(hash, 1, 1, 0) X(hex, 1, 1, 0) X(id, 1, 1, 0) X(input, 0, 1, 0) X(isinstance, 2, 2, 0)                 \

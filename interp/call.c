@@ -3,6 +3,7 @@
 
 #include "exceptions.h"
 #include "gc.h"
+#include "coroutine.h"
 #include "generator.h"
 #include "types/dict.h"
 #include "types/str.h"
@@ -203,7 +204,9 @@ int call_bind(const Function *function, Value *locals, const Value *args, int na
 static Value begin_generator(ThreadState *ts, Function *function, const Value *args, int nargs, Value kwnames)
 {
     object_retain(function);
-    Generator *generator = xframe_new_generator(ts, &type_generator, function);
+    int flags = function->code->flags;
+    Type *type = flags & CODE_GENERATOR ? &type_generator : flags & CODE_COROUTINE ? &type_coroutine : &type_async_generator;
+    Generator *generator = xframe_new_generator(ts, type, function);
     if (!generator)
         return VALUE_NULL;
     generator->name = value_retain(function->name);
@@ -221,7 +224,7 @@ static Value begin_generator(ThreadState *ts, Function *function, const Value *a
 ExecFrame *call_begin(ThreadState *ts, Function *function, const Value *args, int nargs, Value kwnames, Value *generator)
 {
     *generator = VALUE_NULL;
-    if (function->code->flags & CODE_GENERATOR) {
+    if (function->code->flags & CODE_RESUMABLE) {
         *generator = begin_generator(ts, function, args, nargs, kwnames);
         return NULL;
     }

@@ -35,6 +35,8 @@ _Static_assert(sizeof(Instr) == 8, "one unit is 8 bytes");
 /* Most Values of an execution frame that a call binds by just placing its arguments (Code.simple_args). */
 #define CODE_SIMPLE_SLOTS 256
 
+enum { AWAIT_EXPRESSION, AWAIT_ENTER, AWAIT_EXIT }; /* operand c of GET_AWAITABLE */
+
 enum CodeFlag { /* co_flags, CPython's numbers */
     CODE_OPTIMIZED = 0x1,  /* locals live in slots */
     CODE_NEWLOCALS = 0x2,
@@ -42,6 +44,10 @@ enum CodeFlag { /* co_flags, CPython's numbers */
     CODE_VARKEYWORDS = 0x8, /* **kwargs: the local after that */
     CODE_NESTED = 0x10,
     CODE_GENERATOR = 0x20,
+    CODE_COROUTINE = 0x80,
+    CODE_ITERABLE_COROUTINE = 0x100, /* a generator that may be awaited (types.coroutine) */
+    CODE_ASYNC_GENERATOR = 0x200,
+    CODE_RESUMABLE = CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR, /* a call makes an object that owns the ExecFrame */
     CODE_FUTURE_ANNOTATIONS = 0x1000000,
     CODE_NAMESPACE = 0x40000000, /* ours: local 0 is the mapping that *_NAME instructions use (class bodies, exec, eval) */
     CODE_CLASS_BODY = 0x20000000, /* ours; returns the __class__ cell or None */

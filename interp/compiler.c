@@ -292,7 +292,9 @@ Unit *unit_begin(Compiler *c, const void *node, const char *name, int first_line
         unit->flags = CODE_OPTIMIZED | CODE_NEWLOCALS;
         if (unit->block->nested)
             unit->flags |= CODE_NESTED;
-        if (unit->block->generator)
+        if (unit->block->coroutine)
+            unit->flags |= unit->block->generator ? CODE_ASYNC_GENERATOR : CODE_COROUTINE;
+        else if (unit->block->generator)
             unit->flags |= CODE_GENERATOR;
     }
     if (unit->namespace)

@@ -57,6 +57,7 @@ typedef struct Fence {
     Label end, again;   /* loops: break, continue */
     StmtSeq body;       /* FENCE_FINALLY */
     const char *name;   /* FENCE_HANDLER: bound by `as`, or NULL */
+    bool is_async;      /* FENCE_WITH: what __exit__ gives is awaited */
     SrcPos pos;
 } Fence;
 
@@ -168,6 +169,17 @@ void jump_if(Compiler *c, const Expr *e, Label target, bool when);
 SrcPos attribute_pos(const Expr *attribute, SrcPos pos); /* CPython's: begins at the attribute's own line */
 void store_target(Compiler *c, const Expr *target, int slot);
 int inplace_op(BinOpKind op);
+
+/* ---- compiler_async.c ---- */
+int visit_await(Compiler *c, const Expr *e, int want);
+void emit_await(Compiler *c, int slot, int origin); /* waits for the awaitable in the top temporary `slot`; origin as in GET_AWAITABLE */
+void visit_async_for(Compiler *c, const Stmt *s);
+void require_async(Compiler *c, SrcPos pos, const char *what);
+/* A loop over the asynchronous iterator in temporary `iterator`. begin: where the loop jumps back to; leaves the next item in the
+ * temporary above. end: behind the loop; the iterator is released there. */
+typedef struct AsyncLoop { int iterator; Label ended; } AsyncLoop;
+void async_loop_begin(Compiler *c, AsyncLoop *loop, int iterator);
+void async_loop_end(Compiler *c, const AsyncLoop *loop);
 
 /* ---- compiler_call.c ---- */
 int visit_call(Compiler *c, const Expr *e, int want);

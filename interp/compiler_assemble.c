@@ -211,7 +211,7 @@ static void fill_numbers(Assembly *as)
     code->temp_count = unit->max_depth;
     code->first_line = unit->first_line;
     code->frame_slots = code->local_count + XFRAME_SLOTS + code->temp_count + CODE_WINDOW_SLACK;
-    bool simple = !(code->flags & (CODE_VARARGS | CODE_VARKEYWORDS | CODE_GENERATOR | CODE_NAMESPACE)) && code->kwonly_count == 0
+    bool simple = !(code->flags & (CODE_VARARGS | CODE_VARKEYWORDS | CODE_RESUMABLE | CODE_NAMESPACE)) && code->kwonly_count == 0
         && code->frame_slots <= CODE_SIMPLE_SLOTS;
     code->simple_args = simple ? code->argcount : -1;
     for (int i = 0; i < unit->cell_count; i++) {

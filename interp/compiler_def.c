@@ -262,6 +262,25 @@ static void produce(Compiler *c, const Expr *e)
     set_depth(c, depth);
 }
 
+static void visit_generators(Compiler *c, const Expr *e, ComprehensionSeq generators, int i);
+
+/* One `async for` clause; its iterator is the top temporary. */
+static void visit_async_generator(Compiler *c, const Expr *e, ComprehensionSeq generators, int i)
+{
+    const Comprehension *clause = generators.items[i];
+    int iterator = c->unit->depth - 1;
+    Label again = label_new(c);
+    AsyncLoop loop;
+    label_place(c, again);
+    async_loop_begin(c, &loop, iterator);
+    store_target(c, clause->target, iterator + 1);
+    for (int k = 0; k < clause->ifs.count; k++)
+        jump_if(c, clause->ifs.items[k], again, false);
+    visit_generators(c, e, generators, i + 1);
+    emit_jump(c, OP_JUMP_BACK, 0, 0, again);
+    async_loop_end(c, &loop);
+}
+
 static void visit_generators(Compiler *c, const Expr *e, ComprehensionSeq generators, int i)
 {
     if (i == generators.count) {
@@ -269,16 +288,18 @@ static void visit_generators(Compiler *c, const Expr *e, ComprehensionSeq genera
         return;
     }
     const Comprehension *loop = generators.items[i];
-    if (loop->is_async)
-        compile_error(c, e->pos, "asynchronous comprehensions are not supported by this interpreter");
     int depth = c->unit->depth;
     if (i == 0) {
         emit(c, OP_MOVE, depth, ~0, 0);
     } else {
         int iterable = operand(c, loop->iter);
-        emit(c, OP_GET_ITER, depth, iterable, 0);
+        emit(c, loop->is_async ? OP_GET_ASYNC_ITER : OP_GET_ITER, depth, iterable, 0);
     }
     set_depth(c, depth + 1);
+    if (loop->is_async) {
+        visit_async_generator(c, e, generators, i);
+        return;
+    }
     Label body = label_new(c), again = label_new(c);
     emit_jump(c, OP_JUMP, 0, 0, again);
     label_place(c, body);
@@ -301,10 +322,11 @@ int visit_comprehension(Compiler *c, const Expr *e, int want)
         [EXPR_DICT_COMP] = "<dictcomp>", [EXPR_GENERATOR] = "<genexpr>" };
     int window = c->unit->depth;
     ComprehensionSeq generators = e->kind == EXPR_DICT_COMP ? e->dict_comp.generators : e->comp.generators;
-    if (generators.items[0]->is_async)
-        compile_error(c, e->pos, "asynchronous comprehensions are not supported by this interpreter");
-    Unit *inner = unit_begin(c, e, names[e->kind], (int)e->pos.line);
+    Unit *outer = c->unit, *inner = unit_begin(c, e, names[e->kind], (int)e->pos.line);
     inner->argcount = 1;
+    bool awaited = inner->block->coroutine && e->kind != EXPR_GENERATOR;
+    if (awaited && !outer->block->is_async_def && outer->block->form < BLOCK_LIST_COMP)
+        compile_error(c, e->pos, "asynchronous comprehension outside of an asynchronous function");
     set_pos(c, e->pos);
     if (e->kind != EXPR_GENERATOR) {
         int build = e->kind == EXPR_LIST_COMP ? OP_BUILD_LIST : e->kind == EXPR_SET_COMP ? OP_BUILD_SET : OP_BUILD_DICT;
@@ -320,10 +342,12 @@ int visit_comprehension(Compiler *c, const Expr *e, int want)
     const Expr *outermost = generators.items[0]->iter;
     Value constant = fold_iterable(c, outermost);
     int iterable = constant != VALUE_NULL ? load_constant_want(c, constant, WANT_TEMP) : operand(c, outermost);
-    emit(c, OP_GET_ITER, window + 1, iterable, 0);
+    emit(c, generators.items[0]->is_async ? OP_GET_ASYNC_ITER : OP_GET_ITER, window + 1, iterable, 0);
     set_depth(c, window + 2);
     emit(c, OP_CALL, window, 1, 0)->unwind = window;
     set_depth(c, window + 1);
+    if (awaited)
+        emit_await(c, window, AWAIT_EXPRESSION);
     if (want >= 0)
         return window;
     emit(c, OP_MOVE, want, window, 0);

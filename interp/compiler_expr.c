@@ -416,6 +416,8 @@ static int visit_yield(Compiler *c, const Expr *e, int want)
 static int visit_yield_from(Compiler *c, const Expr *e, int want)
 {
     require_function(c, e, "yield");
+    if (c->unit->block->is_async_def)
+        compile_error(c, e->pos, "'yield from' inside async function");
     int depth = c->unit->depth, value = operand(c, e->yield.value);
     emit(c, OP_GET_YIELD_FROM_ITER, depth, value, 0);
     set_depth(c, depth + 1);
@@ -442,7 +444,7 @@ static int visit_kind(Compiler *c, const Expr *e, int want)
     case EXPR_IF: return visit_if_exp(c, e, want);
     case EXPR_DICT: case EXPR_SET: case EXPR_LIST: case EXPR_TUPLE: return visit_display(c, e, want);
     case EXPR_LIST_COMP: case EXPR_SET_COMP: case EXPR_DICT_COMP: case EXPR_GENERATOR: return visit_comprehension(c, e, want);
-    case EXPR_AWAIT: compile_error(c, e->pos, "'await' is not supported by this interpreter");
+    case EXPR_AWAIT: return visit_await(c, e, want);
     case EXPR_YIELD: return visit_yield(c, e, want);
     case EXPR_YIELD_FROM: return visit_yield_from(c, e, want);
     case EXPR_COMPARE: return visit_compare(c, e, want);

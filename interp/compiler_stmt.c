@@ -427,11 +427,8 @@ void visit_stmt(Compiler *c, const Stmt *s)
 {
     set_pos(c, s->pos);
     switch (s->kind) {
-    case STMT_FUNCTION_DEF: visit_function_def(c, s); break;
+    case STMT_FUNCTION_DEF: case STMT_ASYNC_FUNCTION_DEF: visit_function_def(c, s); break;
     case STMT_CLASS_DEF: visit_class_def(c, s); break;
-    case STMT_ASYNC_FUNCTION_DEF: compile_error(c, s->pos, "'async def' is not supported by this interpreter");
-    case STMT_ASYNC_FOR: compile_error(c, s->pos, "'async for' is not supported by this interpreter");
-    case STMT_ASYNC_WITH: compile_error(c, s->pos, "'async with' is not supported by this interpreter");
     case STMT_RETURN: visit_return(c, s); break;
     case STMT_DELETE:
         for (int i = 0; i < s->del.targets.count; i++)
@@ -441,9 +438,10 @@ void visit_stmt(Compiler *c, const Stmt *s)
     case STMT_AUG_ASSIGN: visit_aug_assign(c, s); break;
     case STMT_ANN_ASSIGN: visit_ann_assign(c, s); break;
     case STMT_FOR: visit_for(c, s); break;
+    case STMT_ASYNC_FOR: visit_async_for(c, s); break;
     case STMT_WHILE: visit_while(c, s); break;
     case STMT_IF: visit_if(c, s); break;
-    case STMT_WITH: visit_with(c, s); break;
+    case STMT_WITH: case STMT_ASYNC_WITH: visit_with(c, s); break;
     case STMT_MATCH: visit_match(c, s); break;
     case STMT_RAISE: visit_raise(c, s); break;
     case STMT_TRY: visit_try(c, s); break;

@@ -51,13 +51,15 @@ static void unbind_name(Compiler *c, const char *name)
 }
 
 /* __exit__(None, None, None) of the manager whose __exit__ is in temporary `exit`; it is released. */
-static void call_exit(Compiler *c, int exit)
+static void call_exit(Compiler *c, int exit, bool is_async)
 {
     int window = temp_push(c);
     emit(c, OP_COPY, window, exit, 0);
     for (int i = 0; i < 3; i++)
         load_constant_want(c, VALUE_NONE, WANT_TEMP);
     emit(c, OP_CALL, window, 3, 0)->unwind = window;
+    if (is_async)
+        emit_await(c, window, AWAIT_EXIT);
     emit(c, OP_RELEASE, window, 0, 0);
     set_depth(c, window);
 }
@@ -110,7 +112,7 @@ static void leave_fence(Compiler *c, Fence *fence, int *value)
         break;
     case FENCE_WITH: {
         SrcPos before = set_pos(c, fence->pos);
-        call_exit(c, fence->depth);
+        call_exit(c, fence->depth, fence->is_async);
         emit(c, OP_RELEASE, fence->depth, 0, 0);
         set_pos(c, before);
         break;
@@ -140,6 +142,8 @@ void visit_return(Compiler *c, const Stmt *s)
     Unit *unit = c->unit;
     if (unit->block->kind != BLOCK_FUNCTION)
         compile_error(c, s->pos, "'return' outside function");
+    if (s->ret.value != NULL && unit->flags & CODE_ASYNC_GENERATOR)
+        compile_error(c, s->pos, "'return' with value in async generator");
     Saved saved = save(c);
     const Expr *e = s->ret.value;
     Value constant = e == NULL ? VALUE_NONE : fold(c, e);
@@ -333,12 +337,16 @@ static void visit_with_item(Compiler *c, const Stmt *s, int i)
     int depth = c->unit->depth, outer = c->unit->handler;
     Label handler = label_new(c), cleanup = label_new(c), suppressed = label_new(c), end = label_new(c);
     int manager = operand(c, item->context_expr);
-    emit(c, OP_BEFORE_WITH, depth, manager, 0);
+    bool is_async = s->kind == STMT_ASYNC_WITH;
+    emit(c, is_async ? OP_BEFORE_ASYNC_WITH : OP_BEFORE_WITH, depth, manager, 0);
     set_depth(c, depth + 2);
+    if (is_async)
+        emit_await(c, depth + 1, AWAIT_ENTER);
     Fence fence = { 0 };
     fence_push(c, &fence, FENCE_WITH);
     fence.depth = depth;
     fence.pos = s->pos;
+    fence.is_async = is_async;
     c->unit->handler = handler_new(c, handler, depth + 1);
     if (item->optional_vars != NULL) {
         store_target(c, item->optional_vars, depth + 1);
@@ -353,6 +361,8 @@ static void visit_with_item(Compiler *c, const Stmt *s, int i)
         load_constant_want(c, VALUE_NONE, WANT_TEMP);
     emit(c, OP_CALL, depth, 3, 0)->unwind = depth;
     set_depth(c, depth + 1);
+    if (is_async)
+        emit_await(c, depth, AWAIT_EXIT);
     emit(c, OP_RELEASE, depth, 0, 0);
     emit_jump(c, OP_JUMP, 0, 0, end);
 
@@ -361,6 +371,8 @@ static void visit_with_item(Compiler *c, const Stmt *s, int i)
     c->unit->handler = handler_new(c, cleanup, depth + 3);
     emit(c, OP_WITH_EXCEPT_START, depth + 3, depth, depth + 1);
     set_depth(c, depth + 4);
+    if (is_async)
+        emit_await(c, depth + 3, AWAIT_EXIT);
     emit_jump(c, OP_JUMP_IF_TRUE, depth + 3, 0, suppressed);
     set_depth(c, depth + 3);
     c->unit->handler = outer;
@@ -374,4 +386,9 @@ static void visit_with_item(Compiler *c, const Stmt *s, int i)
     set_depth(c, depth);
 }
 
-void visit_with(Compiler *c, const Stmt *s) { visit_with_item(c, s, 0); }
+void visit_with(Compiler *c, const Stmt *s)
+{
+    if (s->kind == STMT_ASYNC_WITH)
+        require_async(c, s->pos, "async with");
+    visit_with_item(c, s, 0);
+}

@@ -1274,7 +1274,7 @@ CASE(GET_YIELD_FROM_ITER):
 CASE(YIELD_FROM): {
     Value delegate = A;
     SAVE_PC();
-    if (likely(value_is_generator(delegate) && as_generator(delegate)->state <= GEN_SUSPENDED)) {
+    if (likely(value_is_resumable(delegate) && as_generator(delegate)->state <= GEN_SUSPENDED)) {
         Generator *generator = as_generator(delegate);
         Value sent = (&A)[1];
         if (unlikely(generator->state == GEN_CREATED && sent != VALUE_NONE))
@@ -1295,6 +1295,19 @@ delegate_slow:;
         goto yield_result;
     NEXT(1);
 }
+
+    /* ================= coroutines ================= */
+
+CASE(GET_AWAITABLE):
+    SLOW(eval_get_awaitable, 1);
+CASE(GET_ASYNC_ITER):
+    SLOW(eval_get_async_iter, 1);
+CASE(GET_ASYNC_NEXT):
+    SLOW(eval_get_async_next, 1);
+CASE(IS_ASYNC_END):
+    SLOW(eval_is_async_end, 1);
+CASE(BEFORE_ASYNC_WITH):
+    SLOW(eval_before_async_with, 1);
 
     /* ================= building ================= */
 

@@ -65,7 +65,7 @@ static ExecFrame *call_class(CallSite *site, Type *type)
     Value init = VALUE_NULL;
     if (type->new == object_new && type->head.type->call == type_type.call && !type_has(type, TYPE_ABSTRACT))
         init = type_lookup(type, name___init__);
-    if (!init || !value_is_function(init) || ((Function *)value_object(init))->code->flags & CODE_GENERATOR)
+    if (!init || !value_is_function(init) || ((Function *)value_object(init))->code->flags & CODE_RESUMABLE)
         return call_done(site, call_value(site->window[0], site->window + 1, site->nargs, site->kwnames));
     value_retain(init);
     Value instance = instance_new(type);

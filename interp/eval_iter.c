@@ -2,6 +2,7 @@
 #include "abstract.h"
 #include "eval_slow.h"
 #include "types/iterators.h"
+#include "xframe.h"
 
 int eval_get_iter(ThreadState *ts, ExecFrame *xf, const Instr *pc)
 {
@@ -17,7 +18,12 @@ int eval_get_iter(ThreadState *ts, ExecFrame *xf, const Instr *pc)
 
 int eval_get_yield_from_iter(ThreadState *ts, ExecFrame *xf, const Instr *pc)
 {
-    if (!value_is_generator(EVAL_OPERAND(pc->b)))
+    Value v = EVAL_OPERAND(pc->b);
+    if (value_is_heap_exactly(v, &type_coroutine) && !(xframe_code(xf)->flags & (CODE_COROUTINE | CODE_ITERABLE_COROUTINE))) {
+        xf->pc = pc;
+        return raise_error_int(&exc_TypeError, "cannot 'yield from' a coroutine object in a non-coroutine generator");
+    }
+    if (!value_is_resumable(v))
         return eval_get_iter(ts, xf, pc);
     eval_store(xf, pc->a, eval_take(xf, pc->b));
     return 0;

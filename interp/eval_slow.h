@@ -84,8 +84,13 @@ int eval_for_loop(ThreadState *ts, ExecFrame *xf, const Instr *pc); /* 1: item s
 /* One step of YIELD_FROM on anything but an idle generator. 1: *out yielded (owned); 0: X[a] has the result; -1 */
 int eval_delegate(ThreadState *ts, ExecFrame *xf, const Instr *pc, Value *out);
 
+/* ---- eval_async.c ---- */
+EvalSlow eval_get_awaitable, eval_get_async_iter, eval_get_async_next, eval_is_async_end, eval_before_async_with;
+
 /* ---- eval_unwind.c ---- */
 EvalSlow eval_raise, eval_raise_from, eval_exc_match, eval_pop_exc, eval_before_with, eval_with_except_start;
+/* Both BEFORE_WITH: slots a and a+1 get the bound exit method and what enter() gave; the messages take the manager as %T. */
+int eval_enter_context(ExecFrame *xf, const Instr *pc, Str *enter_name, Str *exit_name, const char *no_enter, const char *no_exit);
 void eval_reraise(ThreadState *ts, ExecFrame *xf, const Instr *pc); /* RERAISE: makes it pending */
 int eval_raise_current(ThreadState *ts, ExecFrame *xf, const Instr *pc); /* 1: pending, traceback untouched; -1: RuntimeError */
 /* The pending exception leaves the instruction at xf->pc: find its handler. Returns the ExecFrame to go on with (at its pc), or NULL: it left the loop. */

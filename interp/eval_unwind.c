@@ -22,13 +22,16 @@ static void add_traceback_entry(ThreadState *ts, ExecFrame *xf, Value exception)
     traceback_here(exception, fobj, xframe_instr_index(xf), xframe_line(xf));
 }
 
-/* The generator's body raised and ends: StopIteration must not escape it (PEP 479). Consumes and returns the exception. */
+/* The generator's body raised and ends: what would mean its end must not escape it (PEP 479, PEP 525). Consumes and returns the exception. */
 static Value convert_stop_iteration(const Generator *generator, Value exception)
 {
-    (void)generator;
-    if (!exc_given_matches(exception, value_of(&exc_StopIteration)))
-        return exception;
-    raise_error(&exc_RuntimeError, "generator raised StopIteration");
+    const Type *stop = &exc_StopIteration;
+    if (!exc_given_matches(exception, value_of(&exc_StopIteration))) {
+        stop = &exc_StopAsyncIteration;
+        if (generator->head.type != &type_async_generator || !exc_given_matches(exception, value_of(&exc_StopAsyncIteration)))
+            return exception;
+    }
+    raise_error(&exc_RuntimeError, "%s raised %s", generator_kind(generator), stop->name);
     ExceptionObject *error = (ExceptionObject *)value_object(thread_current->pending);
     value_set_steal(&error->cause, value_retain(exception));
     error->suppress_context = true;
@@ -219,21 +222,19 @@ static Value lookup_special(Value v, Str *name)
     return value_retain(attr);
 }
 
-int eval_before_with(ThreadState *ts, ExecFrame *xf, const Instr *pc)
+int eval_enter_context(ExecFrame *xf, const Instr *pc, Str *enter_name, Str *exit_name, const char *no_enter, const char *no_exit)
 {
-    (void)ts;
-    xf->pc = pc;
     Value manager = EVAL_OPERAND(pc->b), *slot = &EVAL_OPERAND(pc->a);
-    Value enter = lookup_special(manager, name___enter__);
+    Value enter = lookup_special(manager, enter_name);
     if (!enter) {
         if (!exc_pending())
-            raise_error(&exc_TypeError, "'%T' object does not support the context manager protocol", manager);
+            raise_error(&exc_TypeError, no_enter, manager);
         return -1;
     }
-    Value exit = lookup_special(manager, name___exit__);
+    Value exit = lookup_special(manager, exit_name);
     if (!exit) {
         if (!exc_pending())
-            raise_error(&exc_TypeError, "'%T' object does not support the context manager protocol (missed __exit__ method)", manager);
+            raise_error(&exc_TypeError, no_exit, manager);
         value_release(enter);
         return -1;
     }
@@ -250,6 +251,14 @@ int eval_before_with(ThreadState *ts, ExecFrame *xf, const Instr *pc)
     slot[0] = exit;
     slot[1] = result;
     return 0;
+}
+
+int eval_before_with(ThreadState *ts, ExecFrame *xf, const Instr *pc)
+{
+    (void)ts;
+    xf->pc = pc;
+    return eval_enter_context(xf, pc, name___enter__, name___exit__, "'%T' object does not support the context manager protocol",
+                              "'%T' object does not support the context manager protocol (missed __exit__ method)");
 }
 
 int eval_with_except_start(ThreadState *ts, ExecFrame *xf, const Instr *pc)

@@ -1,4 +1,4 @@
-/* generator.c: the Python type `generator`: send, throw, close and life cycle. */
+/* generator.c: running what owns an ExecFrame (send, throw, close), its life cycle, and the Python type `generator`. */
 #include "generator.h"
 
 #include "abstract.h"
@@ -13,6 +13,7 @@
 #include "type.h"
 #include "types/iterators.h"
 #include "types/str.h"
+#include "warn.h"
 #include "xframe.h"
 
 /* ---- running from C ---- */
@@ -25,7 +26,18 @@ static Value finish_run(Generator *generator, Value v, Value *returned)
     return VALUE_NULL;
 }
 
-static int raise_running(void) { return raise_error_int(&exc_ValueError, "generator already executing"); }
+const char *generator_kind(const Generator *generator)
+{
+    const Type *type = generator->head.type;
+    return type == &type_generator ? "generator" : type == &type_coroutine ? "coroutine" : "async generator";
+}
+
+static int raise_running(const Generator *generator)
+{
+    return raise_error_int(&exc_ValueError, "%s already executing", generator_kind(generator));
+}
+
+static void raise_reused(void) { raise_error(&exc_RuntimeError, "cannot reuse already awaited coroutine"); }
 
 Value generator_send(Generator *generator, Value sent, Value *returned)
 {
@@ -33,13 +45,15 @@ Value generator_send(Generator *generator, Value sent, Value *returned)
     *returned = VALUE_NULL;
     if (unlikely(generator->state >= GEN_RUNNING)) {
         if (generator->state == GEN_RUNNING)
-            raise_running();
+            raise_running(generator);
+        else if (generator->head.type == &type_coroutine)
+            raise_reused();
         else
             *returned = VALUE_NONE;
         return VALUE_NULL;
     }
     if (generator->state == GEN_CREATED && sent != VALUE_NONE)
-        return raise_error(&exc_TypeError, "can't send non-None value to a just-started generator");
+        return raise_error(&exc_TypeError, "can't send non-None value to a just-started %s", generator_kind(generator));
     if (thread_check_c_stack(" while calling a Python object") < 0 || xframe_resume(ts, generator) < 0)
         return VALUE_NULL;
     ExecFrame *xf = generator_enter(ts, generator, value_retain(sent));
@@ -66,7 +80,7 @@ static Value run_raising(Generator *generator, Value *returned)
 }
 
 /* The iterator a suspended generator delegates to (yield from), borrowed, or VALUE_NULL. */
-static Value delegate_of(const Generator *generator)
+Value generator_delegate(const Generator *generator)
 {
     if (generator->state != GEN_SUSPENDED || generator->xf->pc->op != OP_YIELD_FROM)
         return VALUE_NULL;
@@ -95,7 +109,7 @@ static Value resume_after_delegate(Generator *generator, Value value, Value *ret
 
 static int close_iterator(Value iterator)
 {
-    if (value_is_generator(iterator))
+    if (value_is_resumable(iterator))
         return generator_close(as_generator(iterator));
     Value close = VALUE_NULL;
     int found = value_lookup_attr(iterator, name_close, &close);
@@ -111,12 +125,14 @@ static int close_iterator(Value iterator)
     return 0;
 }
 
+static Value throw(Generator *generator, Value exception_steal, Value *returned, bool close_delegates);
+
 /* throw() into the delegate. As generator_send; *absent: it has no throw method, nothing happened. */
-static Value throw_into_delegate(Value delegate, Value exception, Value *returned, bool *absent)
+static Value throw_into_delegate(Value delegate, Value exception, Value *returned, bool close_delegates, bool *absent)
 {
     *absent = false;
-    if (value_is_generator(delegate))
-        return generator_throw(as_generator(delegate), value_retain(exception), returned);
+    if (value_is_resumable(delegate))
+        return throw(as_generator(delegate), value_retain(exception), returned, close_delegates);
     Value method = VALUE_NULL;
     int found = value_lookup_attr(delegate, name_throw, &method);
     if (found <= 0) {
@@ -134,21 +150,21 @@ static Value throw_into_delegate(Value delegate, Value exception, Value *returne
     return result;
 }
 
-Value generator_throw(Generator *generator, Value exception_steal, Value *returned)
+static Value throw(Generator *generator, Value exception_steal, Value *returned, bool close_delegates)
 {
     *returned = VALUE_NULL;
     if (generator->state == GEN_RUNNING) {
         value_release(exception_steal);
-        raise_running();
+        raise_running(generator);
         return VALUE_NULL;
     }
-    Value delegate = delegate_of(generator);
+    Value delegate = generator_delegate(generator);
     if (delegate) {
         value_retain(delegate);
         Value yielded = VALUE_NULL, ended = VALUE_NULL;
         bool absent = false;
         generator->state = GEN_RUNNING;
-        if (exc_given_matches(exception_steal, value_of(&exc_GeneratorExit))) {
+        if (close_delegates && exc_given_matches(exception_steal, value_of(&exc_GeneratorExit))) {
             int status = close_iterator(delegate);
             generator->state = GEN_SUSPENDED;
             value_release(delegate);
@@ -157,7 +173,7 @@ Value generator_throw(Generator *generator, Value exception_steal, Value *return
                 return run_raising(generator, returned);
             }
         } else {
-            yielded = throw_into_delegate(delegate, exception_steal, &ended, &absent);
+            yielded = throw_into_delegate(delegate, exception_steal, &ended, close_delegates, &absent);
             generator->state = GEN_SUSPENDED;
             value_release(delegate);
             if (!absent) {
@@ -169,7 +185,12 @@ Value generator_throw(Generator *generator, Value exception_steal, Value *return
         }
     }
     if (generator->state == GEN_FINISHED) {
-        exc_restore_steal(exception_steal);
+        if (generator->head.type == &type_coroutine) {
+            value_release(exception_steal);
+            raise_reused();
+        } else {
+            exc_restore_steal(exception_steal);
+        }
         return VALUE_NULL;
     }
     if (generator->state == GEN_CREATED) { /* never ran: the exception comes from its first line, its body does not see it */
@@ -178,6 +199,16 @@ Value generator_throw(Generator *generator, Value exception_steal, Value *return
     }
     raise_object_steal(exception_steal);
     return run_raising(generator, returned);
+}
+
+Value generator_throw(Generator *generator, Value exception_steal, Value *returned)
+{
+    return throw(generator, exception_steal, returned, true);
+}
+
+Value generator_throw_inside(Generator *generator, Value exception_steal, Value *returned)
+{
+    return throw(generator, exception_steal, returned, false);
 }
 
 /* Ends a generator that has not started. */
@@ -196,7 +227,7 @@ int generator_close(Generator *generator)
     if (generator->state == GEN_FINISHED)
         return 0;
     if (generator->state == GEN_RUNNING)
-        return raise_running();
+        return raise_running(generator);
     if (generator->state == GEN_CREATED) {
         finish_created(generator);
         return 0;
@@ -207,19 +238,19 @@ int generator_close(Generator *generator)
     Value yielded = generator_throw(generator, exception, &returned);
     if (yielded) {
         value_release(yielded);
-        return raise_error_int(&exc_RuntimeError, "generator ignored GeneratorExit");
+        return raise_error_int(&exc_RuntimeError, "%s ignored GeneratorExit", generator_kind(generator));
     }
     if (returned) {
         value_release(returned);
         return 0;
     }
-    return exc_clear_if(&exc_GeneratorExit) || exc_clear_if(&exc_StopIteration) ? 0 : -1;
+    return exc_clear_if(&exc_GeneratorExit) || exc_clear_if(&exc_StopIteration) || exc_clear_if(&exc_StopAsyncIteration) ? 0 : -1;
 }
 
 Value iterator_send(Value iterator, Value sent, Value *returned)
 {
     *returned = VALUE_NULL;
-    if (value_is_generator(iterator))
+    if (value_is_resumable(iterator))
         return generator_send(as_generator(iterator), sent, returned);
     Value result = sent == VALUE_NONE && type_of(iterator)->next ? type_of(iterator)->next(iterator) : call_method(iterator, name_send, &sent, 1);
     if (result)
@@ -239,8 +270,7 @@ Value iterator_send(Value iterator, Value sent, Value *returned)
 
 /* ---- methods ---- */
 
-/* What a method gives for a step: StopIteration(value) at the end. */
-static Value method_result(Value yielded, Value returned)
+Value generator_result(Value yielded, Value returned)
 {
     if (yielded || !returned)
         return yielded;
@@ -254,18 +284,17 @@ static Value generator_next(Value self)
     Value returned, yielded = generator_send(as_generator(self), VALUE_NONE, &returned);
     if (returned == VALUE_NONE)
         return VALUE_NULL; /* plain exhaustion */
-    return method_result(yielded, returned);
+    return generator_result(yielded, returned);
 }
 
-static Value method_send(Value self, const Value *args, int nargs, Value kwnames)
+Value generator_method_send(Value self, const Value *args, int nargs, Value kwnames)
 {
     (void)nargs, (void)kwnames;
     Value returned, yielded = generator_send(as_generator(self), args[0], &returned);
-    return method_result(yielded, returned);
+    return generator_result(yielded, returned);
 }
 
-/* throw(exception) or the older throw(type, value, traceback). New reference. */
-static Value exception_to_throw(const Value *args, int nargs)
+Value generator_exception(const Value *args, int nargs)
 {
     Value type = args[0], value = nargs > 1 ? args[1] : VALUE_NONE;
     if (nargs > 2 && args[2] != VALUE_NONE && strcmp(type_of(args[2])->name, "traceback") != 0)
@@ -292,32 +321,32 @@ static Value exception_to_throw(const Value *args, int nargs)
     return exception;
 }
 
-static Value method_throw(Value self, const Value *args, int nargs, Value kwnames)
+Value generator_method_throw(Value self, const Value *args, int nargs, Value kwnames)
 {
     (void)kwnames;
-    Value exception = exception_to_throw(args, nargs);
+    Value exception = generator_exception(args, nargs);
     if (!exception)
         return VALUE_NULL;
     Value returned, yielded = generator_throw(as_generator(self), exception, &returned);
-    return method_result(yielded, returned);
+    return generator_result(yielded, returned);
 }
 
-static Value method_close(Value self, const Value *args, int nargs, Value kwnames)
+Value generator_method_close(Value self, const Value *args, int nargs, Value kwnames)
 {
     (void)args, (void)nargs, (void)kwnames;
     return generator_close(as_generator(self)) < 0 ? VALUE_NULL : VALUE_NONE;
 }
 
 static const NativeDef methods[] = {
-    {"send", method_send, 1, 1, 0},
-    {"throw", method_throw, 1, 3, 0},
-    {"close", method_close, 0, 0, 0},
+    {"send", generator_method_send, 1, 1, 0},
+    {"throw", generator_method_throw, 1, 3, 0},
+    {"close", generator_method_close, 0, 0, 0},
     {NULL, NULL, 0, 0, 0},
 };
 
 /* ---- attributes ---- */
 
-static Value get_frame(Value self)
+Value generator_get_frame(Value self)
 {
     Generator *generator = as_generator(self);
     if (!generator->xf || generator->state == GEN_FINISHED)
@@ -326,20 +355,20 @@ static Value get_frame(Value self)
     return fobj ? value_retain(value_of(fobj)) : VALUE_NULL;
 }
 
-static Value get_running(Value self) { return value_bool(as_generator(self)->state == GEN_RUNNING); }
-static Value get_suspended(Value self) { return value_bool(as_generator(self)->state == GEN_SUSPENDED); }
-static Value get_code(Value self) { return value_retain(value_of(as_generator(self)->code)); }
+Value generator_get_running(Value self) { return value_bool(as_generator(self)->state == GEN_RUNNING); }
+Value generator_get_suspended(Value self) { return value_bool(as_generator(self)->state == GEN_SUSPENDED); }
+Value generator_get_code(Value self) { return value_retain(value_of(as_generator(self)->code)); }
 
-static Value get_yield_from(Value self)
+Value generator_get_delegate(Value self)
 {
-    Value delegate = delegate_of(as_generator(self));
+    Value delegate = generator_delegate(as_generator(self));
     return delegate ? value_retain(delegate) : VALUE_NONE;
 }
 
-static Value get_name(Value self) { return value_retain(as_generator(self)->name); }
-static Value get_qualname(Value self) { return value_retain(as_generator(self)->qualname); }
+Value generator_get_name(Value self) { return value_retain(as_generator(self)->name); }
+Value generator_get_qualname(Value self) { return value_retain(as_generator(self)->qualname); }
 
-static int set_name(Value self, Value v)
+int generator_set_name(Value self, Value v)
 {
     if (!v || !value_is_str(v))
         return raise_error_int(&exc_TypeError, "__name__ must be set to a string object");
@@ -347,7 +376,7 @@ static int set_name(Value self, Value v)
     return 0;
 }
 
-static int set_qualname(Value self, Value v)
+int generator_set_qualname(Value self, Value v)
 {
     if (!v || !value_is_str(v))
         return raise_error_int(&exc_TypeError, "__qualname__ must be set to a string object");
@@ -356,19 +385,19 @@ static int set_qualname(Value self, Value v)
 }
 
 static const GetSetDef getsets[] = {
-    {"gi_frame", get_frame, NULL},
-    {"gi_running", get_running, NULL},
-    {"gi_suspended", get_suspended, NULL},
-    {"gi_code", get_code, NULL},
-    {"gi_yieldfrom", get_yield_from, NULL},
-    {"__name__", get_name, set_name},
-    {"__qualname__", get_qualname, set_qualname},
+    {"gi_frame", generator_get_frame, NULL},
+    {"gi_running", generator_get_running, NULL},
+    {"gi_suspended", generator_get_suspended, NULL},
+    {"gi_code", generator_get_code, NULL},
+    {"gi_yieldfrom", generator_get_delegate, NULL},
+    {"__name__", generator_get_name, generator_set_name},
+    {"__qualname__", generator_get_qualname, generator_set_qualname},
     {NULL, NULL, NULL},
 };
 
-static Value generator_repr(Value self)
+Value generator_repr(Value self)
 {
-    return str_printf("<generator object %S at %p>", as_generator(self)->qualname, (void *)value_object(self));
+    return str_printf("<%s object %S at %p>", type_of(self)->name, as_generator(self)->qualname, (void *)value_object(self));
 }
 
 /* ---- life cycle ---- */
@@ -379,7 +408,7 @@ static int live_temps(const Generator *generator)
     return generator->state == GEN_SUSPENDED ? generator->xf->func->code->unwind[xframe_instr_index(generator->xf)] : 0;
 }
 
-static void generator_traverse(Object *self, VisitFn visit, void *context)
+void generator_traverse(Object *self, VisitFn visit, void *context)
 {
     Generator *generator = (Generator *)self;
     visit(generator->name, context);
@@ -396,7 +425,7 @@ static void generator_traverse(Object *self, VisitFn visit, void *context)
     visit(value_of(xf->func), context);
 }
 
-static void generator_clear(Object *self)
+void generator_clear(Object *self)
 {
     Generator *generator = (Generator *)self;
     if (!generator->xf || generator->state >= GEN_RUNNING)
@@ -412,9 +441,24 @@ static bool needs_close(const Generator *generator)
            (generator->xf->pc->op == OP_YIELD_FROM || code_find_handler(generator->xf->func->code, xframe_instr_index(generator->xf)));
 }
 
-static void generator_dealloc(Object *self)
+/* A coroutine dies that nobody started. */
+static void report_never_awaited(Generator *generator)
+{
+    Value pending = exc_take();
+    if (warn_never_awaited(value_of(generator)) < 0)
+        exc_write_unraisable(value_of(generator));
+    exc_restore_steal(pending);
+}
+
+void generator_dealloc(Object *self)
 {
     Generator *generator = (Generator *)self;
+    if (generator->state == GEN_CREATED && generator->head.type == &type_coroutine && generator->xf) {
+        self->refs = 1;
+        report_never_awaited(generator);
+        if (--self->refs > 0)
+            return;
+    }
     if (needs_close(generator)) {
         self->refs = 1; /* alive while its finally blocks run, which may even keep it */
         Value pending = exc_take();

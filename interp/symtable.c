@@ -267,6 +267,7 @@ static bool visit_comp(S *s, const Expr *e, BlockForm form, const char *name, Co
     if (!ok || !enter(s, BLOCK_FUNCTION, form, e, name, e->pos))
         return false;
     s->current->generator = form == BLOCK_GENERATOR_EXPR;
+    s->current->coroutine = outer->is_async;
     const char *implicit = arena_intern(s->arena, ".0", 2);
     if (implicit == NULL)
         return diag_memory(s->diag), false;
@@ -274,6 +275,7 @@ static bool visit_comp(S *s, const Expr *e, BlockForm form, const char *name, Co
         return false;
     for (int i = 1; i < generators.count; i++) {
         const Comprehension *inner = generators.items[i];
+        s->current->coroutine |= inner->is_async;
         if (!visit_target(s, inner->target))
             return false;
         s->current->comp_iter_expr++;
@@ -284,7 +286,17 @@ static bool visit_comp(S *s, const Expr *e, BlockForm form, const char *name, Co
     }
     if ((value != NULL && !visit_expr(s, value)) || !visit_expr(s, elt))
         return false;
+    bool awaits = s->current->coroutine && form != BLOCK_GENERATOR_EXPR; /* who evaluates it waits for it */
     leave(s);
+    s->current->coroutine |= awaits;
+    return true;
+}
+
+static bool visit_await(S *s, const Expr *e)
+{
+    if (!visit_expr(s, e->await.value))
+        return false;
+    s->current->coroutine = true;
     return true;
 }
 
@@ -337,7 +349,7 @@ static bool visit_expr(S *s, const Expr *e)
     case EXPR_GENERATOR: return visit_comp(s, e, BLOCK_GENERATOR_EXPR, "genexpr", e->comp.generators, NULL, e->comp.elt);
     case EXPR_DICT_COMP:
         return visit_comp(s, e, BLOCK_DICT_COMP, "dictcomp", e->dict_comp.generators, e->dict_comp.value, e->dict_comp.key);
-    case EXPR_AWAIT: return visit_expr(s, e->await.value);
+    case EXPR_AWAIT: return visit_await(s, e);
     case EXPR_YIELD: case EXPR_YIELD_FROM: return visit_yield(s, e);
     case EXPR_COMPARE: return visit_expr(s, e->compare.left) && visit_exprs(s, e->compare.comparators);
     case EXPR_CALL:
@@ -413,8 +425,10 @@ static bool visit_function(S *s, const Stmt *st)
         || !visit_annotations(s, args->kwonly) || (st->function.returns != NULL && !visit_expr(s, st->function.returns))
         || !visit_exprs(s, st->function.decorators))
         return false;
-    if (!enter(s, BLOCK_FUNCTION, BLOCK_PLAIN, st, st->function.name, st->pos) || !visit_arguments(s, args)
-        || !visit_stmts(s, st->function.body))
+    if (!enter(s, BLOCK_FUNCTION, BLOCK_PLAIN, st, st->function.name, st->pos))
+        return false;
+    s->current->is_async_def = s->current->coroutine = st->kind == STMT_ASYNC_FUNCTION_DEF;
+    if (!visit_arguments(s, args) || !visit_stmts(s, st->function.body))
         return false;
     leave(s);
     return true;

@@ -41,6 +41,8 @@ typedef struct Block {
     Symbol **table;       /* open-addressed by name pointer */
     int symbol_count, table_capacity;
     bool generator;       /* contains yield */
+    bool coroutine;       /* async def, or contains await or an asynchronous comprehension */
+    bool is_async_def;
     bool nested;          /* inside a function */
     bool class_cell;      /* of a class: a method needs __class__ */
     int comp_iter_expr;   /* > 0 while visiting the iterable of a comprehension */

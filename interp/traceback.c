@@ -137,7 +137,7 @@ static bool source_load(const char *filename)
 }
 
 /* Line `number` (from 1) of the file, without its newline. */
-static bool source_line(const char *filename, int number, const char **start, size_t *length)
+bool traceback_source_line(const char *filename, int number, const char **start, size_t *length)
 {
     if (!source_load(filename))
         return false;
@@ -259,7 +259,7 @@ static void print_entry(FILE *out, const Traceback *entry)
     fputc('\n', out);
     const char *line;
     size_t length;
-    if (!filename || !source_line(filename, entry->line, &line, &length))
+    if (!filename || !traceback_source_line(filename, entry->line, &line, &length))
         return;
     size_t first = 0, last = length;
     while (first < last && is_blank(line[first]))
@@ -412,6 +412,17 @@ void exc_print(Value exception)
     exc_restore_steal(pending);
 }
 
+/* An exception that C code raised by itself is shown at the line that runs. */
+static void add_current_line(Value exception)
+{
+    ExecFrame *xf = thread_current->current;
+    FrameObject *fobj = xf ? xframe_materialize(thread_current, xf) : NULL;
+    if (fobj)
+        traceback_here(exception, fobj, xframe_instr_index(xf), xframe_line(xf));
+    else
+        exc_clear();
+}
+
 void exc_write_unraisable(Value context_object)
 {
     Value exception = exc_take();
@@ -428,6 +439,8 @@ void exc_write_unraisable(Value context_object)
     fputc('\n', stderr);
     value_release_null(text);
     ExceptionObject *e = (ExceptionObject *)value_object(exception);
+    if (!e->traceback)
+        add_current_line(exception);
     if (e->traceback)
         print_entries(stderr, e->traceback);
     print_message(stderr, exception);
