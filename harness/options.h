@@ -6,15 +6,13 @@
 #include "result.h"
 
 typedef enum Command {
-    COMMAND_HELP,
-    COMMAND_VERSION,
-    COMMAND_RUN,
-    COMMAND_COMPARE,
-    COMMAND_PLOT,
-    COMMAND_COUNTERS,
-    COMMAND_DOCTOR,
+#define COMMAND(id, name, arguments, kind, least, most, summary, description, examples) COMMAND_##id,
+#include "commands.def"
+#undef COMMAND
+    COMMAND_COUNT,
 } Command;
 
+/* In the order of the choices of --format. */
 typedef enum Format {
     FORMAT_TABLE,
     FORMAT_MARKDOWN,
@@ -22,16 +20,32 @@ typedef enum Format {
     FORMAT_JSON,
 } Format;
 
+/* In the order of the choices of --color. */
+typedef enum ColorChoice {
+    COLOR_AUTO, /* where standard output is a terminal and NO_COLOR is not set */
+    COLOR_ALWAYS,
+    COLOR_NEVER,
+} ColorChoice;
+
 /* One side as given: name and command line split into words; argv NULL means the built-in default. */
 typedef struct SideOption {
     char *name;
     char **argv;
 } SideOption;
 
+/* Every field belongs to a row of options_table.c, but for the first three. */
 typedef struct Options {
     Command command;
-    Command help_topic; /* COMMAND_HELP: the general page, else that command's page */
-    SideOption a;      /* --a and --b, in whatever order they were given */
+    Command help_topic; /* help and man: the general page, else that command's page */
+    char **files;       /* the positional arguments; NULL-terminated, never NULL */
+
+    /* every command */
+    unsigned color; /* a ColorChoice */
+    bool quiet;
+    bool verbose;
+
+    /* run */
+    SideOption a; /* --a and --b, in whatever order they were given */
     SideOption b;
     SideOption *sides; /* --side, in the order given */
     size_t n_sides;
@@ -43,24 +57,20 @@ typedef struct Options {
     bool has_budget;
     bool has_target;
     char **events; /* NULL-terminated; NULL: the default set */
+    bool force;
+
+    /* counters, doctor */
     char *pattern; /* counters --list */
     bool json;
-    char *out;     /* file or folder; NULL: results/ */
-    bool force;
-    bool quiet;
-    Format format;
-    char *metric; /* cpu or wall */
-    char **files; /* compare, plot; NULL-terminated, never NULL */
+
+    /* several */
+    char *out;       /* file or folder; NULL: results/ */
+    unsigned format; /* a Format */
+    char *metric;    /* cpu or wall */
 } Options;
 
 /* Fills *options, which the caller frees with options_free also on failure. */
 int options_parse(Options *options, int argc, char **argv, Error *error);
 void options_free(Options *options);
-const char *options_help(Command topic);
-
-/* Splits as a shell would split words: blanks separate; '…' is literal; "…" and \ quote; no expansion of any kind.
- * Returns a NULL-terminated array the caller frees with options_free_words, or NULL. */
-char **options_split_words(const char *text, Error *error);
-void options_free_words(char **words);
 
 #endif

@@ -5,8 +5,13 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "help.h"
+#include "mem.h"
 #include "options.h"
+#include "options_table.h"
+#include "options_value.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { ARGS_MAX = 20 };
@@ -108,6 +113,11 @@ static void test_refusals(void **state)
     expect_refused("table, markdown, csv or json", "compare", "--format", "xml");
     expect_refused("name at least one result file", "compare", NULL, NULL);
     expect_refused("is no option", "run", "stray", NULL);
+    expect_refused("auto, always or never", "compare", "--color", "blue");
+    expect_refused("give one of bash|zsh|fish", "completions", "csh", NULL);
+    expect_refused("give bash|zsh|fish", "completions", NULL, NULL);
+    expect_refused("one argument too many", "help", "run", "plot");
+    expect_refused("no such command", "help", "nonsense", NULL);
 }
 
 static void expect_words(const char *text, const char *const *expected)
@@ -148,9 +158,49 @@ static void test_help(void **state)
     assert_int_equal(parse(&options, &error, "run", "--help", NULL), 0);
     assert_int_equal(options.help_topic, COMMAND_RUN);
     options_free(&options);
-    for (int topic = COMMAND_HELP; topic <= COMMAND_COUNTERS; topic++)
-        for (const char *line = options_help((Command)topic); *line != '\0'; line += strcspn(line, "\n") + 1)
+    for (unsigned topic = 0; topic < COMMAND_COUNT; topic++) {
+        Text page = {0};
+        help_page(&page, (Command)topic);
+        for (const char *line = text_string(&page); *line != '\0'; line += strcspn(line, "\n") + 1)
             assert_in_range(strcspn(line, "\n"), 0, 80);
+        text_free(&page);
+    }
+}
+
+/* Roff writes - as \\-. */
+static char *without_backslashes(const char *roff)
+{
+    char *plain = mem_copy_text(roff);
+    char *to = plain;
+    for (const char *from = plain; *from != '\0'; from++)
+        if (*from != '\\')
+            *to++ = *from;
+    *to = '\0';
+    return plain;
+}
+
+/* Every option of a command is in its help, its manual page and the completions. */
+static void test_one_table(void **state)
+{
+    (void)state;
+    for (unsigned topic = COMMAND_HELP + 1; topic < COMMAND_COUNT; topic++) {
+        Text page = {0};
+        Text man = {0};
+        help_page(&page, (Command)topic);
+        help_man(&man, (Command)topic);
+        char *plain = without_backslashes(text_string(&man));
+        assert_non_null(strstr(text_string(&page), "Examples:\n  "));
+        for (size_t i = 0; i < options_count(); i++) {
+            const OptionRow *row = options_row(i);
+            if (!options_belongs(row, (Command)topic))
+                continue;
+            assert_non_null(strstr(text_string(&page), row->name));
+            assert_non_null(strstr(plain, row->name));
+        }
+        free(plain);
+        text_free(&page);
+        text_free(&man);
+    }
 }
 
 int main(void)
@@ -162,6 +212,7 @@ int main(void)
         cmocka_unit_test(test_refusals),
         cmocka_unit_test(test_words),
         cmocka_unit_test(test_help),
+        cmocka_unit_test(test_one_table),
     };
     return cmocka_run_group_tests_name("harness options", tests, NULL, NULL);
 }

@@ -1,0 +1,29 @@
+/* The commands, one file each; and the little that several of them need.
+ *
+ * A command returns its exit status, or -1 with *error filled. It prints its result, nothing else does. */
+#ifndef FRAMEBENCH_COMMAND_H
+#define FRAMEBENCH_COMMAND_H
+
+#include "compare.h"
+#include "error.h"
+#include "options.h"
+#include "text.h"
+
+#include <jansson.h>
+
+#define COMMAND(id, name, arguments, kind, least, most, summary, description, examples)                                \
+    int command_##name(const Options *options, Error *error);
+#include "commands.def"
+#undef COMMAND
+
+/* The headline metric that was asked for. */
+Metric command_metric(const Options *options);
+
+/* The first CPU this process may use, -1: none is known. */
+int command_first_cpu(void);
+
+/* Both print and free. */
+void command_print(Text *text);
+void command_print_json(json_t *value);
+
+#endif

@@ -1,0 +1,202 @@
+/* framebench run: measures, stores, and shows the table. */
+#include "command.h"
+
+#include "child.h"
+#include "compare.h"
+#include "counters.h"
+#include "doctor.h"
+#include "experiment.h"
+#include "export.h"
+#include "locate.h"
+#include "machine.h"
+#include "mem.h"
+#include "place.h"
+#include "plan.h"
+#include "progress.h"
+#include "record.h"
+#include "table.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+/* ---- interruption ---- */
+
+static volatile sig_atomic_t interrupted;
+
+/* The first signal asks for a clean end, the second ends at once (the journal keeps the finished blocks). */
+static void on_signal(int signal_number)
+{
+    if (interrupted)
+        _exit(128 + signal_number);
+    interrupted = 1;
+}
+
+static void catch_signals(void)
+{
+    struct sigaction action = {.sa_handler = on_signal};
+    sigaction(SIGINT, &action, NULL);
+    sigaction(SIGTERM, &action, NULL);
+    sigaction(SIGHUP, &action, NULL);
+    signal(SIGPIPE, SIG_IGN);
+}
+
+/* ---- the name of the result file ---- */
+
+/* Characters of a host name that are safe in a file name. */
+static void make_plain(char *name)
+{
+    for (; *name != '\0'; name++)
+        if (strchr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-", *name) == NULL)
+            *name = '_';
+}
+
+/* Where the result goes; its folder exists afterwards and the file does not, unless --force. NULL: error. */
+static char *choose_result_path(const Options *options, const Result *result, Error *error)
+{
+    const char *out = options->out != NULL ? options->out : "results";
+    char *path = NULL;
+    if (place_is_json(out)) {
+        path = mem_copy_text(out);
+    } else {
+        char *host = mem_copy_text(facts_text(result_machine(result), "host", "unknown"));
+        make_plain(host);
+        path = mem_format("%s/%.10sT%.2s%.2s%.2s-%s-%s.json", out, result->created, result->created + 11,
+                          result->created + 14, result->created + 17, host, result->commit);
+        free(host);
+    }
+    char *folder = place_folder_of(path);
+    int status = place_make_folder(folder, error);
+    if (status == 0 && access(folder, W_OK) != 0)
+        status = error_set(error, "folder %s: %s; choose another place with --out", folder, strerror(errno));
+    if (status == 0 && !options->force && access(path, F_OK) == 0)
+        status = error_set(error, "%s is there already; choose another name, or overwrite it with --force", path);
+    free(folder);
+    if (status == 0)
+        return path;
+    free(path);
+    return NULL;
+}
+
+static char *iso_time(void)
+{
+    char text[40];
+    time_t now = time(NULL);
+    struct tm utc;
+    gmtime_r(&now, &utc);
+    strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
+    return mem_copy_text(text);
+}
+
+/* ---- measuring ---- */
+
+static void print_comparison(const Comparison *comparison, bool first)
+{
+    Text text = {0};
+    if (!first)
+        text_add(&text, "\n");
+    table_terminal(&text, comparison);
+    command_print(&text);
+}
+
+/* The journal goes only when the result file stands. */
+static int store(const Result *result, Journal *journal, const char *path, bool quiet, Error *error)
+{
+    json_t *analysis = json_array();
+    for (size_t side = 1; side < result->n_sides; side++) {
+        Comparison comparison = compare_result(result, side, METRIC_CPU);
+        json_array_append_new(analysis, export_analysis(&comparison));
+        compare_free(&comparison);
+    }
+    int status = record_write(result, analysis, path, error);
+    json_decref(analysis);
+    record_journal_close(journal, status == 0);
+    for (size_t side = 1; side < result->n_sides && status == 0 && !quiet; side++) {
+        Comparison comparison = compare_result(result, side, METRIC_CPU);
+        print_comparison(&comparison, side == 1);
+        compare_free(&comparison);
+    }
+    if (status == 0)
+        printf("%sresult: %s\n", quiet ? "" : "\n", path);
+    return status;
+}
+
+/* One line about what will disturb; the whole is in the file and in 'framebench doctor'. */
+static void warn_about_machine(const Host *host)
+{
+    Text names = {0};
+    for (size_t f = 0; f < host->n_findings; f++)
+        if (host->findings[f].status == FINDING_WARN)
+            text_add(&names, "%s%s", names.length > 0 ? ", " : "", host->findings[f].check);
+    if (names.length > 0)
+        fprintf(stderr, "framebench: the machine may disturb this (%s); 'framebench doctor' tells how to mend it\n",
+                text_string(&names));
+    text_free(&names);
+}
+
+static int measure(const Options *options, Result *result, const char *runner, const char *path, Error *error)
+{
+    Journal journal = JOURNAL_INIT;
+    Progress progress = progress_new(options->quiet);
+    CounterSet *counters =
+        counters_new(options->events, "", command_first_cpu(), &result->events, &result->n_events, error);
+    int status = counters == NULL ? -1 : 0;
+    if (status == 0) {
+        Experiment experiment = {.result = result,
+                                 .counters = counters,
+                                 .runner = runner,
+                                 .result_path = path,
+                                 .journal = &journal,
+                                 .progress = &progress,
+                                 .interrupted = &interrupted};
+        status = experiment_run(&experiment, error);
+    }
+    /* A run that broke off half-way still stores what it has; nothing is stored where nothing began. */
+    if (journal.fd >= 0) {
+        Error ignored = ERROR_INIT;
+        int stored = store(result, &journal, path, options->quiet, status == 0 ? error : &ignored);
+        status = status == 0 ? stored : status;
+    }
+    record_journal_close(&journal, false);
+    counters_free(counters);
+    return status;
+}
+
+int command_run(const Options *options, Error *error)
+{
+    Result result = {0};
+    char *runner = NULL;
+    char *path = NULL;
+    int status = -1;
+    catch_signals();
+    result.created = iso_time();
+    result.commit = locate_commit();
+    if (plan_make(options, &result, error) < 0)
+        goto out;
+    runner = options->runner != NULL ? realpath(options->runner, NULL) : locate_file("harness/runner.py", error);
+    if (runner == NULL) {
+        error_set(error, "runner %s: %s; check --runner", options->runner, strerror(errno));
+        goto out;
+    }
+    Host *host = result_add_host(&result);
+    machine_describe("", &host->machine);
+    doctor_examine("", host);
+    if (!options->quiet)
+        warn_about_machine(host);
+    host->name = mem_copy_text(facts_text(&host->machine, "host", "unknown"));
+    if (!options->has_target && machine_is_virtual(&host->machine))
+        result.settings.target_half_width_pct = 1.0;
+    path = choose_result_path(options, &result, error);
+    if (path != NULL)
+        status = measure(options, &result, runner, path, error);
+out:
+    free(path);
+    free(runner);
+    result_free(&result);
+    return status;
+}
+

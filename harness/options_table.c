@@ -1,0 +1,120 @@
+#include "options_table.h"
+
+#include "layout.h"
+#include "mem.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    FOR_RUN = 1 << COMMAND_RUN,
+    FOR_COMPARE = 1 << COMMAND_COMPARE,
+    FOR_PLOT = 1 << COMMAND_PLOT,
+    FOR_COUNTERS = 1 << COMMAND_COUNTERS,
+    FOR_DOCTOR = 1 << COMMAND_DOCTOR,
+    FOR_ALL = -1,
+};
+
+#define PLACE(member) .place = offsetof(Options, member)
+#define GIVEN(member) .given = offsetof(Options, member)
+#define RANGE(from, to) .low = (from), .high = (to)
+
+/* In the order of the help. To add an option: a row here, and its field in Options. */
+static const OptionRow rows[] = {
+    {FOR_RUN, "--a", "'NAME=COMMAND ...'", option_side, PLACE(a),
+     .help = "the baseline; default: interp-eager beside framebench"},
+    {FOR_RUN, "--b", "'NAME=COMMAND ...'", option_side, PLACE(b),
+     .help = "what is compared with it; default: interp-lazy beside framebench"},
+    {FOR_RUN, "--side", "'NAME=COMMAND ...'", option_sides, PLACE(sides),
+     .help = "one more side, any number of times; each is compared with the first in the order --a, --b, --side"},
+    {FOR_RUN, "--layouts", "K", option_unsigned, PLACE(settings.layouts), RANGE(1, LAYOUTS_MAX),
+     .help = "run layout r mod K in round r; {layout} in a command stands for its number, 00 ...; the built pair's "
+             "come from 'make layouts K=...'"},
+    {FOR_RUN, "--workloads", "NAME,...", option_list, PLACE(only), .help = "only these"},
+    {FOR_RUN, "--manifest", "FILE", option_text, PLACE(manifest),
+     .help = "other workloads than workloads/manifest.json"},
+    {FOR_RUN, "--runner", "FILE", option_text, PLACE(runner), .help = "other runner than harness/runner.py"},
+    {FOR_RUN, "--budget", "TIME", option_budget, PLACE(settings.budget_s), GIVEN(has_budget),
+     .help = "stop after 30s, 3m, 1h or none (default 150s)"},
+    {FOR_RUN, "--rounds", "N", option_unsigned, PLACE(settings.rounds), RANGE(1, 100000),
+     .help = "exactly N blocks per workload, no other stopping rule"},
+    {FOR_RUN, "--target", "PCT", option_number, PLACE(settings.target_half_width_pct), GIVEN(has_target),
+     RANGE(0.01, 100.0),
+     .help = "precise enough at this half width of the interval (default 0.5, on a virtual machine 1)"},
+    {FOR_RUN, "--seed", "S", option_seed, PLACE(settings.seed), GIVEN(has_seed),
+     .help = "repeat the order of an earlier run"},
+    {FOR_RUN, "--values", "N", option_even, PLACE(settings.values), RANGE(2, 1000),
+     .help = "values per process and block, even (default 10)"},
+    {FOR_RUN, "--value-ms", "MS", option_number, PLACE(settings.value_ms), RANGE(1.0, 1000.0),
+     .help = "length of a value, 1 to 1000 (default 10)"},
+    {FOR_RUN, "--warmups", "N", option_unsigned, PLACE(settings.warmups), RANGE(0, 1000),
+     .help = "values thrown away per process (default 1)"},
+    {FOR_RUN, "--timeout", "TIME", option_seconds, PLACE(settings.timeout_s),
+     .help = "longest wait for any one answer (default 20s)"},
+    {FOR_RUN | FOR_COUNTERS, "--events", "NAME,...", option_list, PLACE(events),
+     .help = "counters by libpfm4 name instead of the default set; 'none' for none"},
+    {FOR_COUNTERS, "--list", "PATTERN", option_text, PLACE(pattern),
+     .help = "the events that libpfm4 knows by name or description"},
+    {FOR_COUNTERS | FOR_DOCTOR, "--json", NULL, option_flag, PLACE(json), .help = "for programs"},
+    {FOR_COMPARE, "--format", "table|markdown|csv|json", option_choice, PLACE(format),
+     .help = "how to print (default table)"},
+    {FOR_COMPARE | FOR_PLOT, "--metric", "cpu|wall", option_word, PLACE(metric),
+     .help = "headline time (default cpu)"},
+    {FOR_RUN, "--out", "FILE.json|FOLDER", option_text, PLACE(out),
+     .help = "where to (default results/<date>-<host>-<commit>.json)"},
+    {FOR_PLOT, "--out", "FOLDER", option_text, PLACE(out), .help = "where to (default: beside the result file)"},
+    {FOR_RUN, "--force", NULL, option_flag, PLACE(force), .help = "overwrite an existing result file"},
+    {FOR_ALL, "--color", "auto|always|never", option_choice, PLACE(color),
+     .help = "colours in the terminal (default auto: if it is one and NO_COLOR is not set)"},
+    {FOR_ALL, "--quiet", NULL, option_flag, PLACE(quiet), .help = "say only what was asked for: no progress, no table"},
+    {FOR_ALL, "--verbose", NULL, option_flag, PLACE(verbose), .help = "also say what is being done, on standard error"},
+    {FOR_ALL, "--help", NULL, NULL, .help = "this page"},
+};
+
+static const CommandRow commands[] = {
+#define COMMAND(id, name, ...) [COMMAND_##id] = {#name, __VA_ARGS__},
+#include "commands.def"
+#undef COMMAND
+};
+
+const CommandRow *options_command(Command command)
+{
+    return &commands[command];
+}
+
+size_t options_count(void)
+{
+    return sizeof rows / sizeof *rows;
+}
+
+const OptionRow *options_row(size_t index)
+{
+    return &rows[index];
+}
+
+bool options_belongs(const OptionRow *row, Command command)
+{
+    return (row->commands & (1u << command)) != 0;
+}
+
+/* Choices are lower-case words: FILE.json|FOLDER is none. */
+static bool is_choice(char c)
+{
+    return (c >= 'a' && c <= 'z') || c == '-' || c == '|';
+}
+
+char **options_choices(const char *argument)
+{
+    char **words = NULL;
+    size_t count = 0;
+    bool plain = argument != NULL && strchr(argument, '|') != NULL;
+    for (const char *at = argument; plain && *at != '\0'; at++)
+        plain = is_choice(*at);
+    char *copy = mem_copy_text(plain ? argument : "");
+    char *rest = copy;
+    words = mem_alloc(1, sizeof *words);
+    for (char *word = strsep(&rest, "|"); word != NULL && *word != '\0'; word = strsep(&rest, "|"))
+        options_push_word(&words, &count, word);
+    free(copy);
+    return words;
+}
