@@ -1,4 +1,4 @@
-# make help prints every target. VARIANT=release|debug|asan|stats|stress; B=folder for the objects.
+# make help prints every target. VARIANT=release|debug|asan|stats|stress|coverage; B=folder for the objects.
 VARIANT ?= release
 ifeq ($(origin CC),default)
 CC      := gcc
@@ -24,9 +24,10 @@ OPT_debug   := -O1
 OPT_asan    := -O1 -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer -DMEM_PLAIN
 OPT_stats   := -O2 -DNDEBUG -DINTERP_STATS
 OPT_stress  := -O1 -DMEM_PLAIN -DINTERP_STRESS
+OPT_coverage := -O0 --coverage -fprofile-update=atomic -DMEM_FAULT
 OPT         := $(OPT_$(VARIANT)) $(CFLAGS)
 ifeq ($(OPT_$(VARIANT)),)
-$(error VARIANT must be release, debug, asan, stats or stress, not "$(VARIANT)")
+$(error VARIANT must be release, debug, asan, stats, stress or coverage, not "$(VARIANT)")
 endif
 
 CORE_SRC    := $(wildcard interp/*.c interp/types/*.c interp/modules/*.c)
@@ -51,7 +52,7 @@ ifeq ($(filter -j%,$(MAKEFLAGS)),)
 MAKEFLAGS += -j$(shell nproc)
 endif
 
-.PHONY: all layouts bench compare plot peers profile test check lint format clean help deps report
+.PHONY: unit-tests all layouts bench compare plot peers profile test check lint format clean help deps report
 .SECONDARY:
 
 all: deps $(B)/interp-eager $(B)/interp-lazy $(B)/framebench ## build both interpreters and the harness
@@ -113,6 +114,14 @@ $(B)/framebench: $(HARNESS_OBJ)
 	$(call say,LINK $@)
 	$(Q)$(CC) $(OPT) $(HARDEN_LINK) $^ -o $@ $(HARNESS_LIBS)
 -include $(HARNESS_OBJ:.o=.d)
+
+UNIT_TESTS := $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/harness_*.c))
+unit-tests: $(UNIT_TESTS)
+$(B)/unit/%: tests/unit/%.c $(filter-out %/main.o,$(HARNESS_OBJ)) | deps
+	@mkdir -p $(@D)
+	$(call say,UNIT $<)
+	$(Q)$(CC) $(BASE) $(OPT) -Iharness -Itests/unit $< $(filter %.o,$^) -o $@ -lcmocka $(HARNESS_LIBS)
+-include $(UNIT_TESTS:=.d)
 
 BUDGET    ?= 170s
 WORKLOADS ?=
