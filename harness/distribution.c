@@ -91,6 +91,49 @@ double distribution_normal_quantile(double probability)
     return bisect(normal_cdf, 0.0, probability);
 }
 
+/* The share of the gamma distribution below x, where that side is the small one. */
+static double gamma_series(double a, double x)
+{
+    double term = 1.0 / a;
+    double sum = term;
+    for (int k = 1; k <= FRACTION_STEPS_MAX && term > sum * 1e-17; k++) {
+        term *= x / (a + k);
+        sum += term;
+    }
+    return sum * exp(a * log(x) - x - lgamma(a));
+}
+
+/* The share above x, by Lentz's method. */
+static double gamma_fraction(double a, double x)
+{
+    const double tiny = 1e-300;
+    double b = x + 1.0 - a;
+    double c = 1.0 / tiny;
+    double d = 1.0 / (fabs(b) < tiny ? tiny : b);
+    double h = d;
+    for (int k = 1; k <= FRACTION_STEPS_MAX; k++) {
+        double an = k * (a - k);
+        b += 2.0;
+        d = an * d + b;
+        d = 1.0 / (fabs(d) < tiny ? tiny : d);
+        c = b + an / c;
+        c = fabs(c) < tiny ? tiny : c;
+        h *= c * d;
+        if (fabs(c * d - 1.0) < 1e-16)
+            break;
+    }
+    return h * exp(a * log(x) - x - lgamma(a));
+}
+
+double distribution_chi_square_above(double x, double df)
+{
+    double a = df / 2.0;
+    double half = x / 2.0;
+    if (half <= 0.0)
+        return 1.0;
+    return half < a + 1.0 ? 1.0 - gamma_series(a, half) : gamma_fraction(a, half);
+}
+
 double *distribution_signed_rank_pmf(size_t n)
 {
     size_t max = n * (n + 1) / 2;

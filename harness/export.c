@@ -136,6 +136,52 @@ static void set_test_fields(json_t *object, const Comparison *comparison, const 
     set_number(object, "margin_pct", 100.0 * comparison->margin);
 }
 
+static json_t *hosts_object(const Result *result, const HostsEstimate *hosts, const Estimate *per_host)
+{
+    if (hosts->n == 0)
+        return json_null();
+    json_t *object = json_object();
+    json_t *each = json_array();
+    for (size_t h = 0; per_host != NULL && h < result->n_hosts; h++) {
+        json_t *entry = metric_object(&per_host[h]);
+        json_object_set_new(entry, "host", json_string(result->hosts[h].name));
+        json_array_append_new(each, entry);
+    }
+    json_object_set_new(object, "per_host", each);
+    set_number(object, "mean", speedup(hosts->mean));
+    json_object_set_new(object, "these_hosts", speedup_interval(hosts->low, hosts->high));
+    json_object_set_new(object, "hosts_like_these", speedup_interval(hosts->population_low, hosts->population_high));
+    set_number(object, "q_p", hosts->q_p);
+    set_number(object, "i2_pct", hosts->i2_pct);
+    set_number(object, "least", speedup(hosts->least));
+    set_number(object, "most", speedup(hosts->most));
+    json_object_set_new(object, "host_dependent", json_boolean(hosts->dependent));
+    return object;
+}
+
+static json_t *exact_array(const WorkloadComparison *c)
+{
+    json_t *array = json_array();
+    for (size_t i = 0; i < c->n_exact; i++) {
+        const ExactComparison *exact = &c->exact[i];
+        json_t *entry = json_object();
+        json_object_set_new(entry, "name", json_string(exact->name));
+        json_object_set_new(entry, "per", json_string(exact->per));
+        json_object_set_new(entry, "unit", json_string(exact->unit));
+        json_object_set_new(entry, "tool", json_string(exact->tool));
+        set_number(entry, "a", exact->value[SIDE_A]);
+        set_number(entry, "b", exact->value[SIDE_B]);
+        set_number(entry, "ratio", exact->value[SIDE_B] / exact->value[SIDE_A]);
+        json_array_append_new(array, entry);
+    }
+    return array;
+}
+
+static const char *unit_name(const WorkloadComparison *c, const Settings *settings)
+{
+    return c->hosts.n > 0 ? "host" : settings->layouts >= 2 ? "layout" : "block";
+}
+
 static json_t *workload_object(const Comparison *comparison, const WorkloadComparison *c)
 {
     const Settings *settings = &comparison->result->settings;
@@ -146,15 +192,15 @@ static json_t *workload_object(const Comparison *comparison, const WorkloadCompa
     json_object_set_new(object, "status", json_string(result_status_name(c->workload->status)));
     json_object_set_new(object, "verdict", json_string(compare_verdict_name(c->verdict)));
     json_object_set_new(object, "stop_reason", json_string(result_stop_name(c->workload->stop_reason)));
-    json_object_set_new(object, "metric", json_string(compare_metric_name(comparison->metric)));
+    json_object_set_new(object, "metric", json_string(comparison->metric_name));
     json_object_set_new(object, "design", json_string(result_design_name(c->workload->design)));
     json_object_set_new(object, "scope", json_string(compare_scope_name(comparison->scope)));
     json_object_set_new(object, "n_blocks", json_integer((json_int_t)c->n_blocks));
     json_object_set_new(object, "blocks_voided", json_integer((json_int_t)c->n_void));
     json_object_set_new(object, "n_units", json_integer((json_int_t)c->estimate.n));
-    json_object_set_new(object, "unit", json_string(settings->layouts >= 2 ? "layout" : "block"));
-    set_number(object, "value_ns_a", c->value_ns[SIDE_A]);
-    set_number(object, "value_ns_b", c->value_ns[SIDE_B]);
+    json_object_set_new(object, "unit", json_string(unit_name(c, settings)));
+    set_number(object, compare_is_count(c->metric) ? "per_call_a" : "value_ns_a", c->per_call[SIDE_A]);
+    set_number(object, compare_is_count(c->metric) ? "per_call_b" : "value_ns_b", c->per_call[SIDE_B]);
     set_interval_fields(object, c);
     set_test_fields(object, comparison, c);
     json_object_set_new(object, "metrics", metrics_object(c));
@@ -164,6 +210,8 @@ static json_t *workload_object(const Comparison *comparison, const WorkloadCompa
     json_object_set_new(object, "flags", flags_array(c));
     json_object_set_new(object, "diagnostics", diagnostics_object(c));
     json_object_set_new(object, "d", block_ratios(c));
+    json_object_set_new(object, "hosts", hosts_object(comparison->result, &c->hosts, c->per_host));
+    json_object_set_new(object, "exact", exact_array(c));
     return object;
 }
 
@@ -196,6 +244,7 @@ static json_t *suite_object(const Comparison *comparison)
     json_object_set_new(object, "min",
                         any ? extreme_object(comparison, suite->min_index, suite->min, suite->min_low, suite->min_high)
                             : json_null());
+    json_object_set_new(object, "hosts", hosts_object(comparison->result, &comparison->hosts, comparison->per_host));
     return object;
 }
 
@@ -246,9 +295,9 @@ void export_csv(Text *text, const Comparison *comparison, bool with_header)
         add_quoted(text, compare_side(comparison, SIDE_A)->name);
         text_add(text, ",");
         add_quoted(text, compare_side(comparison, SIDE_B)->name);
-        text_add(text, ",%s", compare_metric_name(comparison->metric));
-        add_number(text, c->value_ns[SIDE_A]);
-        add_number(text, c->value_ns[SIDE_B]);
+        text_add(text, ",%s", comparison->metric_name);
+        add_number(text, c->per_call[SIDE_A]);
+        add_number(text, c->per_call[SIDE_B]);
         add_number(text, speedup(c->estimate.point));
         add_number(text, speedup(c->estimate.low));
         add_number(text, speedup(c->estimate.high));

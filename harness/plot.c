@@ -160,7 +160,7 @@ static void write_titles(Text *text, const Comparison *comparison)
     text_add(text, " at screen 0.02, screen SUBTITLE_Y left textcolor rgb '#4b5563' noenhanced\n");
     text_free(&line);
 
-    text_add(&line, "%s time; %s; %s; %.10s; commit %s", compare_metric_name(comparison->metric),
+    text_add(&line, "%s time; %s; %s; %.10s; commit %s", comparison->metric_name,
              facts_text(result_machine(result), "host", "unknown host"),
              facts_text(result_machine(result), "cpu_model", "unknown CPU"), result->created, result->commit);
     text_add(text, "set label 3 ");

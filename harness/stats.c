@@ -13,6 +13,7 @@ const char *stats_ci_method_name(CiMethod method)
         [CI_METHOD_NONE] = "none",
         [CI_METHOD_STUDENT_T] = "student-t",
         [CI_METHOD_SIGNED_RANK] = "hl-signed-rank",
+        [CI_METHOD_EXACT] = "exact",
     };
     return names[method];
 }
@@ -278,6 +279,36 @@ size_t stats_layout_units(const double *d, const unsigned *layout, size_t n, dou
     }
     free(members);
     return units;
+}
+
+double stats_layout_sd(const double *d, const unsigned *layout, size_t n)
+{
+    double *mean = mem_alloc(n, sizeof *mean);
+    double within = 0.0;
+    size_t layouts = 0;
+    for (size_t i = 0; i < n; i++) {
+        bool first = true;
+        double sum = 0.0;
+        double count = 0.0;
+        for (size_t j = 0; j < n; j++) {
+            if (layout[j] != layout[i])
+                continue;
+            first = first && j >= i;
+            sum += d[j];
+            count += 1.0;
+        }
+        within += (d[i] - sum / count) * (d[i] - sum / count);
+        if (first)
+            mean[layouts++] = sum / count;
+    }
+    double sd = NAN;
+    if (layouts >= 2 && n > layouts) {
+        double between = stats_sd(mean, layouts);
+        double noise = within / (double)(n - layouts) / ((double)n / (double)layouts);
+        sd = sqrt(fmax(0.0, between * between - noise));
+    }
+    free(mean);
+    return sd;
 }
 
 double stats_pct(double log_ratio)

@@ -13,6 +13,7 @@ typedef enum CiMethod {
     CI_METHOD_NONE,
     CI_METHOD_STUDENT_T,
     CI_METHOD_SIGNED_RANK,
+    CI_METHOD_EXACT, /* a count that does not vary: low = point = high */
 } CiMethod;
 
 const char *stats_ci_method_name(CiMethod method);
@@ -63,6 +64,11 @@ size_t stats_layout_units(const double *d, const unsigned *layout, size_t n, dou
 double stats_mde_pct(const Estimate *estimate);
 /* The same for one of `family` one-sided tests against a margin (STATISTICS 3.8; a formula, not simulated). */
 double stats_mde_family_pct(const Estimate *estimate, size_t family, double margin);
+
+/* The standard deviation between layouts beyond what the noise within them explains (STATISTICS 3.5), from the blocks'
+ * log-ratios: sqrt(max(0, var(layout means) - pooled variance within / blocks per layout)). NaN below two layouts or
+ * when no layout has two blocks. */
+double stats_layout_sd(const double *d, const unsigned *layout, size_t n);
 
 double stats_lag1(const double *x, size_t n);
 

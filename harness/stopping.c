@@ -40,46 +40,23 @@ bool stopping_is_due(const Settings *settings, unsigned rounds)
 
 /* ---- what layouts are worth ---- */
 
-/* The blocks of a comparison by layout: how many, their mean, and their squared distance from it. */
-typedef struct Cell {
-    double n;
-    double mean;
-    double squares;
-} Cell;
-
-static void add_to_cell(Cell *cell, double d)
-{
-    double delta = d - cell->mean;
-    cell->n += 1.0;
-    cell->mean += delta / cell->n;
-    cell->squares += delta * (d - cell->mean);
-}
-
 /* The standard deviation between layouts beyond what the noise within them explains; 0 when there is none. */
 static double layout_sd(const Result *result, const WorkloadResult *workload, size_t side)
 {
-    unsigned layouts = result->settings.layouts;
-    Cell *cell = mem_alloc(layouts, sizeof *cell);
+    double *d = mem_alloc(workload->n_blocks, sizeof *d);
+    unsigned *layout = mem_alloc(workload->n_blocks, sizeof *layout);
+    size_t n = 0;
     for (size_t b = 0; b < workload->n_blocks; b++) {
         const Block *block = &workload->blocks[b];
-        if (block->void_reason == NULL && block->sides[side].n_values > 0)
-            add_to_cell(&cell[block->layout % layouts], compare_block(block, (View){side, METRIC_CPU}));
-    }
-    Cell between = {0};
-    double within = 0.0;
-    double n = 0.0;
-    for (unsigned k = 0; k < layouts; k++) {
-        if (cell[k].n == 0.0)
+        if (block->void_reason != NULL || block->sides[side].n_values == 0)
             continue;
-        add_to_cell(&between, cell[k].mean);
-        within += cell[k].squares;
-        n += cell[k].n;
+        layout[n] = block->layout % result->settings.layouts;
+        d[n++] = compare_block(block, (View){side, METRIC_CPU});
     }
-    free(cell);
-    if (between.n < 2.0 || n <= between.n)
-        return 0.0;
-    double noise = within / (n - between.n) / (n / between.n);
-    return sqrt(fmax(0.0, between.squares / (between.n - 1.0) - noise));
+    double sd = stats_layout_sd(d, layout, n);
+    free(layout);
+    free(d);
+    return isfinite(sd) ? sd : 0.0;
 }
 
 /* The half width that remains with K layouts however many blocks are measured on each. */

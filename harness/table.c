@@ -9,8 +9,26 @@
 
 enum { TABLE_COLUMNS = 80 };
 
-/* Column widths; with one or two blanks between them the row is 79 wide. */
-enum { WIDTH_NAME = 20, WIDTH_TIME = 9, WIDTH_SPEEDUP = 7, WIDTH_INTERVAL = 14, WIDTH_VERDICT = 7 };
+/* The columns of every table about one metric, whatever the markup. */
+enum { COLUMN_NAME, COLUMN_A, COLUMN_B, COLUMN_RATIO, COLUMN_INTERVAL, COLUMN_VERDICT, COLUMN_GRADE, COLUMNS };
+
+typedef struct Row {
+    Text cell[COLUMNS];
+} Row;
+
+/* Widths on the terminal: with the blanks between them a row is at most 79 wide. */
+static const int time_widths[COLUMNS] = {20, 9, 9, 7, 14, 7, 5};
+static const int count_widths[COLUMNS] = {17, 9, 9, 8, 16, 7, 5};
+
+static const int *widths(const Comparison *comparison)
+{
+    return compare_is_count(comparison->metric) ? count_widths : time_widths;
+}
+
+static bool is_right(int column)
+{
+    return column >= COLUMN_A && column <= COLUMN_RATIO;
+}
 
 /* ---- order ---- */
 
@@ -19,12 +37,16 @@ static int group_of(const WorkloadComparison *c)
     return c->verdict == VERDICT_FAILED ? 2 : c->workload->control ? 1 : 0;
 }
 
-static bool comes_before(const WorkloadComparison *a, const WorkloadComparison *b)
+static bool comes_before(const WorkloadComparison *a, const WorkloadComparison *b, Order order)
 {
     if (group_of(a) != group_of(b))
         return group_of(a) < group_of(b);
-    if (group_of(a) == 2)
+    if (order == ORDER_FILE)
+        return false;
+    if (order == ORDER_NAME || group_of(a) == 2)
         return strcmp(a->workload->name, b->workload->name) < 0;
+    if (order == ORDER_PRECISION)
+        return a->estimate.half_width < b->estimate.half_width;
     return a->estimate.point > b->estimate.point;
 }
 
@@ -32,40 +54,76 @@ void table_order(const Comparison *comparison, size_t *order)
 {
     for (size_t w = 0; w < comparison->n_workloads; w++) {
         size_t at = w;
-        for (; at > 0 && comes_before(&comparison->workloads[w], &comparison->workloads[order[at - 1]]); at--)
+        for (; at > 0 && comes_before(&comparison->workloads[w], &comparison->workloads[order[at - 1]],
+                                      comparison->order);
+             at--)
             order[at] = order[at - 1];
         order[at] = w;
     }
 }
 
+/* ---- rows ---- */
+
+static void add_ratio(Row *row, const Comparison *comparison, const Estimate *estimate)
+{
+    if (compare_is_count(comparison->metric)) {
+        wording_change(&row->cell[COLUMN_RATIO], estimate->point);
+        wording_change_interval(&row->cell[COLUMN_INTERVAL], estimate);
+    } else {
+        wording_speedup(&row->cell[COLUMN_RATIO], estimate->point);
+        wording_interval(&row->cell[COLUMN_INTERVAL], estimate->low, estimate->high);
+    }
+}
+
+static Row head_row(const Comparison *comparison)
+{
+    bool is_count = compare_is_count(comparison->metric);
+    Row row = {0};
+    text_add(&row.cell[COLUMN_NAME], "workload");
+    text_add(&row.cell[COLUMN_A], "%s", compare_side(comparison, SIDE_A)->name);
+    text_add(&row.cell[COLUMN_B], "%s", compare_side(comparison, SIDE_B)->name);
+    text_add(&row.cell[COLUMN_RATIO], is_count ? "change" : "speedup");
+    text_add(&row.cell[COLUMN_INTERVAL], "95%% interval");
+    text_add(&row.cell[COLUMN_VERDICT], "verdict");
+    text_add(&row.cell[COLUMN_GRADE], "grade");
+    return row;
+}
+
+static Row workload_row(const Comparison *comparison, const WorkloadComparison *c)
+{
+    bool has_grade = c->verdict != VERDICT_FAILED && c->verdict != VERDICT_DESCRIPTIVE;
+    Row row = {0};
+    text_add(&row.cell[COLUMN_NAME], "%s%s", c->workload->name, c->workload->control ? " *" : "");
+    wording_value(&row.cell[COLUMN_A], c->per_call[SIDE_A], c->metric);
+    wording_value(&row.cell[COLUMN_B], c->per_call[SIDE_B], c->metric);
+    add_ratio(&row, comparison, &c->estimate);
+    text_add(&row.cell[COLUMN_VERDICT], "%s", wording_verdict(c));
+    text_add(&row.cell[COLUMN_GRADE], "%c", c->metric >= METRIC_EXACT ? '=' : has_grade ? c->grade : '-');
+    return row;
+}
+
+static Row geomean_row(const Comparison *comparison)
+{
+    const SuiteEstimate *suite = &comparison->suite;
+    const Estimate mean = {.point = suite->geomean,
+                           .low = suite->low,
+                           .high = suite->high,
+                           .method = comparison->metric >= METRIC_EXACT ? CI_METHOD_EXACT : CI_METHOD_STUDENT_T};
+    Row row = {0};
+    text_add(&row.cell[COLUMN_NAME], "geometric mean");
+    add_ratio(&row, comparison, &mean);
+    return row;
+}
+
+static void free_row(Row *row)
+{
+    for (int i = 0; i < COLUMNS; i++)
+        text_free(&row->cell[i]);
+}
+
 /* ---- terminal ---- */
 
-static void add_header(Text *text, const Comparison *comparison)
-{
-    const Result *result = comparison->result;
-    const char *a = compare_side(comparison, SIDE_A)->name;
-    const char *b = compare_side(comparison, SIDE_B)->name;
-    text_add(text, "%s against %s (baseline), %s time of one call of run(n)\n", b, a,
-             compare_metric_name(comparison->metric));
-    text_add(text, "%.10s, %s, %s, commit %s\n\n", result->created,
-             facts_text(result_machine(result), "host", "unknown host"),
-             facts_text(result_machine(result), "cpu_model", "unknown CPU"), result->commit);
-    text_add_left(text, "workload", WIDTH_NAME);
-    text_add(text, " ");
-    text_add_right(text, a, WIDTH_TIME);
-    text_add(text, " ");
-    text_add_right(text, b, WIDTH_TIME);
-    text_add(text, "  speedup  95%% interval    verdict grade\n");
-}
-
-static void add_rule(Text *text)
-{
-    for (int i = 0; i < TABLE_COLUMNS - 1; i++)
-        text_add(text, "-");
-    text_add(text, "\n");
-}
-
-static void add_cell(Text *text, Text *cell, int width, bool right)
+void table_cell(Text *text, Text *cell, int width, bool right)
 {
     if (right)
         text_add_right(text, text_string(cell), width);
@@ -74,43 +132,14 @@ static void add_cell(Text *text, Text *cell, int width, bool right)
     text_free(cell);
 }
 
-static void add_row(Text *text, const WorkloadComparison *c)
+void table_rule(Text *text)
 {
-    Text cell = {0};
-    text_add(&cell, "%s%s", c->workload->name, c->workload->control ? " *" : "");
-    add_cell(text, &cell, WIDTH_NAME, false);
-    for (int s = SIDE_A; s <= SIDE_B; s++) {
-        text_add(text, " ");
-        wording_time(&cell, c->value_ns[s]);
-        add_cell(text, &cell, WIDTH_TIME, true);
-    }
-    text_add(text, "  ");
-    wording_speedup(&cell, c->estimate.point);
-    add_cell(text, &cell, WIDTH_SPEEDUP, true);
-    text_add(text, "  ");
-    wording_interval(&cell, c->estimate.low, c->estimate.high);
-    add_cell(text, &cell, WIDTH_INTERVAL, false);
-    text_add(text, "  ");
-    text_add_left(text, wording_verdict(c), WIDTH_VERDICT);
-    text_add(text, " %c\n", c->verdict == VERDICT_FAILED ? '-' : c->grade);
-}
-
-static void add_geomean_row(Text *text, const Comparison *comparison)
-{
-    const SuiteEstimate *suite = &comparison->suite;
-    Text cell = {0};
-    text_add_left(text, "geometric mean", WIDTH_NAME + 2 * WIDTH_TIME + 2);
-    text_add(text, "  ");
-    wording_speedup(&cell, suite->geomean);
-    add_cell(text, &cell, WIDTH_SPEEDUP, true);
-    text_add(text, "  ");
-    wording_interval(&cell, suite->low, suite->high);
-    add_cell(text, &cell, WIDTH_INTERVAL, false);
+    for (int i = 0; i < TABLE_COLUMNS - 1; i++)
+        text_add(text, "-");
     text_add(text, "\n");
 }
 
-/* One paragraph, broken at blanks; lines after the first are indented. */
-static void add_wrapped(Text *text, const char *paragraph)
+void table_paragraph(Text *text, const char *paragraph)
 {
     size_t column = 0;
     while (*paragraph != '\0') {
@@ -133,64 +162,131 @@ static void add_wrapped(Text *text, const char *paragraph)
     text_add(text, "\n");
 }
 
+static void add_terminal_row(Text *text, const Comparison *comparison, Row row)
+{
+    const int *width = widths(comparison);
+    Text line = {0};
+    for (int i = 0; i < COLUMNS; i++) {
+        text_add(&line, i == 0 ? "" : i >= COLUMN_RATIO && i <= COLUMN_VERDICT ? "  " : " ");
+        table_cell(&line, &row.cell[i], width[i], is_right(i));
+    }
+    while (line.length > 0 && line.bytes[line.length - 1] == ' ')
+        line.bytes[--line.length] = '\0';
+    text_add(text, "%s\n", text_string(&line));
+    text_free(&line);
+}
+
+static void add_header(Text *text, const Comparison *comparison)
+{
+    const Result *result = comparison->result;
+    text_add(text, "%s against %s (baseline), ", compare_side(comparison, SIDE_B)->name,
+             compare_side(comparison, SIDE_A)->name);
+    wording_metric(text, comparison);
+    text_add(text, " of one call of run(n)\n");
+    text_add(text, "%.10s, %s%s, %s, commit %s\n\n", result->created,
+             facts_text(result_machine(result), "host", "unknown host"), result->n_hosts > 1 ? " and others" : "",
+             facts_text(result_machine(result), "cpu_model", "unknown CPU"), result->commit);
+}
+
 void table_terminal(Text *text, const Comparison *comparison)
 {
     size_t *order = mem_alloc(comparison->n_workloads, sizeof *order);
     table_order(comparison, order);
     add_header(text, comparison);
-    add_rule(text);
+    add_terminal_row(text, comparison, head_row(comparison));
+    table_rule(text);
     for (size_t i = 0; i < comparison->n_workloads; i++)
-        add_row(text, &comparison->workloads[order[i]]);
-    add_rule(text);
+        add_terminal_row(text, comparison, workload_row(comparison, &comparison->workloads[order[i]]));
+    table_rule(text);
     if (comparison->suite.n_workloads > 0)
-        add_geomean_row(text, comparison);
+        add_terminal_row(text, comparison, geomean_row(comparison));
     free(order);
     text_add(text, "\n");
     Text note = {0};
     for (size_t i = 0; wording_note(&note, comparison, i); i++) {
-        add_wrapped(text, text_string(&note));
+        table_paragraph(text, text_string(&note));
+        text_free(&note);
+    }
+    if (comparison->suite.n_workloads > 0) {
+        wording_sureness(&note, comparison);
+        table_paragraph(text, text_string(&note));
         text_free(&note);
     }
     wording_closing(&note, comparison);
-    add_wrapped(text, text_string(&note));
+    table_paragraph(text, text_string(&note));
     text_free(&note);
 }
 
-/* ---- Markdown ---- */
+/* ---- Markdown and AsciiDoc ---- */
 
-static void add_markdown_row(Text *text, const WorkloadComparison *c)
+/* A cell with what the markup would take for its own written so that it shows. */
+static void add_escaped(Text *text, const char *cell)
 {
-    text_add(text, "| %s%s | ", c->workload->name, c->workload->control ? " \\*" : "");
-    wording_time(text, c->value_ns[SIDE_A]);
-    text_add(text, " | ");
-    wording_time(text, c->value_ns[SIDE_B]);
-    text_add(text, " | ");
-    wording_speedup(text, c->estimate.point);
-    text_add(text, " | ");
-    wording_interval(text, c->estimate.low, c->estimate.high);
-    text_add(text, " | %s | %c |\n", wording_verdict(c), c->verdict == VERDICT_FAILED ? '-' : c->grade);
+    for (; *cell != '\0'; cell++)
+        text_add(text, strchr("|*_`<", *cell) != NULL ? "\\%c" : "%c", *cell);
+}
+
+static void add_markdown_row(Text *text, Row row, bool strong)
+{
+    const char *mark = strong ? "**" : "";
+    for (int i = 0; i < COLUMNS; i++) {
+        bool empty = row.cell[i].length == 0;
+        text_add(text, "%s%s", i == 0 ? "| " : " | ", empty ? "" : mark);
+        add_escaped(text, text_string(&row.cell[i]));
+        text_add(text, "%s", empty ? "" : mark);
+    }
+    text_add(text, " |\n");
+    free_row(&row);
+}
+
+static void add_closing(Text *text, const Comparison *comparison, const char *between)
+{
+    for (size_t i = 0; wording_note(text, comparison, i); i++)
+        text_add(text, "%s", between);
+    if (comparison->suite.n_workloads > 0) {
+        wording_sureness(text, comparison);
+        text_add(text, "%s", between);
+    }
+    wording_closing(text, comparison);
+    text_add(text, "\n");
 }
 
 void table_markdown(Text *text, const Comparison *comparison)
 {
     size_t *order = mem_alloc(comparison->n_workloads, sizeof *order);
     table_order(comparison, order);
-    text_add(text, "| workload | %s | %s | speedup | 95%% interval | verdict | grade |\n", compare_side(comparison, SIDE_A)->name,
-             compare_side(comparison, SIDE_B)->name);
+    add_markdown_row(text, head_row(comparison), false);
     text_add(text, "|---|--:|--:|--:|---|---|---|\n");
     for (size_t i = 0; i < comparison->n_workloads; i++)
-        add_markdown_row(text, &comparison->workloads[order[i]]);
-    if (comparison->suite.n_workloads > 0) {
-        text_add(text, "| **geometric mean** | | | **");
-        wording_speedup(text, comparison->suite.geomean);
-        text_add(text, "** | ");
-        wording_interval(text, comparison->suite.low, comparison->suite.high);
-        text_add(text, " | | |\n");
-    }
+        add_markdown_row(text, workload_row(comparison, &comparison->workloads[order[i]]), false);
+    if (comparison->suite.n_workloads > 0)
+        add_markdown_row(text, geomean_row(comparison), true);
     free(order);
     text_add(text, "\n");
-    for (size_t i = 0; wording_note(text, comparison, i); i++)
-        text_add(text, "\n\n");
-    wording_closing(text, comparison);
+    add_closing(text, comparison, "\n\n");
+}
+
+static void add_asciidoc_row(Text *text, Row row)
+{
+    for (int i = 0; i < COLUMNS; i++) {
+        text_add(text, "%s|", i == 0 ? "" : " ");
+        for (const char *at = text_string(&row.cell[i]); *at != '\0'; at++)
+            text_add(text, *at == '|' ? "\\%c" : "%c", *at);
+    }
     text_add(text, "\n");
+    free_row(&row);
+}
+
+void table_asciidoc(Text *text, const Comparison *comparison)
+{
+    size_t *order = mem_alloc(comparison->n_workloads, sizeof *order);
+    table_order(comparison, order);
+    text_add(text, "[cols=\"<,>,>,>,<,<,<\",options=\"header,footer\"]\n|===\n");
+    add_asciidoc_row(text, head_row(comparison));
+    for (size_t i = 0; i < comparison->n_workloads; i++)
+        add_asciidoc_row(text, workload_row(comparison, &comparison->workloads[order[i]]));
+    add_asciidoc_row(text, geomean_row(comparison));
+    free(order);
+    text_add(text, "|===\n\n");
+    add_closing(text, comparison, "\n\n");
 }

@@ -1,6 +1,9 @@
 #include "wording.h"
 
+#include "mem.h"
+
 #include <math.h>
+#include <stdlib.h>
 
 void wording_time(Text *text, double ns)
 {
@@ -15,6 +18,56 @@ void wording_time(Text *text, double ns)
         unit++;
     }
     text_add(text, "%.*f %s", ns >= 99.95 ? 0 : ns >= 9.995 ? 1 : 2, ns, units[unit]);
+}
+
+void wording_count(Text *text, double count)
+{
+    static const char *const units[] = {"", " k", " M", " G", " T"};
+    int unit = 0;
+    if (!isfinite(count)) {
+        text_add(text, "-");
+        return;
+    }
+    if (count == floor(count) && fabs(count) < 9999.5) {
+        text_add(text, "%.0f", count);
+        return;
+    }
+    while (unit < 4 && fabs(count) >= 999.95) {
+        count /= 1000.0;
+        unit++;
+    }
+    text_add(text, "%.*f%s", fabs(count) >= 99.995 ? 1 : fabs(count) >= 9.9995 ? 2 : 3, count, units[unit]);
+}
+
+void wording_value(Text *text, double value, Metric metric)
+{
+    if (compare_is_count(metric))
+        wording_count(text, value);
+    else
+        wording_time(text, value);
+}
+
+void wording_metric(Text *text, const Comparison *comparison)
+{
+    text_add(text, "%s%s", comparison->metric_name, compare_is_count(comparison->metric) ? "" : " time");
+}
+
+void wording_change(Text *text, double log_ratio)
+{
+    if (isfinite(log_ratio))
+        text_add(text, "%+.2f%%", log_ratio == 0.0 ? 0.0 : stats_pct(-log_ratio));
+    else
+        text_add(text, "-");
+}
+
+void wording_change_interval(Text *text, const Estimate *estimate)
+{
+    if (estimate->method == CI_METHOD_EXACT)
+        text_add(text, "exact");
+    else if (isfinite(estimate->low) && isfinite(estimate->high))
+        text_add(text, "[%+.2f, %+.2f]", stats_pct(-estimate->high), stats_pct(-estimate->low));
+    else
+        text_add(text, "-");
 }
 
 /* Three decimals, fewer where the number is large, so that a column keeps its width. */
@@ -39,10 +92,11 @@ void wording_interval(Text *text, double low, double high)
         text_add(text, "-");
 }
 
-/* Inconclusive not for want of precision, but because two clocks contradict each other. */
+/* Inconclusive not for want of precision, but because two clocks, or two machines, contradict each other. */
 static bool metrics_disagree(const WorkloadComparison *c)
 {
-    return c->verdict == VERDICT_INCONCLUSIVE && (c->flags & (1u << FLAG_METRIC_DISAGREEMENT)) != 0;
+    return c->verdict == VERDICT_INCONCLUSIVE &&
+           (c->flags & (1u << FLAG_METRIC_DISAGREEMENT | 1u << FLAG_HOST_DEPENDENT)) != 0;
 }
 
 static bool is_undetected(const WorkloadComparison *c)
@@ -54,8 +108,11 @@ const char *wording_verdict(const WorkloadComparison *c)
 {
     static const char *const words[] = {
         [VERDICT_FASTER] = "faster",  [VERDICT_SLOWER] = "slower", [VERDICT_EQUIVALENT] = "same",
-        [VERDICT_INCONCLUSIVE] = "~", [VERDICT_TOO_FEW] = "few",   [VERDICT_FAILED] = "failed",
+        [VERDICT_INCONCLUSIVE] = "~", [VERDICT_TOO_FEW] = "few",   [VERDICT_DESCRIPTIVE] = "descr.",
+        [VERDICT_FAILED] = "failed",
     };
+    if (compare_is_count(c->metric) && c->verdict <= VERDICT_SLOWER)
+        return c->verdict == VERDICT_FASTER ? "fewer" : "more";
     return metrics_disagree(c) ? "?" : words[c->verdict];
 }
 
@@ -70,6 +127,9 @@ const char *wording_flag(Flag flag)
         [FLAG_DEGENERATE] = "the values do not vary; the interval is the resolution of the clock",
         [FLAG_MULTIPLEXED] = "the kernel shared the counters out; their counts are scaled; ask for fewer --events",
         [FLAG_VOIDED_BLOCKS] = "some blocks were void and not used",
+        [FLAG_DISTURBED_BLOCKS] = "some blocks were disturbed (stolen time, a move to another CPU, …); they count",
+        [FLAG_LAYOUT_LIMITED] = "more blocks would not narrow it, because layouts differ; link more: make layouts K=…",
+        [FLAG_HOST_DEPENDENT] = "? machines surely disagree about which side is faster; no headline",
     };
     return clauses[flag];
 }
@@ -85,6 +145,23 @@ static void add_pct(Text *text, double point, double low, double high)
         text_add(text, " [%.*f, %.*f]", places, stats_pct(low), places, stats_pct(high));
 }
 
+/* "best -11.5% (fib), mean -7.2%": counts, where less is better, as changes. */
+static void close_counts(Text *text, const Comparison *comparison, const char *best)
+{
+    const SuiteEstimate *suite = &comparison->suite;
+    const Estimate mean = {.low = suite->low,
+                           .high = suite->high,
+                           .method = comparison->metric >= METRIC_EXACT ? CI_METHOD_EXACT : CI_METHOD_STUDENT_T};
+    wording_metric(text, comparison);
+    text_add(text, " of %s against %s: most saved ", compare_side(comparison, SIDE_B)->name,
+             compare_side(comparison, SIDE_A)->name);
+    wording_change(text, suite->max);
+    text_add(text, " (%s), geomean ", best);
+    wording_change(text, suite->geomean);
+    text_add(text, " ");
+    wording_change_interval(text, &mean);
+}
+
 void wording_closing(Text *text, const Comparison *comparison)
 {
     const SuiteEstimate *suite = &comparison->suite;
@@ -92,13 +169,65 @@ void wording_closing(Text *text, const Comparison *comparison)
         text_add(text, "no geometric mean: no workload was measured on both sides");
         return;
     }
-    const WorkloadComparison *best = &comparison->workloads[comparison->suite_members[suite->max_index]];
-    text_add(text, "max ");
-    add_pct(text, suite->max, suite->max_low, suite->max_high);
-    text_add(text, " (%s), geomean ", best->workload->name);
-    add_pct(text, suite->geomean, suite->low, suite->high);
+    const char *best = comparison->workloads[comparison->suite_members[suite->max_index]].workload->name;
+    if (compare_is_count(comparison->metric)) {
+        close_counts(text, comparison, best);
+    } else {
+        text_add(text, "max ");
+        add_pct(text, suite->max, suite->max_low, suite->max_high);
+        text_add(text, " (%s), geomean ", best);
+        add_pct(text, suite->geomean, suite->low, suite->high);
+    }
     text_add(text, " (%zu workload%s, %s%s)", suite->n_workloads, suite->n_workloads == 1 ? "" : "s",
-             compare_scope_name(comparison->scope), comparison->incomplete ? ", incomplete" : "");
+             comparison->descriptive ? "descriptive only" : compare_scope_name(comparison->scope),
+             comparison->incomplete ? ", incomplete" : "");
+}
+
+static int compare_numbers(const void *left, const void *right)
+{
+    double a = *(const double *)left;
+    double b = *(const double *)right;
+    return (a > b) - (a < b);
+}
+
+/* The smallest detectable effects of the suite's workloads, sorted; the caller frees. */
+static double *sorted_mde(const Comparison *comparison, size_t *n)
+{
+    double *mde = mem_alloc(comparison->suite.n_workloads, sizeof *mde);
+    *n = 0;
+    for (size_t i = 0; i < comparison->suite.n_workloads; i++) {
+        double pct = comparison->workloads[comparison->suite_members[i]].mde_pct;
+        if (isfinite(pct))
+            mde[(*n)++] = pct;
+    }
+    qsort(mde, *n, sizeof *mde, compare_numbers);
+    return mde;
+}
+
+void wording_sureness(Text *text, const Comparison *comparison)
+{
+    if (comparison->metric >= METRIC_EXACT) {
+        text_add(text, "exact counts: any difference is one, and there are no intervals");
+        return;
+    }
+    if (comparison->descriptive) {
+        text_add(text, "ratios of medians; nothing is claimed about them, because the sides were not interleaved: what "
+                       "changed meanwhile on the machine is in them, too");
+        return;
+    }
+    size_t n;
+    double *mde = sorted_mde(comparison, &n);
+    const char *unit = comparison->hosts.n > 0 ? "hosts" : comparison->result->settings.layouts >= 2 ? "layouts" : "rounds";
+    text_add(text, "95%% intervals (alpha %.2f%s; signed-rank per workload, jackknife over %zu %s)", comparison->alpha,
+             comparison->alpha < 0.05 ? ", it stopped by width" : "",
+             comparison->hosts.n > 0 ? comparison->hosts.n : comparison->suite.n_units, unit);
+    if (n > 0) {
+        text_add(text, "; a workload's change of %.1f%% to %.1f%% (median %.1f%%)", mde[0], mde[n - 1], mde[n / 2]);
+        if (isfinite(comparison->suite_mde_pct))
+            text_add(text, ", and one of %.1f%% in the mean,", comparison->suite_mde_pct);
+        text_add(text, " would have been found 4 times in 5");
+    }
+    free(mde);
 }
 
 /* ---- notes ---- */
@@ -165,6 +294,22 @@ static void note_failed(Text *text, const Comparison *comparison)
     }
 }
 
+static void note_hosts(Text *text, const Comparison *comparison)
+{
+    const HostsEstimate *hosts = &comparison->hosts;
+    text_add(text, "%zu machines or runs, each one unit, unweighted; geomean ", comparison->result->n_hosts);
+    wording_speedup(text, hosts->least);
+    text_add(text, " to ");
+    wording_speedup(text, hosts->most);
+    text_add(text, " between them; the intervals hold for these");
+    if (isfinite(hosts->q_p))
+        text_add(text, "; do they agree: p = %.3g, I2 = %.0f%%", hosts->q_p, hosts->i2_pct);
+    if (isfinite(hosts->population_low)) {
+        text_add(text, "; for machines like these ");
+        wording_interval(text, hosts->population_low, hosts->population_high);
+    }
+}
+
 static bool has_control(const Comparison *comparison)
 {
     for (size_t w = 0; w < comparison->n_workloads; w++)
@@ -175,6 +320,8 @@ static bool has_control(const Comparison *comparison)
 
 /* The kinds of notes in the order in which they are shown; flags follow. */
 typedef enum NoteKind {
+    NOTE_DESCRIPTIVE,
+    NOTE_HOSTS,
     NOTE_CONTROLS,
     NOTE_SCOPE,
     NOTE_UNDETECTED,
@@ -187,10 +334,14 @@ typedef enum NoteKind {
 static bool note_applies(const Comparison *comparison, unsigned kind)
 {
     switch (kind) {
+    case NOTE_DESCRIPTIVE:
+        return comparison->descriptive;
+    case NOTE_HOSTS:
+        return comparison->result->n_hosts > 1;
     case NOTE_CONTROLS:
         return has_control(comparison);
     case NOTE_SCOPE:
-        return comparison->scope != SCOPE_LAYOUT_RANDOMISED && comparison->suite.n_workloads > 0;
+        return comparison->metric < METRIC_EXACT && !comparison->descriptive && comparison->scope != SCOPE_LAYOUT_RANDOMISED && comparison->suite.n_workloads > 0;
     case NOTE_UNDETECTED:
         return any_undetected(comparison);
     case NOTE_TOO_FEW:
@@ -207,6 +358,14 @@ static bool note_applies(const Comparison *comparison, unsigned kind)
 static void add_note(Text *text, const Comparison *comparison, unsigned kind)
 {
     switch (kind) {
+    case NOTE_DESCRIPTIVE:
+        text_add(text, "descr.: %s%smeasured all of one side and then all of the other; no interval is honest for that",
+                 comparison->result->imported_from != NULL ? comparison->result->imported_from : "",
+                 comparison->result->imported_from != NULL ? ": " : "");
+        break;
+    case NOTE_HOSTS:
+        note_hosts(text, comparison);
+        break;
     case NOTE_CONTROLS:
         text_add(text, "* control: hardly calls at all, should show nothing; not in the geometric mean");
         break;

@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "distribution.h"
+#include "hosts.h"
 #include "stats.h"
 #include "suite.h"
 
@@ -208,6 +209,54 @@ static void test_suite(void **state)
     assert_true(isnan(suite_estimate(series, 0, 0.05).geomean));
 }
 
+static void test_layout_sd(void **state)
+{
+    (void)state;
+    /* Layout means 0 and 0.04, noise +-0.01 within: var 8e-4, pooled within 2e-4, two blocks each. */
+    static const double d[] = {0.01, 0.05, -0.01, 0.03};
+    static const unsigned layout[] = {0, 1, 0, 1};
+    NEAR(stats_layout_sd(d, layout, 4), sqrt(8e-4 - 2e-4 / 2.0), 1e-12);
+    assert_true(isnan(stats_layout_sd(d, (const unsigned[]){0, 1, 2, 3}, 4)));
+    assert_true(isnan(stats_layout_sd(d, (const unsigned[]){0, 0, 0, 0}, 4)));
+    NEAR(stats_layout_sd((const double[]){.01, .01, -.01, -.01}, layout, 4), 0.0, 0.0);
+}
+
+static Estimate host(double point, double se, size_t n)
+{
+    return (Estimate){.n = n,
+                      .point = point,
+                      .low = point - 2.2 * se,
+                      .high = point + 2.2 * se,
+                      .se = se,
+                      .method = CI_METHOD_SIGNED_RANK};
+}
+
+static void test_hosts(void **state)
+{
+    (void)state;
+    const Estimate e[] = {host(0.05, 0.003, 16), host(0.07, 0.004, 20), host(0.03, 0.012, 12), {.n = 1, .point = 9.0}};
+    HostsEstimate h = hosts_estimate(e, 4, 0.05);
+    assert_int_equal(h.n, 3);
+    assert_int_equal(h.fewest_units, 12);
+    NEAR(h.mean, 0.05, 1e-15);
+    NEAR(h.se, 0.013 / 3.0, 1e-15);
+    NEAR(h.high - h.mean, 2.200985 * h.se, 1e-8);
+    NEAR(h.population_high - h.mean, 4.302653 * 0.02 / sqrt(3.0), 1e-7);
+    /* Q by hand: weights 1/9, 1/16, 1/144 per 1e-6. */
+    double w[] = {1.0 / 9.0, 1.0 / 16.0, 1.0 / 144.0};
+    double centre = (50.0 * w[0] + 70.0 * w[1] + 30.0 * w[2]) / (w[0] + w[1] + w[2]);
+    double q = w[0] * pow(50.0 - centre, 2) + w[1] * pow(70.0 - centre, 2) + w[2] * pow(30.0 - centre, 2);
+    NEAR(h.q_p, exp(-q / 2.0), 1e-12);
+    NEAR(h.i2_pct, 100.0 * (q - 2.0) / q, 1e-9);
+    assert_false(h.dependent);
+    NEAR(h.least, 0.03, 0.0);
+    const Estimate against[] = {host(0.05, 0.003, 16), host(-0.05, 0.003, 16)};
+    h = hosts_estimate(against, 2, 0.05);
+    assert_true(h.dependent);
+    assert_true(isnan(h.population_low));
+    assert_int_equal(hosts_estimate(e + 3, 1, 0.05).n, 0);
+}
+
 static void test_binomial_bound(void **state)
 {
     (void)state;
@@ -230,6 +279,8 @@ int main(void)
         cmocka_unit_test(test_layout_units),
         cmocka_unit_test(test_mde_and_grade),
         cmocka_unit_test(test_suite),
+        cmocka_unit_test(test_layout_sd),
+        cmocka_unit_test(test_hosts),
         cmocka_unit_test(test_binomial_bound),
     };
     return cmocka_run_group_tests_name("harness stats", tests, NULL, NULL);
