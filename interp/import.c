@@ -205,7 +205,7 @@ static Value load(Str *full_name, const char *last, Value parent, Value parent_n
     if (parent && value_lookup_attr(parent, name___path__, &path) < 0)
         return VALUE_NULL;
     int status = path ? find_on_path(path, last, &found) : 0;
-    if (status == 0 && path && !found.file)
+    if (status == 0 && !found.file)
         status = find_in_lib(str_utf8(value_of(full_name), NULL), &found);
     bool parent_is_package = path != VALUE_NULL;
     if (parent)

@@ -19,6 +19,7 @@ Value module_gc_init(void);
 Value module_itertools_init(void);
 Value module_functools_init(void);
 Value module_abc_init(void);
+Value module_random_init(void);
 Value module_bisect_init(void);
 Value module_heapq_init(void);
 Value module_operator_init(void);

@@ -1,19 +1,35 @@
-/* The module os, as far as benchmark runners need it: descriptors, environment, process id. */
+/* os.c: the module os: descriptors, files and folders, environment, the process (os/path.py and os/_more.py have the rest). */
 #include "modules.h"
 
+#include "abstract.h"
+#include "attr.h"
 #include "bytes.h"
 #include "dict.h"
 #include "exceptions.h"
+#include "float.h"
+#include "import.h"
 #include "int.h"
+#include "list.h"
 #include "mem.h"
 #include "module.h"
+#include "names.h"
 #include "native.h"
+#include "slice.h"
 #include "str.h"
+#include "tuple.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+#include <sys/times.h>
 #include <unistd.h>
+
+#define METHOD_ARGS Value self, const Value *args, int nargs, Value kwnames
+#define UNUSED_ARGS (void)self, (void)args, (void)nargs, (void)kwnames
 
 extern char **environ;
 
@@ -96,8 +112,251 @@ static Value os_getenv(Value self, const Value *args, int nargs, Value kwnames)
     return given[1] ? value_retain(given[1]) : VALUE_NONE;
 }
 
+/* A str, bytes or object with __fspath__ as a C path; NULL: TypeError. *held keeps it alive. */
+static const char *path_text(Value v, const char *function, Value *held)
+{
+    bool found = false;
+    *held = value_is_str(v) || value_is_bytes(v) ? value_retain(v) : call_special(v, name___fspath__, NULL, 0, &found);
+    if (!*held && !found && !exc_pending())
+        raise_error(&exc_TypeError, "%s: path should be string, bytes or os.PathLike, not %T", function, v);
+    if (!*held)
+        return NULL;
+    return value_is_bytes(*held) ? (const char *)as_bytes(*held)->data : str_utf8(*held, NULL);
+}
+
+/* An operation on one path that gives nothing back. */
+static Value on_path(Value v, const char *function, int (*operation)(const char *))
+{
+    Value held;
+    const char *path = path_text(v, function, &held);
+    Value result = !path ? VALUE_NULL : operation(path) < 0 ? raise_os_error(errno, path) : VALUE_NONE;
+    value_release_null(held);
+    return result;
+}
+
+static Value os_remove(METHOD_ARGS) { UNUSED_ARGS; return on_path(args[0], "remove", unlink); }
+static Value os_rmdir(METHOD_ARGS) { UNUSED_ARGS; return on_path(args[0], "rmdir", rmdir); }
+static Value os_chdir(METHOD_ARGS) { UNUSED_ARGS; return on_path(args[0], "chdir", chdir); }
+
+static int make_folder(const char *path) { return mkdir(path, 0777); }
+static Value os_mkdir(METHOD_ARGS) { UNUSED_ARGS; return on_path(args[0], "mkdir", make_folder); }
+
+static Value os_rename(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    Value from_held, to_held = VALUE_NULL;
+    const char *from = path_text(args[0], "rename", &from_held), *to = from ? path_text(args[1], "rename", &to_held) : NULL;
+    Value result = !to ? VALUE_NULL : rename(from, to) < 0 ? raise_os_error(errno, from) : VALUE_NONE;
+    value_release_null(from_held);
+    value_release_null(to_held);
+    return result;
+}
+
+static Value os_listdir(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    Value held = VALUE_NULL;
+    const char *path = nargs && args[0] != VALUE_NONE ? path_text(args[0], "listdir", &held) : ".";
+    DIR *folder = path ? opendir(path) : NULL;
+    Value names = folder ? list_new(0) : path ? raise_os_error(errno, path) : VALUE_NULL;
+    for (struct dirent *entry; names && (entry = readdir(folder));) {
+        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
+            continue;
+        Value name = str_from_cstr(entry->d_name);
+        if (!name || list_append_steal(names, name) < 0)
+            value_clear(&names);
+    }
+    if (folder)
+        closedir(folder);
+    value_release_null(held);
+    return names;
+}
+
+/* (st_mode, st_ino, st_dev, st_nlink, st_uid, st_gid, st_size, atime, mtime, ctime in nanoseconds) */
+static Value stat_path(Value v, bool follow)
+{
+    Value held;
+    const char *path = path_text(v, follow ? "stat" : "lstat", &held);
+    struct stat info;
+    Value result = VALUE_NULL;
+    if (path && (follow ? stat(path, &info) : lstat(path, &info)) < 0) {
+        raise_os_error(errno, path);
+    } else if (path) {
+#define NANOSECONDS(t) int_from_int64((int64_t)(t).tv_sec * 1000000000 + (t).tv_nsec)
+        Value fields[10] = {int_from_int64(info.st_mode), int_from_uint64(info.st_ino), int_from_uint64(info.st_dev), int_from_uint64(info.st_nlink),
+                            int_from_int64(info.st_uid), int_from_int64(info.st_gid), int_from_int64(info.st_size),
+                            NANOSECONDS(info.st_atim), NANOSECONDS(info.st_mtim), NANOSECONDS(info.st_ctim)};
+#undef NANOSECONDS
+        result = tuple_from_steal(fields, 10);
+    }
+    value_release_null(held);
+    return result;
+}
+
+static Value os_stat(METHOD_ARGS) { UNUSED_ARGS; return stat_path(args[0], true); }
+static Value os_lstat(METHOD_ARGS) { UNUSED_ARGS; return stat_path(args[0], false); }
+
+/* The mode bits of a path; 0 when there is nothing, and never an error: what os.path.exists and its kin ask. */
+static Value os_mode(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    Value held;
+    const char *path = path_text(args[0], "stat", &held);
+    struct stat info;
+    Value result = !path ? VALUE_NULL : value_from_small_int(stat(path, &info) == 0 ? (int64_t)info.st_mode : 0);
+    value_release_null(held);
+    return result;
+}
+
+static Value os_readlink(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    Value held;
+    char target[PATH_MAX];
+    const char *path = path_text(args[0], "readlink", &held);
+    ssize_t length = path ? readlink(path, target, sizeof target) : -1;
+    Value result = !path ? VALUE_NULL : length < 0 ? raise_os_error(errno, path) : str_from_utf8(target, (size_t)length);
+    value_release_null(held);
+    return result;
+}
+
+static Value os_access(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    Value held;
+    int mode;
+    const char *path = path_text(args[0], "access", &held);
+    Value result = path && as_descriptor(args[1], &mode) == 0 ? value_bool(access(path, mode) == 0) : VALUE_NULL;
+    value_release_null(held);
+    return result;
+}
+
+static Value os_urandom(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    int64_t count;
+    if (value_as_index(args[0], &count, &exc_OverflowError) < 0)
+        return VALUE_NULL;
+    if (count < 0)
+        return raise_error(&exc_ValueError, "negative argument not allowed");
+    Value result = bytes_new(NULL, (size_t)count);
+    for (int64_t at = 0; result && at < count;) {
+        ssize_t got = getrandom(as_bytes(result)->data + at, (size_t)(count - at), 0);
+        if (got < 0 && errno != EINTR) {
+            raise_os_error(errno, NULL);
+            value_clear(&result);
+        }
+        at += got > 0 ? got : 0;
+    }
+    return result;
+}
+
+static Value os_close(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    int descriptor;
+    if (as_descriptor(args[0], &descriptor) < 0)
+        return VALUE_NULL;
+    return close(descriptor) < 0 ? raise_os_error(errno, NULL) : VALUE_NONE;
+}
+
+static Value os_isatty(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    int descriptor;
+    return as_descriptor(args[0], &descriptor) < 0 ? VALUE_NULL : value_bool(isatty(descriptor));
+}
+
+static Value os_strerror(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    int number;
+    return as_descriptor(args[0], &number) < 0 ? VALUE_NULL : str_from_cstr(strerror(number));
+}
+
+static Value os_exit(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    int status;
+    if (as_descriptor(args[0], &status) < 0)
+        return VALUE_NULL;
+    _exit(status);
+}
+
+static Value os_getppid(METHOD_ARGS) { UNUSED_ARGS; return int_from_int64(getppid()); }
+static Value os_getuid(METHOD_ARGS) { UNUSED_ARGS; return int_from_int64(getuid()); }
+static Value os_cpu_count(METHOD_ARGS) { UNUSED_ARGS; return int_from_int64(sysconf(_SC_NPROCESSORS_ONLN)); }
+
+static Value os_fspath(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    bool found;
+    if (value_is_str(args[0]) || value_is_bytes(args[0]))
+        return value_retain(args[0]);
+    Value result = call_special(args[0], name___fspath__, NULL, 0, &found);
+    return result || found ? result : raise_error(&exc_TypeError, "expected str, bytes or os.PathLike object, not %T", args[0]);
+}
+
+static Value os_times(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    struct tms used;
+    double ticks = (double)sysconf(_SC_CLK_TCK), now = (double)times(&used);
+    Value fields[5] = {float_new((double)used.tms_utime / ticks), float_new((double)used.tms_stime / ticks), float_new((double)used.tms_cutime / ticks),
+                       float_new((double)used.tms_cstime / ticks), float_new(now / ticks)};
+    return tuple_from_steal(fields, 5);
+}
+
+/* What is not needed often is in Python: os.path, and os/_more.py, loaded when first asked for. */
+static Value os_getattr(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    const char *text = value_is_str(args[0]) ? str_utf8(args[0], NULL) : "__";
+    if (!text)
+        return VALUE_NULL;
+    if (strncmp(text, "__", 2) == 0) /* import asks for __path__ */
+        return raise_error(&exc_AttributeError, "module 'os' has no attribute %V", args[0]);
+    bool path = strcmp(text, "path") == 0;
+    Str *name = str_intern_cstr(path ? "os.path" : "os._more");
+    Value from = name ? tuple_pack(1, args[0]) : VALUE_NULL;
+    Value module = from ? import_module(name, NULL, from, 0) : VALUE_NULL;
+    value_release_null(from);
+    if (!module || path)
+        return module;
+    Value found;
+    int status = value_lookup_attr(module, as_str(args[0]), &found);
+    value_release(module);
+    if (status == 0)
+        return raise_error(&exc_AttributeError, "module 'os' has no attribute %V", args[0]);
+    return status < 0 ? VALUE_NULL : found;
+}
+
 static const NativeDef functions[] = {
     {"read", os_read, 2, 2, 0},
+    {"remove", os_remove, 1, 1, 0},
+    {"unlink", os_remove, 1, 1, 0},
+    {"rmdir", os_rmdir, 1, 1, 0},
+    {"mkdir", os_mkdir, 1, 2, 0},
+    {"chdir", os_chdir, 1, 1, 0},
+    {"rename", os_rename, 2, 2, 0},
+    {"replace", os_rename, 2, 2, 0},
+    {"listdir", os_listdir, 0, 1, 0},
+    {"_stat", os_stat, 1, 1, 0},
+    {"_lstat", os_lstat, 1, 1, 0},
+    {"_mode", os_mode, 1, 1, 0},
+    {"readlink", os_readlink, 1, 1, 0},
+    {"access", os_access, 2, 2, 0},
+    {"urandom", os_urandom, 1, 1, 0},
+    {"close", os_close, 1, 1, 0},
+    {"isatty", os_isatty, 1, 1, 0},
+    {"strerror", os_strerror, 1, 1, 0},
+    {"_exit", os_exit, 1, 1, 0},
+    {"getppid", os_getppid, 0, 0, 0},
+    {"getuid", os_getuid, 0, 0, 0},
+    {"cpu_count", os_cpu_count, 0, 0, 0},
+    {"fspath", os_fspath, 1, 1, 0},
+    {"times", os_times, 0, 0, 0},
+    {"__getattr__", os_getattr, 1, 1, 0},
     {"write", os_write, 2, 2, 0},
     {"getpid", os_getpid, 0, 0, 0},
     {"getcwd", os_getcwd, 0, 0, 0},

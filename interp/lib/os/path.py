@@ -1,0 +1,225 @@
+"""os.path: names of files, as on POSIX."""
+import os
+from os import fspath as _fspath
+
+__name__ = "posixpath"
+curdir, pardir, extsep, sep, pathsep, defpath, altsep, devnull = ".", "..", ".", "/", ":", "/bin:/usr/bin", None, "/dev/null"
+supports_unicode_filenames = False
+_S_IFMT, _S_IFDIR, _S_IFREG, _S_IFLNK = 0o170000, 0o040000, 0o100000, 0o120000
+
+__all__ = ["abspath", "altsep", "basename", "commonpath", "commonprefix", "curdir", "defpath", "devnull", "dirname", "exists", "expanduser",
+           "expandvars", "extsep", "getatime", "getctime", "getmtime", "getsize", "isabs", "isdir", "isfile", "islink", "join", "lexists",
+           "normcase", "normpath", "pardir", "pathsep", "realpath", "relpath", "samefile", "sep", "split", "splitdrive", "splitext",
+           "supports_unicode_filenames"]
+
+
+def normcase(s):
+    return _fspath(s)
+
+
+def isabs(s):
+    s = _fspath(s)
+    return s.startswith(b"/" if isinstance(s, bytes) else "/")
+
+
+def join(a, *p):
+    path = _fspath(a)
+    slash = b"/" if isinstance(path, bytes) else "/"
+    for each in p:
+        each = _fspath(each)
+        if type(each) is not type(path) and isinstance(each, bytes) != isinstance(path, bytes):
+            raise TypeError("Can't mix strings and bytes in path components") from None
+        if each.startswith(slash):
+            path = each
+        elif not path or path.endswith(slash):
+            path += each
+        else:
+            path += slash + each
+    return path
+
+
+def split(p):
+    p = _fspath(p)
+    slash = b"/" if isinstance(p, bytes) else "/"
+    at = p.rfind(slash) + 1
+    head, tail = p[:at], p[at:]
+    return head.rstrip(slash) or head, tail
+
+
+def splitext(p):
+    p = _fspath(p)
+    slash, dot = (b"/", b".") if isinstance(p, bytes) else ("/", ".")
+    start = p.rfind(slash) + 1
+    at = p.rfind(dot)
+    if at > start and p[start:at].strip(dot):
+        return p[:at], p[at:]
+    return p, p[:0]
+
+
+def splitdrive(p):
+    p = _fspath(p)
+    return p[:0], p
+
+
+def basename(p):
+    return split(p)[1]
+
+
+def dirname(p):
+    return split(p)[0]
+
+
+def _mode(path):
+    try:
+        return os._mode(path)
+    except ValueError:
+        return 0
+
+
+def exists(path):
+    return _mode(path) != 0
+
+
+def isfile(path):
+    return _mode(path) & _S_IFMT == _S_IFREG
+
+
+def isdir(s):
+    return _mode(s) & _S_IFMT == _S_IFDIR
+
+
+def islink(path):
+    try:
+        return os._lstat(path)[0] & _S_IFMT == _S_IFLNK
+    except (OSError, ValueError):
+        return False
+
+
+def lexists(path):
+    try:
+        os._lstat(path)
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def getsize(filename):
+    return os._stat(filename)[6]
+
+
+def getatime(filename):
+    return os._stat(filename)[7] / 1e9
+
+
+def getmtime(filename):
+    return os._stat(filename)[8] / 1e9
+
+
+def getctime(filename):
+    return os._stat(filename)[9] / 1e9
+
+
+def samefile(f1, f2):
+    return os._stat(f1)[1:3] == os._stat(f2)[1:3]
+
+
+def normpath(path):
+    path = _fspath(path)
+    slash, dot, up, empty = (b"/", b".", b"..", b"") if isinstance(path, bytes) else ("/", ".", "..", "")
+    if not path:
+        return dot
+    root = slash * 2 if path.startswith(slash * 2) and not path.startswith(slash * 3) else slash if path.startswith(slash) else empty
+    parts = []
+    for part in path.split(slash):
+        if part in (empty, dot):
+            continue
+        if part != up or (not root and not parts) or (parts and parts[-1] == up):
+            parts.append(part)
+        elif parts:
+            parts.pop()
+    return root + slash.join(parts) or dot
+
+
+def abspath(path):
+    path = _fspath(path)
+    if not isabs(path):
+        cwd = os.getcwd()
+        path = join(cwd.encode() if isinstance(path, bytes) else cwd, path)
+    return normpath(path)
+
+
+def realpath(filename, *, strict=False):
+    path = abspath(filename)
+    for _ in range(40):
+        parts = path.split("/")
+        for count in range(2, len(parts) + 1):
+            prefix = "/".join(parts[:count])
+            if islink(prefix):
+                path = normpath(join(dirname(prefix), os.readlink(prefix), *parts[count:]))
+                break
+        else:
+            break
+    if strict:
+        os._stat(path)
+    return path
+
+
+def relpath(path, start=None):
+    if not path:
+        raise ValueError("no path specified")
+    base = [part for part in abspath(curdir if start is None else start).split(sep) if part]
+    wanted = [part for part in abspath(path).split(sep) if part]
+    same = len(commonprefix([base, wanted]))
+    return sep.join([pardir] * (len(base) - same) + wanted[same:]) or curdir
+
+
+def commonprefix(m):
+    if not m:
+        return ""
+    low, high = min(m), max(m)
+    for index, each in enumerate(low):
+        if each != high[index]:
+            return low[:index]
+    return low
+
+
+def commonpath(paths):
+    paths = [_fspath(each) for each in paths]
+    if not paths:
+        raise ValueError("commonpath() arg is an empty sequence")
+    if len({isabs(each) for each in paths}) > 1:
+        raise ValueError("Can't mix absolute and relative paths")
+    split_paths = [[part for part in each.split(sep) if part and part != curdir] for each in paths]
+    return (sep if isabs(paths[0]) else "") + sep.join(commonprefix(split_paths))
+
+
+def expanduser(path):
+    path = _fspath(path)
+    if not path.startswith("~"):
+        return path
+    end = path.find(sep)
+    name = path[1:] if end < 0 else path[1:end]
+    home = os.environ.get("HOME") if not name else None
+    return path if home is None else (home.rstrip(sep) or sep if end < 0 else home.rstrip(sep) + path[end:])
+
+
+def expandvars(path):
+    path = _fspath(path)
+    result = []
+    at = 0
+    while at < len(path):
+        start = path.find("$", at)
+        if start < 0:
+            break
+        result.append(path[at:start])
+        end = start + 1
+        if path[end:end + 1] == "{" and "}" in path[end:]:
+            end = path.index("}", end) + 1
+            name = path[start + 2:end - 1]
+        else:
+            while end < len(path) and (path[end].isalnum() or path[end] == "_"):
+                end += 1
+            name = path[start + 1:end]
+        result.append(os.environ[name] if name in os.environ else path[start:end])
+        at = end
+    return "".join(result) + path[at:]
