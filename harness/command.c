@@ -3,11 +3,11 @@
 #include "child.h"
 
 #include <stdio.h>
-#include <string.h>
 
-Metric command_metric(const Options *options)
+int command_metric(const Options *options, const Result *result, Metric *metric, Error *error)
 {
-    return strcmp(options->metric, "wall") == 0 ? METRIC_WALL : METRIC_CPU;
+    *metric = compare_default_metric(result);
+    return options->metric == NULL ? 0 : compare_find_metric(result, options->metric, metric, error);
 }
 
 int command_first_cpu(void)

@@ -16,8 +16,8 @@
 #include "commands.def"
 #undef COMMAND
 
-/* The headline metric that was asked for. */
-Metric command_metric(const Options *options);
+/* The metric that was asked for, or the one that the result offers first; -1: it was not measured. */
+int command_metric(const Options *options, const Result *result, Metric *metric, Error *error);
 
 /* The first CPU this process may use, -1: none is known. */
 int command_first_cpu(void);

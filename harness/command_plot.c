@@ -36,9 +36,12 @@ static int plot_file(const Options *options, const char *file, Error *error)
     int status = record_read(&result, file, error);
     if (status == 0)
         status = place_make_folder(folder, error);
+    Metric metric = METRIC_CPU;
+    if (status == 0)
+        status = command_metric(options, &result, &metric, error);
     for (size_t side = 1; side < result.n_sides && status == 0; side++) {
         char *name = result.n_sides == 2 ? mem_copy_text(base) : mem_format("%s-%s", base, result.sides[side].name);
-        status = plot_side(&result, side, command_metric(options), folder, name, error);
+        status = plot_side(&result, side, metric, folder, name, error);
         free(name);
     }
     free(base);

@@ -97,7 +97,9 @@ static void add_noise(WorkloadComparison *c, const Result *result, const Block *
     noise->layout = layout_sd(result, blocks, c->d, n);
     for (int arm = SIDE_A; arm <= SIDE_B; arm++) {
         double *medians = values_medians(blocks, n, arm, view);
-        c->per_call[arm] = stats_median(medians, n) / (double)(c->workload->loops > 0 ? c->workload->loops : 1);
+        for (size_t b = 0; b < n; b++)
+            medians[b] /= fmax(1.0, values_loops(result, c->workload, blocks[b]));
+        c->per_call[arm] = stats_median(medians, n);
         for (size_t b = 0; b < n; b++)
             medians[b] = log(medians[b]);
         noise->raw[arm] = stats_mad_sd(medians, n);
@@ -172,7 +174,8 @@ static void add_diagnostics(WorkloadComparison *c, const Block **blocks, size_t 
 /* ---- counters ---- */
 
 /* Adds one process's readings of one event; nothing where it was not counted. */
-static void add_readings(const SideSamples *samples, size_t event, double *sum, double *values, bool *multiplexed)
+static void add_readings(const SideSamples *samples, size_t event, double loops, double *sum, double *values,
+                         bool *multiplexed)
 {
     const EventReadings *readings = &samples->events[event];
     for (size_t j = 0; readings->count != NULL && j < samples->n_values; j++) {
@@ -181,11 +184,12 @@ static void add_readings(const SideSamples *samples, size_t event, double *sum, 
         if (!isfinite(reading))
             continue;
         *sum += reading;
-        *values += 1.0;
+        *values += loops;
     }
 }
 
-static CounterComparison compare_counter(const WorkloadComparison *c, size_t event, View view)
+static CounterComparison compare_counter(const Result *result, const WorkloadComparison *c, size_t event,
+                                         View view)
 {
     CounterComparison counter = {.per_call = {NAN, NAN}};
     const Block **blocks;
@@ -194,9 +198,9 @@ static CounterComparison compare_counter(const WorkloadComparison *c, size_t eve
         double sum = 0.0;
         double values = 0.0;
         for (size_t b = 0; b < n; b++)
-            add_readings(values_of_arm(blocks[b], arm, view), event, &sum, &values, &counter.multiplexed);
-        if (values > 0.0 && c->workload->loops > 0)
-            counter.per_call[arm] = sum / values / (double)c->workload->loops;
+            add_readings(values_of_arm(blocks[b], arm, view), event, values_loops(result, c->workload, blocks[b]), &sum, &values, &counter.multiplexed);
+        if (values > 0.0)
+            counter.per_call[arm] = sum / values;
     }
     free(blocks);
     return counter;
@@ -219,6 +223,8 @@ static Verdict judge(const WorkloadComparison *c, size_t side, double margin)
     const Estimate *e = &c->estimate;
     if (c->metric >= METRIC_EXACT)
         return judge_exact(c);
+    if (c->sparse)
+        return VERDICT_DESCRIPTIVE;
     if (result_side_error(c->workload, side) != NULL || e->n == 0)
         return VERDICT_FAILED;
     if (c->workload->design == DESIGN_A_THEN_B)
@@ -358,6 +364,21 @@ static void compare_by_blocks(WorkloadComparison *c, const Comparison *whole, Vi
     free(blocks);
 }
 
+/* A count that is sometimes zero has no log-ratio, and the blocks without zeros would be a biased choice. */
+static bool is_sparse(const WorkloadResult *workload, View view)
+{
+    for (size_t b = 0; b < workload->n_blocks; b++)
+        if (values_block_is_sparse(&workload->blocks[b], view))
+            return true;
+    return false;
+}
+
+static void show_means(WorkloadComparison *c)
+{
+    for (int arm = SIDE_A; arm <= SIDE_B; arm++)
+        c->per_call[arm] = c->counters[c->metric - METRIC_EVENT].per_call[arm];
+}
+
 static void estimate_times(WorkloadComparison *c, const Comparison *whole)
 {
     for (Metric m = METRIC_CPU; m <= METRIC_WALL; m++) {
@@ -380,9 +401,11 @@ static void compare_workload(WorkloadComparison *c, const Comparison *whole, con
         estimate_times(c, whole);
     c->counters = mem_alloc(whole->result->n_events, sizeof *c->counters);
     for (size_t e = 0; e < whole->result->n_events; e++)
-        c->counters[e] = compare_counter(c, e, view);
+        c->counters[e] = compare_counter(whole->result, c, e, view);
     if (whole->metric >= METRIC_EXACT)
         compare_exactly(c, whole->metric_name);
+    else if ((c->sparse = is_sparse(workload, view)))
+        show_means(c);
     else
         compare_by_blocks(c, whole, view);
     c->verdict = judge(c, whole->side, whole->margin);

@@ -39,7 +39,7 @@ typedef enum Verdict {
     VERDICT_EQUIVALENT,   /* the layout-adjusted interval lies within the margin */
     VERDICT_INCONCLUSIVE, /* none of these */
     VERDICT_TOO_FEW,      /* fewer than six units never carry a verdict */
-    VERDICT_DESCRIPTIVE,  /* measured A first and then B, or by another tool: a ratio, and no claim about it */
+    VERDICT_DESCRIPTIVE,  /* measured A first and then B, or counts with zeros: numbers, and no claim about them */
     VERDICT_FAILED,
 } Verdict;
 
@@ -93,6 +93,7 @@ typedef struct WorkloadComparison {
     Metric metric;
     size_t n_blocks;                /* that count */
     size_t n_void;
+    bool sparse; /* the metric counted 0 in some values: means are shown, and no ratio */
     Estimate estimate;     /* of the chosen metric */
     Estimate by_metric[2]; /* METRIC_CPU, METRIC_WALL */
     double per_call[2];    /* median of one call of the function, per side: ns, or a count */

@@ -140,7 +140,7 @@ void compare_suite(Comparison *whole)
     for (size_t w = 0; w < whole->n_workloads; w++) {
         const WorkloadComparison *c = &whole->workloads[w];
         whole->incomplete = whole->incomplete || c->verdict == VERDICT_FAILED;
-        whole->descriptive = whole->descriptive || c->verdict == VERDICT_DESCRIPTIVE;
+        whole->descriptive = whole->descriptive || c->workload->design == DESIGN_A_THEN_B;
         if (is_in_suite(whole->result, c))
             whole->suite_members[n++] = w;
     }

@@ -50,6 +50,17 @@ bool values_block_counts(const Block *block, View view)
     return true;
 }
 
+bool values_block_is_sparse(const Block *block, View view)
+{
+    if (!compare_is_count(view.metric) || !values_block_counts(block, (View){view.side, METRIC_WALL}))
+        return false;
+    for (int arm = SIDE_A; arm <= SIDE_B; arm++)
+        for (size_t j = 0; j < block->sides[0].n_values; j++)
+            if (values_reading(values_of_arm(block, arm, view), j, view.metric) <= 0.0)
+                return true;
+    return false;
+}
+
 size_t values_counting_blocks(const WorkloadResult *workload, View view, const Block ***blocks)
 {
     size_t n = 0;
@@ -134,6 +145,17 @@ double values_within_sd(const Block **blocks, const double *d, size_t n, View vi
     double sd = stats_mad_sd(residual, total);
     free(residual);
     return sd;
+}
+
+double values_loops(const Result *result, const WorkloadResult *workload, const Block *block)
+{
+    double loops = (double)workload->loops;
+    if (result->n_hosts < 2)
+        return loops;
+    char *key = mem_format("inner_loops_%s", workload->name);
+    const Fact *fact = facts_find(&result->hosts[block->host].machine, key);
+    free(key);
+    return fact != NULL && fact->kind == FACT_NUMBER ? fact->number : loops;
 }
 
 double values_shortest(const Block **blocks, size_t n, View view)

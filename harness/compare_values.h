@@ -19,6 +19,9 @@ double values_pair_ratio(const Block *block, size_t pair, View view);
 /* Whether the block counts and every value of both arms is a positive number in this metric. */
 bool values_block_counts(const Block *block, View view);
 
+/* Whether the block would count but for values that are no positive numbers: zeros have no ratio. */
+bool values_block_is_sparse(const Block *block, View view);
+
 /* The workload's counting blocks, in order; returns how many. The caller frees *blocks, not what they point to. */
 size_t values_counting_blocks(const WorkloadResult *workload, View view, const Block ***blocks);
 
@@ -36,6 +39,9 @@ double *values_medians(const Block **blocks, size_t n, int arm, View view);
 
 /* The spread of the pairs' log-ratios around their block's number d. */
 double values_within_sd(const Block **blocks, const double *d, size_t n, View view);
+
+/* How many calls one value of the block was: calibrated by each host. 0: unknown. */
+double values_loops(const Result *result, const WorkloadResult *workload, const Block *block);
 
 double values_shortest(const Block **blocks, size_t n, View view);
 

@@ -283,13 +283,18 @@ static void add_quoted(Text *text, const char *value)
     text_add(text, "\"");
 }
 
-void export_csv(Text *text, const Comparison *comparison, bool with_header)
+void export_csv(Text *text, const Comparison *comparison, const char *file, bool with_header)
 {
     if (with_header)
         text_add(text,
-                 "workload,control,baseline,candidate,metric,a_ns,b_ns,speedup,ci_low,ci_high,verdict,grade,blocks\n");
+                 "%sworkload,control,baseline,candidate,metric,a_ns,b_ns,speedup,ci_low,ci_high,verdict,grade,blocks\n",
+                 file != NULL ? "file," : "");
     for (size_t w = 0; w < comparison->n_workloads; w++) {
         const WorkloadComparison *c = &comparison->workloads[w];
+        if (file != NULL) {
+            add_quoted(text, file);
+            text_add(text, ",");
+        }
         add_quoted(text, c->workload->name);
         text_add(text, ",%d,", c->workload->control);
         add_quoted(text, compare_side(comparison, SIDE_A)->name);

@@ -11,6 +11,6 @@
 json_t *export_analysis(const Comparison *comparison);
 
 /* One row per workload, a header line first (RFC 4180); NaN is an empty cell. */
-void export_csv(Text *text, const Comparison *comparison, bool with_header);
+void export_csv(Text *text, const Comparison *comparison, const char *file, bool with_header);
 
 #endif

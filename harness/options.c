@@ -137,7 +137,6 @@ static void set_defaults(Options *options)
                      .timeout_s = 20.0},
     };
     options->files = mem_alloc(1, sizeof *options->files);
-    options->metric = mem_copy_text("cpu");
 }
 
 int options_parse(Options *options, int argc, char **argv, Error *error)

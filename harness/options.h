@@ -18,6 +18,7 @@ typedef enum Format {
     FORMAT_MARKDOWN,
     FORMAT_CSV,
     FORMAT_JSON,
+    FORMAT_ASCIIDOC,
 } Format;
 
 /* In the order of the choices of --color. */
@@ -66,7 +67,11 @@ typedef struct Options {
     /* several */
     char *out;       /* file or folder; NULL: results/ */
     unsigned format; /* a Format */
-    char *metric;    /* cpu or wall */
+    char *metric;    /* NULL: CPU time, or what there is */
+
+    /* compare */
+    unsigned sort; /* an Order, in the order of the choices of --sort */
+    bool all_metrics;
 } Options;
 
 /* Fills *options, which the caller frees with options_free also on failure. */

@@ -219,6 +219,14 @@ void result_add_mark(Block *block, MarkKind kind, double amount)
     block->marks[block->n_marks++] = (Mark){.kind = kind, .amount = amount};
 }
 
+void result_remove_workload(Result *result, size_t index)
+{
+    free_workload(&result->workloads[index]);
+    memmove(&result->workloads[index], &result->workloads[index + 1],
+            (result->n_workloads - index - 1) * sizeof *result->workloads);
+    result->n_workloads--;
+}
+
 const Facts *result_machine(const Result *result)
 {
     static const Facts none;

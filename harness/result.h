@@ -257,6 +257,8 @@ Finding *result_add_finding(Host *host);
 ExactMetric *result_add_exact(WorkloadResult *workload);
 void result_add_mark(Block *block, MarkKind kind, double amount);
 
+void result_remove_workload(Result *result, size_t index);
+
 /* The facts of the first host. */
 const Facts *result_machine(const Result *result);
 

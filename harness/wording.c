@@ -310,6 +310,14 @@ static void note_hosts(Text *text, const Comparison *comparison)
     }
 }
 
+static bool any_sparse(const Comparison *comparison)
+{
+    for (size_t w = 0; w < comparison->n_workloads; w++)
+        if (comparison->workloads[w].sparse)
+            return true;
+    return false;
+}
+
 static bool has_control(const Comparison *comparison)
 {
     for (size_t w = 0; w < comparison->n_workloads; w++)
@@ -321,6 +329,7 @@ static bool has_control(const Comparison *comparison)
 /* The kinds of notes in the order in which they are shown; flags follow. */
 typedef enum NoteKind {
     NOTE_DESCRIPTIVE,
+    NOTE_SPARSE,
     NOTE_HOSTS,
     NOTE_CONTROLS,
     NOTE_SCOPE,
@@ -336,6 +345,8 @@ static bool note_applies(const Comparison *comparison, unsigned kind)
     switch (kind) {
     case NOTE_DESCRIPTIVE:
         return comparison->descriptive;
+    case NOTE_SPARSE:
+        return any_sparse(comparison);
     case NOTE_HOSTS:
         return comparison->result->n_hosts > 1;
     case NOTE_CONTROLS:
@@ -362,6 +373,9 @@ static void add_note(Text *text, const Comparison *comparison, unsigned kind)
         text_add(text, "descr.: %s%smeasured all of one side and then all of the other; no interval is honest for that",
                  comparison->result->imported_from != NULL ? comparison->result->imported_from : "",
                  comparison->result->imported_from != NULL ? ": " : "");
+        break;
+    case NOTE_SPARSE:
+        text_add(text, "descr.: some values counted 0, which has no ratio; the means are shown, and nothing is claimed");
         break;
     case NOTE_HOSTS:
         note_hosts(text, comparison);

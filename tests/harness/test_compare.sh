@@ -23,6 +23,29 @@ expect_in out "wall time"
 cp r.json s.json
 expect_status 0 "$FRAMEBENCH" compare r.json s.json
 expect_in out "descriptive"
+expect_in out "the same run"
+expect_status 0 "$FRAMEBENCH" compare --format csv r.json s.json
+expect_in out 'file,workload'
+expect_status 0 "$FRAMEBENCH" compare --format asciidoc r.json
+expect_in out "|==="
+expect_status 0 "$FRAMEBENCH" compare --metric task-clock r.json
+expect_in out "task-clock of b against a"
+expect_status 0 "$FRAMEBENCH" compare --all-metrics --only fib r.json
+expect_in out "task-clock"
+expect_not_in out "loop"
+[ "$(awk '{ if (length($0) > 80) print }' out | wc -l)" -eq 0 ] || fail "a line is wider than 80"
+expect_status 2 "$FRAMEBENCH" compare --only nothing r.json
+expect_status 2 "$FRAMEBENCH" compare --metric nothing r.json
+expect_in err "there are cpu, wall"
+expect_status 0 "$FRAMEBENCH" compare --sort name --only fib,loop r.json
+# A second run of the same experiment is a repeat: one table, two units; and another program is none.
+expect_status 0 quick_run --rounds 6 --values 2 --quiet --out t.json
+expect_status 0 "$FRAMEBENCH" compare r.json t.json
+expect_in out "repeated on one machine"
+expect_in out "2 machines or runs"
+sed 's/"checksum": *"55"/"checksum": "56"/' t.json >u.json
+expect_status 0 "$FRAMEBENCH" compare r.json u.json
+expect_in out "argument or checksum differ"
 head -c 5000 r.json >cut.json
 expect_status 2 "$FRAMEBENCH" compare cut.json
 expect_in err "cut.json: line"

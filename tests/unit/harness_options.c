@@ -109,8 +109,7 @@ static void test_refusals(void **state)
     expect_refused("command is missing", "run", "--a", "py=  ");
     expect_refused("quote is never closed", "run", "--b", "py='python3");
     expect_refused("takes no value", "run", "--quiet=1", NULL);
-    expect_refused("cpu or wall", "plot", "--metric", "luck");
-    expect_refused("table, markdown, csv or json", "compare", "--format", "xml");
+    expect_refused("table, markdown, csv, json or asciidoc", "compare", "--format", "xml");
     expect_refused("name at least one result file", "compare", NULL, NULL);
     expect_refused("is no option", "run", "stray", NULL);
     expect_refused("auto, always or never", "compare", "--color", "blue");
