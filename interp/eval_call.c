@@ -40,60 +40,181 @@ static ExecFrame *call_done(const CallSite *site, Value result)
     return NULL;
 }
 
+/* ---- binding in place: the positional arguments stay where they are, the rest is put beside them ----
+ *
+ * Everything that may fail is looked at before the window is touched, so that the binder of call.c can report it from the same window. */
+
+enum { BIND_KEYWORDS_MAX = 16, BIND_PARAMETERS_MAX = 64 };
+
+typedef struct Binding {
+    Value keyword_values[BIND_KEYWORDS_MAX];
+    uint8_t keyword_places[BIND_KEYWORDS_MAX]; /* local of each */
+    int keyword_count;
+    uint64_t bound;   /* bit per parameter */
+    int positional;   /* arguments that are parameters already */
+} Binding;
+
+/* Where the keywords go: false when one is unknown, repeated, or not an interned name. */
+static bool place_keywords(Binding *binding, const Code *code, const CallSite *site)
+{
+    const Tuple *names = as_tuple(site->kwnames);
+    int parameters = code->argcount + code->kwonly_count;
+    const Value *parameter_names = code->varnames->items;
+    if (names->length > BIND_KEYWORDS_MAX)
+        return false;
+    binding->keyword_count = (int)names->length;
+    for (int k = 0; k < binding->keyword_count; k++) {
+        int i = code->posonly_count;
+        while (i < parameters && parameter_names[i] != names->items[k])
+            i++;
+        if (i == parameters || binding->bound >> i & 1)
+            return false;
+        binding->bound |= UINT64_C(1) << i;
+        binding->keyword_places[k] = (uint8_t)i;
+        binding->keyword_values[k] = site->window[1 + site->nargs + k];
+    }
+    return true;
+}
+
+static int default_count(const Function *function) { return function->defaults ? (int)as_tuple(function->defaults)->length : 0; }
+
+/* True when every parameter that is not bound has a default. */
+static bool defaults_suffice(const Binding *binding, const Function *function)
+{
+    const Code *code = function->code;
+    int from = binding->positional, required = code->argcount - default_count(function);
+    for (int i = from; i < required; i++)
+        if (!(binding->bound >> i & 1))
+            return false;
+    for (int i = code->argcount; i < code->argcount + code->kwonly_count; i++)
+        if (!(binding->bound >> i & 1) &&
+            !(function->kwdefaults && dict_get_str(as_dict(function->kwdefaults), (Str *)value_object(code->varnames->items[i]))))
+            return false;
+    return true;
+}
+
+static void fill_defaults(const Binding *binding, const Function *function, Value *locals)
+{
+    const Code *code = function->code;
+    int first_default = code->argcount - default_count(function);
+    for (int i = binding->positional; i < code->argcount; i++)
+        if (!locals[i])
+            locals[i] = value_retain(as_tuple(function->defaults)->items[i - first_default]);
+    for (int i = code->argcount; i < code->argcount + code->kwonly_count; i++)
+        if (!locals[i])
+            locals[i] = value_retain(dict_get_str(as_dict(function->kwdefaults), (Str *)value_object(code->varnames->items[i])));
+}
+
+/* The window's arguments as the locals of a callee with `flags`; *callee NULL: raised, the window is consumed. False: nothing was touched,
+ * the general binder must look at it. */
+static bool bind_in_place(const CallSite *site, Function *function, ExecFrame **callee)
+{
+    const Code *code = function->code;
+    if (code->flags & (CODE_RESUMABLE | CODE_VARKEYWORDS | CODE_NAMESPACE) || code->argcount + code->kwonly_count > BIND_PARAMETERS_MAX - 1)
+        return false;
+    Binding binding;
+    binding.positional = site->nargs < code->argcount ? site->nargs : code->argcount;
+    binding.bound = (UINT64_C(1) << binding.positional) - 1;
+    binding.keyword_count = 0;
+    bool collects = code->flags & CODE_VARARGS;
+    if (site->nargs > code->argcount && !collects)
+        return false;
+    if ((site->kwnames && !place_keywords(&binding, code, site)) || !defaults_suffice(&binding, function))
+        return false;
+    Value rest = VALUE_NULL;
+    if (collects) {
+        rest = tuple_new(site->nargs - binding.positional);
+        if (!rest) {
+            exc_clear(); /* the general binder will raise it again */
+            return false;
+        }
+        for (int i = binding.positional; i < site->nargs; i++)
+            as_tuple(rest)->items[i - binding.positional] = site->window[1 + i];
+    }
+    ExecFrame *xf = *callee = xframe_push_partial(site->ts, site->xf, site->window, binding.positional, function);
+    if (unlikely(!xf)) {
+        Value pending = exc_take();
+        for (int k = 0; k < binding.keyword_count; k++)
+            value_release(binding.keyword_values[k]);
+        value_release_null(rest);
+        exc_restore_steal(pending);
+        return true;
+    }
+    Value *locals = xframe_locals(xf);
+    for (int k = 0; k < binding.keyword_count; k++)
+        locals[binding.keyword_places[k]] = binding.keyword_values[k];
+    if (binding.positional < code->argcount || code->kwonly_count)
+        fill_defaults(&binding, function, locals);
+    if (collects)
+        locals[code->argcount + code->kwonly_count] = rest;
+    return true;
+}
+
 static ExecFrame *call_function(const CallSite *site, Function *function, uintptr_t flags)
 {
-    if (function->code->simple_args == site->nargs && !site->kwnames) {
-        ExecFrame *callee = xframe_push(site->ts, site->xf, site->window, function);
-        if (callee)
-            callee->link |= flags;
-        return callee;
+    ExecFrame *callee;
+    if (likely(function->code->simple_args == site->nargs && !site->kwnames)) {
+        callee = xframe_push(site->ts, site->xf, site->window, function);
+    } else if (!bind_in_place(site, function, &callee)) {
+        Value generator;
+        callee = call_begin(site->ts, function, site->window + 1, site->nargs, site->kwnames, &generator);
+        if (!callee)
+            return call_done(site, generator);
+        /* The callee holds its own references now. Nothing dies here: each argument is a local of the callee or in its *args or **kwargs. */
+        release_window(site);
     }
-    Value generator;
-    ExecFrame *callee = call_begin(site->ts, function, site->window + 1, site->nargs, site->kwnames, &generator);
-    if (!callee)
-        return call_done(site, generator);
-    callee->link |= flags;
-    /* The callee holds its own references now. Nothing dies here: each argument is a local of the callee or in its *args or **kwargs. */
-    release_window(site);
+    if (callee)
+        callee->link |= flags;
     return callee;
+}
+
+/* The __init__ of a class whose call means: make a plain instance, run this Python function. NULL: another kind of class. Borrowed. */
+static Function *constructor_of(Type *type)
+{
+    if (likely(type->constructor_version == type->version && type->constructor && !type_has(type, TYPE_ABSTRACT)))
+        return type->constructor;
+    if (type->new != object_new || type->head.type->call != type_type.call || type_has(type, TYPE_ABSTRACT))
+        return NULL;
+    Value init = type_lookup(type, name___init__);
+    if (!init || !value_is_function(init) || ((Function *)value_object(init))->code->flags & CODE_RESUMABLE)
+        return NULL;
+    type->constructor = (Function *)value_object(init);
+    type->constructor_version = type->version;
+    return type->constructor;
 }
 
 /* [class, args…] becomes [instance, __init__, self, args…], so that the instance stays behind as the result (CODE_WINDOW_SLACK). */
 static ExecFrame *call_class(CallSite *site, Type *type)
 {
     ThreadState *ts = site->ts;
-    Value init = VALUE_NULL;
-    if (type->new == object_new && type->head.type->call == type_type.call && !type_has(type, TYPE_ABSTRACT))
-        init = type_lookup(type, name___init__);
-    if (!init || !value_is_function(init) || ((Function *)value_object(init))->code->flags & CODE_RESUMABLE)
+    Function *init = constructor_of(type);
+    if (!init)
         return call_done(site, call_value(site->window[0], site->window + 1, site->nargs, site->kwnames));
-    value_retain(init);
     Value instance = instance_new(type);
-    if (!instance) {
-        value_release(init);
+    if (unlikely(!instance))
         return call_done(site, VALUE_NULL);
-    }
-    memmove(site->window + 3, site->window + 1, (size_t)site->total * sizeof(Value));
-    Value class_value = site->window[0];
+    object_retain(init);
     Value *slot = site->window;
+    for (int i = site->total; i > 0; i--)
+        slot[i + 2] = slot[i];
+    object_release(type); /* the instance holds it */
     slot[0] = instance;
-    slot[1] = init;
-    slot[2] = value_retain(instance);
-    value_release(class_value); /* the instance holds it */
+    slot[1] = value_of(init);
+    slot[2] = instance;
+    value_object(instance)->refs++;
     site->window++;
     site->nargs++;
     site->total++;
     /* type.__call__ is a C call of its own in CPython and counts against the recursion limit (until eval_constructor_end). */
     ExecFrame *callee = NULL;
     if (likely(--ts->recursion_left >= 0)) {
-        callee = call_function(site, (Function *)value_object(init), XF_CONSTRUCTOR);
+        callee = call_function(site, init, XF_CONSTRUCTOR);
     } else {
         raise_error(&exc_RecursionError, "maximum recursion depth exceeded while calling a Python object");
         release_window(site);
     }
-    if (unlikely(!callee))
-        ts->recursion_left++;
     if (unlikely(!callee)) {
+        ts->recursion_left++;
         Value pending = exc_take();
         value_release(instance);
         exc_restore_steal(pending);

@@ -76,6 +76,7 @@ Value frameobj_locals(FrameObject *fobj)
         return value_retain(names);
     if (!fobj->locals_dict && !(fobj->locals_dict = dict_new()))
         return VALUE_NULL;
+    xframe_note_extras(fobj);
     if (snapshot_refresh(as_dict(fobj->locals_dict), fobj->xf) < 0)
         return VALUE_NULL;
     return value_retain(fobj->locals_dict);
@@ -133,6 +134,7 @@ static Value get_trace(Value self) { return as_frameobj(self)->trace ? value_ret
 
 static int set_trace(Value self, Value v)
 {
+    xframe_note_extras(as_frameobj(self));
     value_set_steal(&as_frameobj(self)->trace, v && v != VALUE_NONE ? value_retain(v) : VALUE_NULL);
     return 0;
 }

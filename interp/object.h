@@ -95,6 +95,8 @@ struct Type {
     uint32_t inline_slots; /* slots a new instance reserves; learnt from earlier instances */
     Str *name_str, *qualname, *module; /* owned, may be NULL for builtin types (module "builtins") */
     Value doc;
+    uint32_t constructor_version; /* type->version for which `constructor` holds */
+    struct Function *constructor; /* borrowed: the Python __init__ to run after instance_new (eval_call.c) */
     void *subclasses; /* weak list, type.c */
 
     /* life cycle */

@@ -10,9 +10,9 @@ int xframe_raise_recursion(ThreadState *ts)
     return -1;
 }
 
-void xframe_release_window(const Code *code, Value *window)
+void xframe_release_window(Value *window, int nargs)
 {
-    for (int i = 0; i <= code->argcount; i++)
+    for (int i = 0; i <= nargs; i++)
         value_release(window[i]);
 }
 

@@ -20,12 +20,16 @@
  * P bool xframe_is_plain(const ExecFrame *xf)
  *      Nothing special happens when it returns: no XF_ flag is set (and, where the policy needs work for it, no FrameObject is attached).
  *      xframe_pop_plain(ts, xf, its local_count) is xframe_pop for such an xf.
+ *   ExecFrame *xframe_push_partial(ThreadState *ts, ExecFrame *caller, Value *window, int nargs, Function *function)
+ *      As xframe_push of a function of any kind with only its first nargs locals in the window: the others are VALUE_NULL, and the binder's to fill.
  *   ExecFrame *xframe_push_empty(ThreadState *ts, Function *function_steal)
  *      From C or the binder: all locals VALUE_NULL. previous == what was current.
  *   FrameObject *xframe_materialize(ThreadState *ts, ExecFrame *xf)
  *      The FrameObject of a live xf, borrowed from it. NULL with MemoryError. Keeps a pending exception. May run the collector.
  *   FrameObject *xframe_back(ThreadState *ts, FrameObject *fobj)
  *      f_back: borrowed; NULL: none, or MemoryError pending.
+ * P void xframe_note_extras(FrameObject *fobj)
+ *      It is about to get something (f_locals, f_trace) that frameobj_release_extras must release when its call ends.
  *   Generator *xframe_new_generator(ThreadState *ts, Type *type, Function *function_steal)
  *      A Generator (fields zeroed, not tracked) that owns an ExecFrame with XF_GENERATOR, all locals VALUE_NULL, pc at the first instruction.
  * P int xframe_resume(ThreadState *ts, Generator *generator)
@@ -92,6 +96,7 @@ enum XFrameCause {
 };
 typedef enum XFrameCause XFrameCause;
 
+ExecFrame *xframe_push_partial(ThreadState *ts, ExecFrame *caller, Value *window, int nargs, Function *function);
 ExecFrame *xframe_push_empty(ThreadState *ts, Function *function_steal);
 FrameObject *xframe_materialize(ThreadState *ts, ExecFrame *xf);
 FrameObject *xframe_back(ThreadState *ts, FrameObject *fobj);
@@ -101,7 +106,7 @@ void xframe_free_generator(Generator *generator);
 void xframe_frameobj_dealloc(FrameObject *fobj);
 /* What policies have in common (xframe.c). */
 int xframe_raise_recursion(ThreadState *ts);                      /* recursion_left is below 0: mends it, raises RecursionError; -1 */
-void xframe_release_window(const Code *code, Value *window);      /* of a plain call that failed */
+void xframe_release_window(Value *window, int nargs);            /* of a call that failed: the function and its arguments */
 void xframe_release_temps(Generator *generator);                  /* those a suspended generator holds */
 
 int xframe_thread_init(ThreadState *ts);

@@ -71,7 +71,7 @@ static FrameObject *fobj_take(ThreadState *ts, uint32_t slots)
     return fobj;
 }
 
-ExecFrame *xframe_push_slow(ThreadState *ts, ExecFrame *caller, Value *window, Function *function)
+ExecFrame *xframe_push_partial(ThreadState *ts, ExecFrame *caller, Value *window, int nargs, Function *function)
 {
     const Code *code = function->code;
     FrameObject *fobj = NULL;
@@ -80,13 +80,18 @@ ExecFrame *xframe_push_slow(ThreadState *ts, ExecFrame *caller, Value *window, F
     else if (!(fobj = fobj_take(ts, (uint32_t)code->frame_slots)))
         ts->recursion_left++;
     if (!fobj) {
-        xframe_release_window(code, window);
+        xframe_release_window(window, nargs);
         return NULL;
     }
-    memcpy(fobj->storage, window + 1, (size_t)code->argcount * sizeof(Value));
-    for (int i = code->argcount; i < code->local_count; i++)
+    memcpy(fobj->storage, window + 1, (size_t)nargs * sizeof(Value));
+    for (int i = nargs; i < code->local_count; i++)
         fobj->storage[i] = VALUE_NULL;
     return xframe_fill(ts, fobj, caller, function, 0);
+}
+
+ExecFrame *xframe_push_slow(ThreadState *ts, ExecFrame *caller, Value *window, Function *function)
+{
+    return xframe_push_partial(ts, caller, window, function->code->argcount, function);
 }
 
 ExecFrame *xframe_push_empty(ThreadState *ts, Function *function_steal)
@@ -153,10 +158,20 @@ ExecFrame *xframe_pop_slow(ThreadState *ts, ExecFrame *xf)
 /* A plain pop dropped the last reference to what `local` held, and has released the locals before it. */
 ExecFrame *xframe_pop_dying(ThreadState *ts, ExecFrame *xf, Value *local)
 {
-    for (Value *done = xframe_locals(xf); done < local; done++)
-        *done = VALUE_NULL;
-    value_object(*local)->refs = 1;
-    return xframe_pop_slow(ts, xf);
+    ExecFrame *previous = xf->previous;
+    Function *function = xf->func;
+    FrameObject *fobj = (FrameObject *)xf->link, *back = fobj->back;
+    ts->current = previous;
+    ts->recursion_left++;
+    XFRAME_STAT_DO(ts->xframes.live_bytes -= xframe_fobj_bytes(fobj));
+    XFRAME_STAT_DO(stats_popped());
+    object_dealloc(value_object(*local));
+    for (local++; local < (Value *)xf; local++)
+        value_release_null(*local);
+    xframe_recycle(ts, fobj);
+    object_release(back);
+    object_release(function);
+    return previous;
 }
 
 /* ---- FrameObjects ---- */

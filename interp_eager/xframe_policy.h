@@ -115,6 +115,13 @@ static inline ExecFrame *xframe_pop(ThreadState *ts, ExecFrame *xf)
     return xframe_pop_slow(ts, xf);
 }
 
+/* XF_POLICY: the pop must release extras. */
+static inline void xframe_note_extras(FrameObject *fobj)
+{
+    if (fobj->state == FOBJ_LIVE)
+        fobj->xf->link |= XF_POLICY;
+}
+
 /* ---- generators: the Generator owns a FrameObject ---- */
 
 static inline Generator *xframe_generator(ExecFrame *xf) { return xframe_fobj(xf)->generator; }

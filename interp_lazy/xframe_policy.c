@@ -27,28 +27,56 @@ static ExecFrame *header_fill(ThreadState *ts, ExecFrame *xf, Function *function
     return xf;
 }
 
+/* On top of the stack, wherever the window is; `nargs` arguments and the function are in the window. The call is counted already. */
+static ExecFrame *push_copy(ThreadState *ts, ExecFrame *caller, Value *window, int nargs, Function *function)
+{
+    const Code *code = function->code;
+    uintptr_t flags;
+    Value *base = xframe_stack_reserve(ts, caller, (uint32_t)code->frame_slots, &flags);
+    if (!base) {
+        ts->recursion_left++;
+        return NULL;
+    }
+    memcpy(base, window + 1, (size_t)nargs * sizeof(Value));
+    for (int i = nargs; i < code->local_count; i++)
+        base[i] = VALUE_NULL;
+    return header_fill(ts, (ExecFrame *)(base + code->local_count), function, flags);
+}
+
+static ExecFrame *push_failed(Value *window, int nargs)
+{
+    xframe_release_window(window, nargs);
+    return NULL;
+}
+
 /* The window is not at the top of the stack, the chunk is full, or the recursion limit is reached (recursion_left then is below 0). */
 ExecFrame *xframe_push_slow(ThreadState *ts, ExecFrame *caller, Value *window, Function *function)
 {
     const Code *code = function->code;
     bool counted = (uintptr_t)(window + 1 + code->local_count) - ts->xframes.stack.chunk_start < ts->xframes.stack.chunk_room;
-    Value *base = NULL;
-    uintptr_t flags = 0;
-    if (counted || --ts->recursion_left < 0) {
+    ExecFrame *xf = NULL;
+    if (counted || --ts->recursion_left < 0)
         xframe_raise_recursion(ts);
-    } else {
-        base = xframe_stack_reserve(ts, caller, (uint32_t)code->frame_slots, &flags);
-        if (!base)
-            ts->recursion_left++;
+    else
+        xf = push_copy(ts, caller, window, code->argcount, function);
+    return likely(xf != NULL) ? xf : push_failed(window, code->argcount);
+}
+
+ExecFrame *xframe_push_partial(ThreadState *ts, ExecFrame *caller, Value *window, int nargs, Function *function)
+{
+    const Code *code = function->code;
+    ExecFrame *xf = (ExecFrame *)(window + 1 + code->local_count);
+    if (unlikely(--ts->recursion_left < 0)) {
+        xframe_raise_recursion(ts);
+        return push_failed(window, nargs);
     }
-    if (!base) {
-        xframe_release_window(code, window);
-        return NULL;
+    if (likely((uintptr_t)xf - ts->xframes.stack.chunk_start < ts->xframes.stack.chunk_room && code->frame_slots <= CODE_SIMPLE_SLOTS)) {
+        for (int i = nargs; i < code->local_count; i++)
+            window[1 + i] = VALUE_NULL;
+        return header_fill(ts, xf, function, 0);
     }
-    memcpy(base, window + 1, (size_t)code->argcount * sizeof(Value));
-    for (int i = code->argcount; i < code->local_count; i++)
-        base[i] = VALUE_NULL;
-    return header_fill(ts, (ExecFrame *)(base + code->local_count), function, flags);
+    xf = push_copy(ts, caller, window, nargs, function);
+    return likely(xf != NULL) ? xf : push_failed(window, nargs);
 }
 
 ExecFrame *xframe_push_empty(ThreadState *ts, Function *function_steal)
@@ -136,13 +164,23 @@ ExecFrame *xframe_pop_slow(ThreadState *ts, ExecFrame *xf)
     return previous;
 }
 
-/* A plain pop dropped the last reference to what `local` held, and has released the locals before it. */
+/* A plain pop dropped the last reference to what `local` held, and has released the locals before it. What a finalizer sees is the caller, current
+ * already; its own ExecFrames must not lie where the remaining locals are: `floor` keeps them above. */
 ExecFrame *xframe_pop_dying(ThreadState *ts, ExecFrame *xf, Value *local)
 {
-    for (Value *done = xframe_locals(xf); done < local; done++)
-        *done = VALUE_NULL;
-    value_object(*local)->refs = 1;
-    return xframe_pop_slow(ts, xf);
+    ExecFrame *previous = xf->previous;
+    Function *function = xf->func;
+    Value *floor = ts->xframes.stack.floor;
+    ts->current = previous;
+    ts->recursion_left++;
+    ts->xframes.stack.floor = (Value *)xf;
+    XFRAME_STAT_DO(stats_popped());
+    object_dealloc(value_object(*local));
+    for (local++; local < (Value *)xf; local++)
+        value_release_null(*local);
+    ts->xframes.stack.floor = floor;
+    object_release(function);
+    return previous;
 }
 
 /* ---- FrameObjects ---- */

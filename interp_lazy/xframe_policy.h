@@ -58,6 +58,8 @@ static inline ExecFrame *xframe_pop(ThreadState *ts, ExecFrame *xf)
     return xframe_pop_slow(ts, xf);
 }
 
+static inline void xframe_note_extras(FrameObject *fobj) { (void)fobj; } /* an ExecFrame with a FrameObject is never plain */
+
 /* ---- generators: the ExecFrame lies in Generator.storage, whose first Value is the Generator itself ---- */
 
 static inline Generator *xframe_generator(ExecFrame *xf)

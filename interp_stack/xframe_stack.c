@@ -104,8 +104,11 @@ Value *xframe_end(ThreadState *ts, ExecFrame *xf)
         return ts->xframes.stack.chunk->values;
     if (unlikely(xf->link & XF_GENERATOR))
         return xframe_generator(xf)->stack_base;
+    const XFrameStack *stack = &ts->xframes.stack;
     const Code *code = xf->func->code;
-    return (Value *)xf - code->local_count + code->frame_slots;
+    Value *end = (Value *)xf - code->local_count + code->frame_slots;
+    bool dying_above = (uintptr_t)stack->floor - stack->chunk_start <= stack->chunk->bytes && stack->floor > end;
+    return dying_above ? stack->floor : end;
 }
 
 #ifdef INTERP_STATS

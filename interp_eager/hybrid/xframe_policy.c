@@ -119,20 +119,25 @@ static FrameObject *back_of(ExecFrame *caller)
     return back;
 }
 
-ExecFrame *xframe_push_slow(ThreadState *ts, ExecFrame *caller, Value *window, Function *function)
+ExecFrame *xframe_push_partial(ThreadState *ts, ExecFrame *caller, Value *window, int nargs, Function *function)
 {
     const Code *code = function->code;
     FrameObject *fobj;
     uintptr_t flags;
     ExecFrame *xf = call_begin_slow(ts, code, &fobj, &flags);
     if (!xf) {
-        xframe_release_window(code, window);
+        xframe_release_window(window, nargs);
         return NULL;
     }
     Value *locals = (Value *)xf - code->local_count;
-    memmove(locals, window + 1, (size_t)code->argcount * sizeof(Value));
-    locals_clear(locals + code->argcount, (Value *)xf);
+    memmove(locals, window + 1, (size_t)nargs * sizeof(Value));
+    locals_clear(locals + nargs, (Value *)xf);
     return xframe_fill(ts, fobj, xf, function, back_of(caller), flags);
+}
+
+ExecFrame *xframe_push_slow(ThreadState *ts, ExecFrame *caller, Value *window, Function *function)
+{
+    return xframe_push_partial(ts, caller, window, function->code->argcount, function);
 }
 
 ExecFrame *xframe_push_empty(ThreadState *ts, Function *function_steal)

@@ -101,6 +101,9 @@ static inline ExecFrame *xframe_pop(ThreadState *ts, ExecFrame *xf)
     return xframe_pop_slow(ts, xf);
 }
 
+/* What has extras was asked for, and has XF_POLICY from then on (xframe_materialize). */
+static inline void xframe_note_extras(FrameObject *fobj) { (void)fobj; }
+
 /* ---- generators: the Generator owns a FrameObject, in whose own memory the ExecFrame lies ---- */
 
 static inline Generator *xframe_generator(ExecFrame *xf) { return xframe_fobj(xf)->generator; }
