@@ -135,6 +135,8 @@ static void set_defaults(Options *options)
                      .layouts = 1,
                      .target_half_width_pct = 0.5,
                      .timeout_s = 20.0},
+        .margin_pct = 1.0,
+        .suite_margin_pct = 0.5,
     };
     options->files = mem_alloc(1, sizeof *options->files);
 }
@@ -185,6 +187,8 @@ void options_free(Options *options)
     options_free_words(options->events);
     free(options->pattern);
     free(options->out);
+    options_free_words(options->limits);
+    free(options->junit);
     free(options->metric);
     options_free_words(options->files);
     *options = (Options){0};

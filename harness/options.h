@@ -72,6 +72,15 @@ typedef struct Options {
     /* compare */
     unsigned sort; /* an Order, in the order of the choices of --sort */
     bool all_metrics;
+
+    /* gate */
+    double margin_pct; /* of a workload */
+    bool has_margin;
+    double suite_margin_pct; /* of the geometric mean */
+    char **limits;           /* NAME=PCT, NULL-terminated; NULL: none */
+    bool strict;
+    bool github;
+    char *junit; /* file; NULL: none */
 } Options;
 
 /* Fills *options, which the caller frees with options_free also on failure. */

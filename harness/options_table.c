@@ -12,6 +12,7 @@ enum {
     FOR_PLOT = 1 << COMMAND_PLOT,
     FOR_COUNTERS = 1 << COMMAND_COUNTERS,
     FOR_DOCTOR = 1 << COMMAND_DOCTOR,
+    FOR_GATE = 1 << COMMAND_GATE,
     FOR_ALL = -1,
 };
 
@@ -64,7 +65,19 @@ static const OptionRow rows[] = {
      .help = "one dense block per workload: every metric with both sides, ratio, interval, mark"},
     {FOR_COMPARE, "--format", "table|markdown|csv|json|asciidoc", option_choice, PLACE(format),
      .help = "how to print (default table)"},
-    {FOR_COMPARE | FOR_PLOT, "--metric", "NAME", option_text, PLACE(metric),
+    {FOR_GATE, "--max-regression", "PCT", option_percent, PLACE(margin_pct), GIVEN(has_margin), RANGE(0.0, 100.0),
+     .help = "how much slower a workload may become (default 1%); with a single build of each side more, because of "
+             "luck of code placement"},
+    {FOR_GATE, "--max-mean-regression", "PCT", option_percent, PLACE(suite_margin_pct), RANGE(0.0, 100.0),
+     .help = "the same of the geometric mean (default 0.5%)"},
+    {FOR_GATE, "--limit", "NAME=PCT,...", option_list, PLACE(limits),
+     .help = "how much other metrics may grow, such as instructions=0.5%; without --max-regression and --metric, "
+             "only these are judged"},
+    {FOR_GATE, "--strict", NULL, option_flag, PLACE(strict),
+     .help = "what is inconclusive or underpowered fails too, with exit status 3"},
+    {FOR_GATE, "--junit", "FILE", option_text, PLACE(junit), .help = "also write the verdicts as JUnit XML"},
+    {FOR_GATE, "--github", NULL, option_flag, PLACE(github), .help = "also print GitHub annotations"},
+    {FOR_COMPARE | FOR_PLOT | FOR_GATE, "--metric", "NAME", option_text, PLACE(metric),
      .help = "cpu, wall, an event such as instructions, or an exact metric (default cpu)"},
     {FOR_RUN, "--out", "FILE.json|FOLDER", option_text, PLACE(out),
      .help = "where to (default results/<date>-<host>-<commit>.json)"},

@@ -147,6 +147,15 @@ int option_number(const OptionRow *row, void *place, const char *value, Error *e
     return 0;
 }
 
+int option_percent(const OptionRow *row, void *place, const char *value, Error *error)
+{
+    size_t length = strlen(value);
+    char *number = mem_copy_bytes(value, length > 1 && value[length - 1] == '%' ? length - 1 : length);
+    int status = option_number(row, place, number, error);
+    free(number);
+    return status;
+}
+
 int option_seed(const OptionRow *row, void *place, const char *value, Error *error)
 {
     char *end = NULL;

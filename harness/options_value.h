@@ -16,6 +16,7 @@ OptionParser option_list;     /* char **: words between commas, NULL-terminated;
 OptionParser option_unsigned; /* unsigned between the row's low and high */
 OptionParser option_even;     /* the same, even */
 OptionParser option_number;   /* double between the row's low and high */
+OptionParser option_percent;  /* the same, with or without a per cent sign */
 OptionParser option_seed;     /* uint64_t */
 OptionParser option_seconds;  /* double: 30s, 3m or 1h */
 OptionParser option_budget;   /* the same, or none: 0 */
