@@ -102,6 +102,7 @@ static const GetSetDef code_getsets[] = {
 Type type_code = {
     .head = OBJECT_STATIC(&type_type),
     .name = "code",
+    .flags = TYPE_WEAKREFS,
     .size = sizeof(Code),
     .dealloc = code_dealloc,
     .repr = code_repr,

@@ -14,12 +14,14 @@
 #include <assert.h>
 
 #include "exceptions.h"
+#include "mem.h"
 #include "native.h"
 #include "types/int.h"
 #include "types/list.h"
 #include "types/tuple.h"
 #include "types/dict.h"
 #include "types/str.h"
+#include "types/weakref.h"
 
 #ifdef INTERP_STATS
 #include "stats.h"
@@ -155,6 +157,28 @@ static void find_unreachable(GcHead *ring, GcHead *unreachable)
     ring->prev = last;
 }
 
+/* Before any finalizer runs: a weak reference must not bring back what is going. */
+static void end_weak_references(GcHead *unreachable)
+{
+    size_t count = 0, length = 0;
+    for (GcHead *g = unreachable->next; g != unreachable; g = g->next)
+        count += ((Object *)object_of(g))->flags & OBJ_WEAKLY_REFERENCED ? 1 : 0;
+    Object **targets = count ? mem_alloc_raw(count * sizeof *targets) : NULL;
+    if (!targets)
+        return; /* none; or they end one by one as their targets are freed */
+    for (GcHead *g = unreachable->next; g != unreachable; g = g->next) {
+        Object *o = object_of(g);
+        o->flags |= OBJ_UNREACHABLE;
+        if (o->flags & OBJ_WEAKLY_REFERENCED)
+            targets[length++] = o;
+    }
+    weakref_forget(targets, count);
+    for (GcHead *g = unreachable->next; g != unreachable; g = g->next)
+        ((Object *)object_of(g))->flags &= ~(uint32_t)OBJ_UNREACHABLE;
+    weakref_run_forgotten();
+    mem_free_raw(targets);
+}
+
 /* Step 5. True if any finalizer ran, so that reachability must be looked at again. */
 static bool run_finalizers(GcHead *unreachable)
 {
@@ -230,6 +254,7 @@ int64_t gc_collect(int generation)
         ring_append(older, ring);
 
     int64_t found = ring_length(&unreachable);
+    end_weak_references(&unreachable);
     if (found && run_finalizers(&unreachable)) {
         GcHead still;
         find_unreachable(&unreachable, &still);

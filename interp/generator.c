@@ -479,9 +479,8 @@ void generator_dealloc(Object *self)
 Type type_generator = {
     .head = OBJECT_STATIC(&type_type),
     .name = "generator",
-    .flags = TYPE_GC,
+    .flags = TYPE_GC | TYPE_WEAKREFS,
     .size = sizeof(Generator),
-    .weakrefs_offset = offsetof(Generator, weakrefs),
     .base = &type_object,
     .dealloc = generator_dealloc,
     .traverse = generator_traverse,

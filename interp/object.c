@@ -19,6 +19,7 @@
 #include "types/method.h"
 #include "types/str.h"
 #include "types/tuple.h"
+#include "types/weakref.h"
 
 enum { DEALLOC_DEPTH_MAX = 60 };
 
@@ -141,8 +142,6 @@ Value instance_new(Type *type)
 static int dealloc_depth;
 static GcHead *deferred; /* objects with refs 0, linked through GcHead.prev, to be deallocated by the outermost object_dealloc */
 
-void (*object_weakrefs_hook)(Object *object);
-
 /* False when the finalizer has brought the object back to life. */
 static bool finalize(Object *object)
 {
@@ -177,8 +176,8 @@ void object_dealloc(Object *object)
     Type *type = object->type;
     if (unlikely(type->flags & TYPE_HAS_DEL) && !(object->flags & OBJ_FINALIZED) && type->finalize && !finalize(object))
         return;
-    if (unlikely(type->weakrefs_offset) && object_weakrefs_hook)
-        object_weakrefs_hook(object);
+    if (unlikely(object->flags & OBJ_WEAKLY_REFERENCED))
+        weakref_clear(object);
     if (unlikely(dealloc_depth >= DEALLOC_DEPTH_MAX) && type->flags & TYPE_GC) {
         gc_untrack(object);
         gc_head(object)->prev = deferred;

@@ -21,7 +21,12 @@ struct Object {
     Type *type;     /* owned by the object for heap types, see object_init */
 };
 
-enum { OBJ_FLAGS_NONE = 0, OBJ_FINALIZED = 1u << 0 /* __del__ ran */ };
+enum {
+    OBJ_FLAGS_NONE = 0,
+    OBJ_FINALIZED = 1u << 0,         /* __del__ ran */
+    OBJ_WEAKLY_REFERENCED = 1u << 1, /* types/weakref.c has a chain for it */
+    OBJ_UNREACHABLE = 1u << 2        /* while the collector ends weak references: it is going to be cleared */
+};
 
 /* Python-level attributes of an instance: a hidden class and the values it names.
  * shape == NULL: `slots` is not used and `dict` is the attribute dictionary (someone asked for __dict__, or too many keys). */
@@ -76,6 +81,7 @@ enum TypeFlag {
     TYPE_SETATTR_HOOK = 1u << 16,
     TYPE_SEQUENCE_PATTERN = 1u << 17, TYPE_MAPPING_PATTERN = 1u << 18, /* match statement */
     TYPE_ABSTRACT = 1u << 19,
+    TYPE_WEAKREFS = 1u << 21,    /* instances can be referenced weakly; inherited */
     TYPE_METHOD_LIKE = 1u << 20  /* instances bind like functions: plain Function and NativeMethod; LOAD_METHOD need not build a bound method */
 };
 
@@ -86,7 +92,6 @@ struct Type {
     uint32_t version; /* unique over all types and their states; changes when a cached lookup may change; never 0 once ready */
     size_t size;      /* bytes of an instance (or of its fixed part) */
     uint32_t attrs_offset; /* of the Attrs in an instance, an int32_t (negative: in the prefix), see object_attrs() in attr.h; 0: none */
-    uint32_t weakrefs_offset; /* of a Value chain of weak references; 0: none */
     Type *base;       /* best base */
     Tuple *bases;
     Tuple *mro;       /* of Types, self first */

@@ -4,8 +4,6 @@
 
 #include "object.h"
 
-extern void (*object_weakrefs_hook)(Object *object); /* clears the weak references to an object about to go; NULL: none exist */
-
 void object_dealloc_plain(Object *self); /* an object that owns nothing */
 void instance_dealloc(Object *self);     /* type_is_plain() */
 void heap_dealloc(Object *self);         /* every other class of Python code */

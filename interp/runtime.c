@@ -20,13 +20,14 @@
 #include "types/module.h"
 #include "types/sequence.h"
 #include "types/str.h"
+#include "types/weakref.h"
 
 /* Each step may use what the steps before it made. */
 static int init_core(void)
 {
     return thread_init() < 0 || str_init() < 0 || names_init() < 0 || types_init() < 0 || text_types_init() < 0 || numbers_init() < 0 ||
                    container_types_init() < 0 || traceback_init() < 0 || frameobj_init_type() < 0 || generator_init_type() < 0 ||
-                   coroutine_init_types() < 0 || async_generator_init_types() < 0 || type_ready(&type_code) < 0
+                   coroutine_init_types() < 0 || weakref_init_types() < 0 || async_generator_init_types() < 0 || type_ready(&type_code) < 0
                ? -1
                : 0;
 }

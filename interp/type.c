@@ -496,7 +496,7 @@ void type_track_instance(Value v)
 Type type_type = {
     .head = OBJECT_STATIC(&type_type),
     .name = "type",
-    .flags = TYPE_SUBCLASSABLE | TYPE_TYPE | TYPE_GC,
+    .flags = TYPE_SUBCLASSABLE | TYPE_TYPE | TYPE_GC | TYPE_WEAKREFS,
     .size = sizeof(Type),
     .new = type_type_new,
     .init = type_type_init,

@@ -11,6 +11,7 @@
 #include "native.h"
 #include "object_life.h"
 #include "thread.h"
+#include "types/bytes.h"
 #include "types/cell.h"
 #include "types/dict.h"
 #include "types/function.h"
@@ -19,6 +20,7 @@
 #include "types/module.h"
 #include "types/str.h"
 #include "types/tuple.h"
+#include "types/weakref.h"
 
 /* ---- which base, which metaclass ---- */
 
@@ -87,6 +89,7 @@ Type *type_metaclass_for(Type *meta, Tuple *bases)
 typedef struct Layout {
     Value names;     /* list of mangled str, in declaration order; VALUE_NULL: no __slots__ */
     bool wants_dict; /* no __slots__, or '__dict__' among them */
+    bool wants_weakrefs; /* the same with "__weakref__" */
 } Layout;
 
 static Value mangle(Value name, Type *type)
@@ -115,18 +118,29 @@ static int check_slot_name(Value item)
     return ok ? 0 : raise_error_int(&exc_TypeError, "__slots__ must be identifiers");
 }
 
+static bool base_allows_weakrefs(Type *base)
+{
+    Type *builtin = type_solid_builtin(base);
+    return builtin != &type_int && builtin != &type_tuple && builtin != &type_bytes;
+}
+
 static int read_slot_item(Type *type, Type *base, Value item, Layout *layout)
 {
     if (check_slot_name(item) < 0)
         return -1;
     if (str_equal_cstr(item, "__dict__")) {
-        if (base->attrs_offset)
+        if (base->attrs_offset || layout->wants_dict)
             return raise_error_int(&exc_TypeError, "__dict__ slot disallowed: we already got one");
         layout->wants_dict = true;
         return 0;
     }
-    if (str_equal_cstr(item, "__weakref__"))
+    if (str_equal_cstr(item, "__weakref__")) {
+        if (base->flags & TYPE_WEAKREFS || !base_allows_weakrefs(base))
+            return raise_error_int(&exc_TypeError, base->flags & TYPE_WEAKREFS ? "__weakref__ slot disallowed: we already got one"
+                                                                              : "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0");
+        layout->wants_weakrefs = true;
         return 0;
+    }
     Value name = mangle(item, type);
     if (!name)
         return -1;
@@ -141,10 +155,11 @@ static int read_slot_item(Type *type, Type *base, Value item, Layout *layout)
 
 static int read_layout(Type *type, Type *base, Layout *layout)
 {
-    *layout = (Layout){VALUE_NULL, false};
+    *layout = (Layout){0};
     Value slots = dict_get_str(type->dict, name___slots__);
     if (!slots) {
         layout->wants_dict = true;
+        layout->wants_weakrefs = base_allows_weakrefs(base);
         return 0;
     }
     Value items = value_is_str(slots) ? tuple_from(&slots, 1) : tuple_from_iterable(slots);
@@ -220,6 +235,8 @@ static int place(Type *type, Type *base, Layout *layout)
                 return -1;
         }
     }
+    if (layout->wants_weakrefs)
+        type->flags |= TYPE_WEAKREFS;
     bool plain = type_is_plain(type) && builtin == &type_object;
     type->dealloc = plain ? instance_dealloc : heap_dealloc;
     type->traverse = heap_traverse;
@@ -234,7 +251,7 @@ static int place(Type *type, Type *base, Layout *layout)
 
 static Value get_instance_dict(Value self) { return value_retain_null(instance_dict(self)); }
 static int set_instance_dict(Value self, Value value) { return instance_set_dict(self, value); }
-static Value get_instance_weakref(Value self) { (void)self; return VALUE_NONE; }
+static Value get_instance_weakref(Value self) { return weakref_first(value_object(self)); }
 
 static const GetSetDef instance_dict_def = {"__dict__", get_instance_dict, set_instance_dict};
 static const GetSetDef instance_weakref_def = {"__weakref__", get_instance_weakref, NULL};
@@ -296,18 +313,16 @@ static int add_descriptor(Type *type, const GetSetDef *def)
     return result;
 }
 
-static int complete_namespace(Type *type, Type *base, bool has_slots)
+static int complete_namespace(Type *type, Type *base)
 {
     if (set_default_module(type) < 0 || take_qualname(type) < 0 || wrap_function(type, name___new__, staticmethod_new) < 0 ||
         wrap_function(type, name___init_subclass__, classmethod_new) < 0 ||
         wrap_function(type, name___class_getitem__, classmethod_new) < 0)
         return -1;
-    if (type->attrs_offset && !base->attrs_offset) {
-        if (add_descriptor(type, &instance_dict_def) < 0 || (!has_slots && add_descriptor(type, &instance_weakref_def) < 0))
-            return -1;
-    } else if (type->attrs_offset && !(base->flags & TYPE_HEAP) && add_descriptor(type, &instance_weakref_def) < 0) {
+    if (type->attrs_offset && !base->attrs_offset && add_descriptor(type, &instance_dict_def) < 0)
         return -1;
-    }
+    if (type->flags & TYPE_WEAKREFS && !(base->flags & TYPE_WEAKREFS) && add_descriptor(type, &instance_weakref_def) < 0)
+        return -1;
     if (!dict_get_str(type->dict, name___doc__) && dict_set_str(type->dict, name___doc__, VALUE_NONE) < 0)
         return -1;
     if (dict_get_str(type->dict, name___eq__) && !dict_get_str(type->dict, name___hash__) &&
@@ -405,7 +420,7 @@ static Type *new_class(Type *meta, Value name, Tuple *bases, Value ns)
         return NULL;
     Layout layout;
     bool ok = read_layout(type, base, &layout) == 0 && place(type, base, &layout) == 0 &&
-              complete_namespace(type, base, layout.names != VALUE_NULL) == 0 && type_compute_mro(type) == 0;
+              complete_namespace(type, base) == 0 && type_compute_mro(type) == 0;
     value_release_null(layout.names);
     for (int64_t i = 0; ok && i < bases->length; i++) {
         type->flags |= as_type(bases->items[i])->flags & (TYPE_SEQUENCE_PATTERN | TYPE_MAPPING_PATTERN);

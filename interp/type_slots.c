@@ -116,11 +116,9 @@ void type_slots_inherit(Type *type)
     Type *base = type->base;
     bool is_static = !(type->flags & TYPE_HEAP);
     type->flags |= base->flags & (TYPE_INT | TYPE_STR | TYPE_LIST | TYPE_TUPLE | TYPE_DICT | TYPE_EXCEPTION | TYPE_TYPE | TYPE_BYTES |
-                                  TYPE_FLOAT | TYPE_SET | TYPE_SEQUENCE_PATTERN | TYPE_MAPPING_PATTERN);
+                                  TYPE_FLOAT | TYPE_SET | TYPE_WEAKREFS | TYPE_SEQUENCE_PATTERN | TYPE_MAPPING_PATTERN);
     if (type->pow3 == NULL)
         type->pow3 = base->pow3;
-    if (type->weakrefs_offset == 0)
-        type->weakrefs_offset = base->weakrefs_offset;
     if (!is_static)
         return;
     for (int i = 0; i < ROW_COUNT; i++) {

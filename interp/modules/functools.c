@@ -181,7 +181,7 @@ static const NativeDef partial_methods[] = {{"__class_getitem__", generic_alias_
 static const GetSetDef partial_getsets[] = {
     {"func", get_function, NULL}, {"args", get_args, NULL}, {"keywords", get_keywords, NULL}, {"__dict__", get_partial_dict, NULL}, {0}};
 
-Type type_partial = {.head = OBJECT_STATIC(&type_type), .name = "functools.partial", .flags = TYPE_GC | TYPE_SUBCLASSABLE,
+Type type_partial = {.head = OBJECT_STATIC(&type_type), .name = "functools.partial", .flags = TYPE_GC | TYPE_WEAKREFS | TYPE_SUBCLASSABLE,
                      .size = sizeof(Partial), .base = &type_object, .new = partial_new, .dealloc = partial_dealloc,
                      .traverse = partial_traverse, .clear = partial_clear, .repr = partial_repr, .call = partial_call,
                      .getattr = partial_getattr, .setattr = partial_setattr, .methods = partial_methods, .getsets = partial_getsets};

@@ -16,6 +16,7 @@ Value module_os_init(void);
 Value module_time_init(void);
 Value module_math_init(void);
 Value module_gc_init(void);
+Value module_weakref_init(void);
 Value module_itertools_init(void);
 Value module_functools_init(void);
 Value module_abc_init(void);

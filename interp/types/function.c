@@ -306,7 +306,7 @@ static Value function_make(Type *type, const Value *args, int nargs, Value kwnam
 Type type_function = {
     .head = OBJECT_STATIC(&type_type),
     .name = "function",
-    .flags = TYPE_GC | TYPE_METHOD_LIKE,
+    .flags = TYPE_GC | TYPE_WEAKREFS | TYPE_METHOD_LIKE,
     .size = sizeof(Function),
     .new = function_make,
     .dealloc = function_dealloc,

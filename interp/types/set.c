@@ -457,7 +457,7 @@ int set_discard(Set *set, Value v)
 static int set_contains_slot(Value self, Value v) { return set_contains(as_set(self), v); }
 
 #define SET_COMMON                                                                                                               \
-    .head = OBJECT_STATIC(&type_type), .flags = TYPE_GC | TYPE_SUBCLASSABLE | TYPE_SET, .size = sizeof(Set), .base = &type_object, \
+    .head = OBJECT_STATIC(&type_type), .flags = TYPE_GC | TYPE_SUBCLASSABLE | TYPE_SET | TYPE_WEAKREFS, .size = sizeof(Set), .base = &type_object, \
     .dealloc = set_dealloc, .traverse = set_traverse, .repr = set_repr, .compare = set_compare, .iter = set_iter_new,             \
     .length = set_length, .contains = set_contains_slot,                                                                        \
     .binary = {[BINARY_AND] = set_and, [BINARY_OR] = set_or, [BINARY_XOR] = set_xor, [BINARY_SUB] = set_sub}
