@@ -8,6 +8,7 @@
 #include "types/float.h"
 #include "types/int.h"
 #include "types/str.h"
+#include "types/tuple.h"
 
 /* ---- text ---- */
 
@@ -72,7 +73,7 @@ Value value_ascii(Value v)
 
 /* ---- hash, truth ---- */
 
-int64_t value_hash(Value v)
+int64_t value_hash_slow(Value v)
 {
     if (value_is_object(v) && value_object(v)->type == &type_str)
         return str_hash(as_str(v));
@@ -164,10 +165,30 @@ int value_compare_bool(Value a, Value b, CompareOp op)
     return truth;
 }
 
+/* Of two exact tuples of one length: their items cannot change, but == of items may run code that drops the tuples. */
+static int tuples_equal(Value a, Value b)
+{
+    int64_t length = as_tuple(a)->length;
+    int equal = 1;
+    if (thread_check_c_stack(" in comparison") < 0)
+        return -1;
+    value_retain(a);
+    value_retain(b);
+    for (int64_t i = 0; i < length && equal == 1; i++)
+        equal = value_equal(as_tuple(a)->items[i], as_tuple(b)->items[i]);
+    value_release(a);
+    value_release(b);
+    return equal;
+}
+
 int value_equal_slow(Value a, Value b)
 {
-    if (value_is_object(a) && value_is_object(b) && value_object(a)->type == &type_str && value_object(b)->type == &type_str)
-        return str_equal(as_str(a), as_str(b));
+    if (value_is_object(a) && value_is_object(b) && value_object(a)->type == value_object(b)->type) {
+        if (value_object(a)->type == &type_str)
+            return str_equal(as_str(a), as_str(b));
+        if (value_object(a)->type == &type_tuple && as_tuple(a)->length == as_tuple(b)->length)
+            return tuples_equal(a, b);
+    }
     return value_compare_bool(a, b, COMPARE_EQ);
 }
 

@@ -7,7 +7,7 @@
 Value value_repr(Value v); /* exactly a str */
 Value value_str(Value v);
 Value value_ascii(Value v);
-int64_t value_hash(Value v); /* -1: exception pending */
+int64_t value_hash_slow(Value v);
 int value_truth_slow(Value v);
 
 /* Comparisons. `bool` forms give 1, 0 or -1; value_equal takes identity as equality, as containers do. */
@@ -26,7 +26,7 @@ const char *binary_op_symbol(BinaryOp op); /* "+", "** or pow()", "divmod()" …
 
 /* Iteration. value_next: VALUE_NULL with nothing pending when exhausted (a StopIteration of a Python __next__ is swallowed). */
 Value value_iter(Value v);
-Value value_next(Value iterator);
+Value value_next_end(Value iterator); /* value_next when the slot gave nothing, or is absent */
 bool value_is_iterator(Value v);
 int64_t value_length(Value v);
 
@@ -61,6 +61,22 @@ static inline int value_truth(Value v)
     if (value_is_small_int(v))
         return v != value_from_small_int(0);
     return value_truth_slow(v);
+}
+
+enum { VALUE_HASH_BITS = 61 }; /* ints hash modulo 2**61 - 1 */
+
+static inline int64_t value_hash(Value v) /* -1: exception pending */
+{
+    if (value_is_small_int(v) && (uint64_t)value_small_int(v) < (UINT64_C(1) << VALUE_HASH_BITS) - 1)
+        return value_small_int(v);
+    return value_hash_slow(v);
+}
+
+static inline Value value_next(Value iterator)
+{
+    Value (*next)(Value) = type_of(iterator)->next;
+    Value v = likely(next != NULL) ? next(iterator) : VALUE_NULL;
+    return likely(v) ? v : value_next_end(iterator);
 }
 
 static inline int value_equal(Value a, Value b)

@@ -30,15 +30,14 @@ bool value_is_iterator(Value v)
     return type_of(v)->next != NULL;
 }
 
-Value value_next(Value iterator)
+Value value_next_end(Value iterator)
 {
     Type *type = type_of(iterator);
     if (unlikely(type->next == NULL))
         return raise_error(&exc_TypeError, "'%s' object is not an iterator", type->name);
-    Value v = type->next(iterator);
-    if (unlikely(!v && exc_pending()))
+    if (exc_pending())
         exc_clear_if(&exc_StopIteration);
-    return v;
+    return VALUE_NULL;
 }
 
 int64_t value_length(Value v)

@@ -159,6 +159,10 @@
         NEXT(1); \
     } while (0)
 
+/* bool(a) of what needs no call. */
+#define TRUTH(a, slow) \
+    ((a) == VALUE_TRUE ? 1 : (a) == VALUE_FALSE || (a) == VALUE_NONE ? 0 : value_is_small_int(a) ? (a) != SMALL(0) : slow(ts, xf, pc))
+
 void eval_dealloc(ExecFrame *xf, const Instr *pc, Object *object)
 {
     xf->pc = pc;
@@ -378,6 +382,10 @@ CASE(NOT): {
     Value b = B;
     if (value_is_bool(b)) {
         STORE(pc->a, b ^ (VALUE_TRUE ^ VALUE_FALSE));
+        NEXT(1);
+    }
+    if (value_is_small_int(b)) {
+        STORE(pc->a, value_bool(b == SMALL(0)));
         NEXT(1);
     }
     SLOW(eval_not, 1);
@@ -629,7 +637,7 @@ CASE(JUMP_BACK):
 
 CASE(JUMP_IF_TRUE): {
     Value a = A;
-    int truth = a == VALUE_TRUE ? 1 : a == VALUE_FALSE || a == VALUE_NONE ? 0 : eval_truth_consume(ts, xf, pc);
+    int truth = TRUTH(a, eval_truth_consume);
     if (unlikely(truth < 0))
         goto raise;
     if (truth)
@@ -639,7 +647,7 @@ CASE(JUMP_IF_TRUE): {
 
 CASE(JUMP_IF_FALSE): {
     Value a = A;
-    int truth = a == VALUE_TRUE ? 1 : a == VALUE_FALSE || a == VALUE_NONE ? 0 : eval_truth_consume(ts, xf, pc);
+    int truth = TRUTH(a, eval_truth_consume);
     if (unlikely(truth < 0))
         goto raise;
     if (!truth)
@@ -648,22 +656,24 @@ CASE(JUMP_IF_FALSE): {
 }
 
 CASE(JUMP_IF_TRUE_KEEP): {
-    int truth = eval_truth_keep(ts, xf, pc);
+    Value a = A;
+    int truth = TRUTH(a, eval_truth_keep);
     if (unlikely(truth < 0))
         goto raise;
     if (truth)
         JUMP(1, instr_jump(pc));
-    RELEASE(A);
+    RELEASE(a);
     NEXT(1);
 }
 
 CASE(JUMP_IF_FALSE_KEEP): {
-    int truth = eval_truth_keep(ts, xf, pc);
+    Value a = A;
+    int truth = TRUTH(a, eval_truth_keep);
     if (unlikely(truth < 0))
         goto raise;
     if (!truth)
         JUMP(1, instr_jump(pc));
-    RELEASE(A);
+    RELEASE(a);
     NEXT(1);
 }
 

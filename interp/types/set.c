@@ -36,32 +36,32 @@ static int compare_keys(Set *set, SetEntry *entry, Value key)
 }
 
 /* The entry of key, or the free entry where the search ended; NULL: exception.
- * *deleted, unless `deleted` is NULL, is the last deleted entry on the way. */
-static inline SetEntry *find(Set *set, Value key, int64_t hash, SetEntry **deleted)
+ * *deleted, unless `deleted` is NULL (known where this is inlined), is the last deleted entry on the way. */
+__attribute__((always_inline)) static inline SetEntry *find(Set *set, Value key, int64_t hash, SetEntry **deleted)
 {
 restart:;
-    if (deleted)
-        *deleted = NULL;
+    SetEntry *last_deleted = NULL;
     uint64_t perturb = (uint64_t)hash, mask = (uint64_t)set->mask, i = perturb & mask;
     for (;;) {
-        SetEntry *entry = &set->table[i];
-        int probes = i + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0;
-        do {
-            if (!entry->key && entry->hash == 0)
-                return entry;
-            if (entry->key == key && key)
-                return entry;
-            if (entry->hash == hash && entry->key) {
+        SetEntry *entry = &set->table[i], *last = i + LINEAR_PROBES <= mask ? entry + LINEAR_PROBES : entry;
+        for (; entry <= last; entry++) {
+            int64_t entry_hash = entry->hash;
+            if (entry_hash == hash && entry->key) {
+                if (likely(entry->key == key))
+                    return entry;
                 int equal = compare_keys(set, entry, key);
                 if (equal == 2)
                     goto restart;
                 if (equal)
                     return equal < 0 ? NULL : entry;
+            } else if (entry_hash == 0 && !entry->key) {
+                if (deleted)
+                    *deleted = last_deleted;
+                return entry;
             }
-            if (deleted && entry->hash == -1)
-                *deleted = entry;
-            entry++;
-        } while (probes--);
+            if (deleted)
+                last_deleted = entry_hash == -1 ? entry : last_deleted;
+        }
         perturb >>= PERTURB_SHIFT;
         i = (i * 5 + 1 + perturb) & mask;
     }
@@ -124,7 +124,7 @@ int set_resize(Set *set, int64_t minimum)
 
 int set_add_hashed(Set *set, Value key, int64_t hash)
 {
-    SetEntry *deleted;
+    SetEntry *deleted = NULL;
     value_retain(key);
     SetEntry *entry = find(set, key, hash, &deleted);
     if (!entry) {
