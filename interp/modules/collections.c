@@ -192,21 +192,25 @@ typedef struct TupleGetter {
 
 static inline TupleGetter *as_tuplegetter(Value v) { return (TupleGetter *)value_object(v); }
 
-static Value tuplegetter_new(Type *type, const Value *args, int nargs, Value kwnames)
+Value tuplegetter_new(int64_t index, Value doc)
 {
+    TupleGetter *self = object_alloc(&type_tuplegetter, sizeof *self);
+    if (!self)
+        return VALUE_NULL;
+    self->index = index;
+    self->doc = value_retain(doc);
+    return value_of(self);
+}
+
+static Value tuplegetter_construct(Type *type, const Value *args, int nargs, Value kwnames)
+{
+    (void)type;
     int64_t index;
     if (!native_no_keywords("_tuplegetter", kwnames))
         return VALUE_NULL;
     if (nargs != 2)
         return native_raise_count("_tuplegetter", 2, 2, nargs);
-    if (value_as_index(args[0], &index, &exc_OverflowError) < 0)
-        return VALUE_NULL;
-    TupleGetter *self = object_alloc(type, sizeof *self);
-    if (!self)
-        return VALUE_NULL;
-    self->index = index;
-    self->doc = value_retain(args[1]);
-    return value_of(self);
+    return value_as_index(args[0], &index, &exc_OverflowError) < 0 ? VALUE_NULL : tuplegetter_new(index, args[1]);
 }
 
 static void tuplegetter_dealloc(Object *self)
@@ -255,7 +259,7 @@ Type type_tuplegetter = {
     .flags = TYPE_DESCRIPTOR_DATA,
     .size = sizeof(TupleGetter),
     .base = &type_object,
-    .new = tuplegetter_new,
+    .new = tuplegetter_construct,
     .dealloc = tuplegetter_dealloc,
     .descr_get = tuplegetter_get,
     .descr_set = tuplegetter_set,

@@ -11,7 +11,7 @@ const ModuleDef builtin_modules[] = {
     {"_abc", module_abc_init}, {"_random", module_random_init}, {"_bisect", module_bisect_init}, {"_heapq", module_heapq_init}, {"_functools", module_functools_init}, {"_operator", module_operator_init}, {"_collections", module_collections_init}, {0},
 };
 
-int module_add_type(Value module, Type *type)
+int type_take_dotted_name(Type *type)
 {
     const char *dot = strrchr(type->name, '.'), *name = dot ? dot + 1 : type->name;
     if (dot && !type->module) {
@@ -24,9 +24,15 @@ int module_add_type(Value module, Type *type)
         type->name_str = short_name;
         object_retain(short_name);
     }
-    if (type_ready(type) < 0)
+    return 0;
+}
+
+int module_add_type(Value module, Type *type)
+{
+    if (type_take_dotted_name(type) < 0 || type_ready(type) < 0)
         return -1;
-    return module_set(module, name, value_retain(value_of(type)));
+    const char *dot = strrchr(type->name, '.');
+    return module_set(module, dot ? dot + 1 : type->name, value_retain(value_of(type)));
 }
 
 Value module_from_parts(const char *name, const NativeDef *functions, Type *const *types, size_t type_count)

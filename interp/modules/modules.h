@@ -29,6 +29,7 @@ Value module_collections_init(void);
 /* A module of functions (may be NULL) and types, which are made ready; "itertools.count" gives its type __module__ and __name__. */
 Value module_from_parts(const char *name, const NativeDef *functions, Type *const *types, size_t type_count);
 int module_add_type(Value module, Type *type); /* the same for one type */
+int type_take_dotted_name(Type *type); /* "m.T": __module__ m, __name__ T; a name without a dot stays */
 
 /* sys: values that main and import set */
 int sys_set(const char *name, Value value);  /* value borrowed */

@@ -10,8 +10,11 @@
 #include "int.h"
 #include "list.h"
 #include "module.h"
+#include "names.h"
+#include "native.h"
 #include "str.h"
 #include "stream.h"
+#include "sys_info.h"
 #include "thread.h"
 #include "traceback.h"
 #include "tuple.h"
@@ -123,6 +126,83 @@ static Value sys_getdefaultencoding(Value self, const Value *args, int nargs, Va
     return str_from_cstr("utf-8");
 }
 
+static Value sys_get_digits(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)self, (void)args, (void)nargs, (void)kwnames;
+    return int_from_int64(int_max_str_digits);
+}
+
+static Value sys_set_digits(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)self;
+    Value given[1];
+    int64_t digits;
+    if (!native_bind("set_int_max_str_digits(maxdigits)", args, nargs, kwnames, given))
+        return VALUE_NULL;
+    if (!value_is_int(given[0]))
+        return raise_error(&exc_TypeError, "'%T' object cannot be interpreted as an integer", given[0]);
+    if (int_as_int64(given[0], &digits) < 0)
+        return VALUE_NULL;
+    if (digits != 0 && (digits < INT_STR_DIGITS_THRESHOLD || digits > INT32_MAX))
+        return raise_error(&exc_ValueError, "maxdigits must be 0 or larger than %d", INT_STR_DIGITS_THRESHOLD);
+    int_max_str_digits = digits;
+    return VALUE_NONE;
+}
+
+static Value sys_getfilesystemencodeerrors(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)self, (void)args, (void)nargs, (void)kwnames;
+    return str_from_cstr("surrogateescape");
+}
+
+static Value sys_is_finalizing(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)self, (void)args, (void)nargs, (void)kwnames;
+    return VALUE_FALSE;
+}
+
+static double switch_interval = 0.005;
+
+static Value sys_getswitchinterval(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)self, (void)args, (void)nargs, (void)kwnames;
+    return float_new(switch_interval);
+}
+
+static Value sys_setswitchinterval(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)self, (void)nargs, (void)kwnames;
+    double interval;
+    if (value_as_double(args[0], &interval) < 0)
+        return VALUE_NULL;
+    if (interval <= 0.0)
+        return raise_error(&exc_ValueError, "switch interval must be strictly positive");
+    switch_interval = interval;
+    return VALUE_NONE;
+}
+
+static Value sys_excepthook(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)self, (void)nargs, (void)kwnames;
+    if (value_has_type_flag(args[1], TYPE_EXCEPTION))
+        exc_print(args[1]);
+    return VALUE_NONE;
+}
+
+static Value sys_displayhook(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)self, (void)nargs, (void)kwnames;
+    if (args[0] == VALUE_NONE)
+        return VALUE_NONE;
+    Value text = value_repr(args[0]), file = sys_get("stdout");
+    Value line = text ? str_printf("%S\n", text) : VALUE_NULL;
+    Value result = line && file ? call_method(file, name_write, &line, 1) : VALUE_NULL;
+    value_release_null(text);
+    value_release_null(line);
+    value_release_null(result);
+    return result ? VALUE_NONE : VALUE_NULL;
+}
+
 static const NativeDef functions[] = {
     {"_getframe", sys_getframe, 0, 1, 0},
     {"exc_info", sys_exc_info, 0, 0, 0},
@@ -134,28 +214,47 @@ static const NativeDef functions[] = {
     {"intern", sys_intern, 1, 1, 0},
     {"getsizeof", sys_getsizeof, 1, 2, 0},
     {"getdefaultencoding", sys_getdefaultencoding, 0, 0, 0},
+    {"getfilesystemencoding", sys_getdefaultencoding, 0, 0, 0},
+    {"getfilesystemencodeerrors", sys_getfilesystemencodeerrors, 0, 0, 0},
+    {"get_int_max_str_digits", sys_get_digits, 0, 0, 0},
+    {"set_int_max_str_digits", sys_set_digits, 1, 1, NATIVE_KEYWORDS},
+    {"getswitchinterval", sys_getswitchinterval, 0, 0, 0},
+    {"setswitchinterval", sys_setswitchinterval, 1, 1, 0},
+    {"is_finalizing", sys_is_finalizing, 0, 0, 0},
+    {"excepthook", sys_excepthook, 3, 3, 0},
+    {"__excepthook__", sys_excepthook, 3, 3, 0},
+    {"displayhook", sys_displayhook, 1, 1, 0},
+    {"__displayhook__", sys_displayhook, 1, 1, 0},
     {0},
 };
 
+static int add_streams(Value module)
+{
+    static const char *const names[3][2] = {{"stdin", "__stdin__"}, {"stdout", "__stdout__"}, {"stderr", "__stderr__"}};
+    for (int i = 0; i < 3; i++) {
+        Value stream = stream_new(i);
+        if (!stream || module_set(module, names[i][0], value_retain(stream)) < 0 || module_set(module, names[i][1], stream) < 0)
+            return -1;
+    }
+    return 0;
+}
+
 static int add_names(Value module)
 {
-    Value version_info = VALUE_NULL, final = str_from_cstr("final");
-    if (final) {
-        Value parts[5] = {int_from_int64(3), int_from_int64(11), int_from_int64(0), final, int_from_int64(0)};
-        version_info = tuple_from_steal(parts, 5);
-    }
-    return module_set(module, "version_info", version_info) < 0 ||
-                   module_set(module, "version", str_from_cstr("3.11.0 (framebench core)")) < 0 ||
+    static const char version[] = "3.11.0 (framebench core)";
+    return sys_info_add(module) < 0 || add_streams(module) < 0 || module_set(module, "version", str_from_cstr(version)) < 0 ||
                    module_set(module, "platform", str_from_cstr("linux")) < 0 ||
                    module_set(module, "byteorder", str_from_cstr("little")) < 0 ||
                    module_set(module, "maxsize", int_from_int64(INT64_MAX)) < 0 ||
                    module_set(module, "maxunicode", int_from_int64(0x10ffff)) < 0 ||
-                   module_set(module, "executable", str_from_cstr("")) < 0 ||
+                   module_set(module, "executable", str_from_cstr("")) < 0 || module_set(module, "prefix", str_from_cstr("")) < 0 ||
+                   module_set(module, "exec_prefix", str_from_cstr("")) < 0 || module_set(module, "base_prefix", str_from_cstr("")) < 0 ||
+                   module_set(module, "dont_write_bytecode", VALUE_TRUE) < 0 || module_set(module, "pycache_prefix", VALUE_NONE) < 0 ||
+                   module_set(module, "warnoptions", list_new(0)) < 0 || module_set(module, "_xoptions", dict_new()) < 0 ||
+                   module_set(module, "float_repr_style", str_from_cstr("short")) < 0 ||
+                   module_set(module, "abiflags", str_from_cstr("")) < 0 || module_set(module, "hexversion", int_from_int64(0x030b00f0)) < 0 ||
                    module_set(module, "argv", list_new(0)) < 0 || module_set(module, "path", list_new(0)) < 0 ||
-                   module_set(module, "modules", value_retain(import_get_modules())) < 0 ||
-                   module_set(module, "stdin", stream_new(0)) < 0 || module_set(module, "stdout", stream_new(1)) < 0 ||
-                   module_set(module, "stderr", stream_new(2)) < 0 || module_set(module, "__stdout__", stream_new(1)) < 0 ||
-                   module_set(module, "__stderr__", stream_new(2)) < 0
+                   module_set(module, "modules", value_retain(import_get_modules())) < 0
                ? -1
                : 0;
 }

@@ -1,0 +1,19 @@
+/* struct_sequence.h: tuples whose items have names too, such as sys.version_info. */
+#ifndef INTERP_MODULES_STRUCT_SEQUENCE_H
+#define INTERP_MODULES_STRUCT_SEQUENCE_H
+
+#include "object.h"
+
+/* A subclass of tuple made by C code. type: static, with its name ("sys.version_info") alone set. */
+typedef struct StructSequence {
+    Type type;
+    const char *const *fields; /* ends with NULL */
+} StructSequence;
+
+#define STRUCT_SEQUENCE(type_name, field_names) {.type = {.head = OBJECT_STATIC(&type_type), .name = type_name}, .fields = field_names}
+
+/* A new instance of `count` values (all consumed; a VALUE_NULL among them: failure); makes the type ready when it is not. */
+Value struct_sequence_new_steal(StructSequence *sequence, const Value *values, int count);
+int struct_sequence_ready(StructSequence *sequence);
+
+#endif
