@@ -149,8 +149,14 @@ static Value load_found(Str *full_name, const Found *found)
               (!found->folder || module_set(module, "__path__", package_list(found->folder)) == 0) &&
               dict_set(as_dict(modules), value_of(full_name), module) == 0;
     value_release_null(package);
-    if (ok && run_found(module, found) == 0)
+    value_object(module)->flags |= MODULE_INITIALIZING;
+    bool loaded = ok && run_found(module, found) == 0;
+    value_object(module)->flags &= ~(uint32_t)MODULE_INITIALIZING;
+    if (loaded) { /* its code may have put something else in its place */
+        Value registered = dict_get(as_dict(modules), value_of(full_name));
+        value_set_steal(&module, value_retain(registered ? registered : module));
         return module;
+    }
     if (ok) { /* a module that failed is forgotten */
         Value pending = exc_take();
         dict_delete(as_dict(modules), value_of(full_name));
@@ -173,11 +179,23 @@ static Value load_builtin(Str *full_name)
     return VALUE_NULL;
 }
 
+static Value raise_with_name(Str *full_name, Value message);
+
+static Value raise_halted(Str *full_name)
+{
+    return raise_with_name(full_name, str_printf("import of %Y halted; None in sys.modules", full_name));
+}
+
 static Value raise_not_found(Str *full_name, Value parent_name, bool parent_is_package)
 {
-    Value message = parent_name && !parent_is_package
-                        ? str_printf("No module named %V; %V is not a package", value_of(full_name), parent_name)
-                        : str_printf("No module named %V", value_of(full_name));
+    return raise_with_name(full_name, parent_name && !parent_is_package
+                                          ? str_printf("No module named %V; %V is not a package", value_of(full_name), parent_name)
+                                          : str_printf("No module named %V", value_of(full_name)));
+}
+
+/* ModuleNotFoundError(message, name=full_name); the message is consumed. */
+static Value raise_with_name(Str *full_name, Value message)
+{
     if (!message)
         return VALUE_NULL;
     Value args[2] = {message, value_of(full_name)}, name = value_of(name_name);
@@ -196,6 +214,8 @@ static Value load(Str *full_name, const char *last, Value parent, Value parent_n
     Value module = dict_get(as_dict(modules), value_of(full_name));
     if (module && module != VALUE_NONE)
         return value_retain(module);
+    if (module)
+        return raise_halted(full_name);
     if (exc_pending())
         return VALUE_NULL;
     if (!parent && ((module = load_builtin(full_name)) || exc_pending()))
@@ -306,6 +326,84 @@ static int import_submodules(Value package, Value package_name, Value fromlist)
     return 0;
 }
 
+static Value import_absolute(Value absolute, Value fromlist)
+{
+    Value top = VALUE_NULL, last = load_dotted(absolute, &top);
+    bool want_last = fromlist && value_is_tuple(fromlist) && as_tuple(fromlist)->length > 0;
+    if (last && want_last && import_submodules(last, absolute, fromlist) < 0) {
+        value_clear(&last);
+        value_clear(&top);
+    }
+    if (!last)
+        return VALUE_NULL;
+    if (want_last) {
+        value_release(top);
+        return last;
+    }
+    value_release(last);
+    return top;
+}
+
+/* Finds a dotted name without loading it (its parents are imported). 0, or -1 with an exception pending. */
+static int locate(Str *name, Found *found)
+{
+    const char *text = str_utf8(value_of(name), NULL), *dot = text ? strrchr(text, '.') : NULL;
+    if (!text)
+        return -1;
+    Value parent = VALUE_NULL, path = VALUE_NULL, above = VALUE_NULL;
+    int status = 0;
+    if (dot) {
+        Value last_import = (above = str_from_utf8(text, (size_t)(dot - text))) ? load_dotted(above, &parent) : VALUE_NULL;
+        value_release_null(parent);
+        parent = last_import;
+        status = parent ? value_lookup_attr(parent, name___path__, &path) : -1;
+    } else {
+        path = value_retain_null(sys_get("path"));
+    }
+    if (status >= 0 && path)
+        status = find_on_path(path, dot ? dot + 1 : text, found);
+    if (status >= 0 && !found->file)
+        status = find_in_lib(text, found);
+    if (status >= 0 && !found->file) {
+        raise_not_found(name, above, path != VALUE_NULL);
+        status = -1;
+    }
+    value_release_null(parent);
+    value_release_null(path);
+    value_release_null(above);
+    return status < 0 ? -1 : 0;
+}
+
+struct Code *import_main_code(Str *name, Value *file, Value *package)
+{
+    Found found = {0};
+    Value main_name = VALUE_NULL;
+    Code *code = NULL;
+    const char *text = str_utf8(value_of(name), NULL), *dot = text ? strrchr(text, '.') : NULL;
+    *file = *package = VALUE_NULL;
+    if (!text || locate(name, &found) < 0)
+        return NULL;
+    if (found.folder) { /* a package: its __main__ */
+        found_clear(&found);
+        found = (Found){0};
+        main_name = str_printf("%Y.__main__", name);
+        if (!main_name)
+            return NULL;
+        *package = value_retain(value_of(name));
+        if (locate(as_str(main_name), &found) < 0 && exc_clear_if(&exc_ModuleNotFoundError))
+            raise_error(&exc_ModuleNotFoundError, "No module named %S; %V is a package and cannot be directly executed", main_name, value_of(name));
+    } else {
+        *package = str_from_utf8(text, dot ? (size_t)(dot - text) : 0);
+    }
+    if (found.file && *package && (code = compile_found(&found)))
+        *file = value_retain(found.file);
+    found_clear(&found);
+    value_release_null(main_name);
+    if (!code)
+        value_clear(package);
+    return code;
+}
+
 Value import_module(Str *name, Dict *globals, Value fromlist, int64_t level)
 {
     Value absolute = level > 0 ? resolve_relative(name, globals, level) : value_retain(value_of(name));
@@ -315,21 +413,36 @@ Value import_module(Str *name, Dict *globals, Value fromlist, int64_t level)
         value_release(absolute);
         return raise_error(&exc_ValueError, "Empty module name");
     }
-    Value top = VALUE_NULL, last = load_dotted(absolute, &top);
-    bool want_last = fromlist && value_is_tuple(fromlist) && as_tuple(fromlist)->length > 0;
-    if (last && want_last && import_submodules(last, absolute, fromlist) < 0) {
-        value_clear(&last);
-        value_clear(&top);
+    if (fromlist && value_is_list(fromlist)) { /* __import__ takes any sequence */
+        Value names = list_to_tuple(as_list(fromlist));
+        Value result = names ? import_absolute(absolute, names) : VALUE_NULL;
+        value_release_null(names);
+        value_release(absolute);
+        return result;
     }
+    Value result = import_absolute(absolute, fromlist);
     value_release(absolute);
-    if (!last)
-        return VALUE_NULL;
-    if (want_last) {
-        value_release(top);
-        return last;
-    }
-    value_release(last);
-    return top;
+    return result;
+}
+
+static bool is_initializing(Value module)
+{
+    return value_is_heap_exactly(module, &type_module) && value_object(module)->flags & MODULE_INITIALIZING;
+}
+
+/* ImportError with its name and path. */
+static void raise_cannot_import(Value module, Str *name, Value module_name, Value file, Value where)
+{
+    const char *format = is_initializing(module) ? "cannot import name %V from partially initialized module %V (most likely due to a circular import) (%S)"
+                                                 : "cannot import name %V from %V (%S)";
+    Value message = str_printf(format, value_of(name), module_name ? module_name : VALUE_NONE, where);
+    Value kwnames = message ? tuple_pack(2, value_of(name_name), value_of(name_path)) : VALUE_NULL;
+    Value args[3] = {message, module_name ? module_name : VALUE_NONE, file ? file : VALUE_NONE};
+    Value exception = kwnames ? call_value(value_of(&exc_ImportError), args, 1, kwnames) : VALUE_NULL;
+    if (exception)
+        raise_object_steal(exception);
+    value_release_null(message);
+    value_release_null(kwnames);
 }
 
 Value import_from(Value module, Str *name)
@@ -355,7 +468,7 @@ Value import_from(Value module, Str *name)
     if (!exc_pending() && value_lookup_attr(module, name___file__, &file) >= 0) {
         Value where = file ? value_retain(file) : str_from_cstr("unknown location");
         if (where)
-            raise_error(&exc_ImportError, "cannot import name %V from %V (%S)", value_of(name), module_name ? module_name : VALUE_NONE, where);
+            raise_cannot_import(module, name, module_name, file, where);
         value_release_null(where);
     }
     value_release_null(module_name);

@@ -16,6 +16,7 @@
 #include "types/dict.h"
 #include "types/int.h"
 #include "types/list.h"
+#include "types/method.h"
 #include "types/module.h"
 #include "types/str.h"
 
@@ -36,6 +37,7 @@
 typedef struct CommandLine {
     bool disassemble;
     const char *command; /* -c; else NULL */
+    const char *module;  /* -m; else NULL */
     const char *program; /* path as given */
     char *path;          /* the same, absolute; owned */
     int argc;            /* what sys.argv holds behind its first entry */
@@ -46,6 +48,7 @@ typedef struct CommandLine {
 
 static const char usage[] = "usage: interp [--dis] program.py [argument ...]\n"
                             "       interp [--dis] -c command [argument ...]\n"
+                            "       interp [--dis] -m module [argument ...]\n"
                             "Runs a Python 3.11 program. --dis prints its bytecode instead.\n"
 #ifdef INTERP_STATS
                             "Before these: --stats[=json[:PATH]] and --trace-materialize[=json[:PATH]|=folded[:PATH]]; see docs/FRAMES.md.\n"
@@ -65,8 +68,8 @@ static bool parse_command_line(int argc, char **argv, CommandLine *line)
     for (; at + 1 < argc && strcmp(argv[at], "--fail-alloc") == 0; at += 2)
         line->fail_alloc = atoll(argv[at + 1]);
 #endif
-    if (at + 1 < argc && strcmp(argv[at], "-c") == 0) {
-        line->command = argv[at + 1];
+    if (at + 1 < argc && (strcmp(argv[at], "-c") == 0 || strcmp(argv[at], "-m") == 0)) {
+        *(argv[at][1] == 'c' ? &line->command : &line->module) = argv[at + 1];
         line->argc = argc - at - 2;
         line->argv = argv + at + 2;
         return true;
@@ -83,7 +86,7 @@ static int fill_argv(const CommandLine *line)
 {
     Value argv = sys_get("argv");
     for (int i = -1; i < line->argc; i++) {
-        const char *text = i >= 0 ? line->argv[i] : line->command ? "-c" : line->program;
+        const char *text = i >= 0 ? line->argv[i] : line->command ? "-c" : line->module ? "-m" : line->program;
         Value item = str_from_cstr(text);
         if (!item || list_append_steal(argv, item) < 0)
             return -1;
@@ -91,7 +94,7 @@ static int fill_argv(const CommandLine *line)
     return 0;
 }
 
-/* sys.path[0]: the program's folder, made absolute; the current folder for -c. */
+/* sys.path[0]: the program's folder, made absolute; the current folder for -m, and '' for -c, which means the same. */
 static int fill_path(const CommandLine *line)
 {
     char *folder = NULL;
@@ -99,6 +102,8 @@ static int fill_path(const CommandLine *line)
         char *copy = strdup(line->program);
         folder = copy ? realpath(dirname(copy), NULL) : NULL;
         free(copy);
+    } else if (line->module) {
+        folder = getcwd(NULL, 0);
     }
     Value item = str_from_cstr(folder ? folder : "");
     free(folder);
@@ -120,13 +125,28 @@ static char *absolute_path(const char *path)
     return result;
 }
 
-static Code *compile_program(const CommandLine *line)
+/* The module of -m; *file and *package as import_main_code gives them. sys.argv[0] becomes its file. */
+static Code *compile_named_module(const CommandLine *line, Value *file, Value *package)
 {
+    Str *name = str_intern_cstr(line->module);
+    Code *code = name ? import_main_code(name, file, package) : NULL;
+    Value argv = sys_get("argv");
+    if (code && argv && value_is_list(argv) && as_list(argv)->length)
+        value_set_steal(&as_list(argv)->items[0], value_retain(*file));
+    return code;
+}
+
+/* *file is left alone when there is none, *package when the program is in no package. */
+static Code *compile_program(const CommandLine *line, Value *file, Value *package)
+{
+    if (line->module)
+        return compile_named_module(line, file, package);
     if (line->command) {
         size_t length = strlen(line->command);
         return source_compile(line->command, length, "<string>", COMPILE_MODULE);
     }
-    return source_compile_file(line->path);
+    *file = str_from_cstr(line->path);
+    return *file ? source_compile_file(line->path) : NULL;
 }
 
 static int print_disassembly(const Code *code)
@@ -141,35 +161,62 @@ static int print_disassembly(const Code *code)
     return status;
 }
 
-static int run_main_module(const CommandLine *line)
+static int run_as_main(Code *code, Value file, Value package)
 {
-    Code *code = compile_program(line);
-    if (!code)
-        return -1;
-    if (line->disassemble) {
-        int status = print_disassembly(code);
-        object_release(code);
-        return status;
-    }
     Value module = module_new("__main__");
     int status = module ? dict_set(as_dict(import_get_modules()), value_of(name___main__), module) : -1;
     Dict *globals = module ? module_dict(module) : NULL;
     if (status == 0)
         status = dict_set_str(globals, name___builtins__, builtins_module);
-    if (status == 0 && line->program)
-        status = module_set(module, "__file__", str_from_cstr(line->path));
+    if (status == 0 && file)
+        status = dict_set_str(globals, name___file__, file);
+    if (status == 0 && package)
+        status = dict_set_str(globals, name___package__, package);
     Value result = status == 0 ? eval_code(code, globals, VALUE_NULL) : VALUE_NULL;
-    object_release(code);
     value_release_null(result);
     value_release_null(module);
     return result ? 0 : -1;
+}
+
+static int run_main_module(const CommandLine *line)
+{
+    Value file = VALUE_NULL, package = VALUE_NULL;
+    Code *code = compile_program(line, &file, &package);
+    int status = !code ? -1 : line->disassemble ? print_disassembly(code) : run_as_main(code, file, package);
+    object_release_null(code);
+    value_release_null(file);
+    value_release_null(package);
+    return status;
+}
+
+/* Shown by sys.excepthook, which the program may have replaced. */
+static void show_exception(Value exception)
+{
+    Value hook = sys_get("excepthook"), traceback = ((ExceptionObject *)value_object(exception))->traceback;
+    if (!hook || value_is_heap_exactly(hook, &type_native_function)) {
+        exc_print(exception);
+        return;
+    }
+    Value args[3] = {value_of(type_of(exception)), exception, traceback ? traceback : VALUE_NONE};
+    value_retain(hook);
+    Value result = call_value(hook, args, 3, VALUE_NULL);
+    value_release(hook);
+    value_release_null(result);
+    if (!result) {
+        Value failure = exc_take();
+        stderr_write("Error in sys.excepthook:\n", 25);
+        exc_print(failure);
+        stderr_write("\nOriginal exception was:\n", 25);
+        exc_print(exception);
+        value_release_null(failure);
+    }
 }
 
 /* SystemExit: its code; anything else is printed and gives 1. */
 static int exit_status_of(Value exception)
 {
     if (!exc_given_matches(exception, value_of(&exc_SystemExit))) {
-        exc_print(exception);
+        show_exception(exception);
         return 1;
     }
     Value code = ((ExceptionObject *)value_object(exception))->value;

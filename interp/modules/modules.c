@@ -5,10 +5,23 @@
 #include "type.h"
 
 const ModuleDef builtin_modules[] = {
-    {"sys", module_sys_init}, {"os", module_os_init}, {"time", module_time_init},
-    {"math", module_math_init}, {"gc", module_gc_init}, {"itertools", module_itertools_init},
+    {"sys", module_sys_init},
+    {"gc", module_gc_init},
+    {"itertools", module_itertools_init},
+    {"math", module_math_init},
+    {"os", module_os_init},
+    {"time", module_time_init},
+    {"_abc", module_abc_init},
+    {"_bisect", module_bisect_init},
+    {"_collections", module_collections_init},
+    {"_functools", module_functools_init},
+    {"_heapq", module_heapq_init},
+    {"_io", module_io_init},
+    {"_json", module_json_init},
+    {"_operator", module_operator_init},
+    {"_random", module_random_init},
     {"_weakref", module_weakref_init},
-    {"_abc", module_abc_init}, {"_random", module_random_init}, {"_bisect", module_bisect_init}, {"_heapq", module_heapq_init}, {"_functools", module_functools_init}, {"_operator", module_operator_init}, {"_collections", module_collections_init}, {0},
+    {0},
 };
 
 int type_take_dotted_name(Type *type)

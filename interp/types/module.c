@@ -12,8 +12,6 @@
 #include "str.h"
 #include "type.h"
 
-enum { MODULE_BUILTIN = 1u << 16 }; /* Object.flags: made by C code */
-
 static Value module_alloc(Type *type)
 {
     Value dict = dict_new();
@@ -160,7 +158,10 @@ static Value module_getattr(Value self, Str *name)
     }
     Value own_name = dict_get_str(module_dict(self), name___name__);
     if (own_name && value_is_str(own_name))
-        return attr_raise(self, name, str_printf("module '%S' has no attribute '%Y'", own_name, name));
+        return attr_raise(self, name, str_printf(value_object(self)->flags & MODULE_INITIALIZING
+                                                     ? "partially initialized module '%S' has no attribute '%Y' (most likely due to a circular import)"
+                                                     : "module '%S' has no attribute '%Y'",
+                                                 own_name, name));
     return attr_raise(self, name, str_printf("module has no attribute '%Y'", name));
 }
 

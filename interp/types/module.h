@@ -9,6 +9,8 @@ typedef struct ModuleObject {
     Dict *dict;    /* owned: the globals of its code */
 } ModuleObject;
 
+enum { MODULE_BUILTIN = 1u << 16 /* made by C code */, MODULE_INITIALIZING = 1u << 17 /* its code runs for the first time */ }; /* Object.flags */
+
 extern Type type_module;
 
 Value module_new(const char *name); /* with __name__, __doc__, __package__, __loader__, __spec__ in its dict */

@@ -1,0 +1,2 @@
+"""json.decoder: under this name too."""
+from json import JSONDecodeError, JSONDecoder

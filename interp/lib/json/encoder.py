@@ -1,0 +1,2 @@
+"""json.encoder: under this name too."""
+from json import JSONEncoder
