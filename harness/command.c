@@ -1,6 +1,6 @@
 #include "command.h"
 
-#include "child.h"
+#include "spawn.h"
 
 #include <stdio.h>
 
@@ -13,7 +13,7 @@ int command_metric(const Options *options, const Result *result, Metric *metric,
 int command_first_cpu(void)
 {
     int cpu;
-    return child_allowed_cpus(&cpu, 1) > 0 ? cpu : -1;
+    return spawn_allowed_cpus(&cpu, 1) > 0 ? cpu : -1;
 }
 
 void command_print(Text *text)

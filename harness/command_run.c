@@ -1,7 +1,6 @@
 /* framebench run: measures, stores, and shows the table. */
 #include "command.h"
 
-#include "child.h"
 #include "compare.h"
 #include "counters.h"
 #include "doctor.h"
@@ -14,6 +13,7 @@
 #include "plan.h"
 #include "progress.h"
 #include "record.h"
+#include "resume.h"
 #include "table.h"
 
 #include <errno.h>
@@ -43,6 +43,7 @@ static void catch_signals(void)
     sigaction(SIGTERM, &action, NULL);
     sigaction(SIGHUP, &action, NULL);
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error of write, and no reason to die */
 }
 
 /* ---- the name of the result file ---- */
@@ -138,17 +139,29 @@ static void warn_about_machine(const Host *host)
     text_free(&names);
 }
 
-static int measure(const Options *options, Result *result, const char *runner, const char *path, Error *error)
+/* The events as asked for, or, of a run that is gone on with, as they were: its blocks refer to them by number. */
+static CounterSet *open_counters(const Options *options, Result *result, Error *error)
+{
+    if (options->resume == NULL)
+        return counters_new(options->events, "", command_first_cpu(), &result->events, &result->n_events, error);
+    Result fresh = {0};
+    char **names = resume_event_names(result);
+    CounterSet *counters = counters_new(names, "", command_first_cpu(), &fresh.events, &fresh.n_events, error);
+    free(names);
+    result_free(&fresh);
+    return counters;
+}
+
+static int measure(const Options *options, Result *result, const char *path, Error *error)
 {
     Journal journal = JOURNAL_INIT;
     Progress progress = progress_new(options->quiet);
-    CounterSet *counters =
-        counters_new(options->events, "", command_first_cpu(), &result->events, &result->n_events, error);
+    CounterSet *counters = open_counters(options, result, error);
     int status = counters == NULL ? -1 : 0;
     if (status == 0) {
         Experiment experiment = {.result = result,
                                  .counters = counters,
-                                 .runner = runner,
+                                 .resumed = options->resume != NULL,
                                  .result_path = path,
                                  .journal = &journal,
                                  .progress = &progress,
@@ -166,37 +179,30 @@ static int measure(const Options *options, Result *result, const char *runner, c
     return status;
 }
 
-int command_run(const Options *options, Error *error)
+static char *plan_run(const Options *options, Result *result, Error *error)
 {
-    Result result = {0};
-    char *runner = NULL;
-    char *path = NULL;
-    int status = -1;
-    catch_signals();
-    result.created = iso_time();
-    result.commit = locate_commit();
-    if (plan_make(options, &result, error) < 0)
-        goto out;
-    runner = options->runner != NULL ? realpath(options->runner, NULL) : locate_file("harness/runner.py", error);
-    if (runner == NULL) {
-        error_set(error, "runner %s: %s; check --runner", options->runner, strerror(errno));
-        goto out;
-    }
-    Host *host = result_add_host(&result);
+    result->created = iso_time();
+    result->commit = locate_commit();
+    if (plan_make(options, result, error) < 0)
+        return NULL;
+    Host *host = result_add_host(result);
     machine_describe("", &host->machine);
     doctor_examine("", host);
     if (!options->quiet)
         warn_about_machine(host);
     host->name = mem_copy_text(facts_text(&host->machine, "host", "unknown"));
     if (!options->has_target && machine_is_virtual(&host->machine))
-        result.settings.target_half_width_pct = 1.0;
-    path = choose_result_path(options, &result, error);
-    if (path != NULL)
-        status = measure(options, &result, runner, path, error);
-out:
+        result->settings.target_half_width_pct = 1.0;
+    return choose_result_path(options, result, error);
+}
+
+int command_run(const Options *options, Error *error)
+{
+    Result result = {0};
+    catch_signals();
+    char *path = options->resume != NULL ? resume_load(options, &result, error) : plan_run(options, &result, error);
+    int status = path != NULL ? measure(options, &result, path, error) : -1;
     free(path);
-    free(runner);
     result_free(&result);
     return status;
 }
-

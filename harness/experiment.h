@@ -13,8 +13,8 @@
 /* Borrows everything. */
 typedef struct Experiment {
     Result *result;
-    CounterSet *counters; /* NULL: none */
-    const char *runner;
+    CounterSet *counters;    /* NULL: none */
+    bool resumed;            /* the result holds what an earlier run measured: go on after it */
     const char *result_path; /* the journal stands beside it */
     Journal *journal;
     Progress *progress;

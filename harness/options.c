@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define PROGRAM_TIMEOUT_S 600.0
+
 static int find_command(const char *word, Command *command)
 {
     for (unsigned c = 0; c < COMMAND_COUNT; c++)
@@ -31,7 +33,10 @@ static char *list_commands(void)
 {
     Text text = {0};
     for (unsigned c = 0; c < COMMAND_COUNT; c++)
-        text_add(&text, "%s%s", c == 0 ? "" : c + 1 == COMMAND_COUNT ? " and " : ", ",
+        text_add(&text, "%s%s",
+                 c == 0                   ? ""
+                 : c + 1 == COMMAND_COUNT ? " and "
+                                          : ", ",
                  options_command((Command)c)->name);
     char *list = mem_copy_text(text_string(&text));
     text_free(&text);
@@ -124,6 +129,21 @@ static int check_arguments(Options *options, size_t count, Error *error)
     return 0;
 }
 
+/* A run that is gone on with brings its own sides and workloads along. */
+static int check_resume(const Options *options, Error *error)
+{
+    bool named_anew = options->a.argv != NULL || options->b.argv != NULL || options->n_sides > 0 ||
+                      options->workloads != NULL || options->programs != NULL || options->only != NULL ||
+                      options->manifest != NULL || options->runner != NULL || options->events != NULL ||
+                      options->has_seed || (options->command == COMMAND_RUN && options->out != NULL);
+    if (options->resume != NULL && named_anew)
+        return error_set(error,
+                         "--resume takes sides, workloads, seed, events and place from %s; leave the options for them "
+                         "out",
+                         options->resume);
+    return 0;
+}
+
 static void set_defaults(Options *options)
 {
     *options = (Options){
@@ -139,6 +159,7 @@ static void set_defaults(Options *options)
         .suite_margin_pct = 0.5,
     };
     options->files = mem_alloc(1, sizeof *options->files);
+    options->n = 1;
 }
 
 int options_parse(Options *options, int argc, char **argv, Error *error)
@@ -165,7 +186,9 @@ int options_parse(Options *options, int argc, char **argv, Error *error)
     }
     if (options->settings.rounds > 0 && !options->has_budget)
         options->settings.budget_s = 0.0;
-    return check_arguments(options, n_files, error);
+    if (options->programs != NULL && !options->has_timeout)
+        options->settings.timeout_s = PROGRAM_TIMEOUT_S;
+    return check_resume(options, error) < 0 ? -1 : check_arguments(options, n_files, error);
 }
 
 static void free_side(SideOption *side)
@@ -181,6 +204,9 @@ void options_free(Options *options)
     for (size_t s = 0; s < options->n_sides; s++)
         free_side(&options->sides[s]);
     free(options->sides);
+    options_free_words(options->workloads);
+    options_free_words(options->programs);
+    free(options->resume);
     options_free_words(options->only);
     free(options->manifest);
     free(options->runner);

@@ -32,6 +32,14 @@ static const OptionRow rows[] = {
      .help = "run layout r mod K in round r; {layout} in a command stands for its number, 00 ...; the built pair's "
              "come from 'make layouts K=...'"},
     {FOR_RUN, "--workloads", "NAME,...", option_list, PLACE(only), .help = "only these"},
+    {FOR_RUN, "--workload", "FILE.py[:FUNCTION]", option_texts, PLACE(workloads),
+     .help = "this one, from anywhere, any number of times; its function is run(n) unless named, and what the first "
+             "side returns all must return"},
+    {FOR_RUN, "--n", "N", option_unsigned, PLACE(n), RANGE(0, 2000000000),
+     .help = "the n that --workload functions are given (default 1)"},
+    {FOR_RUN, "--program", "'WORDS ...'", option_texts, PLACE(programs),
+     .help = "a whole program, any number of times: its words follow each side's command, and all sides must print the "
+             "same; run from start to end, one side after the other"},
     {FOR_RUN, "--manifest", "FILE", option_text, PLACE(manifest),
      .help = "other workloads than workloads/manifest.json"},
     {FOR_RUN, "--runner", "FILE", option_text, PLACE(runner), .help = "other runner than harness/runner.py"},
@@ -50,8 +58,13 @@ static const OptionRow rows[] = {
      .help = "length of a value, 1 to 1000 (default 10)"},
     {FOR_RUN, "--warmups", "N", option_unsigned, PLACE(settings.warmups), RANGE(0, 1000),
      .help = "values thrown away per process (default 1)"},
-    {FOR_RUN, "--timeout", "TIME", option_seconds, PLACE(settings.timeout_s),
-     .help = "longest wait for any one answer (default 20s)"},
+    {FOR_RUN, "--timeout", "TIME", option_seconds, PLACE(settings.timeout_s), GIVEN(has_timeout),
+     .help = "longest wait for any one answer (default 20s, with --program 10m)"},
+    {FOR_RUN, "--memory", "SIZE", option_bytes, PLACE(settings.memory_limit_bytes),
+     .help = "limit of each measured process, such as 500M or 2G (default none)"},
+    {FOR_RUN, "--resume", "FILE", option_text, PLACE(resume),
+     .help = "go on with a killed or interrupted run: its journal or result; only --budget, --rounds and --target may be "
+             "given anew"},
     {FOR_RUN | FOR_COUNTERS, "--events", "NAME,...", option_list, PLACE(events),
      .help = "counters by libpfm4 name instead of the default set; 'none' for none"},
     {FOR_COUNTERS, "--list", "PATTERN", option_text, PLACE(pattern),

@@ -104,6 +104,18 @@ int option_text(const OptionRow *row, void *place, const char *value, Error *err
     return 0;
 }
 
+int option_texts(const OptionRow *row, void *place, const char *value, Error *error)
+{
+    (void)row;
+    (void)error;
+    char ***list = place;
+    size_t count = 0;
+    while (*list != NULL && (*list)[count] != NULL)
+        count++;
+    options_push_word(list, &count, value);
+    return 0;
+}
+
 int option_list(const OptionRow *row, void *place, const char *value, Error *error)
 {
     (void)row;
@@ -176,6 +188,17 @@ int option_seconds(const OptionRow *row, void *place, const char *value, Error *
     if (end == value || !known || !isfinite(number) || number <= 0.0)
         return error_set(error, "%s %s: give a time such as 30s, 3m or 1h", row->name, value);
     *(double *)place = number * unit;
+    return 0;
+}
+
+int option_bytes(const OptionRow *row, void *place, const char *value, Error *error)
+{
+    char *end = NULL;
+    double number = strtod(value, &end);
+    double unit = strcmp(end, "G") == 0 ? 1e9 : strcmp(end, "M") == 0 ? 1e6 : 0.0;
+    if (end == value || unit == 0.0 || !isfinite(number) || number * unit < 1e6 || number > 1e6)
+        return error_set(error, "%s %s: give a size such as 500M or 2G", row->name, value);
+    *(uint64_t *)place = (uint64_t)(number * unit);
     return 0;
 }
 

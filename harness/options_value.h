@@ -12,6 +12,8 @@ typedef int OptionParser(const OptionRow *row, void *place, const char *value, E
 
 OptionParser option_flag;     /* bool: set to true; takes no value */
 OptionParser option_text;     /* char *, owned */
+OptionParser option_texts;    /* char **, owned: one more, NULL-terminated */
+OptionParser option_bytes;    /* uint64_t: 500M or 2G */
 OptionParser option_list;     /* char **: words between commas, NULL-terminated; "none" is the empty list */
 OptionParser option_unsigned; /* unsigned between the row's low and high */
 OptionParser option_even;     /* the same, even */

@@ -3,9 +3,12 @@
 #include "layout.h"
 #include "locate.h"
 #include "mem.h"
+#include "options_value.h"
+#include "sha256.h"
 #include "text.h"
 
 #include <ctype.h>
+#include <errno.h>
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
@@ -273,6 +276,124 @@ static int plan_sides(const Options *options, Result *result, Error *error)
     return 0;
 }
 
+/* ---- workloads from the command line ---- */
+
+/* A name made of a file's: its base without .py, other characters replaced, unlike all names so far. */
+static char *plain_name(const Result *result, const char *file, const char *function)
+{
+    const char *slash = strrchr(file, '/');
+    const char *base = slash != NULL ? slash + 1 : file;
+    size_t length = strlen(base);
+    if (length > 3 && strcmp(base + length - 3, ".py") == 0)
+        length -= 3;
+    char *name = mem_format("%.*s%s%s", (int)length, length > 0 ? base : "program",
+                            strcmp(function, "run") != 0 && *function != '\0' ? "." : "",
+                            strcmp(function, "run") != 0 ? function : "");
+    for (char *c = name; *c != '\0'; c++)
+        if (!isalnum((unsigned char)*c) && strchr("._+-", *c) == NULL)
+            *c = '_';
+    for (unsigned number = 2; has_workload(result, name); number++) {
+        char *numbered = mem_format("%s-%u", name, number);
+        if (has_workload(result, numbered)) {
+            free(numbered);
+            continue;
+        }
+        free(name);
+        name = numbered;
+    }
+    return name;
+}
+
+static WorkloadResult *add_workload(Result *result, const char *file, const char *function)
+{
+    char *name = plain_name(result, file, function);
+    result->workloads = mem_resize(result->workloads, result->n_workloads + 1, sizeof *result->workloads);
+    WorkloadResult *workload = &result->workloads[result->n_workloads++];
+    *workload = (WorkloadResult){.name = name, .function = mem_copy_text(function), .stresses = mem_copy_text("")};
+    return workload;
+}
+
+/* FILE.py[:FUNCTION] */
+static int add_function(const char *text, unsigned n, Result *result, Error *error)
+{
+    const char *colon = strrchr(text, ':');
+    const char *function = colon != NULL ? colon + 1 : "run";
+    char *file = mem_copy_bytes(text, colon != NULL ? (size_t)(colon - text) : strlen(text));
+    char *path = realpath(file, NULL);
+    size_t length = strlen(file);
+    int status = 0;
+    if (length < 4 || strcmp(file + length - 3, ".py") != 0)
+        status = error_set(error, "--workload %s: write FILE.py or FILE.py:FUNCTION", text);
+    else if (path == NULL || access(path, R_OK) != 0)
+        status = error_set(error, "--workload %s: %s cannot be read; check the path", text, file);
+    else if (*function == '\0')
+        status = error_set(error, "--workload %s: the function is missing after the colon", text);
+    if (status == 0) {
+        WorkloadResult *workload = add_workload(result, path, function);
+        workload->file = mem_copy_text(path);
+        workload->n = n;
+    }
+    free(path);
+    free(file);
+    return status;
+}
+
+/* The words of a whole program. A file among them that is there is noted, so that a change of it is noticed. */
+static int add_program(const char *text, Result *result, Error *error)
+{
+    char **words = options_split_words(text, error);
+    if (words == NULL)
+        return error_context(error, "--program");
+    char *path = words[0] != NULL ? realpath(words[0], NULL) : NULL;
+    WorkloadResult *workload = add_workload(result, words[0] != NULL ? words[0] : "", "");
+    workload->file = path != NULL ? path : mem_copy_text(words[0] != NULL ? words[0] : "");
+    workload->program = words;
+    workload->design = DESIGN_ADJACENT;
+    return 0;
+}
+
+static void note_files(Result *result)
+{
+    for (size_t w = 0; w < result->n_workloads; w++) {
+        char hex[SHA256_HEX_BYTES];
+        if (sha256_file_hex(result->workloads[w].file, hex) == 0)
+            result->workloads[w].sha256 = mem_copy_text(hex);
+    }
+}
+
+static int plan_manifest(const Options *options, Result *result, Error *error)
+{
+    char *manifest =
+        options->manifest != NULL ? realpath(options->manifest, NULL) : locate_file("workloads/manifest.json", error);
+    if (manifest == NULL)
+        return options->manifest != NULL
+                   ? error_set(error, "manifest %s cannot be found; check --manifest", options->manifest)
+                   : -1;
+    int status = plan_load_manifest(manifest, result, error);
+    free(manifest);
+    if (status == 0 && options->only != NULL)
+        status = select_workloads(options->only, result, error);
+    return status;
+}
+
+/* The manifest's, unless the command line names others; both, when it also names some of the manifest. */
+static int plan_workloads(const Options *options, Result *result, Error *error)
+{
+    bool named = options->workloads != NULL || options->programs != NULL;
+    if ((!named || options->only != NULL || options->manifest != NULL) && plan_manifest(options, result, error) < 0)
+        return -1;
+    for (char **text = options->workloads; text != NULL && *text != NULL; text++)
+        if (add_function(*text, options->n, result, error) < 0)
+            return -1;
+    for (char **text = options->programs; text != NULL && *text != NULL; text++)
+        if (add_program(*text, result, error) < 0)
+            return -1;
+    if (result->n_workloads == 0)
+        return error_set(error, "--workloads names none; name at least one, or leave the option out");
+    note_files(result);
+    return 0;
+}
+
 int plan_make(const Options *options, Result *result, Error *error)
 {
     result->settings = options->settings;
@@ -283,15 +404,11 @@ int plan_make(const Options *options, Result *result, Error *error)
     result->settings.seed &= INT64_MAX;
     if (plan_sides(options, result, error) < 0)
         return -1;
-    char *manifest =
-        options->manifest != NULL ? realpath(options->manifest, NULL) : locate_file("workloads/manifest.json", error);
-    if (manifest == NULL)
-        return error_set(error, "manifest %s cannot be found; check --manifest", options->manifest);
-    int status = plan_load_manifest(manifest, result, error);
-    free(manifest);
-    if (status == 0 && options->only != NULL)
-        status = select_workloads(options->only, result, error);
-    if (status == 0 && result->n_workloads == 0)
-        status = error_set(error, "--workloads names none; name at least one, or leave the option out");
-    return status;
+    result->runner =
+        options->runner != NULL ? realpath(options->runner, NULL) : locate_file("harness/runner.py", error);
+    if (result->runner == NULL)
+        return options->runner != NULL
+                   ? error_set(error, "runner %s: %s; check --runner", options->runner, strerror(errno))
+                   : -1;
+    return plan_workloads(options, result, error);
 }

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #define RESULT_FORMAT  "framebench-result"
@@ -82,17 +83,25 @@ static json_t *write_settings(const Settings *settings)
     json_object_set_new(object, "layouts_k", json_integer(settings->layouts));
     json_object_set_new(object, "target_half_width_pct", json_real(settings->target_half_width_pct));
     json_object_set_new(object, "timeout_s", json_real(settings->timeout_s));
+    json_object_set_new(object, "memory_limit_bytes",
+                        settings->memory_limit_bytes > 0 ? json_integer((json_int_t)settings->memory_limit_bytes)
+                                                         : json_null());
     return object;
+}
+
+static json_t *words(char **list)
+{
+    json_t *array = json_array();
+    for (char **word = list; *word != NULL; word++)
+        json_array_append_new(array, text_or_null(*word));
+    return array;
 }
 
 static json_t *write_side(const SideInfo *side)
 {
     json_t *object = json_object();
     json_object_set_new(object, "name", text_or_null(side->name));
-    json_t *command = json_array();
-    for (char **word = side->argv; *word != NULL; word++)
-        json_array_append_new(command, text_or_null(*word));
-    json_object_set_new(object, "command", command);
+    json_object_set_new(object, "command", words(side->argv));
     json_t *layouts = json_array();
     for (size_t k = 0; k < side->n_layouts; k++) {
         json_t *binary = json_object();
@@ -171,6 +180,8 @@ static json_t *write_samples(const SideSamples *samples, const EventInfo *events
 {
     json_t *object = json_object();
     json_object_set_new(object, "env_pad", json_integer(samples->env_pad));
+    json_object_set_new(object, "peak_rss_bytes",
+                        samples->peak_rss_bytes > 0 ? json_integer((json_int_t)samples->peak_rss_bytes) : json_null());
     json_object_set_new(object, "wall_ns", integers(samples->wall_ns, samples->n_values));
     json_object_set_new(object, "cpu_ns", integers(samples->cpu_ns, samples->n_values));
     json_object_set_new(object, "warmup_wall_ns", integers(samples->warmup_wall_ns, samples->n_warmups));
@@ -216,6 +227,8 @@ static json_t *write_block(const Block *block, const EventInfo *events)
     json_object_set_new(object, "steal_pct", record_number(block->steal_pct));
     json_object_set_new(object, "marks", write_marks(block));
     json_object_set_new(object, "void_reason", text_or_null(block->void_reason));
+    json_object_set_new(object, "void_side",
+                        block->void_reason != NULL && block->culprit >= 0 ? json_integer(block->culprit) : json_null());
     json_object_set_new(object, "sides", sides);
     return object;
 }
@@ -253,6 +266,9 @@ static json_t *write_workload(const WorkloadResult *workload, size_t n_sides)
     json_t *object = json_object();
     json_object_set_new(object, "name", text_or_null(workload->name));
     json_object_set_new(object, "file", text_or_null(slash != NULL ? slash + 1 : workload->file));
+    json_object_set_new(object, "path", text_or_null(workload->file));
+    json_object_set_new(object, "sha256", text_or_null(workload->sha256));
+    json_object_set_new(object, "program", workload->program != NULL ? words(workload->program) : json_null());
     json_object_set_new(object, "function", text_or_null(workload->function));
     json_object_set_new(object, "n", json_integer(workload->n));
     json_object_set_new(object, "checksum", text_or_null(workload->checksum));
@@ -268,6 +284,7 @@ static json_t *write_workload(const WorkloadResult *workload, size_t n_sides)
     json_object_set_new(object, "error", text_or_null(workload->error));
     json_object_set_new(object, "side_errors", write_side_errors(workload, n_sides));
     json_object_set_new(object, "inner_loops", json_integer((json_int_t)workload->loops));
+    json_object_set_new(object, "timeout_s", workload->timeout_s > 0.0 ? json_real(workload->timeout_s) : json_null());
     json_object_set_new(object, "exact", write_exact(workload));
     return object;
 }
@@ -280,6 +297,7 @@ static json_t *write_head(const Result *result, const char *format)
     json_object_set_new(object, "version", json_integer(RECORD_VERSION));
     json_object_set_new(object, "created", text_or_null(result->created));
     json_object_set_new(object, "commit", text_or_null(result->commit));
+    json_object_set_new(object, "runner", text_or_null(result->runner));
     json_object_set_new(object, "imported_from", text_or_null(result->imported_from));
     json_object_set_new(object, "state", json_string(result_state_name(result->state)));
     json_object_set_new(object, "duration_s", record_number(result->duration_s));
@@ -342,7 +360,7 @@ static bool put_result(FILE *file, const Result *result, const json_t *analysis)
 int record_write(const Result *result, json_t *analysis, const char *path, Error *error)
 {
     int status = -1;
-    char *temporary = mem_format("%s.tmp-%d", path, (int)getpid());
+    char *temporary = mem_format("%s.tmp", path);
     FILE *file = fopen(temporary, "we");
     if (file == NULL) {
         error_set(error, "%s: %s; choose another place with --out", temporary, strerror(errno));
@@ -362,39 +380,49 @@ out:
 
 /* ==== journal ==== */
 
+/* Appends a line, whole or not at all: what a full disk took half of is taken back. */
 static int append_line(const Journal *journal, json_t *object, Error *error)
 {
     char *line = json_dumps(object, JSON_STYLE | JSON_COMPACT);
     json_decref(object);
     size_t length = strlen(line);
     line[length++] = '\n';
+    off_t start = lseek(journal->fd, 0, SEEK_END);
     size_t done = 0;
-    while (done < length) {
+    int problem = 0;
+    while (done < length && problem == 0) {
         ssize_t written = write(journal->fd, line + done, length - done);
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0)
-            break;
-        done += (size_t)written;
+        if (written > 0)
+            done += (size_t)written;
+        else if (written < 0 && errno != EINTR)
+            problem = errno;
     }
     free(line);
-    if (done < length)
-        return error_set(error, "%s: %s; make room there and run again", journal->path, strerror(errno));
-    return 0;
+    if (done == length)
+        return 0;
+    if (ftruncate(journal->fd, start) != 0)
+        problem = errno;
+    return error_set(error, "%s: %s; make room there and go on with --resume", journal->path, strerror(problem));
 }
 
-int record_journal_open(Journal *journal, const Result *result, const char *result_path, Error *error)
+static int open_journal(Journal *journal, int flags, Error *error)
 {
-    journal->path = mem_format("%s.journal", result_path);
-    journal->fd = open(journal->path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0666);
+    journal->fd = open(journal->path, O_WRONLY | O_APPEND | O_CLOEXEC | flags, 0666);
     if (journal->fd < 0 && errno == EEXIST)
         return error_set(
             error,
-            "%s is there: an earlier run was killed, and this is what it measured; 'framebench compare' reads it; "
-            "remove it or choose another --out",
-            journal->path);
+            "%s is there: an earlier run was killed, and this is what it measured; go on with --resume %s, "
+            "look at it with 'framebench compare', or remove it",
+            journal->path, journal->path);
     if (journal->fd < 0)
         return error_set(error, "%s: %s; choose another place with --out", journal->path, strerror(errno));
+    if (flock(journal->fd, LOCK_EX | LOCK_NB) != 0)
+        return error_set(error, "%s: another framebench is writing it; wait for that one", journal->path);
+    return 0;
+}
+
+static int write_journal_head(Journal *journal, const Result *result, Error *error)
+{
     json_t *head = write_head(result, JOURNAL_FORMAT);
     json_t *workloads = json_array();
     for (size_t w = 0; w < result->n_workloads; w++) {
@@ -404,6 +432,48 @@ int record_journal_open(Journal *journal, const Result *result, const char *resu
     }
     json_object_set_new(head, "workloads", workloads);
     return append_line(journal, head, error);
+}
+
+int record_journal_open(Journal *journal, const Result *result, const char *result_path, Error *error)
+{
+    journal->path = mem_format("%s.journal", result_path);
+    if (open_journal(journal, O_CREAT | O_EXCL, error) < 0)
+        return -1;
+    if (write_journal_head(journal, result, error) == 0)
+        return 0;
+    record_journal_close(journal, true);
+    return -1;
+}
+
+/* Cuts off a last line that was being written when the run was killed. */
+static void cut_to_whole_lines(const Journal *journal)
+{
+    int fd = open(journal->path, O_RDONLY | O_CLOEXEC);
+    off_t end = fd >= 0 ? lseek(fd, 0, SEEK_END) : 0;
+    char last = '\n';
+    while (end > 0 && pread(fd, &last, 1, end - 1) == 1 && last != '\n')
+        end--;
+    if (fd >= 0)
+        close(fd);
+    (void)!ftruncate(journal->fd, end);
+}
+
+int record_journal_resume(Journal *journal, const Result *result, const char *result_path, Error *error)
+{
+    journal->path = mem_format("%s.journal", result_path);
+    if (access(journal->path, F_OK) == 0) {
+        if (open_journal(journal, 0, error) < 0)
+            return -1;
+        cut_to_whole_lines(journal);
+        return 0;
+    }
+    if (open_journal(journal, O_CREAT | O_EXCL, error) < 0 || write_journal_head(journal, result, error) < 0)
+        return -1;
+    for (size_t w = 0; w < result->n_workloads; w++)
+        for (size_t b = 0; b < result->workloads[w].n_blocks; b++)
+            if (record_journal_block(journal, w, &result->workloads[w].blocks[b], result, error) < 0)
+                return -1;
+    return 0;
 }
 
 int record_journal_block(Journal *journal, size_t workload, const Block *block, const Result *result, Error *error)
@@ -417,9 +487,9 @@ int record_journal_block(Journal *journal, size_t workload, const Block *block, 
 void record_journal_close(Journal *journal, bool remove_file)
 {
     if (journal->fd >= 0) {
-        close(journal->fd);
         if (remove_file)
             unlink(journal->path);
+        close(journal->fd);
     }
     free(journal->path);
     *journal = (Journal)JOURNAL_INIT;

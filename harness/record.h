@@ -33,6 +33,11 @@ typedef struct Journal {
 
 /* Creates <result_path>.journal with everything known before the first block. Fails when it exists. */
 int record_journal_open(Journal *journal, const Result *result, const char *result_path, Error *error);
+
+/* Opens it to go on with, or makes it from a result that is to be gone on with. */
+int record_journal_resume(Journal *journal, const Result *result, const char *result_path, Error *error);
+
+/* Appends a finished block: all of it, or, when that fails, nothing. */
 int record_journal_block(Journal *journal, size_t workload, const Block *block, const Result *result, Error *error);
 void record_journal_close(Journal *journal, bool remove_file);
 

@@ -166,6 +166,8 @@ static int read_settings(const json_t *root, Settings *settings, Error *error)
         get_number(object, "target_half_width_pct", &settings->target_half_width_pct, error) < 0 ||
         get_number(object, "timeout_s", &settings->timeout_s, error) < 0)
         return -1;
+    const json_t *limit = json_object_get(object, "memory_limit_bytes");
+    settings->memory_limit_bytes = json_is_integer(limit) ? (uint64_t)json_integer_value(limit) : 0;
     settings->seed = (uint64_t)seed;
     settings->rounds = rounds >= 1.0 && rounds <= UINT32_MAX ? (unsigned)rounds : 0;
     settings->budget_s = isnan(settings->budget_s) ? 0.0 : settings->budget_s;
@@ -187,20 +189,27 @@ static int read_layouts(const json_t *object, SideInfo *side, Error *error)
     return 0;
 }
 
+/* An array of strings as a NULL-terminated array; what was read so far is in *words also on failure. */
+static int get_words(const json_t *object, const char *key, char ***words, Error *error)
+{
+    const json_t *array;
+    if (get_array(object, key, &array, error) < 0)
+        return -1;
+    size_t count = json_array_size(array);
+    *words = mem_alloc(count + 1, sizeof **words);
+    for (size_t i = 0; i < count; i++) {
+        const char *word = json_string_value(json_array_get(array, i));
+        if (word == NULL)
+            return error_set(error, "field \"%s\": element %zu must be a string", key, i);
+        (*words)[i] = mem_copy_text(word);
+    }
+    return 0;
+}
+
 static int read_side(const json_t *object, SideInfo *side, Error *error)
 {
-    const json_t *command;
-    if (get_text(object, "name", &side->name, error) < 0 || get_array(object, "command", &command, error) < 0)
-        return -1;
-    size_t count = json_array_size(command);
-    side->argv = mem_alloc(count + 1, sizeof *side->argv);
-    for (size_t i = 0; i < count; i++) {
-        const char *word = json_string_value(json_array_get(command, i));
-        if (word == NULL)
-            return error_set(error, "field \"command\": element %zu must be a string", i);
-        side->argv[i] = mem_copy_text(word);
-    }
-    if (read_layouts(object, side, error) < 0)
+    if (get_text(object, "name", &side->name, error) < 0 || get_words(object, "command", &side->argv, error) < 0 ||
+        read_layouts(object, side, error) < 0)
         return -1;
     return read_facts(object, &side->facts, error);
 }
@@ -245,6 +254,8 @@ static int read_readings(const json_t *entry, size_t n_values, EventReadings *re
 static int read_samples(const json_t *object, const Result *result, SideSamples *samples, Error *error)
 {
     const json_t *counters;
+    const json_t *peak = json_object_get(object, "peak_rss_bytes");
+    samples->peak_rss_bytes = json_is_integer(peak) ? (uint64_t)json_integer_value(peak) : 0;
     if (get_unsigned(object, "env_pad", &samples->env_pad, error) < 0 ||
         get_integers(object, "wall_ns", SIZE_MAX, &samples->wall_ns, &samples->n_values, error) < 0 ||
         get_integers(object, "cpu_ns", samples->n_values, &samples->cpu_ns, NULL, error) < 0 ||
@@ -382,6 +393,8 @@ static int read_block(const json_t *object, const Result *result, Block *block, 
         get_optional_text(object, "void_reason", &block->void_reason, error) < 0 ||
         read_sides_of_block(object, result, block, error) < 0)
         return -1;
+    const json_t *culprit = json_object_get(object, "void_side");
+    block->culprit = json_is_integer(culprit) ? (int)json_integer_value(culprit) : -1;
     block->cpu = (int)cpu;
     block->host = (unsigned)host;
     return check_times(block, result, error);
@@ -444,6 +457,18 @@ static int read_workload_extras(const json_t *object, size_t n_sides, WorkloadRe
             return -1;
         workload->design = (WorkloadDesign)design;
     }
+    char *path = NULL;
+    if (get_optional_text(object, "sha256", &workload->sha256, error) < 0 ||
+        get_optional_text(object, "path", &path, error) < 0)
+        return -1;
+    if (path != NULL) {
+        free(workload->file);
+        workload->file = path;
+    }
+    const json_t *program = json_object_get(object, "program");
+    if (json_is_array(program) && get_words(object, "program", &workload->program, error) < 0)
+        return -1;
+    workload->timeout_s = json_number_value(json_object_get(object, "timeout_s"));
     const json_t *errors = json_object_get(object, "side_errors");
     for (size_t s = 0; s < json_array_size(errors) && s < n_sides; s++) {
         const char *reason = json_string_value(json_array_get(errors, s));
@@ -470,7 +495,7 @@ static int read_workload(const json_t *object, const Result *result, WorkloadRes
     if (status < 0 || stop < 0 || get_text(object, "file", &workload->file, error) < 0 ||
         get_text(object, "function", &workload->function, error) < 0 ||
         get_integer(object, "n", INT64_MIN, INT64_MAX, &workload->n, error) < 0 ||
-        get_text(object, "checksum", &workload->checksum, error) < 0 ||
+        get_optional_text(object, "checksum", &workload->checksum, error) < 0 ||
         get_text(object, "stresses", &workload->stresses, error) < 0 || read_tags(object, workload, error) < 0 ||
         get_bool(object, "control", &workload->control, error) < 0 ||
         get_optional_text(object, "error", &workload->error, error) < 0 ||
@@ -554,6 +579,7 @@ static int read_head(const json_t *root, const char *format, Result *result, Err
     if (state < 0 || get_text(root, "created", &result->created, error) < 0 ||
         get_text(root, "commit", &result->commit, error) < 0 ||
         get_number(root, "duration_s", &result->duration_s, error) < 0 ||
+        get_optional_text(root, "runner", &result->runner, error) < 0 ||
         get_optional_text(root, "imported_from", &result->imported_from, error) < 0 ||
         read_settings(root, &result->settings, error) < 0 || read_hosts(root, result, error) < 0)
         return -1;

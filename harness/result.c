@@ -116,6 +116,10 @@ static void free_workload(WorkloadResult *workload)
     free(workload->file);
     free(workload->function);
     free(workload->checksum);
+    free(workload->sha256);
+    for (char **word = workload->program; word != NULL && *word != NULL; word++)
+        free(*word);
+    free(workload->program);
     free(workload->stresses);
     for (size_t t = 0; t < workload->n_tags; t++)
         free(workload->tags[t]);
@@ -165,6 +169,7 @@ void result_free(Result *result)
 {
     free(result->created);
     free(result->commit);
+    free(result->runner);
     free(result->imported_from);
     for (size_t s = 0; s < result->n_sides; s++)
         free_side(&result->sides[s]);

@@ -122,6 +122,7 @@ typedef struct EventReadings {
 /* What one process measured. Times are whole timed regions (loops calls), not divided. */
 typedef struct SideSamples {
     unsigned env_pad;
+    uint64_t peak_rss_bytes; /* of the process; 0: unknown */
     size_t n_values;
     uint64_t *wall_ns;
     uint64_t *cpu_ns;
@@ -150,6 +151,7 @@ typedef struct Block {
     Mark *marks;
     size_t n_marks;
     char *void_reason;  /* NULL: the block counts */
+    int culprit;        /* of a void block: the side that failed, -1: none in particular */
     SideSamples *sides; /* one per side of the result; without values where the side does not take part */
     size_t n_sides;
 } Block;
@@ -184,7 +186,9 @@ typedef struct WorkloadResult {
     char *file;
     char *function;
     long long n;
-    char *checksum; /* expected */
+    char *checksum; /* expected; NULL until the baseline has said it, where nobody else did */
+    char *sha256;   /* of the file, NULL when unknown */
+    char **program; /* words after the side's command that make a whole program; NULL: a function of a file */
     char *stresses;
     char **tags; /* n_tags */
     size_t n_tags;
@@ -195,7 +199,8 @@ typedef struct WorkloadResult {
     char *error;        /* why it failed, NULL otherwise */
     char **side_errors; /* one per side: why this side takes no part, NULL where it does */
     size_t n_side_errors;
-    uint64_t loops; /* calls per value; 0 before calibration */
+    uint64_t loops;   /* calls per value; 0 before calibration */
+    double timeout_s; /* longest wait for one answer; 0 before calibration */
     ExactMetric *exact;
     size_t n_exact;
     Block *blocks;
@@ -213,6 +218,7 @@ typedef struct Settings {
     unsigned layouts;
     double target_half_width_pct;
     double timeout_s;
+    uint64_t memory_limit_bytes; /* of each measured process; 0: none */
 } Settings;
 
 typedef enum RunState {
@@ -224,6 +230,7 @@ typedef enum RunState {
 typedef struct Result {
     char *created; /* ISO 8601, UTC */
     char *commit;
+    char *runner;        /* path of what ran the functions, NULL when unknown */
     char *imported_from; /* what other tool's files these are, NULL when framebench measured them */
     RunState state;
     double duration_s;

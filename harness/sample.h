@@ -13,19 +13,20 @@
 typedef struct Sampler {
     Result *result;
     CounterSet *counters; /* NULL: none */
-    const char *runner;
-    int cpus[64]; /* CPUs that may be measured on */
+    int cpus[64];         /* CPUs that may be measured on */
     size_t n_cpus;
     double start_s; /* of the run, CLOCK_MONOTONIC */
     const volatile sig_atomic_t *interrupted;
 } Sampler;
 
-/* Starts each side once: the baseline finds how many loops make a value; versions and executables are noted. A side
- * that cannot run the workload is marked there. Fails when the baseline or all the others cannot. */
+/* Starts each side once: the baseline finds how many loops make a value (and the checksum, where nobody has said it);
+ * versions, executables and the longest wait for an answer are noted. A side that cannot run the workload is marked
+ * there. Fails when the baseline or all the others cannot. */
 int sample_calibrate(Sampler *sampler, WorkloadResult *workload, Error *error);
 
-/* Measures one block. A failure of a child is no failure of this function: block->void_reason tells it. */
-void sample_block(Sampler *sampler, const WorkloadResult *workload, const BlockPlan *plan, Block *block);
+/* Measures one block. A failure of a child is no failure of this function: block->void_reason tells it, and
+ * block->culprit whose it was. */
+void sample_block(Sampler *sampler, WorkloadResult *workload, const BlockPlan *plan, Block *block);
 
 double sample_now_s(void);
 
