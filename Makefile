@@ -129,6 +129,9 @@ OUT       ?= results
 bench: all $(if $(filter 1,$(K)),,layouts) ## measure all workloads on both builds, over K layouts; WORKLOADS=fib,closures BUDGET=30s OUT=dir K=16
 	@tools/bench --out $(OUT) --budget $(BUDGET) --layouts $(K) $(if $(WORKLOADS),--workloads $(WORKLOADS))
 
+aa: all ## self-test: the same build on both sides, then 2% more work on one: make aa BUDGET=3m
+	@$(B)/framebench selftest --out $(OUT) --budget $(BUDGET) $(if $(WORKLOADS),--workloads $(WORKLOADS))
+
 compare: $(B)/framebench ## table of result files: make compare FILES='a.json b.json'
 	@$(B)/framebench compare $(FILES)
 
@@ -143,6 +146,17 @@ profile: $(B)/interp-eager $(B)/interp-lazy ## where instructions go, by functio
 
 test: all ## everything that must hold: unit, language, harness, same core, debug and asan builds
 	@tests/run
+
+SIMULATE_SRC := tests/harness/simulate.c $(addprefix harness/,distribution.c stats.c hosts.c suite.c schedule.c mem.c)
+$(B)/simulate: $(SIMULATE_SRC) $(wildcard harness/*.h)
+	@mkdir -p $(@D)
+	$(call say,CC+LINK $@)
+	$(Q)$(CC) $(filter-out -MMD -MP,$(BASE)) $(OPT) -Iharness $(SIMULATE_SRC) -o $@ -lm
+
+test-statistics: $(B)/simulate ## the statistics keep their promises in simulated experiments, and a wrong interval is caught: two minutes
+	@nice $(B)/simulate --experiments 2000
+	@if nice $(B)/simulate --experiments 100 --mutant >/dev/null; then echo 'the simulation did not notice a pooled t-test'; exit 1; fi
+	@echo 'and it fails, as it must, when a pooled t-test takes the place of the interval'
 
 check: test
 

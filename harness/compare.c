@@ -416,6 +416,13 @@ const SideInfo *compare_side(const Comparison *comparison, int arm)
     return &comparison->result->sides[arm == SIDE_A ? 0 : comparison->side];
 }
 
+bool compare_is_same_binary(const Comparison *comparison)
+{
+    const char *a = facts_text(&compare_side(comparison, SIDE_A)->facts, "sha256", "");
+    const char *b = facts_text(&compare_side(comparison, SIDE_B)->facts, "sha256", "?");
+    return strcmp(a, b) == 0;
+}
+
 Comparison compare_result(const Result *result, size_t side, Metric metric)
 {
     unsigned layouts = result->settings.layouts;

@@ -164,6 +164,9 @@ double compare_p_above(const WorkloadComparison *c, double mu);
 /* The two sides that a comparison is about, by their place in it: SIDE_A the baseline, SIDE_B the other. */
 const SideInfo *compare_side(const Comparison *comparison, int arm);
 
+/* Whether both sides are the very same file: then luck of code placement cannot make them differ. */
+bool compare_is_same_binary(const Comparison *comparison);
+
 /* What is looked at: the other side, and which of its times. */
 typedef struct View {
     size_t side;

@@ -24,10 +24,8 @@ const char *gate_verdict_name(GateVerdict verdict)
  * it change how many instructions run. */
 static bool has_layout_luck(const Comparison *comparison)
 {
-    const char *a = facts_text(&compare_side(comparison, SIDE_A)->facts, "sha256", "");
-    const char *b = facts_text(&compare_side(comparison, SIDE_B)->facts, "sha256", "?");
     return comparison->scope == SCOPE_SINGLE_BUILD && comparison->metric < METRIC_EXACT &&
-           strstr(comparison->metric_name, "instructions") == NULL && strcmp(a, b) != 0;
+           strstr(comparison->metric_name, "instructions") == NULL && !compare_is_same_binary(comparison);
 }
 
 /* What luck may do to the worst of n workloads: sqrt2 s_L z, 3.96 s_L for twenty at alpha .05. */

@@ -352,7 +352,8 @@ static bool note_applies(const Comparison *comparison, unsigned kind)
     case NOTE_CONTROLS:
         return has_control(comparison);
     case NOTE_SCOPE:
-        return comparison->metric < METRIC_EXACT && !comparison->descriptive && comparison->scope != SCOPE_LAYOUT_RANDOMISED && comparison->suite.n_workloads > 0;
+        return comparison->metric < METRIC_EXACT && !comparison->descriptive && comparison->suite.n_workloads > 0 &&
+               comparison->scope != SCOPE_LAYOUT_RANDOMISED && !compare_is_same_binary(comparison);
     case NOTE_UNDETECTED:
         return any_undetected(comparison);
     case NOTE_TOO_FEW:

@@ -8,6 +8,7 @@
  * --mutant the workload interval is replaced by a t interval over pooled pairs; then this program must fail.
  * Bounds hold for 2000 experiments and are widened by the additional sampling error for fewer. */
 #include "distribution.h"
+#include "hosts.h"
 #include "mem.h"
 #include "schedule.h"
 #include "stats.h"
@@ -387,6 +388,32 @@ static void check_layouts(const Profile *p, unsigned experiments)
     check_share("wrong: one build, source effect claimed", p->name, one.covered, one.n_covered, WORKLOADS, 0.0, 40.0);
 }
 
+/* Machines that differ by 1% (sd) and are between once and eight times as noisy: STATISTICS 2.6. */
+static void check_hosts(unsigned experiments)
+{
+    enum { HOSTS = 5, HOST_BLOCKS = 15 };
+    double here = 0.0;
+    double like_these = 0.0;
+    for (unsigned i = 0; i < experiments; i++) {
+        Estimate e[HOSTS];
+        double truth = 0.0;
+        for (int h = 0; h < HOSTS; h++) {
+            double u[HOST_BLOCKS];
+            double own = 0.01 * normal();
+            double noise = 0.002 * pow(8.0, h / (HOSTS - 1.0));
+            for (int b = 0; b < HOST_BLOCKS; b++)
+                u[b] = own + noise * normal();
+            e[h] = stats_estimate(u, HOST_BLOCKS, 0.05, 0.0);
+            truth += own / HOSTS;
+        }
+        HostsEstimate hosts = hosts_estimate(e, HOSTS, 0.05);
+        here += hosts.low <= truth && truth <= hosts.high;
+        like_these += hosts.population_low <= 0.0 && 0.0 <= hosts.population_high;
+    }
+    check_share("5 machines: these machines", "-", here, experiments, 1, 94.0, 98.5);
+    check_share("5 machines: machines like these", "-", like_these, experiments, 1, 93.3, 96.7);
+}
+
 /* All of A, a pause, all of B; Welch's test on the pooled values. */
 static int sequential_covers(const Profile *profile)
 {
@@ -439,6 +466,7 @@ int main(int argc, char **argv)
         check_adaptive(&profiles[i], experiments / 2 + 1);
         check_layouts(&profiles[i], experiments);
     }
+    check_hosts(2 * experiments);
     check_sequential(&profiles[1], experiments);
     printf("%d of the statements failed\n", failures);
     return failures > 0;

@@ -1,7 +1,8 @@
 # The statistics keep their promises in simulated experiments, and the simulation notices a wrong interval.
-# EXPERIMENTS=2000 is the full run (minutes); the default is a short one with correspondingly wider bounds.
+# make test-statistics is the full run (2000 experiments, two minutes); this is a short one with correspondingly wider bounds.
+# The mutation test: with a pooled t interval in the place of ours the simulation must fail.
 . "$(dirname "$0")/lib.sh"
-sources=$(for module in distribution stats suite schedule mem; do echo "$root/harness/$module.c"; done)
+sources=$(for module in distribution stats hosts suite schedule mem; do echo "$root/harness/$module.c"; done)
 ${CC:-gcc} -std=gnu11 -D_GNU_SOURCE -O2 -I"$root/harness" "$here/simulate.c" $sources -lm -o simulate || fail "simulate.c does not compile"
 expect_status 0 nice ./simulate --experiments "${EXPERIMENTS:-100}"
 expect_status 1 nice ./simulate --experiments 40 --mutant
