@@ -237,6 +237,20 @@ static int exit_status_of(Value exception)
     return 1;
 }
 
+/* What the module atexit collected, if the program imported it. */
+static void run_exit_functions(void)
+{
+    Value run = sys_get("_exit_functions");
+    if (!run)
+        return;
+    value_retain(run);
+    Value result = call_value0(run);
+    value_release(run);
+    value_release_null(result);
+    if (!result || stdout_flush() < 0)
+        exc_clear();
+}
+
 static int finish(int status)
 {
     Value exception = status < 0 ? exc_take() : VALUE_NULL;
@@ -247,6 +261,7 @@ static int finish(int status)
         exit_status = exit_status_of(exception);
         value_release(exception);
     }
+    run_exit_functions();
     return exit_status;
 }
 

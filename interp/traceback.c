@@ -447,3 +447,35 @@ void exc_write_unraisable(Value context_object)
     fflush(stderr);
     value_release(exception);
 }
+
+/* ---- as text, for the module traceback ---- */
+
+static Value take_text(FILE *out, char **text, size_t *length)
+{
+    fclose(out);
+    Value result = str_from_utf8(*text, *length);
+    free(*text);
+    return result;
+}
+
+Value traceback_entry_text(Value traceback)
+{
+    char *text = NULL;
+    size_t length = 0;
+    FILE *out = open_memstream(&text, &length);
+    if (!out)
+        return raise_no_memory();
+    print_entry(out, as_traceback(traceback));
+    return take_text(out, &text, &length);
+}
+
+Value traceback_message_text(Value exception)
+{
+    char *text = NULL;
+    size_t length = 0;
+    FILE *out = open_memstream(&text, &length);
+    if (!out)
+        return raise_no_memory();
+    print_message(out, exception);
+    return take_text(out, &text, &length);
+}

@@ -24,6 +24,10 @@ void traceback_here(Value exception, FrameObject *fobj, int instr_index, int lin
 /* Line `number` (from 1) of a source file, without its newline; valid until the next call. */
 bool traceback_source_line(const char *filename, int number, const char **start, size_t *length);
 
+/* What exc_print writes for one entry, and for the exception without its traceback (notes included). */
+Value traceback_entry_text(Value traceback);
+Value traceback_message_text(Value exception);
+
 int traceback_init(void);
 
 #endif
