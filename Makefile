@@ -21,7 +21,7 @@ HARDEN_HARNESS := $(if $(filter release,$(VARIANT)),-fstack-protector-strong -D_
 
 OPT_release := -O2 -DNDEBUG -fno-plt
 OPT_debug   := -O1
-OPT_asan    := -O1 -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer -DMEM_PLAIN
+OPT_asan    := -O1 -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer -DMEM_PLAIN -DMEM_FAULT
 OPT_stats   := -O2 -DNDEBUG -DINTERP_STATS
 OPT_stress  := -O1 -DMEM_PLAIN -DINTERP_STRESS
 OPT_coverage := -O0 --coverage -fprofile-update=atomic -DMEM_FAULT

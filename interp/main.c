@@ -43,7 +43,8 @@ typedef struct CommandLine {
     int argc;            /* what sys.argv holds behind its first entry */
     char **argv;
     int status;
-    long long fail_alloc; /* stress builds: which allocation of the program fails; 0: none */
+    long long fail_alloc; /* builds with MEM_FAULT: which allocation of the program fails; 0: none */
+    bool count_allocs;    /* the same builds: say at the end how many there were */
 } CommandLine;
 
 static const char usage[] = "usage: interp [--dis] program.py [argument ...]\n"
@@ -67,6 +68,8 @@ static bool parse_command_line(int argc, char **argv, CommandLine *line)
 #ifdef MEM_FAULT
     for (; at + 1 < argc && strcmp(argv[at], "--fail-alloc") == 0; at += 2)
         line->fail_alloc = atoll(argv[at + 1]);
+    for (; at < argc && strcmp(argv[at], "--count-allocs") == 0; at++)
+        line->count_allocs = true;
 #endif
     if (at + 1 < argc && (strcmp(argv[at], "-c") == 0 || strcmp(argv[at], "-m") == 0)) {
         *(argv[at][1] == 'c' ? &line->command : &line->module) = argv[at + 1];
@@ -296,11 +299,16 @@ static void run(CommandLine *line)
     bool ready = !line->program || (line->path = absolute_path(line->program));
     int status = !ready || fill_argv(line) < 0 || fill_path(line) < 0 ? -1 : 0;
 #ifdef MEM_FAULT
-    mem_fault_countdown = line->fail_alloc;
+    mem_fault_countdown = line->count_allocs ? INT64_MAX : line->fail_alloc;
 #endif
     if (status == 0)
         status = run_main_module(line);
     line->status = finish(status);
+#ifdef MEM_FAULT
+    if (line->count_allocs)
+        fprintf(stderr, "allocations: %lld\n", (long long)(INT64_MAX - mem_fault_countdown));
+    mem_fault_countdown = 0;
+#endif
     mem_free_raw(line->path);
     runtime_fini();
     if (stdout_flush() < 0 && line->status == 0)

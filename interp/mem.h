@@ -16,7 +16,7 @@
 #ifdef INTERP_STATS
 #define MEM_STATS
 #endif
-#ifdef INTERP_STRESS
+#if defined INTERP_STRESS && !defined MEM_FAULT
 #define MEM_FAULT
 #endif
 

@@ -17,7 +17,8 @@
 /* One result of a bounded cache; owned by the cache's dict, its contents are traversed by the cache. */
 typedef struct Link {
     Object head;
-    struct Link *older, *newer; /* the ring's neighbours, not counted; NULL: no longer in a cache */
+    struct Link *older, *newer; /* the ring's neighbours, not counted; NULL: no longer in a ring */
+    struct LruCache *cache;     /* whose ring it is in, not counted */
     Value key, result;
 } Link;
 
@@ -36,18 +37,9 @@ static inline LruCache *as_cache(Value v) { return (LruCache *)value_object(v); 
 
 /* ---- the ring ---- */
 
-static void link_dealloc(Object *object)
+static void ring_remove(Link *link)
 {
-    value_release(((Link *)object)->key);
-    value_release(((Link *)object)->result);
-    object_free(object, sizeof(Link));
-}
-
-static Type type_link = {.head = OBJECT_STATIC(&type_type), .name = "functools._lru_list_elem", .size = sizeof(Link), .base = &type_object,
-                         .dealloc = link_dealloc};
-
-static void ring_remove(LruCache *self, Link *link)
-{
+    LruCache *self = link->cache;
     if (link->newer == link) {
         self->newest = NULL;
     } else {
@@ -69,8 +61,22 @@ static void ring_add(LruCache *self, Link *link)
         link->newer = newest->newer; /* the oldest */
         link->newer->older = newest->newer = link;
     }
+    link->cache = self;
     self->newest = link;
 }
+
+/* The collector may empty the dict before the cache that the ring belongs to. */
+static void link_dealloc(Object *object)
+{
+    if (((Link *)object)->newer)
+        ring_remove((Link *)object);
+    value_release(((Link *)object)->key);
+    value_release(((Link *)object)->result);
+    object_free(object, sizeof(Link));
+}
+
+static Type type_link = {.head = OBJECT_STATIC(&type_type), .name = "functools._lru_list_elem", .size = sizeof(Link), .base = &type_object,
+                         .dealloc = link_dealloc};
 
 /* ---- keys ---- */
 
@@ -107,7 +113,7 @@ static int make_room(LruCache *self)
 {
     Link *oldest = self->newest->newer;
     Value held = value_retain(value_of(oldest));
-    ring_remove(self, oldest);
+    ring_remove(oldest);
     int status = dict_delete(as_dict(self->cache), oldest->key);
     value_release(held);
     return status < 0 ? -1 : 0;
@@ -145,7 +151,7 @@ static Value call_with_key(LruCache *self, Value key, const Value *args, int nar
             return value_retain(found);
         Link *link = (Link *)value_object(found);
         if (link != self->newest && link->newer) {
-            ring_remove(self, link);
+            ring_remove(link);
             ring_add(self, link);
         }
         return value_retain(link->result);
@@ -211,7 +217,7 @@ static Value lru_new(Type *type, const Value *args, int nargs, Value kwnames)
 static void forget(LruCache *self)
 {
     while (self->newest)
-        ring_remove(self, self->newest);
+        ring_remove(self->newest);
     dict_clear(as_dict(self->cache));
 }
 
