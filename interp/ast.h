@@ -69,6 +69,7 @@ typedef enum ConstKind {
     CONST_INT,     /* fits int64: `integer` */
     CONST_BIG_INT, /* does not: `big`; never negative (the sign is a unary operator) */
     CONST_FLOAT,
+    CONST_IMAGINARY, /* `real` is the imaginary part */
     CONST_STR,     /* `text`: UTF-8; lone surrogates (from "\ud800") as three bytes ED A0..BF 80..BF */
     CONST_BYTES,
 } ConstKind;

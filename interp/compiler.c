@@ -4,6 +4,7 @@
 #include "exceptions.h"
 #include "mem.h"
 #include "types/bytes.h"
+#include "types/complex.h"
 #include "types/float.h"
 #include "types/int.h"
 #include "types/str.h"
@@ -112,6 +113,8 @@ static uint64_t constant_hash(Value v)
         return (uint64_t)int_hash(v);
     if (type == &type_float)
         return double_bits(float_value(v));
+    if (type == &type_complex)
+        return double_bits(as_complex(v)->real) * 31 + double_bits(as_complex(v)->imag);
     if (type == &type_tuple) {
         uint64_t hash = 17;
         for (int64_t i = 0; i < as_tuple(v)->length; i++)
@@ -137,6 +140,9 @@ static bool constant_equal(Value a, Value b)
         return int_compare(a, b) == 0;
     if (type == &type_float)
         return double_bits(float_value(a)) == double_bits(float_value(b));
+    if (type == &type_complex)
+        return double_bits(as_complex(a)->real) == double_bits(as_complex(b)->real)
+            && double_bits(as_complex(a)->imag) == double_bits(as_complex(b)->imag);
     if (type == &type_tuple) {
         if (as_tuple(a)->length != as_tuple(b)->length)
             return false;

@@ -242,7 +242,7 @@ static int constant_truth(Compiler *c, const Expr *e)
         case CONST_NONE: case CONST_FALSE: return 0;
         case CONST_TRUE: case CONST_ELLIPSIS: case CONST_BIG_INT: return 1;
         case CONST_INT: return e->constant.integer != 0;
-        case CONST_FLOAT: return e->constant.real != 0.0;
+        case CONST_FLOAT: case CONST_IMAGINARY: return e->constant.real != 0.0;
         case CONST_STR: case CONST_BYTES: return e->constant.text.length != 0;
         }
     }

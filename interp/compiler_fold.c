@@ -4,6 +4,7 @@
 #include "abstract.h"
 #include "exceptions.h"
 #include "types/bytes.h"
+#include "types/complex.h"
 #include "types/float.h"
 #include "types/int.h"
 #include "types/set.h"
@@ -25,6 +26,7 @@ Value constant_value(Compiler *c, const Constant *constant)
         return pool_add_steal(c, v);
     }
     case CONST_FLOAT: return pool_add_steal(c, float_new(constant->real));
+    case CONST_IMAGINARY: return pool_add_steal(c, complex_new(0.0, constant->real));
     case CONST_STR: return constant_str(c, constant->text.bytes, constant->text.length);
     case CONST_BYTES: return pool_add_steal(c, bytes_new(constant->text.bytes, constant->text.length));
     }

@@ -77,8 +77,11 @@ static bool set_number(Parser *p, const Token *token, Constant *constant)
     char radix = text[0] == '0' && token->length > 1 ? text[1] | 0x20 : 0;
 
     if (radix != 'x' && (last == 'j' || last == 'J')) {
-        error_at_pos(p, token->pos, "complex numbers are not supported");
-        return false;
+        if ((text = without_underscores(p, token)) == NULL)
+            return false;
+        constant->kind = CONST_IMAGINARY;
+        constant->real = strtod(text, NULL); /* stops at the j */
+        return true;
     }
     if (token->length < sizeof small && memchr(text, '_', token->length) == NULL) {
         memcpy(small, text, token->length);

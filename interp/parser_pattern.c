@@ -54,7 +54,34 @@ static Expr *parse_dotted(Parser *p)
 
 /* ---- literals ---- */
 
-/* [-] number; complex numbers are refused where the number is read. */
+/* `real` is [-] number and may not be imaginary; then + or - and an imaginary number. */
+static Expr *parse_complex_rest(Parser *p, SrcPos start, Expr *real)
+{
+    const Expr *number = real->kind == EXPR_UNARY_OP ? real->unary_op.operand : real;
+    bool minus = peek(p) == TOK_MINUS;
+    Expr *imaginary, *e;
+
+    advance(p);
+    if (number->constant.kind == CONST_IMAGINARY) {
+        error_at_pos(p, number->pos, "real number required in complex literal");
+        return NULL;
+    }
+    if (peek(p) != TOK_NUMBER || (imaginary = parse_number(p)) == NULL)
+        return NULL;
+    if (imaginary->constant.kind != CONST_IMAGINARY) {
+        error_at_pos(p, imaginary->pos, "imaginary number required in complex literal");
+        return NULL;
+    }
+    e = new_expr(p, EXPR_BIN_OP, start);
+    if (e == NULL)
+        return NULL;
+    e->bin_op.op = minus ? BIN_OP_SUB : BIN_OP_ADD;
+    e->bin_op.left = real;
+    e->bin_op.right = imaginary;
+    return e;
+}
+
+/* [-] number [(+|-) imaginary number] */
 static Expr *parse_signed_number(Parser *p)
 {
     SrcPos start = start_pos(p);
@@ -63,20 +90,15 @@ static Expr *parse_signed_number(Parser *p)
 
     if (peek(p) != TOK_NUMBER || (number = parse_number(p)) == NULL)
         return NULL;
-    if (peek(p) == TOK_PLUS || peek(p) == TOK_MINUS) {
-        advance(p);
-        if (peek(p) == TOK_NUMBER && (number = parse_number(p)) != NULL)
-            error_at_pos(p, number->pos, "imaginary number required in complex literal");
-        return NULL;
+    if (negative) {
+        e = new_expr(p, EXPR_UNARY_OP, start);
+        if (e == NULL)
+            return NULL;
+        e->unary_op.op = UNARY_OP_MINUS;
+        e->unary_op.operand = number;
+        number = e;
     }
-    if (!negative)
-        return number;
-    e = new_expr(p, EXPR_UNARY_OP, start);
-    if (e == NULL)
-        return NULL;
-    e->unary_op.op = UNARY_OP_MINUS;
-    e->unary_op.operand = number;
-    return e;
+    return peek(p) == TOK_PLUS || peek(p) == TOK_MINUS ? parse_complex_rest(p, start, number) : number;
 }
 
 static Pattern *new_value_pattern(Parser *p, SrcPos start, Expr *value)

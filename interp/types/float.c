@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "abstract.h"
+#include "complex.h"
 #include "exceptions.h"
 #include "format_number.h"
 #include "gc.h"
@@ -148,7 +149,7 @@ Value float_pow(double a, double b)
     if (a == 0 && b < 0)
         return raise_error(&exc_ZeroDivisionError, "0.0 cannot be raised to a negative power");
     if (a < 0 && isfinite(a) && isfinite(b) && b != floor(b))
-        return raise_error(&exc_ValueError, "negative number cannot be raised to a fractional power: complex numbers are not supported");
+        return complex_pow_of_floats(a, b);
     double result = pow(a, b);
     if (isinf(result) && isfinite(a) && isfinite(b)) {
         Value message = str_from_cstr("Numerical result out of range");

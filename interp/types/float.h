@@ -37,7 +37,7 @@ int value_as_double(Value v, double *out);
 int64_t float_hash(double d);  /* CPython's; 0-based constant for nan, see value_hash for nan by identity */
 Value float_repr(double d);    /* shortest text that reads back as d */
 Value float_binary(BinaryOp op, double a, double b);
-Value float_pow(double a, double b);        /* ZeroDivisionError, OverflowError, ValueError as CPython (complex results refused) */
+Value float_pow(double a, double b);        /* ZeroDivisionError and OverflowError as CPython; a complex where that is the result */
 Value float_from_text(const char *text, size_t length); /* as float() takes it; ValueError names the text */
 double float_floor_mod(double a, double b); /* a % b for b != 0 */
 double float_floor_div(double a, double b); /* a // b for b != 0 */

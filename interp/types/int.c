@@ -7,6 +7,7 @@
 
 #include "abstract.h"
 #include "exceptions.h"
+#include "complex.h"
 #include "float.h"
 #include "gc.h"
 #include "mem.h"
@@ -488,7 +489,7 @@ static void *limbs_realloc(void *old, size_t old_size, size_t size)
 int numbers_init(void)
 {
     mp_set_memory_functions(limbs_alloc, limbs_realloc, limbs_free);
-    static Type *const types[] = { &type_int, &type_bool, &type_float, &type_range, &type_range_iterator,
+    static Type *const types[] = { &type_int, &type_bool, &type_float, &type_complex, &type_range, &type_range_iterator,
                                    &type_range_long_iterator, &type_slice };
     return type_ready_all(types, sizeof types / sizeof *types);
 }

@@ -121,6 +121,9 @@ static void put_constant(const Constant *c)
     case CONST_FLOAT:
         printf("F%.17g ", c->real);
         break;
+    case CONST_IMAGINARY:
+        printf("J%.17g ", c->real);
+        break;
     case CONST_STR:
         put_bytes('s', c->text.bytes, c->text.length);
         break;
