@@ -319,7 +319,7 @@ static void visit_import(Compiler *c, const Stmt *s)
             const char *part = dot + 1, *next = strchr(part, '.');
             const char *name = intern(c, part, next != NULL ? (size_t)(next - part) : strlen(part));
             int sub = temp_push(c);
-            emit(c, OP_IMPORT_FROM, sub, module, name_index_plain(c, name));
+            emit(c, OP_IMPORT_FROM, sub, module, name_index_plain(c, name))->unwind = sub;
             emit(c, OP_RELEASE, module, 0, 0);
             emit(c, OP_MOVE, module, sub, 0);
             set_depth(c, module + 1);
@@ -348,7 +348,7 @@ static void visit_import_from(Compiler *c, const Stmt *s)
     for (int i = 0; i < names.count; i++) {
         const Alias *alias = names.items[i];
         int value = temp_push(c);
-        emit(c, OP_IMPORT_FROM, value, module, name_index_plain(c, alias->name));
+        emit(c, OP_IMPORT_FROM, value, module, name_index_plain(c, alias->name))->unwind = value;
         store_name(c, alias->asname != NULL ? alias->asname : alias->name, value);
     }
     emit(c, OP_RELEASE, module, 0, 0);
