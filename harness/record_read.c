@@ -2,6 +2,7 @@
 #include "record.h"
 
 #include "mem.h"
+#include "packed.h"
 
 #include <errno.h>
 #include <math.h>
@@ -85,16 +86,15 @@ static int get_object(const json_t *object, const char *key, const json_t **chil
     return 0;
 }
 
-/* Non-negative integers; `expected` is how many there must be, or SIZE_MAX for any number. */
-static int get_integers(const json_t *object, const char *key, size_t expected, uint64_t **numbers, size_t *count,
-                        Error *error)
+/* What a part of a file is read with: the result so far, and the long arrays that were put away (NULL: none were). */
+typedef struct Source {
+    const Result *result;
+    Packed *packed;
+} Source;
+
+static int copy_integers(const json_t *array, const char *key, uint64_t **numbers, Error *error)
 {
-    const json_t *array;
-    if (get_array(object, key, &array, error) < 0)
-        return -1;
     size_t size = json_array_size(array);
-    if (expected != SIZE_MAX && size != expected)
-        return error_set(error, "field \"%s\": has %zu elements, expected %zu", key, size, expected);
     *numbers = mem_alloc(size, sizeof **numbers);
     for (size_t i = 0; i < size; i++) {
         const json_t *element = json_array_get(array, i);
@@ -102,6 +102,24 @@ static int get_integers(const json_t *object, const char *key, size_t expected, 
             return error_set(error, "field \"%s\": element %zu must be an integer that is not negative", key, i);
         (*numbers)[i] = (uint64_t)json_integer_value(element);
     }
+    return 0;
+}
+
+/* Non-negative integers; `expected` is how many there must be, or SIZE_MAX for any number. */
+static int get_integers(Source source, const json_t *object, const char *key, size_t expected, uint64_t **numbers,
+                        size_t *count, Error *error)
+{
+    const json_t *value = json_object_get(object, key);
+    size_t size = json_array_size(value);
+    bool is_packed = packed_is_array(source.packed, value, &size);
+    if (!is_packed && !json_is_array(value))
+        return error_set(error, "field \"%s\": must be there, an array", key);
+    if (expected != SIZE_MAX && size != expected)
+        return error_set(error, "field \"%s\": has %zu elements, expected %zu", key, size, expected);
+    if (is_packed)
+        *numbers = packed_take(source.packed, value);
+    else if (copy_integers(value, key, numbers, error) < 0)
+        return -1;
     if (count != NULL)
         *count = size;
     return 0;
@@ -235,43 +253,44 @@ static double number_or_nan(const json_t *object, const char *key)
     return json_is_number(number) ? json_number_value(number) : NAN;
 }
 
-static int read_readings(const json_t *entry, size_t n_values, EventReadings *readings, Error *error)
+static int read_readings(Source source, const json_t *entry, size_t n_values, EventReadings *readings, Error *error)
 {
     readings->overhead = number_or_nan(entry, "overhead");
-    if (get_integers(entry, "count", n_values, &readings->count, NULL, error) < 0)
+    if (get_integers(source, entry, "count", n_values, &readings->count, NULL, error) < 0)
         return -1;
     if (json_object_get(entry, "enabled_ns") == NULL) {
         readings->enabled_ns = mem_alloc(n_values, sizeof *readings->enabled_ns);
         readings->running_ns = mem_alloc(n_values, sizeof *readings->running_ns);
         return 0;
     }
-    return get_integers(entry, "enabled_ns", n_values, &readings->enabled_ns, NULL, error) < 0 ||
-                   get_integers(entry, "running_ns", n_values, &readings->running_ns, NULL, error) < 0
+    return get_integers(source, entry, "enabled_ns", n_values, &readings->enabled_ns, NULL, error) < 0 ||
+                   get_integers(source, entry, "running_ns", n_values, &readings->running_ns, NULL, error) < 0
                ? -1
                : 0;
 }
 
-static int read_samples(const json_t *object, const Result *result, SideSamples *samples, Error *error)
+static int read_samples(Source source, const json_t *object, SideSamples *samples, Error *error)
 {
     const json_t *counters;
     const json_t *peak = json_object_get(object, "peak_rss_bytes");
     samples->peak_rss_bytes = json_is_integer(peak) ? (uint64_t)json_integer_value(peak) : 0;
     if (get_unsigned(object, "env_pad", &samples->env_pad, error) < 0 ||
-        get_integers(object, "wall_ns", SIZE_MAX, &samples->wall_ns, &samples->n_values, error) < 0 ||
-        get_integers(object, "cpu_ns", samples->n_values, &samples->cpu_ns, NULL, error) < 0 ||
-        get_integers(object, "warmup_wall_ns", SIZE_MAX, &samples->warmup_wall_ns, &samples->n_warmups, error) < 0 ||
-        get_integers(object, "warmup_cpu_ns", samples->n_warmups, &samples->warmup_cpu_ns, NULL, error) < 0 ||
+        get_integers(source, object, "wall_ns", SIZE_MAX, &samples->wall_ns, &samples->n_values, error) < 0 ||
+        get_integers(source, object, "cpu_ns", samples->n_values, &samples->cpu_ns, NULL, error) < 0 ||
+        get_integers(source, object, "warmup_wall_ns", SIZE_MAX, &samples->warmup_wall_ns, &samples->n_warmups, error) <
+            0 ||
+        get_integers(source, object, "warmup_cpu_ns", samples->n_warmups, &samples->warmup_cpu_ns, NULL, error) < 0 ||
         get_object(object, "counters", &counters, error) < 0)
         return -1;
     samples->voluntary_switches = number_or_nan(object, "voluntary_switches");
     samples->involuntary_switches = number_or_nan(object, "involuntary_switches");
     samples->migrations = number_or_nan(object, "migrations");
-    samples->n_events = result->n_events;
-    samples->events = mem_alloc(result->n_events, sizeof *samples->events);
-    for (size_t e = 0; e < result->n_events; e++) {
-        const json_t *entry = json_object_get(counters, result->events[e].name);
-        if (entry != NULL && read_readings(entry, samples->n_values, &samples->events[e], error) < 0)
-            return error_context(error, "counter %s", result->events[e].name);
+    samples->n_events = source.result->n_events;
+    samples->events = mem_alloc(source.result->n_events, sizeof *samples->events);
+    for (size_t e = 0; e < source.result->n_events; e++) {
+        const json_t *entry = json_object_get(counters, source.result->events[e].name);
+        if (entry != NULL && read_readings(source, entry, samples->n_values, &samples->events[e], error) < 0)
+            return error_context(error, "counter %s", source.result->events[e].name);
     }
     return 0;
 }
@@ -283,8 +302,9 @@ static const json_t *samples_of_side(const json_t *block, size_t side)
     return sides != NULL ? json_array_get(sides, side) : json_object_get(block, side == 0 ? "a" : "b");
 }
 
-static int read_sides_of_block(const json_t *object, const Result *result, Block *block, Error *error)
+static int read_sides_of_block(Source source, const json_t *object, Block *block, Error *error)
 {
+    const Result *result = source.result;
     const json_t *sides = json_object_get(object, "sides");
     if (sides != NULL && json_array_size(sides) != result->n_sides)
         return error_set(error, "field \"sides\": has %zu elements, expected %zu", json_array_size(sides),
@@ -296,7 +316,7 @@ static int read_sides_of_block(const json_t *object, const Result *result, Block
             continue;
         if (!json_is_object(samples))
             return error_set(error, "side %s: its values must be there, an object", result->sides[s].name);
-        if (read_samples(samples, result, &block->sides[s], error) < 0)
+        if (read_samples(source, samples, &block->sides[s], error) < 0)
             return error_context(error, "side %s", result->sides[s].name);
     }
     return 0;
@@ -375,8 +395,9 @@ static int check_times(const Block *block, const Result *result, Error *error)
     return 0;
 }
 
-static int read_block(const json_t *object, const Result *result, Block *block, Error *error)
+static int read_block(Source source, const json_t *object, Block *block, Error *error)
 {
+    const Result *result = source.result;
     long long cpu = 0;
     long long host = 0;
     if (json_object_get(object, "host") != NULL &&
@@ -391,7 +412,7 @@ static int read_block(const json_t *object, const Result *result, Block *block, 
         get_number(object, "duration_s", &block->duration_s, error) < 0 ||
         get_number(object, "steal_pct", &block->steal_pct, error) < 0 || read_marks(object, block, error) < 0 ||
         get_optional_text(object, "void_reason", &block->void_reason, error) < 0 ||
-        read_sides_of_block(object, result, block, error) < 0)
+        read_sides_of_block(source, object, block, error) < 0)
         return -1;
     const json_t *culprit = json_object_get(object, "void_side");
     block->culprit = json_is_integer(culprit) ? (int)json_integer_value(culprit) : -1;
@@ -400,10 +421,10 @@ static int read_block(const json_t *object, const Result *result, Block *block, 
     return check_times(block, result, error);
 }
 
-static int add_read_block(const json_t *object, const Result *result, WorkloadResult *workload, Error *error)
+static int add_read_block(Source source, const json_t *object, WorkloadResult *workload, Error *error)
 {
     Block block = {0};
-    int status = read_block(object, result, &block, error);
+    int status = read_block(source, object, &block, error);
     if (status == 0)
         result_add_block(workload, &block);
     else
@@ -478,8 +499,9 @@ static int read_workload_extras(const json_t *object, size_t n_sides, WorkloadRe
     return read_exact(object, n_sides, workload, error);
 }
 
-static int read_workload(const json_t *object, const Result *result, WorkloadResult *workload, Error *error)
+static int read_workload(Source source, const json_t *object, WorkloadResult *workload, Error *error)
 {
+    const Result *result = source.result;
     const char *statuses[WORKLOAD_FAILED + 1];
     const char *stops[STOP_LAYOUT_LIMITED + 1];
     for (int i = 0; i <= WORKLOAD_FAILED; i++)
@@ -507,7 +529,7 @@ static int read_workload(const json_t *object, const Result *result, WorkloadRes
     workload->stop_reason = (StopReason)stop;
     workload->loops = (uint64_t)loops;
     for (size_t b = 0; b < json_array_size(blocks); b++)
-        if (add_read_block(json_array_get(blocks, b), result, workload, error) < 0)
+        if (add_read_block(source, json_array_get(blocks, b), workload, error) < 0)
             return error_context(error, "workload %s", workload->name);
     return 0;
 }
@@ -606,7 +628,7 @@ static int read_sides_and_events(const json_t *root, Result *result, Error *erro
     return 0;
 }
 
-static int read_root(const json_t *root, const char *format, Result *result, Error *error)
+static int read_root(const json_t *root, const char *format, Packed *packed, Result *result, Error *error)
 {
     const json_t *workloads;
     if (read_head(root, format, result, error) < 0 || read_sides_and_events(root, result, error) < 0 ||
@@ -615,7 +637,8 @@ static int read_root(const json_t *root, const char *format, Result *result, Err
     size_t count = json_array_size(workloads);
     result->workloads = mem_alloc(count, sizeof *result->workloads);
     for (size_t w = 0; w < count; w++)
-        if (read_workload(json_array_get(workloads, w), result, &result->workloads[result->n_workloads++], error) < 0)
+        if (read_workload((Source){result, packed}, json_array_get(workloads, w),
+                          &result->workloads[result->n_workloads++], error) < 0)
             return error_context(error, "workloads[%zu]", w);
     return 0;
 }
@@ -627,7 +650,7 @@ static int read_journal_line(const json_t *line, Result *result, Error *error)
     if (get_integer(line, "workload", 0, (long long)result->n_workloads - 1, &workload, error) < 0 ||
         get_object(line, "block", &block, error) < 0)
         return -1;
-    return add_read_block(block, result, &result->workloads[workload], error);
+    return add_read_block((Source){result, NULL}, block, &result->workloads[workload], error);
 }
 
 /* The rest of a journal. A last line without its newline was being written when the run was killed: it is dropped. */
@@ -672,7 +695,8 @@ int record_read(Result *result, const char *path, Error *error)
     if (file == NULL)
         return error_set(error, "%s: %s; check the path", path, strerror(errno));
     json_error_t problem;
-    json_t *root = json_loadf(file, JSON_DISABLE_EOF_CHECK | JSON_REJECT_DUPLICATES, &problem);
+    Packed *packed = packed_new(file);
+    json_t *root = packed_load(packed, &problem);
     const char *format = json_string_value(json_object_get(root, "format"));
     int status;
     if (root == NULL) {
@@ -683,14 +707,15 @@ int record_read(Result *result, const char *path, Error *error)
         int c;
         while ((c = getc(file)) != EOF && c != '\n')
             ;
-        status = read_root(root, JOURNAL_FORMAT, result, error);
+        status = read_root(root, JOURNAL_FORMAT, packed, result, error);
         if (status == 0)
             status = read_journal_lines(file, result, error);
         settle_journal(result);
     } else {
-        status = read_root(root, RESULT_FORMAT, result, error);
+        status = read_root(root, RESULT_FORMAT, packed, result, error);
     }
     json_decref(root);
+    packed_free(packed);
     fclose(file);
     return status < 0 ? error_context(error, "%s", path) : 0;
 }

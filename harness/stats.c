@@ -7,6 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Beyond this many values the averages of all pairs are selected from, not sorted. */
+enum { WALSH_SORTED_MAX = 40, WALSH_FEW = 32 };
+
 const char *stats_ci_method_name(CiMethod method)
 {
     static const char *const names[] = {
@@ -95,8 +98,105 @@ static double *walsh_averages(const double *x, size_t n)
     return walsh;
 }
 
+/* The place in sorted x behind the last j >= i with (x_i + x_j) / 2 <= limit, given that it is not behind `end`. */
+static size_t walsh_end(const double *sorted, size_t i, size_t end, double limit)
+{
+    while (end > i && 0.5 * (sorted[i] + sorted[end - 1]) > limit)
+        end--;
+    return end;
+}
+
+/* How many averages of pairs of the sorted x are at most `limit`. */
+static size_t walsh_count_up_to(const double *sorted, size_t n, double limit)
+{
+    size_t count = 0;
+    size_t end = n;
+    for (size_t i = 0; i < n && end > i; i++) {
+        end = walsh_end(sorted, i, end, limit);
+        count += end - i;
+    }
+    return count;
+}
+
+/* The mean of the largest average up to `limit` and the smallest above it. */
+static double walsh_around(const double *sorted, size_t n, double limit)
+{
+    double below = -INFINITY;
+    double above = INFINITY;
+    size_t end = n;
+    for (size_t i = 0; i < n; i++) {
+        end = walsh_end(sorted, i, end > i ? end : i, limit);
+        if (end > i)
+            below = fmax(below, 0.5 * (sorted[i] + sorted[end - 1]));
+        if (end < n)
+            above = fmin(above, 0.5 * (sorted[i] + sorted[end > i ? end : i]));
+    }
+    return 0.5 * (below + above);
+}
+
+/* The mean of ranks first and second (from 0) among the averages in (low, high], of which there are `count`. */
+static double walsh_between(const double *sorted, size_t n, double low, double high, size_t count, size_t first,
+                            size_t second)
+{
+    double *walsh = mem_alloc(count, sizeof *walsh);
+    size_t at = 0;
+    size_t end_low = n;
+    size_t end_high = n;
+    for (size_t i = 0; i < n; i++) {
+        end_low = walsh_end(sorted, i, end_low > i ? end_low : i, low);
+        end_high = walsh_end(sorted, i, end_high > i ? end_high : i, high);
+        for (size_t j = end_low; j < end_high; j++)
+            walsh[at++] = 0.5 * (sorted[i] + sorted[j]);
+    }
+    qsort(walsh, at, sizeof *walsh, compare_doubles);
+    double middle = 0.5 * (walsh[first] + walsh[second]);
+    free(walsh);
+    return middle;
+}
+
+/* The median of all averages of pairs of sorted x, exactly and without the n^2/2 of them: bisection until few enough
+ * are left to be looked at (after Johnson and Mizoguchi 1978). */
+static double walsh_median(const double *sorted, size_t n)
+{
+    size_t first = (walsh_count(n) - 1) / 2;
+    size_t second = walsh_count(n) / 2;
+    double low = nextafter(sorted[0], -INFINITY);
+    double high = sorted[n - 1];
+    size_t below = 0;              /* averages up to low; never more than first */
+    size_t up_to = walsh_count(n); /* averages up to high; always more than second */
+    while (up_to - below > WALSH_FEW + n / WALSH_FEW) {
+        double middle = low + 0.5 * (high - low);
+        if (middle <= low || middle >= high)
+            return high; /* no double lies between: all that are left are the same */
+        size_t count = walsh_count_up_to(sorted, n, middle);
+        if (count <= first) {
+            low = middle;
+            below = count;
+        } else if (count > second) {
+            high = middle;
+            up_to = count;
+        } else {
+            return walsh_around(sorted, n, middle);
+        }
+    }
+    return walsh_between(sorted, n, low, high, up_to - below, first - below, second - below);
+}
+
+static double hodges_lehmann_of_many(const double *x, size_t n)
+{
+    double *sorted = sorted_copy(x, n);
+    bool is_number = true;
+    for (size_t i = 0; i < n; i++)
+        is_number = is_number && isfinite(x[i]);
+    double centre = is_number ? walsh_median(sorted, n) : NAN;
+    free(sorted);
+    return centre;
+}
+
 double stats_hodges_lehmann(const double *x, size_t n)
 {
+    if (n > WALSH_SORTED_MAX)
+        return hodges_lehmann_of_many(x, n);
     double *walsh = walsh_averages(x, n);
     double centre = sorted_median(walsh, walsh_count(n));
     free(walsh);

@@ -7,6 +7,7 @@
 
 #include "distribution.h"
 #include "hosts.h"
+#include "mem.h"
 #include "stats.h"
 #include "suite.h"
 
@@ -264,9 +265,58 @@ static void test_binomial_bound(void **state)
     assert_int_equal(distribution_binomial_quantile(0.99, 1, 0.05), 1);
 }
 
+static int by_value(const void *left, const void *right)
+{
+    double a = *(const double *)left;
+    double b = *(const double *)right;
+    return (a > b) - (a < b);
+}
+
+/* The definition itself: all averages, sorted. */
+static double hodges_lehmann_by_definition(const double *x, size_t n)
+{
+    size_t count = 0;
+    double *walsh = mem_alloc(n * (n + 1) / 2, sizeof *walsh);
+    for (size_t i = 0; i < n; i++)
+        for (size_t j = i; j < n; j++)
+            walsh[count++] = 0.5 * (x[i] + x[j]);
+    qsort(walsh, count, sizeof *walsh, by_value);
+    double centre = count % 2 == 1 ? walsh[count / 2] : 0.5 * (walsh[count / 2 - 1] + walsh[count / 2]);
+    free(walsh);
+    return centre;
+}
+
+/* Many values are selected from, not sorted: to the last bit the same, with ties, with gaps, with nothing but zeros. */
+static void test_hodges_lehmann_of_many(void **state)
+{
+    (void)state;
+    double x[700];
+    unsigned random = 1;
+    for (size_t n = 2; n <= 700; n += n < 120 ? 1 : 97)
+        for (int kind = 0; kind < 6; kind++) {
+            for (size_t i = 0; i < n; i++) {
+                random = random * 1664525u + 1013904223u;
+                double uniform = (random >> 8) / 16777216.0 - 0.5;
+                x[i] = kind == 0   ? uniform
+                       : kind == 1 ? floor(8.0 * uniform)
+                       : kind == 2 ? (uniform < 0.0 ? -1.0 : 1.0) * exp(40.0 * uniform)
+                       : kind == 3 ? 0.0
+                       : kind == 4 ? (i % 2 == 0 ? 1.0 : 2.0)
+                                   : 1.0 + 1e-15 * uniform;
+            }
+            double expected = hodges_lehmann_by_definition(x, n);
+            double got = stats_hodges_lehmann(x, n);
+            if (expected != got)
+                fail_msg("kind %d, n %zu: %.17g, expected %.17g", kind, n, got, expected);
+        }
+    x[300] = NAN;
+    assert_true(isnan(stats_hodges_lehmann(x, 700)));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_hodges_lehmann_of_many),
         cmocka_unit_test(test_signed_rank_k_table),
         cmocka_unit_test(test_t_quantiles),
         cmocka_unit_test(test_pmf_sums_to_one),
