@@ -6,6 +6,7 @@
 
 const ModuleDef builtin_modules[] = {
     {"sys", module_sys_init},
+    {"array", module_array_init},
     {"gc", module_gc_init},
     {"itertools", module_itertools_init},
     {"math", module_math_init},

@@ -20,6 +20,7 @@ Value module_weakref_init(void);
 Value module_itertools_init(void);
 Value module_functools_init(void);
 Value module_abc_init(void);
+Value module_array_init(void);
 Value module_struct_init(void);
 Value module_traceback_init(void);
 Value module_json_init(void);
