@@ -1,9 +1,20 @@
 # Shared by the test_*.sh: a work folder with two tiny workloads, and a few assertions. Sourced, not run.
+# Every result file in the folder is held against the schema when the test ends well.
 set -u
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+trap 'finish $?' EXIT
+# Whatever a test wrote must match the schema (where python3-jsonschema is installed; test_schema.sh says when it is not).
+finish() {
+    local status=$1 problem=
+    if [ "$status" -eq 0 ]; then
+        problem=$("$python" "$here/validate.py" "$root/docs/results.schema.json" "$work")
+        [ $? -ne 1 ] || { echo "$problem"; status=1; }
+    fi
+    cd / && rm -rf "$work"
+    exit "$status"
+}
 cd "$work" || exit 2
 # The interpreter itself: a wrapper that execs it would not show what the harness hands over.
 python=$(python3 -c 'import sys; print(sys.executable)') || { echo "python3 is not installed"; exit 77; }
