@@ -64,19 +64,22 @@ typedef struct ExceptionHandler {
  * are not parameters. A namespace code has its mapping in local 0, which has no name. */
 typedef struct Code {
     Object head;
+    /* what a call reads */
+    Instr *instrs;
+    size_t locals_bytes; /* from a call window to the ExecFrame header: the callable and all locals */
+    int simple_args;     /* number of arguments a call can bind by just placing them; -1: goes through the binder */
+    int clear_count;     /* locals behind those */
+    int frame_slots;     /* local_count + XFRAME_SLOTS + temp_count + CODE_WINDOW_SLACK */
+    int local_count;     /* slots of all locals, cells included */
     Str *name, *qualname, *filename; /* owned */
     int argcount;       /* positional parameters, positional-only ones included */
     int posonly_count, kwonly_count;
     int flags;          /* enum CodeFlag */
-    int local_count;    /* slots of all locals, cells included */
     int temp_count;
-    int simple_args;    /* number of arguments a call can bind by just placing them; -1: goes through the binder */
-    int frame_slots;    /* local_count + XFRAME_SLOTS + temp_count + CODE_WINDOW_SLACK */
     int first_line;
     Tuple *constants, *names, *varnames, *cellvars, *freevars; /* owned; names are interned */
     uint16_t *cell_locals; /* the local that holds cellvars[i] */
     Value doc;          /* str or None: __doc__ of functions made from it */
-    Instr *instrs;
     int32_t instr_count; /* units */
     uint16_t *unwind;   /* per unit: live temporaries when that instruction raises */
     SrcPos *positions;  /* per unit */

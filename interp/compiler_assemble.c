@@ -96,7 +96,7 @@ static void encode_ir(Assembly *as, int index)
     instr->b = encode(as, info->b, ir->b);
     instr->c = encode(as, info->c, ir->c);
     if (ir->op == OP_RETURN || ir->op == OP_RETURN_NONE)
-        instr->b = narrow(as, as->local_count);
+        instr->b = narrow(as, -as->local_count);
     for (int i = 0; i <= info->units; i++) {
         as->code->positions[at + i] = ir->pos;
         as->code->unwind[at + i] = (uint16_t)ir->unwind;
@@ -214,6 +214,8 @@ static void fill_numbers(Assembly *as)
     bool simple = !(code->flags & (CODE_VARARGS | CODE_VARKEYWORDS | CODE_RESUMABLE | CODE_NAMESPACE)) && code->kwonly_count == 0
         && code->frame_slots <= CODE_SIMPLE_SLOTS;
     code->simple_args = simple ? code->argcount : -1;
+    code->clear_count = code->local_count - code->argcount;
+    code->locals_bytes = (1 + (size_t)code->local_count) * sizeof(Value);
     for (int i = 0; i < unit->cell_count; i++) {
         int slot = unit->cell_slots[i];
         code->cell_locals[i] = (uint16_t)(~slot >= CELL_BASE ? as->extra_base + (~slot - CELL_BASE) : ~slot);

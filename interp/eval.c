@@ -1202,31 +1202,33 @@ CASE(RETURN): {
     int64_t operand = pc->a;
     WHOLE(operand);
     Value v = X[operand];
-    SAVE_PC();
+    int64_t locals = pc->b;
     if (operand < 0)
         value_retain(v);
     if (unlikely(!xframe_is_plain(xf))) {
         result = v;
         goto return_special;
     }
-    xf = xframe_pop_plain(ts, xf, pc->b);
+    xf = xframe_pop_plain(ts, xf, pc, locals);
     pc = xf->pc;
     A = v;
     NEXT(1);
 }
 
-CASE(RETURN_NONE):
-    SAVE_PC();
+CASE(RETURN_NONE): {
+    int64_t locals = pc->b;
     if (unlikely(!xframe_is_plain(xf))) {
         result = VALUE_NONE;
         goto return_special;
     }
-    xf = xframe_pop_plain(ts, xf, pc->b);
+    xf = xframe_pop_plain(ts, xf, pc, locals);
     pc = xf->pc;
     A = VALUE_NONE;
     NEXT(1);
+}
 
 return_special: {
+    SAVE_PC();
     uintptr_t flags = xf->link & XF_FLAGS;
     if (flags & XF_GENERATOR) {
         xf = generator_leave(ts, xframe_generator(xf), GEN_FINISHED);

@@ -16,7 +16,6 @@ struct Generator {
     ExcState exc;           /* handled exception inside the body */
     Value name, qualname;   /* str, owned */
     Code *code;             /* gi_code, owned */
-    Value *stack_base;      /* where callees' ExecFrames begin while running (policy) */
     uint32_t storage_slots; /* of storage */
     uint8_t state;          /* GEN_* */
     bool closed, running;   /* of an asynchronous generator: it ended or aclose() began; an asend() or athrow() is under way */

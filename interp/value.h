@@ -41,6 +41,7 @@ typedef struct Type Type;
 
 #define likely(x) __builtin_expect(!!(x), 1)
 #define unlikely(x) __builtin_expect(!!(x), 0)
+#define likely_loop(x) __builtin_expect_with_probability(!!(x), 1, 0.7) /* a short loop whose end is as hot as its body: neither goes out of line */
 
 /* ---- objects ---- */
 

@@ -19,7 +19,7 @@
  *      referenced by others. The new current, xf->previous, which it returns, is so already during the releases. Cannot fail.
  * P bool xframe_is_plain(const ExecFrame *xf)
  *      Nothing special happens when it returns: no XF_ flag is set (and, where the policy needs work for it, no FrameObject is attached).
- *      xframe_pop_plain(ts, xf, its local_count) is xframe_pop for such an xf.
+ *      xframe_pop_plain(ts, xf, pc, -local_count) is xframe_pop for such an xf that ends at pc (xf->pc may be behind).
  *   ExecFrame *xframe_push_partial(ThreadState *ts, ExecFrame *caller, Value *window, int nargs, Function *function)
  *      As xframe_push of a function of any kind with only its first nargs locals in the window: the others are VALUE_NULL, and the binder's to fill.
  *   ExecFrame *xframe_push_empty(ThreadState *ts, Function *function_steal)

@@ -10,7 +10,7 @@
 
 ExecFrame *xframe_push_slow(ThreadState *ts, ExecFrame *caller, Value *window, Function *function);
 ExecFrame *xframe_pop_slow(ThreadState *ts, ExecFrame *xf);
-ExecFrame *xframe_pop_dying(ThreadState *ts, ExecFrame *xf, Value *local);
+ExecFrame *xframe_pop_dying(ThreadState *ts, ExecFrame *xf, int64_t index);
 void xframe_free_memory(FrameObject *fobj);
 
 static inline bool xframe_is_plain(const ExecFrame *xf) { return (xf->link & XF_FLAGS) == 0; }
@@ -86,16 +86,18 @@ static inline ExecFrame *xframe_push(ThreadState *ts, ExecFrame *caller, Value *
     return xframe_push_slow(ts, caller, window, function);
 }
 
-static inline ExecFrame *xframe_pop_plain(ThreadState *ts, ExecFrame *xf, int local_count)
+static inline ExecFrame *xframe_pop_plain(ThreadState *ts, ExecFrame *xf, const Instr *pc, int64_t first)
 {
     Function *function = xf->func;
     FrameObject *fobj = (FrameObject *)xf->link;
-    if (unlikely(fobj->head.refs != 1))
+    if (unlikely(fobj->head.refs != 1)) {
+        xf->pc = pc;
         return xframe_pop_slow(ts, xf);
-    for (int64_t i = -(int64_t)local_count; i < 0; i++) {
+    }
+    for (int64_t i = first; likely_loop(i < 0); i++) {
         Value v = ((Value *)xf)[i];
         if (value_is_object(v) && v && unlikely(--value_object(v)->refs == 0))
-            return xframe_pop_dying(ts, xf, (Value *)xf + i);
+            return xframe_pop_dying(ts, xf, i);
     }
     ExecFrame *previous = xf->previous;
     ts->current = previous;
@@ -111,7 +113,7 @@ static inline ExecFrame *xframe_pop_plain(ThreadState *ts, ExecFrame *xf, int lo
 static inline ExecFrame *xframe_pop(ThreadState *ts, ExecFrame *xf)
 {
     if (likely(xframe_is_plain(xf)))
-        return xframe_pop_plain(ts, xf, xf->func->code->local_count);
+        return xframe_pop_plain(ts, xf, xf->pc, -(int64_t)xf->func->code->local_count);
     return xframe_pop_slow(ts, xf);
 }
 

@@ -164,10 +164,11 @@ ExecFrame *xframe_pop_slow(ThreadState *ts, ExecFrame *xf)
     return previous;
 }
 
-/* A plain pop dropped the last reference to what `local` held, and has released the locals before it. What a finalizer sees is the caller, current
+/* A plain pop dropped the last reference to what the local X[index] held, and has released the locals before it. What a finalizer sees is the caller, current
  * already; its own ExecFrames must not lie where the remaining locals are: `floor` keeps them above. */
-ExecFrame *xframe_pop_dying(ThreadState *ts, ExecFrame *xf, Value *local)
+ExecFrame *xframe_pop_dying(ThreadState *ts, ExecFrame *xf, int64_t index)
 {
+    Value *local = (Value *)xf + index;
     ExecFrame *previous = xf->previous;
     Function *function = xf->func;
     Value *floor = ts->xframes.stack.floor;

@@ -10,21 +10,22 @@
 
 ExecFrame *xframe_push_slow(ThreadState *ts, ExecFrame *caller, Value *window, Function *function);
 ExecFrame *xframe_pop_slow(ThreadState *ts, ExecFrame *xf);
-ExecFrame *xframe_pop_dying(ThreadState *ts, ExecFrame *xf, Value *local);
+ExecFrame *xframe_pop_dying(ThreadState *ts, ExecFrame *xf, int64_t index);
 
 static inline bool xframe_is_plain(const ExecFrame *xf) { return xf->link == 0; }
 
 static inline ExecFrame *xframe_push(ThreadState *ts, ExecFrame *caller, Value *window, Function *function)
 {
     const Code *code = function->code;
-    ExecFrame *xf = (ExecFrame *)(window + 1 + code->local_count);
+    ExecFrame *xf = (ExecFrame *)((char *)window + code->locals_bytes);
     /* One unsigned compare refuses both a chunk that is full and a window that is not on the stack (a generator's). What a simple
      * function needs above xf is never more than the room left out of chunk_room. */
     if (unlikely((uintptr_t)xf - ts->xframes.stack.chunk_start >= ts->xframes.stack.chunk_room) || unlikely(--ts->recursion_left < 0))
         return xframe_push_slow(ts, caller, window, function);
-    for (int i = code->simple_args; i < code->local_count; i++) {
-        window[1 + i] = VALUE_NULL;
-        __asm__("" : "+r"(i)); /* a few at most: no call of memset, no vectors */
+    Value *slot = (Value *)xf;
+    for (int left = code->clear_count; left > 0; left--) {
+        *--slot = VALUE_NULL;
+        __asm__("" : "+r"(slot)); /* a few at most: no call of memset, no vectors */
     }
     xf->func = function;
     xf->previous = caller;
@@ -35,13 +36,14 @@ static inline ExecFrame *xframe_push(ThreadState *ts, ExecFrame *caller, Value *
     return xf;
 }
 
-static inline ExecFrame *xframe_pop_plain(ThreadState *ts, ExecFrame *xf, int local_count)
+static inline ExecFrame *xframe_pop_plain(ThreadState *ts, ExecFrame *xf, const Instr *pc, int64_t first)
 {
+    (void)pc; /* nobody can see where a call without a FrameObject ended */
     Function *function = xf->func;
-    for (int64_t i = -(int64_t)local_count; i < 0; i++) {
+    for (int64_t i = first; likely_loop(i < 0); i++) {
         Value v = ((Value *)xf)[i];
         if (value_is_object(v) && v && unlikely(--value_object(v)->refs == 0))
-            return xframe_pop_dying(ts, xf, (Value *)xf + i);
+            return xframe_pop_dying(ts, xf, i);
     }
     ExecFrame *previous = xf->previous;
     ts->current = previous;
@@ -54,7 +56,7 @@ static inline ExecFrame *xframe_pop_plain(ThreadState *ts, ExecFrame *xf, int lo
 static inline ExecFrame *xframe_pop(ThreadState *ts, ExecFrame *xf)
 {
     if (likely(xframe_is_plain(xf)))
-        return xframe_pop_plain(ts, xf, xf->func->code->local_count);
+        return xframe_pop_plain(ts, xf, xf->pc, -(int64_t)xf->func->code->local_count);
     return xframe_pop_slow(ts, xf);
 }
 
@@ -72,8 +74,6 @@ static inline int xframe_resume(ThreadState *ts, Generator *generator)
     if (unlikely(--ts->recursion_left < 0))
         return xframe_raise_recursion(ts);
     ExecFrame *xf = generator->xf, *resumer = ts->current;
-    /* Callees get their ExecFrames behind the resumer's. */
-    generator->stack_base = xframe_end(ts, resumer);
     xf->previous = resumer;
     ts->current = xf;
     XFRAME_STAT(resumes);

@@ -97,13 +97,13 @@ Value *xframe_stack_reserve(ThreadState *ts, ExecFrame *top, uint32_t slots, uin
     return chunk ? chunk->values : NULL;
 }
 
-/* What a generator calls lies behind the ExecFrame that resumed it. */
+/* What a generator calls lies behind the ExecFrame that resumed it; only such a call asks, so that resuming costs nothing. */
 Value *xframe_end(ThreadState *ts, ExecFrame *xf)
 {
+    while (xf && xf->link & XF_GENERATOR)
+        xf = xf->previous;
     if (unlikely(!xf))
         return ts->xframes.stack.chunk->values;
-    if (unlikely(xf->link & XF_GENERATOR))
-        return xframe_generator(xf)->stack_base;
     const XFrameStack *stack = &ts->xframes.stack;
     const Code *code = xf->func->code;
     Value *end = (Value *)xf - code->local_count + code->frame_slots;

@@ -233,9 +233,10 @@ ExecFrame *xframe_pop_slow(ThreadState *ts, ExecFrame *xf)
     return previous;
 }
 
-/* A plain pop dropped the last reference to what `local` held, and has released the locals before it. */
-ExecFrame *xframe_pop_dying(ThreadState *ts, ExecFrame *xf, Value *local)
+/* A plain pop dropped the last reference to what the local X[index] held, and has released the locals before it. */
+ExecFrame *xframe_pop_dying(ThreadState *ts, ExecFrame *xf, int64_t index)
 {
+    Value *local = (Value *)xf + index;
     for (Value *done = xframe_locals(xf); done < local; done++)
         *done = VALUE_NULL;
     value_object(*local)->refs = 1;

@@ -12,7 +12,7 @@
 
 ExecFrame *xframe_push_slow(ThreadState *ts, ExecFrame *caller, Value *window, Function *function);
 ExecFrame *xframe_pop_slow(ThreadState *ts, ExecFrame *xf);
-ExecFrame *xframe_pop_dying(ThreadState *ts, ExecFrame *xf, Value *local);
+ExecFrame *xframe_pop_dying(ThreadState *ts, ExecFrame *xf, int64_t index);
 void xframe_free_memory(FrameObject *fobj);
 
 /* FrameObject.storage here: [0] the memory of its own (NULL: none yet), [1] the Values it has room for. */
@@ -54,7 +54,7 @@ static inline void xframe_recycle(ThreadState *ts, FrameObject *fobj)
 static inline ExecFrame *xframe_push(ThreadState *ts, ExecFrame *caller, Value *window, Function *function)
 {
     const Code *code = function->code;
-    ExecFrame *xf = (ExecFrame *)(window + 1 + code->local_count);
+    ExecFrame *xf = (ExecFrame *)((char *)window + code->locals_bytes);
     FrameObject *fobj = ts->xframes.free;
     /* The compare refuses a chunk that is full and a window that is not on the stack. */
     if (unlikely((uintptr_t)xf - ts->xframes.stack.chunk_start >= ts->xframes.stack.chunk_room) || unlikely(!fobj) ||
@@ -64,25 +64,28 @@ static inline ExecFrame *xframe_push(ThreadState *ts, ExecFrame *caller, Value *
     ts->xframes.free = fobj->back;
     ts->xframes.room++;
     XFRAME_STAT(freelist_hits);
-    for (int i = code->simple_args; i < code->local_count; i++) {
-        window[1 + i] = VALUE_NULL;
-        __asm__("" : "+r"(i)); /* a few at most: no call of memset, no vectors */
+    Value *slot = (Value *)xf;
+    for (int left = code->clear_count; left > 0; left--) {
+        *--slot = VALUE_NULL;
+        __asm__("" : "+r"(slot)); /* a few at most: no call of memset, no vectors */
     }
     FrameObject *back = xframe_fobj(caller);
     object_retain(back);
     return xframe_fill(ts, fobj, xf, function, back, 0);
 }
 
-static inline ExecFrame *xframe_pop_plain(ThreadState *ts, ExecFrame *xf, int local_count)
+static inline ExecFrame *xframe_pop_plain(ThreadState *ts, ExecFrame *xf, const Instr *pc, int64_t first)
 {
     Function *function = xf->func;
     FrameObject *fobj = (FrameObject *)xf->link;
-    if (unlikely(fobj->head.refs != 1))
+    if (unlikely(fobj->head.refs != 1)) {
+        xf->pc = pc;
         return xframe_pop_slow(ts, xf);
-    for (int64_t i = -(int64_t)local_count; i < 0; i++) {
+    }
+    for (int64_t i = first; likely_loop(i < 0); i++) {
         Value v = ((Value *)xf)[i];
         if (value_is_object(v) && v && unlikely(--value_object(v)->refs == 0))
-            return xframe_pop_dying(ts, xf, (Value *)xf + i);
+            return xframe_pop_dying(ts, xf, i);
     }
     ExecFrame *previous = xf->previous;
     ts->current = previous;
@@ -97,7 +100,7 @@ static inline ExecFrame *xframe_pop_plain(ThreadState *ts, ExecFrame *xf, int lo
 static inline ExecFrame *xframe_pop(ThreadState *ts, ExecFrame *xf)
 {
     if (likely(xframe_is_plain(xf)))
-        return xframe_pop_plain(ts, xf, xf->func->code->local_count);
+        return xframe_pop_plain(ts, xf, xf->pc, -(int64_t)xf->func->code->local_count);
     return xframe_pop_slow(ts, xf);
 }
 
@@ -113,8 +116,6 @@ static inline int xframe_resume(ThreadState *ts, Generator *generator)
     if (unlikely(--ts->recursion_left < 0))
         return xframe_raise_recursion(ts);
     ExecFrame *xf = generator->xf, *resumer = ts->current;
-    /* Callees get their ExecFrames behind the resumer's. */
-    generator->stack_base = xframe_end(ts, resumer);
     FrameObject *back = NULL;
     if (likely(resumer != NULL)) {
         back = xframe_fobj(resumer);
