@@ -1,10 +1,14 @@
-/* The module time: clocks and sleep. */
+/* The module time: clocks, sleep, calendar times. */
 #include "modules.h"
 
 #include "exceptions.h"
 #include "float.h"
 #include "int.h"
 #include "module.h"
+#include "slice.h"
+#include "str.h"
+#include "struct_sequence.h"
+#include "tuple.h"
 
 #include <errno.h>
 #include <math.h>
@@ -33,11 +37,20 @@ CLOCK_FUNCTIONS(monotonic, CLOCK_MONOTONIC)
 CLOCK_FUNCTIONS(process_time, CLOCK_PROCESS_CPUTIME_ID)
 CLOCK_FUNCTIONS(thread_time, CLOCK_THREAD_CPUTIME_ID)
 
+/* False with the TypeError that CPython's clock functions raise. */
+static bool value_is_number(Value v)
+{
+    if (value_is_int(v) || value_is_float(v) || type_of(v)->to_index)
+        return true;
+    raise_error(&exc_TypeError, "'%T' object cannot be interpreted as an integer", v);
+    return false;
+}
+
 static Value time_sleep(Value self, const Value *args, int nargs, Value kwnames)
 {
     (void)self, (void)nargs, (void)kwnames;
     double seconds;
-    if (value_as_double(args[0], &seconds) < 0)
+    if (!value_is_number(args[0]) || value_as_double(args[0], &seconds) < 0)
         return VALUE_NULL;
     if (isnan(seconds))
         return raise_error(&exc_ValueError, "Invalid value NaN (not a number)");
@@ -52,6 +65,137 @@ static Value time_sleep(Value self, const Value *args, int nargs, Value kwnames)
     return VALUE_NONE;
 }
 
+/* ---- calendar times ---- */
+
+static const char *const time_fields[] = {"tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst", NULL};
+static StructSequence struct_time = STRUCT_SEQUENCE("time.struct_time", time_fields);
+
+static Value from_tm(const struct tm *tm)
+{
+    Value parts[9] = {int_from_int64(tm->tm_year + 1900), int_from_int64(tm->tm_mon + 1), int_from_int64(tm->tm_mday), int_from_int64(tm->tm_hour),
+                      int_from_int64(tm->tm_min), int_from_int64(tm->tm_sec), int_from_int64((tm->tm_wday + 6) % 7), int_from_int64(tm->tm_yday + 1),
+                      int_from_int64(tm->tm_isdst)};
+    return struct_sequence_new_steal(&struct_time, parts, 9);
+}
+
+/* An optional argument in seconds; now when it is missing or None. */
+static int seconds_argument(const Value *args, int nargs, time_t *seconds)
+{
+    double given;
+    *seconds = time(NULL);
+    if (nargs == 0 || args[0] == VALUE_NONE)
+        return 0;
+    if (!value_is_number(args[0]) || value_as_double(args[0], &given) < 0)
+        return -1;
+    if (!(fabs(given) < 1e16))
+        return raise_error_int(&exc_OverflowError, "timestamp out of range for platform time_t");
+    *seconds = (time_t)floor(given);
+    return 0;
+}
+
+static Value calendar(const Value *args, int nargs, struct tm *(*convert)(const time_t *, struct tm *))
+{
+    time_t seconds;
+    struct tm tm;
+    if (seconds_argument(args, nargs, &seconds) < 0)
+        return VALUE_NULL;
+    return convert(&seconds, &tm) ? from_tm(&tm) : raise_os_error(errno, NULL);
+}
+
+static Value time_gmtime(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)self, (void)kwnames;
+    return calendar(args, nargs, gmtime_r);
+}
+
+static Value time_localtime(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)self, (void)kwnames;
+    return calendar(args, nargs, localtime_r);
+}
+
+/* A tuple of nine numbers, or a struct_time. */
+static int to_tm(Value v, const char *function, struct tm *tm)
+{
+    int64_t parts[9];
+    if (!value_is_tuple(v))
+        return raise_error_int(&exc_TypeError, "Tuple or struct_time argument required");
+    if (as_tuple(v)->length != 9)
+        return raise_error_int(&exc_TypeError, "%s(): illegal time tuple argument", function);
+    for (int i = 0; i < 9; i++)
+        if (value_as_index(as_tuple(v)->items[i], &parts[i], &exc_OverflowError) < 0)
+            return -1;
+    *tm = (struct tm){.tm_year = (int)(parts[0] - 1900), .tm_mon = (int)(parts[1] ? parts[1] - 1 : 0), .tm_mday = (int)(parts[2] ? parts[2] : 1),
+                      .tm_hour = (int)parts[3], .tm_min = (int)parts[4], .tm_sec = (int)parts[5], .tm_wday = (int)((parts[6] + 1) % 7),
+                      .tm_yday = (int)(parts[7] ? parts[7] - 1 : 0), .tm_isdst = (int)parts[8]};
+    static const struct {
+        const char *what;
+        int low, high;
+    } limits[] = {{"month", 0, 11}, {"day of month", 1, 31}, {"hour", 0, 23}, {"minute", 0, 59}, {"seconds", 0, 61}};
+    const int values[] = {tm->tm_mon, tm->tm_mday, tm->tm_hour, tm->tm_min, tm->tm_sec};
+    for (int i = 0; i < 5; i++)
+        if (values[i] < limits[i].low || values[i] > limits[i].high)
+            return raise_error_int(&exc_ValueError, "%s out of range", limits[i].what);
+    return 0;
+}
+
+static Value time_mktime(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)self, (void)nargs, (void)kwnames;
+    struct tm tm;
+    return to_tm(args[0], "mktime", &tm) < 0 ? VALUE_NULL : float_new((double)mktime(&tm));
+}
+
+static int tm_or_now(const Value *args, int nargs, const char *function, struct tm *tm)
+{
+    time_t now = time(NULL);
+    if (nargs)
+        return to_tm(args[0], function, tm);
+    localtime_r(&now, tm);
+    return 0;
+}
+
+static Value time_strftime(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)self, (void)kwnames;
+    struct tm tm;
+    char text[1024];
+    if (!value_is_str(args[0]))
+        return raise_error(&exc_TypeError, "strftime() argument 1 must be str, not %T", args[0]);
+    const char *format = str_utf8(args[0], NULL);
+    if (!format || tm_or_now(args + 1, nargs - 1, "strftime", &tm) < 0)
+        return VALUE_NULL;
+    size_t length = strftime(text, sizeof text, format, &tm);
+    if (length == 0 && strlen(format) > sizeof text / 8)
+        return raise_error(&exc_ValueError, "format too long");
+    return str_from_utf8(text, length);
+}
+
+static Value text_of(const struct tm *tm)
+{
+    static const char days[] = "SunMonTueWedThuFriSat", months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    return str_printf("%.3s %.3s %s%d %s%d:%s%d:%s%d %d", days + 3 * tm->tm_wday, months + 3 * tm->tm_mon, tm->tm_mday < 10 ? " " : "", tm->tm_mday,
+                      tm->tm_hour < 10 ? "0" : "", tm->tm_hour, tm->tm_min < 10 ? "0" : "", tm->tm_min, tm->tm_sec < 10 ? "0" : "", tm->tm_sec,
+                      tm->tm_year + 1900);
+}
+
+static Value time_asctime(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)self, (void)kwnames;
+    struct tm tm;
+    return tm_or_now(args, nargs, "asctime", &tm) < 0 ? VALUE_NULL : text_of(&tm);
+}
+
+static Value time_ctime(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)self, (void)kwnames;
+    time_t seconds;
+    struct tm tm;
+    if (seconds_argument(args, nargs, &seconds) < 0)
+        return VALUE_NULL;
+    return localtime_r(&seconds, &tm) ? text_of(&tm) : raise_os_error(errno, NULL);
+}
+
 static const NativeDef functions[] = {
     {"time", time_time, 0, 0, 0},
     {"time_ns", time_time_ns, 0, 0, 0},
@@ -64,13 +208,20 @@ static const NativeDef functions[] = {
     {"thread_time", time_thread_time, 0, 0, 0},
     {"thread_time_ns", time_thread_time_ns, 0, 0, 0},
     {"sleep", time_sleep, 1, 1, 0},
+    {"gmtime", time_gmtime, 0, 1, 0},
+    {"localtime", time_localtime, 0, 1, 0},
+    {"mktime", time_mktime, 1, 1, 0},
+    {"strftime", time_strftime, 1, 2, 0},
+    {"asctime", time_asctime, 0, 1, 0},
+    {"ctime", time_ctime, 0, 1, 0},
     {0},
 };
 
 Value module_time_init(void)
 {
     Value module = module_new("time");
-    if (module && module_add_functions(module, functions) < 0) {
+    if (module && (module_add_functions(module, functions) < 0 || struct_sequence_ready(&struct_time) < 0 ||
+                   module_set(module, "struct_time", value_retain(value_of(&struct_time.type))) < 0)) {
         value_release(module);
         return VALUE_NULL;
     }
