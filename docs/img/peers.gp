@@ -1,10 +1,10 @@
 # gnuplot peers.gp: speed of both builds relative to python3.13
-set terminal pngcairo size 900,776 font 'sans,9'
+set terminal pngcairo noenhanced size 900,776 font 'sans,9'
 set output 'peers.png'
 set datafile separator '\t'
 set title 'Speed relative to python3.13 (2026-11-25)'
 set xrange [0:*]
-set yrange [-1:41] 
+set yrange [-1:41]
 set xlabel 'times as fast; the line is python3.13'
 set arrow from 1, graph 0 to 1, graph 1 nohead lc rgb 'black'
 set key bottom right
