@@ -62,6 +62,13 @@ typedef struct ExceptionHandler {
 
 /* Locals are numbered: the parameters (positional, keyword-only, *args, **kwargs), other variables, then the cell variables that
  * are not parameters. A namespace code has its mapping in local 0, which has no name. */
+/* A line without instructions (try, pass) that tracing still tells of, when the instruction at `index` is reached. */
+typedef struct LineMark {
+    int32_t index;
+    int32_t line;
+    bool through; /* by going on, not by a jump */
+} LineMark;
+
 typedef struct Code {
     Object head;
     /* what a call reads */
@@ -85,6 +92,8 @@ typedef struct Code {
     SrcPos *positions;  /* per unit */
     ExceptionHandler *handlers;
     int handler_count;
+    LineMark *marks;    /* in ascending order */
+    int mark_count;
 } Code;
 
 extern Type type_code;

@@ -367,7 +367,7 @@ static Value compile_top(Compiler *c, const AstModule *module)
         set_depth(c, 0);
     } else {
         visit_body(c, module->body);
-        emit(c, OP_RETURN_NONE, 0, 0, 0);
+        emit_final_return(c);
     }
     return unit_end(c);
 }

@@ -37,6 +37,11 @@ typedef struct Ir {
     SrcPos pos;
 } Ir;
 
+enum {
+    IR_FINAL = 1,      /* RETURN_NONE.c: no return statement made it */
+    IR_UNREACHED = 1   /* NOP.c: a line without instructions that is never reached */
+};
+
 typedef struct HandlerSpec { Label target; int depth; } HandlerSpec;
 
 /* What surrounds a statement and must be left in order by return, break and continue. */
@@ -130,6 +135,8 @@ Value unit_end(Compiler *c); /* the Code, owned by the pool */
 /* ---- compiler_emit.c ---- */
 Ir *emit(Compiler *c, int op, int a, int b, int d);
 void emit_tail(Compiler *c, int op, int a, int b, int d, Value tail);
+void emit_final_return(Compiler *c); /* return None at the end of a body: it belongs to the line that leads there */
+void emit_line(Compiler *c); /* no instruction: a line that tracing tells of (LineMark) */
 void emit_jump(Compiler *c, int op, int a, int b, Label target);
 Label label_new(Compiler *c);
 void label_place(Compiler *c, Label label);

@@ -32,6 +32,53 @@ static int landing(const Unit *unit, Label label)
     return i;
 }
 
+/* A return None with this position behind everything, and a label for it. */
+static Label final_return_copy(Compiler *c, SrcPos pos)
+{
+    Unit *unit = c->unit;
+    for (int i = unit->label_count - 1; i >= 0 && unit->labels[i] >= 0 && unit->labels[i] < unit->ir_count; i--) {
+        const Ir *ir = &unit->ir[unit->labels[i]];
+        if (ir->op != OP_RETURN_NONE || ir->c != IR_FINAL)
+            break;
+        if (ir->pos.line == pos.line && ir->handler < 0)
+            return i;
+    }
+    Label label = label_new(c);
+    label_place(c, label);
+    emit_final_return(c);
+    Ir *copy = &unit->ir[unit->ir_count - 1];
+    copy->pos = pos;
+    copy->handler = -1;
+    copy->unwind = 0;
+    return label;
+}
+
+/* The end of a body belongs to the line that leads there, as in CPython: every jump to it gets an end of its own. So a FrameObject that outlives the
+ * call knows where it ended, and an unconditional jump is saved. */
+static void split_final_return(Compiler *c, Unit *unit)
+{
+    int count = unit->ir_count, last = -1;
+    for (int i = 0; i < count; i++) {
+        if (unit->ir[i].dead)
+            continue;
+        if (unit->ir[i].op == OP_RETURN_NONE && unit->ir[i].c == IR_FINAL && last >= 0)
+            unit->ir[i].pos = unit->ir[last].pos;
+        last = i;
+        if (unit->ir[i].target < 0)
+            continue;
+        int at = landing(unit, unit->ir[i].target);
+        if (at >= unit->ir_count || unit->ir[at].op != OP_RETURN_NONE || unit->ir[at].c != IR_FINAL)
+            continue;
+        if (unit->ir[i].op == OP_JUMP) {
+            Ir *ir = &unit->ir[i];
+            *ir = (Ir){ .op = OP_RETURN_NONE, .c = IR_FINAL, .target = -1, .handler = -1, .pos = ir->pos };
+        } else {
+            Label label = final_return_copy(c, unit->ir[i].pos);
+            unit->ir[i].target = label;
+        }
+    }
+}
+
 static void drop_empty_jumps(Unit *unit)
 {
     int next = unit->ir_count; /* kept instruction behind */
@@ -143,6 +190,39 @@ static void build_handlers(Assembly *as)
     }
 }
 
+static bool any(const bool *labelled, int from, int to)
+{
+    for (; from <= to; from++)
+        if (labelled[from])
+            return true;
+    return false;
+}
+
+/* Lines without instructions. A jump that lands behind such a line does not pass it. */
+static void build_marks(Assembly *as)
+{
+    Unit *unit = as->unit;
+    Code *code = as->code;
+    bool *labelled = compile_alloc(as->c, (size_t)unit->ir_count + 1);
+    memset(labelled, 0, (size_t)unit->ir_count + 1);
+    for (int i = 0; i < unit->label_count; i++)
+        if (unit->labels[i] >= 0)
+            labelled[unit->labels[i]] = true;
+    int behind_kept = 0; /* the first dead instruction of a row */
+    for (int i = 0; i < unit->ir_count; i++) {
+        const Ir *ir = &unit->ir[i];
+        if (!ir->dead) {
+            behind_kept = i + 1;
+        } else if (ir->op == OP_NOP && ir->c != IR_UNREACHED) {
+            int kept = i + 1;
+            while (kept < unit->ir_count && unit->ir[kept].dead)
+                kept++;
+            bool through = any(labelled, i + 1, kept) && !any(labelled, behind_kept, i);
+            code->marks[code->mark_count++] = (LineMark){ .index = as->offsets[i], .line = (int32_t)ir->pos.line, .through = through };
+        }
+    }
+}
+
 static Tuple *name_tuple(const char **names, int count, Symbol **symbols)
 {
     Value tuple = count == 0 ? tuple_empty() : tuple_new(count);
@@ -196,6 +276,11 @@ static bool allocate(Code *code, const Unit *unit, int units)
     code->positions = mem_alloc_raw(((size_t)units + 1) * sizeof *code->positions);
     code->handlers = mem_alloc_raw(((size_t)units + 1) * sizeof *code->handlers);
     code->cell_locals = mem_alloc_raw(((size_t)unit->cell_count + 1) * sizeof *code->cell_locals);
+    int marks = 0;
+    for (int i = 0; i < unit->ir_count; i++)
+        marks += unit->ir[i].dead && unit->ir[i].op == OP_NOP;
+    if (marks && !(code->marks = mem_alloc_raw((size_t)marks * sizeof *code->marks)))
+        return false;
     return code->instrs != NULL && code->unwind != NULL && code->positions != NULL && code->handlers != NULL && code->cell_locals != NULL;
 }
 
@@ -224,6 +309,7 @@ static void fill_numbers(Assembly *as)
 
 Value assemble(Compiler *c, Unit *unit)
 {
+    split_final_return(c, unit);
     Assembly as = { .c = c, .unit = unit, .extra_base = unit->local_count, .local_count = unit->local_count + unit->extra_cells };
     as.offsets = compile_alloc(c, ((size_t)unit->ir_count + 1) * sizeof *as.offsets);
     drop_empty_jumps(unit);
@@ -243,6 +329,7 @@ Value assemble(Compiler *c, Unit *unit)
     }
     code->instr_count = units;
     build_handlers(&as);
+    build_marks(&as);
     if (as.failed || as.local_count > SLOT_LIMIT || code->temp_count > SLOT_LIMIT)
         compile_error(c, unit->pos, "'%s' is too large for this interpreter", unit->name);
     return value_of(code);

@@ -215,7 +215,7 @@ void visit_function_def(Compiler *c, const Stmt *s)
         inner->doc = doc;
     constant_index(c, inner->doc);
     visit_stmts(c, s->function.body);
-    emit(c, OP_RETURN_NONE, 0, 0, 0);
+    emit_final_return(c);
     Value code = unit_end(c);
 
     set_pos(c, s->pos);
@@ -422,7 +422,7 @@ static Value class_body(Compiler *c, const Stmt *s, Unit **unit_out)
         emit(c, OP_RETURN, cell, 0, 0);
         set_depth(c, cell);
     } else {
-        emit(c, OP_RETURN_NONE, 0, 0, 0);
+        emit_final_return(c);
     }
     return unit_end(c);
 }

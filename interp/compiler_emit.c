@@ -17,6 +17,10 @@ void emit_tail(Compiler *c, int op, int a, int b, int d, Value tail)
     emit(c, op, a, b, d)->value = tail;
 }
 
+void emit_final_return(Compiler *c) { emit(c, OP_RETURN_NONE, 0, 0, IR_FINAL); }
+
+void emit_line(Compiler *c) { emit(c, OP_NOP, 0, 0, 0)->dead = true; }
+
 void emit_jump(Compiler *c, int op, int a, int b, Label target)
 {
     emit(c, op, a, b, 0)->target = target;

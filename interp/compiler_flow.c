@@ -125,10 +125,13 @@ static void bury(Flow *f, const Section *section)
         memcpy(f->now, section->bound, (size_t)f->words * sizeof(uint64_t));
     for (int i = section->start; i < section->end; i++) {
         Ir *ir = &f->unit->ir[i];
-        if (!section->seen)
+        if (!section->seen) {
             ir->dead = true;
-        else if (ir->op == OP_CHECK_LOCAL && f->now[~ir->a / 64] >> (~ir->a % 64) & 1)
+            if (ir->op == OP_NOP)
+                ir->c = IR_UNREACHED;
+        } else if (ir->op == OP_CHECK_LOCAL && f->now[~ir->a / 64] >> (~ir->a % 64) & 1) {
             ir->dead = true;
+        }
         if (section->seen)
             step(f, ir);
     }

@@ -419,7 +419,7 @@ static void visit_expr_stmt(Compiler *c, const Stmt *s)
         drop(c, e);
         set_pos(c, before);
     } else {
-        emit(c, OP_NOP, 0, 0, 0)->dead = true;
+        emit_line(c);
     }
 }
 
@@ -444,11 +444,15 @@ void visit_stmt(Compiler *c, const Stmt *s)
     case STMT_WITH: case STMT_ASYNC_WITH: visit_with(c, s); break;
     case STMT_MATCH: visit_match(c, s); break;
     case STMT_RAISE: visit_raise(c, s); break;
-    case STMT_TRY: visit_try(c, s); break;
+    case STMT_TRY:
+        emit_line(c);
+        visit_try(c, s);
+        break;
     case STMT_ASSERT: visit_assert(c, s); break;
     case STMT_IMPORT: visit_import(c, s); break;
     case STMT_IMPORT_FROM: visit_import_from(c, s); break;
-    case STMT_GLOBAL: case STMT_NONLOCAL: case STMT_PASS: break;
+    case STMT_GLOBAL: case STMT_NONLOCAL: break;
+    case STMT_PASS: emit_line(c); break;
     case STMT_EXPR: visit_expr_stmt(c, s); break;
     case STMT_BREAK: visit_break(c, s); break;
     case STMT_CONTINUE: visit_continue(c, s); break;

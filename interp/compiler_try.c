@@ -153,8 +153,11 @@ void visit_return(Compiler *c, const Stmt *s)
         slot = visit(c, e, copy ? WANT_TEMP : WANT_ANY);
     }
     while (unit->fence != NULL) {
+        bool ran = unit->fence->kind == FENCE_FINALLY;
         leave_fence(c, unit->fence, constant == VALUE_NULL ? &slot : NULL);
         set_pos(c, s->pos);
+        if (ran && unit->ir_count > 0) /* as in CPython: the return itself belongs to the last line of the finally block */
+            set_pos(c, unit->ir[unit->ir_count - 1].pos);
     }
     unit->handler = -1;
     if (constant == VALUE_NONE) {
@@ -279,6 +282,7 @@ static void visit_try_except(Compiler *c, const Stmt *s)
         if (clause->type == NULL && i + 1 < s->try_stmt.handlers.count)
             compile_error(c, clause->pos, "default 'except:' must be last");
         visit_clause(c, clause, depth, outer, inside, end);
+        set_pos(c, clause->pos); /* what no clause catches goes on from the last one's line */
     }
     c->unit->handler = outer;
     reraise(c, depth, depth);

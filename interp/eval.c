@@ -26,6 +26,7 @@
 #include "types/str.h"
 #include "native.h"
 #include "attr.h"
+#include "trace.h"
 
 #define X ((Value *)xf)
 #define A (X[pc->a])
@@ -192,20 +193,33 @@ static inline int64_t floor_div(int64_t x, int64_t y)
 #define CACHED_ENTRY(dict, word) (*(const Value *)((const char *)(dict)->entries + ((word) >> 32))) /* EVAL_CACHE_ENTRY */
 #define CACHED_MEMBER(v, word) ((Value *)((char *)value_object(v) + ((int64_t)(word) >> 32)))
 
-static Value eval_run(ThreadState *ts, ExecFrame *xf, bool raising)
+enum { RUN, RUN_RAISING, RUN_NOTHING_TRACED, RUN_NOTHING_UNTRACED };
+
+static Value eval_run(ThreadState *ts, ExecFrame *xf, int how)
 {
     static const void *const labels[OP_COUNT] = {
 #define OPCODE(name, a, b, c, tail, units, meaning) &&op_##name,
 #include "opcode.def"
 #undef OPCODE
     };
+    /* What is dispatched by: the labels, or while tracing is on `traced` everywhere. All activations of the loop use the one table. */
+    static const void *table[OP_COUNT] = {
+#define OPCODE(name, a, b, c, tail, units, meaning) &&op_##name,
+#include "opcode.def"
+#undef OPCODE
+    };
     const Instr *pc;
     bool add_traceback = true;
-    const void *const *dispatch = labels;
+    const void *const *dispatch = table;
     __asm__("" : "+r"(dispatch)); /* stays in a register instead of being computed at every dispatch */
 
-    if (raising)
-        goto raise;
+    if (how != RUN) {
+        if (how == RUN_RAISING)
+            goto raise;
+        for (int op = 0; op < OP_COUNT; op++)
+            table[op] = how == RUN_NOTHING_TRACED ? &&traced : labels[op];
+        return VALUE_NULL;
+    }
 
 enter:
     pc = xf->pc;
@@ -1444,6 +1458,30 @@ CASE(MATCH_REST):
 CASE(GET_LEN):
     SLOW(eval_get_len, 1);
 
+    /* ================= tracing ================= */
+
+traced: {
+    TraceAction action = trace_instr(ts, xf, pc);
+    if (action == TRACE_GO_ON)
+        goto *labels[pc->op];
+    if (action == TRACE_AS_CALL)
+        CALL_SLOW(trace_call);
+    if (action != TRACE_AS_DELEGATION)
+        goto traced_raise;
+    int yielded = eval_delegate(ts, xf, pc, &result);
+    if (unlikely(yielded < 0))
+        goto raise;
+    if (!yielded)
+        NEXT(1);
+    if (trace_yielded(ts, xf, result) == 0)
+        goto yield_result;
+    value_release(result);
+    action = TRACE_RAISE_OUT;
+traced_raise:
+    add_traceback = action == TRACE_RAISE;
+    goto raise;
+}
+
 raise_in_current:
     xf = ts->current;
 raise:
@@ -1454,5 +1492,6 @@ raise:
     goto enter;
 }
 
-Value eval_loop(ThreadState *ts, ExecFrame *xf) { return eval_run(ts, xf, false); }
-Value eval_loop_raising(ThreadState *ts, ExecFrame *xf) { return eval_run(ts, xf, true); }
+Value eval_loop(ThreadState *ts, ExecFrame *xf) { return eval_run(ts, xf, RUN); }
+Value eval_loop_raising(ThreadState *ts, ExecFrame *xf) { return eval_run(ts, xf, RUN_RAISING); }
+void eval_set_tracing(bool on) { eval_run(NULL, NULL, on ? RUN_NOTHING_TRACED : RUN_NOTHING_UNTRACED); }

@@ -5,6 +5,7 @@
 #include "frameobj.h"
 #include "generator_switch.h"
 #include "names.h"
+#include "trace.h"
 #include "traceback.h"
 #include "type.h"
 #include "types/method.h"
@@ -57,12 +58,20 @@ ExecFrame *eval_unwind(ThreadState *ts, ExecFrame *xf, bool add_traceback)
         int index = xframe_instr_index(xf);
         if (add_traceback)
             add_traceback_entry(ts, xf, exception);
+        if (unlikely(trace_is_on(ts)) && add_traceback)
+            exception = trace_exception(ts, xf, exception);
         const ExceptionHandler *handler = code_find_handler(code, index);
         Value *temps = xframe_temps(xf);
         for (int i = code->unwind[index], keep = handler ? handler->depth : 0; i > keep; i--) {
             Value v = temps[i - 1];
             temps[i - 1] = VALUE_NULL;
             value_release_null(v);
+        }
+        if (unlikely(trace_is_on(ts))) {
+            if (handler)
+                trace_handled(ts, xf);
+            else
+                exception = trace_unwound(ts, xf, exception);
         }
         if (handler)
             return enter_handler(ts, xf, handler, exception);

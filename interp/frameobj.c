@@ -32,7 +32,12 @@ void frameobj_release_extras(FrameObject *fobj)
 const Code *frameobj_code(const FrameObject *fobj) { return fobj->xf->func->code; }
 
 int xframe_line(const ExecFrame *xf) { return code_first_line_of(xf->func->code, xframe_instr_index(xf)); }
-int frameobj_line(const FrameObject *fobj) { return xframe_line(fobj->xf); }
+
+int frameobj_line(const FrameObject *fobj)
+{
+    const TraceState *trace = &thread_current->trace;
+    return unlikely(trace->fobj == fobj) ? trace->line : xframe_line(fobj->xf);
+}
 
 /* ---- locals ---- */
 
@@ -80,6 +85,31 @@ Value frameobj_locals(FrameObject *fobj)
     if (snapshot_refresh(as_dict(fobj->locals_dict), fobj->xf) < 0)
         return VALUE_NULL;
     return value_retain(fobj->locals_dict);
+}
+
+static void slot_set(Value *slot, bool is_cell, Value v)
+{
+    if (is_cell && *slot && value_is_heap_exactly(*slot, &type_cell))
+        slot = &as_cell(*slot)->value;
+    if (*slot != v)
+        value_set_steal(slot, value_retain_null(v));
+}
+
+void frameobj_locals_to_slots(FrameObject *fobj)
+{
+    ExecFrame *xf = fobj->xf;
+    if (!fobj->locals_dict || namespace_get(xf) || fobj->state == FOBJ_CLEARED)
+        return;
+    const Code *code = xf->func->code;
+    Value dict = value_retain(fobj->locals_dict);
+    for (int i = 0; i < code->local_count; i++) {
+        Str *name = code_local_name(code, i);
+        if (name)
+            slot_set(&xframe_locals(xf)[i], code_cell_of_local(code, i) >= 0, dict_get_str(as_dict(dict), name));
+    }
+    for (int64_t i = 0; i < code->freevars->length && xf->func->closure; i++)
+        slot_set(&as_tuple(xf->func->closure)->items[i], true, dict_get_str(as_dict(dict), (Str *)value_object(code->freevars->items[i])));
+    value_release(dict);
 }
 
 Value xframe_namespace(ExecFrame *xf)

@@ -10,6 +10,7 @@
 #include "generator_switch.h"
 #include "names.h"
 #include "native.h"
+#include "trace.h"
 #include "type.h"
 #include "types/iterators.h"
 #include "types/str.h"
@@ -75,7 +76,10 @@ static Value run_raising(Generator *generator, Value *returned)
     ts->exc_info = &generator->exc;
     generator->state = GEN_RUNNING;
     xf->link |= XF_ENTRY;
-    exc_restore_steal(exception);
+    if (unlikely(trace_is_on(ts)) && trace_entered_by_throw(ts, xf) < 0)
+        value_release(exception); /* what the trace function raised goes in instead */
+    else
+        exc_restore_steal(exception);
     return finish_run(generator, eval_loop_raising(ts, xf), returned);
 }
 
@@ -438,7 +442,7 @@ void generator_clear(Object *self)
 static bool needs_close(const Generator *generator)
 {
     return generator->state == GEN_SUSPENDED &&
-           (generator->xf->pc->op == OP_YIELD_FROM || code_find_handler(generator->xf->func->code, xframe_instr_index(generator->xf)));
+           (trace_is_on(thread_current) || generator->xf->pc->op == OP_YIELD_FROM || code_find_handler(generator->xf->func->code, xframe_instr_index(generator->xf)));
 }
 
 /* A coroutine dies that nobody started. */

@@ -11,6 +11,7 @@
 #include "modules/modules.h"
 #include "names.h"
 #include "thread.h"
+#include "trace.h"
 #include "traceback.h"
 #include "type.h"
 #include "types/bytes.h"
@@ -64,6 +65,7 @@ static void clear_modules(void)
 
 void runtime_fini(void)
 {
+    trace_fini();
     gc_collect(2);
     clear_modules();
     gc_collect(2);

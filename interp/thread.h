@@ -14,6 +14,16 @@ typedef struct ExcState {
     struct ExcState *previous;
 } ExcState;
 
+/* sys.settrace and sys.setprofile (trace.h). */
+typedef struct TraceState {
+    Value function, profiler; /* owned; VALUE_NULL: off */
+    bool inside;              /* one of them runs: nothing is traced */
+    ExecFrame *xf;            /* where the last traced instruction was; NULL: that ExecFrame has ended, or none yet */
+    const union Instr *prev;  /* that instruction */
+    FrameObject *fobj;        /* during a call event: whose f_lineno is `line` */
+    int line;
+} TraceState;
+
 typedef struct ThreadState {
     ExecFrame *current;      /* innermost ExecFrame; NULL before the first push */
     int32_t recursion_left;  /* Python calls still allowed; below 0 never outside the raising of RecursionError */
@@ -23,6 +33,7 @@ typedef struct ThreadState {
     ExcState *exc_info;      /* top of the chain, never NULL */
     ExcState base_exc;       /* bottom of the chain */
     uintptr_t c_stack_limit; /* C frames below this address raise RecursionError */
+    TraceState trace;
 } ThreadState;
 
 extern ThreadState *thread_current;

@@ -112,6 +112,13 @@ ExecFrame *xframe_push_empty(ThreadState *ts, Function *function_steal)
 
 /* ---- pop ---- */
 
+/* The program may leave things in it (f_trace, a snapshot of the locals): its pop looks. */
+static void may_escape(FrameObject *fobj)
+{
+    if (fobj && fobj->state == FOBJ_LIVE)
+        fobj->xf->link |= XF_POLICY;
+}
+
 /* The call ended, its FrameObject is still referenced: it keeps what it holds and becomes an object like others. */
 static void detach(ExecFrame *xf, FrameObject *fobj)
 {
@@ -121,6 +128,7 @@ static void detach(ExecFrame *xf, FrameObject *fobj)
     xf->previous = NULL;
     XFRAME_STAT_DO(stats_detached(fobj, 0));
     XFRAME_STAT_DO(fobj->back ? note_asked(thread_current, fobj->back->xf, XF_FOR_CHAIN) : (void)0);
+    may_escape(fobj->back);
     gc_track(fobj);
     object_release(fobj);
 }
@@ -137,6 +145,8 @@ static void contents_end(ThreadState *ts, ExecFrame *xf, ExecFrame *next)
     Function *function = xf->func;
     FrameObject *back = fobj->back;
     frameobj_release_extras(fobj);
+    fobj->trace_lines = true;
+    fobj->trace_opcodes = false;
     for (Value *local = fobj->storage; local < (Value *)xf; local++)
         value_release_null(*local);
     fobj->generator = NULL;
@@ -180,6 +190,7 @@ ExecFrame *xframe_pop_dying(ThreadState *ts, ExecFrame *xf, int64_t index)
 FrameObject *xframe_materialize(ThreadState *ts, ExecFrame *xf)
 {
     (void)ts;
+    may_escape(xframe_fobj(xf));
     XFRAME_STAT_DO(note_asked(ts, xf, (XFrameCause)stats_cause));
     return xframe_fobj(xf);
 }
@@ -188,6 +199,7 @@ FrameObject *xframe_back(ThreadState *ts, FrameObject *fobj)
 {
     (void)ts;
     XFRAME_STAT_DO(fobj->back ? note_asked(ts, fobj->back->xf, XF_FOR_BACK) : (void)0);
+    may_escape(fobj->back);
     return fobj->back;
 }
 

@@ -2,7 +2,7 @@
  *
  * Every push takes a FrameObject from the heap, which holds locals, ExecFrame header and temporaries, fills it and links it to the
  * caller's (f_back, one reference); every pop releases it. As CPython 3.10 did, it comes from a free list, and the collector hears of
- * it only if it is still referenced when the call ends. EAGER_MALLOC (make EAGER=malloc) leaves the free list out.
+ * it only if it is still referenced when the call ends. XF_POLICY marks one that the program has seen. EAGER_MALLOC (make EAGER=malloc) leaves the free list out.
  */
 #ifndef XFRAME_POLICY_H
 #define XFRAME_POLICY_H

@@ -16,6 +16,7 @@
 #include "stream.h"
 #include "sys_info.h"
 #include "thread.h"
+#include "trace.h"
 #include "traceback.h"
 #include "tuple.h"
 #include "type.h"
@@ -205,7 +206,39 @@ static Value sys_displayhook(Value self, const Value *args, int nargs, Value kwn
     return result ? VALUE_NONE : VALUE_NULL;
 }
 
+static Value sys_settrace(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)self, (void)nargs, (void)kwnames;
+    trace_set(args[0]);
+    return VALUE_NONE;
+}
+
+static Value sys_setprofile(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)self, (void)nargs, (void)kwnames;
+    trace_set_profiler(args[0]);
+    return VALUE_NONE;
+}
+
+static Value sys_gettrace(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)self, (void)args, (void)nargs, (void)kwnames;
+    Value function = thread_current->trace.function;
+    return function ? value_retain(function) : VALUE_NONE;
+}
+
+static Value sys_getprofile(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)self, (void)args, (void)nargs, (void)kwnames;
+    Value function = thread_current->trace.profiler;
+    return function ? value_retain(function) : VALUE_NONE;
+}
+
 static const NativeDef functions[] = {
+    {"settrace", sys_settrace, 1, 1, 0},
+    {"gettrace", sys_gettrace, 0, 0, 0},
+    {"setprofile", sys_setprofile, 1, 1, 0},
+    {"getprofile", sys_getprofile, 0, 0, 0},
     {"_getframe", sys_getframe, 0, 1, 0},
     {"exc_info", sys_exc_info, 0, 0, 0},
     {"exception", sys_exception, 0, 0, 0},

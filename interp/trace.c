@@ -1,0 +1,338 @@
+#include "trace.h"
+
+#include "abstract.h"
+#include "eval_slow.h"
+#include "exceptions.h"
+#include "frameobj.h"
+#include "names.h"
+#include "type.h"
+#include "types/dict.h"
+#include "types/method.h"
+#include "types/str.h"
+#include "types/tuple.h"
+#include "xframe.h"
+
+enum { OWN_LINE = -1 };
+typedef enum EventKind { EVENT_CALL, EVENT_LINE, EVENT_RETURN, EVENT_EXCEPTION, EVENT_C_CALL, EVENT_C_RETURN, EVENT_C_EXCEPTION, EVENT_COUNT } EventKind;
+static const char *const event_names[EVENT_COUNT] = {"call", "line", "return", "exception", "c_call", "c_return", "c_exception"};
+
+/* ---- on and off ---- */
+
+static void set_function(Value *slot, Value function)
+{
+    value_set_steal(slot, function == VALUE_NONE ? VALUE_NULL : value_retain_null(function));
+    eval_set_tracing(trace_is_on(thread_current));
+}
+
+void trace_set(Value function) { set_function(&thread_current->trace.function, function); }
+void trace_set_profiler(Value function) { set_function(&thread_current->trace.profiler, function); }
+
+void trace_fini(void)
+{
+    trace_set(VALUE_NULL);
+    trace_set_profiler(VALUE_NULL);
+}
+
+/* ---- calling trace and profile functions ---- */
+
+/* callback(fobj, event, arg). The snapshot f_locals is fresh before; what the callback writes to it reaches the locals after. */
+static Value call_function(FrameObject *fobj, EventKind kind, Value callback, Value arg)
+{
+    Str *name = str_intern_cstr(event_names[kind]);
+    Value locals = name ? frameobj_locals(fobj) : VALUE_NULL;
+    if (!locals)
+        return VALUE_NULL;
+    value_release(locals);
+    Value args[3] = {value_of(fobj), value_of(name), arg ? arg : VALUE_NONE};
+    Value result = call_value(callback, args, 3, VALUE_NULL);
+    Value pending = exc_take();
+    frameobj_locals_to_slots(fobj);
+    exc_restore_steal(pending);
+    return result;
+}
+
+/* One event for sys.settrace's function or the frame's f_trace. -1: it raised, and tracing is off. */
+static int call_tracer(ThreadState *ts, FrameObject *fobj, EventKind kind, Value arg)
+{
+    Value callback = kind == EVENT_CALL ? ts->trace.function : fobj->trace;
+    if (!callback)
+        return 0;
+    value_retain(callback);
+    Value result = call_function(fobj, kind, callback, arg);
+    value_release(callback);
+    if (!result) {
+        Value pending = exc_take();
+        trace_set(VALUE_NULL);
+        value_clear(&fobj->trace);
+        exc_restore_steal(pending);
+        return -1;
+    }
+    if (result != VALUE_NONE)
+        value_set_steal(&fobj->trace, result);
+    return 0;
+}
+
+static int call_profiler(ThreadState *ts, FrameObject *fobj, EventKind kind, Value arg)
+{
+    Value callback = value_retain(ts->trace.profiler);
+    Value result = call_function(fobj, kind, callback, arg);
+    value_release(callback);
+    if (!result) {
+        Value pending = exc_take();
+        trace_set_profiler(VALUE_NULL);
+        exc_restore_steal(pending);
+        return -1;
+    }
+    value_release(result);
+    return 0;
+}
+
+/* An event of xf; `line`: what f_lineno says meanwhile, OWN_LINE: as ever. 0, or -1 and raised. A pending exception must have been taken. */
+static int fire(ThreadState *ts, ExecFrame *xf, EventKind kind, Value arg, int line)
+{
+    TraceState *trace = &ts->trace;
+    bool for_tracer = trace->function && kind <= EVENT_EXCEPTION;
+    bool for_profiler = trace->profiler && kind != EVENT_LINE && kind != EVENT_EXCEPTION;
+    if (trace->inside || (!for_tracer && !for_profiler))
+        return 0;
+    FrameObject *fobj = xframe_materialize_for(ts, xf, XF_FOR_TRACE);
+    if (!fobj)
+        return -1;
+    object_retain(fobj);
+    trace->inside = true;
+    trace->fobj = line != OWN_LINE ? fobj : NULL;
+    trace->line = line;
+    int status = for_tracer ? call_tracer(ts, fobj, kind, arg) : 0;
+    if (status == 0 && for_profiler && trace->profiler)
+        status = call_profiler(ts, fobj, kind, arg);
+    trace->fobj = NULL;
+    trace->inside = false;
+    object_release(fobj);
+    return status;
+}
+
+/* ---- where an ExecFrame is ---- */
+
+static int line_of(const Code *code, const Instr *pc) { return (int)code->positions[pc - code->instrs].line; }
+
+/* A call's ExecFrame that has not run, or a generator's that goes on: it stands at its first instruction, behind a YIELD, at a YIELD_FROM. */
+static bool is_entered(const ExecFrame *xf, const Instr *pc)
+{
+    const Code *code = xf->func->code;
+    if (xf->pc != pc)
+        return false;
+    if (pc == code->instrs)
+        return true;
+    return xf->link & XF_GENERATOR && (pc->op == OP_YIELD_FROM || pc[-1].op == OP_YIELD || pc[-1].op == OP_YIELD_FROM);
+}
+
+/* f_lineno of the call event: the def; 0 in a module; of a generator that goes on, where it had stopped. */
+static int entry_line(const ExecFrame *xf, const Instr *pc)
+{
+    const Code *code = xf->func->code;
+    if (pc != code->instrs)
+        return line_of(code, pc->op == OP_YIELD_FROM ? pc : pc - 1);
+    return code->flags & (CODE_OPTIMIZED | CODE_CLASS_BODY) ? code->first_line : 0;
+}
+
+/* CPython's loops have their head at the top: coming to FOR_LOOP from the body is the jump back, and from it to the body is going on. */
+static bool is_jump_back(const Instr *prev, const Instr *pc)
+{
+    if (pc->op == OP_FOR_LOOP) /* it is entered from right before the body, be it by a jump or, with an empty body, without */
+        return prev + instr_units(prev) != pc + 2 + (int64_t)pc[1].word;
+    return pc <= prev && prev->op != OP_FOR_LOOP && pc->op != OP_YIELD_FROM;
+}
+
+/* The first mark at pc or behind. */
+static const LineMark *marks_at(const Code *code, const Instr *pc)
+{
+    int low = 0, high = code->mark_count;
+    while (low < high) {
+        int middle = (low + high) / 2;
+        if (code->marks[middle].index < pc - code->instrs)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return code->marks + low;
+}
+
+/* The line event before the instruction at pc, if one is due; prev: what ran before in this ExecFrame, NULL: nothing. */
+static int trace_line(ThreadState *ts, ExecFrame *xf, const Instr *prev, const Instr *pc)
+{
+    FrameObject *fobj = xframe_fobj(xf);
+    if (!ts->trace.function || !fobj || !fobj->trace || !fobj->trace_lines || pc->op == OP_MAKE_CELL)
+        return 0;
+    const Code *code = xf->func->code;
+    bool back = prev && is_jump_back(prev, pc);
+    int last = prev ? line_of(code, prev) : 0, line = line_of(code, pc);
+    for (const LineMark *mark = marks_at(code, pc); mark < code->marks + code->mark_count && mark->index == pc - code->instrs; mark++) {
+        if ((mark->line == last && !back) || (mark->through && prev && prev + instr_units(prev) != pc))
+            continue;
+        if (fire(ts, xf, EVENT_LINE, VALUE_NULL, mark->line) < 0)
+            return -1;
+        last = mark->line;
+        back = false;
+    }
+    if (line == 0 || (line == last && !back))
+        return 0;
+    return fire(ts, xf, EVENT_LINE, VALUE_NULL, OWN_LINE);
+}
+
+/* ---- from the eval loop ---- */
+
+TraceAction trace_instr(ThreadState *ts, ExecFrame *xf, const Instr *pc)
+{
+    TraceState *trace = &ts->trace;
+    if (trace->inside)
+        return TRACE_GO_ON;
+    const Instr *prev = xf == trace->xf ? trace->prev : xf->pc;
+    if (xf != trace->xf && is_entered(xf, pc)) {
+        trace->xf = xf;
+        if (fire(ts, xf, EVENT_CALL, VALUE_NULL, entry_line(xf, pc)) < 0)
+            return TRACE_RAISE_OUT;
+        prev = pc == xf->func->code->instrs ? NULL : pc->op == OP_YIELD_FROM ? pc : pc - 1;
+    }
+    trace->xf = xf;
+    trace->prev = xf->pc = pc;
+    if (trace_line(ts, xf, prev, pc) < 0)
+        return TRACE_RAISE;
+    switch (pc->op) {
+    case OP_CALL:
+    case OP_CALL_METHOD:
+    case OP_CALL_KW:
+    case OP_CALL_METHOD_KW:
+    case OP_CALL_EX:
+        return TRACE_AS_CALL;
+    case OP_YIELD_FROM:
+        return TRACE_AS_DELEGATION;
+    case OP_RETURN:
+    case OP_RETURN_NONE:
+    case OP_YIELD: {
+        Value v = pc->op == OP_RETURN_NONE ? VALUE_NONE : EVAL_OPERAND(pc->op == OP_YIELD ? pc->b : pc->a);
+        if (fire(ts, xf, EVENT_RETURN, v, OWN_LINE) < 0)
+            return TRACE_RAISE_OUT;
+        trace->xf = NULL;
+        return TRACE_GO_ON;
+    }
+    default:
+        return TRACE_GO_ON;
+    }
+}
+
+int trace_yielded(ThreadState *ts, ExecFrame *xf, Value v)
+{
+    int status = fire(ts, xf, EVENT_RETURN, v, OWN_LINE);
+    ts->trace.xf = NULL;
+    return status;
+}
+
+static EvalCall *const calls[] = {eval_call, eval_call_method, eval_call_kw, eval_call_method_kw, eval_call_ex};
+static int call_kind(const Instr *pc)
+{
+    return pc->op == OP_CALL ? 0 : pc->op == OP_CALL_METHOD ? 1 : pc->op == OP_CALL_KW ? 2 : pc->op == OP_CALL_METHOD_KW ? 3 : 4;
+}
+
+/* What c_call tells of: a function written in C, a method bound to its first argument; VALUE_NULL: not such a call, or raised. New reference. */
+static Value native_callee(ExecFrame *xf, const Instr *pc)
+{
+    const Value *window = &EVAL_OPERAND(pc->a);
+    Value callable = window[0], self = VALUE_NULL;
+    bool method = pc->op == OP_CALL_METHOD || pc->op == OP_CALL_METHOD_KW;
+    if (!value_is_object(callable))
+        return VALUE_NULL;
+    if (value_object(callable)->type == &type_native_function)
+        return value_retain(callable);
+    if (value_object(callable)->type != &type_native_method)
+        return VALUE_NULL;
+    if (pc->op == OP_CALL_EX)
+        self = value_is_tuple(window[1]) && as_tuple(window[1])->length ? as_tuple(window[1])->items[0] : VALUE_NULL;
+    else if (method && window[1])
+        self = window[1];
+    else if (pc->b > 0)
+        self = window[1 + method];
+    return self ? value_object(callable)->type->descr_get(callable, self, type_of(self)) : VALUE_NULL;
+}
+
+ExecFrame *trace_call(ThreadState *ts, ExecFrame *xf, const Instr *pc)
+{
+    EvalCall *call = calls[call_kind(pc)];
+    if (!ts->trace.profiler)
+        return call(ts, xf, pc);
+    Value callee = native_callee(xf, pc);
+    if (!callee) {
+        exc_clear();
+        return call(ts, xf, pc);
+    }
+    if (fire(ts, xf, EVENT_C_CALL, callee, OWN_LINE) < 0) {
+        value_release(callee);
+        return NULL;
+    }
+    ExecFrame *next = call(ts, xf, pc);
+    if (ts->trace.profiler) {
+        Value pending = exc_take();
+        if (fire(ts, xf, next ? EVENT_C_RETURN : EVENT_C_EXCEPTION, callee, OWN_LINE) < 0) {
+            value_release_null(pending);
+            if (next) {
+                value_release(EVAL_OPERAND(pc->a));
+                EVAL_OPERAND(pc->a) = VALUE_NULL;
+            }
+            next = NULL;
+        } else {
+            exc_restore_steal(pending);
+        }
+    }
+    value_release(callee);
+    return next;
+}
+
+/* ---- from the slow paths ---- */
+
+int trace_entered_by_throw(ThreadState *ts, ExecFrame *xf)
+{
+    if (ts->trace.inside)
+        return 0;
+    ts->trace.xf = xf;
+    ts->trace.prev = xf->pc;
+    return fire(ts, xf, EVENT_CALL, VALUE_NULL, xframe_line(xf));
+}
+
+static Value exception_triple(Value exception)
+{
+    Value traceback = ((ExceptionObject *)value_object(exception))->traceback;
+    return tuple_pack(3, value_of(type_of(exception)), exception, traceback ? traceback : VALUE_NONE);
+}
+
+Value trace_exception(ThreadState *ts, ExecFrame *xf, Value exception_steal)
+{
+    FrameObject *fobj = xframe_fobj(xf);
+    if (!ts->trace.function || ts->trace.inside || !fobj || !fobj->trace)
+        return exception_steal;
+    Value triple = exception_triple(exception_steal);
+    int status = triple ? fire(ts, xf, EVENT_EXCEPTION, triple, OWN_LINE) : -1;
+    value_release_null(triple);
+    if (status == 0)
+        return exception_steal;
+    value_release(exception_steal);
+    return exc_take();
+}
+
+Value trace_unwound(ThreadState *ts, ExecFrame *xf, Value exception_steal)
+{
+    if (ts->trace.inside)
+        return exception_steal;
+    int status = fire(ts, xf, EVENT_RETURN, VALUE_NULL, OWN_LINE);
+    ts->trace.xf = NULL;
+    if (status == 0)
+        return exception_steal;
+    value_release(exception_steal);
+    return exc_take();
+}
+
+void trace_handled(ThreadState *ts, ExecFrame *xf)
+{
+    if (ts->trace.inside)
+        return;
+    ts->trace.xf = xf;
+    ts->trace.prev = xf->pc;
+}
