@@ -19,7 +19,7 @@ BASE    := -std=gnu11 -D_GNU_SOURCE -fPIE -ffp-contract=off -g -MMD -MP $(WARN)
 HARDEN_LINK    := -pie -Wl,-z,relro,-z,now,-z,noexecstack
 HARDEN_HARNESS := $(if $(filter release,$(VARIANT)),-fstack-protector-strong -D_FORTIFY_SOURCE=2)
 
-OPT_release := -O2 -DNDEBUG -fno-plt
+OPT_release := -O2 -DNDEBUG -fno-plt -frecord-gcc-switches
 OPT_debug   := -O1
 OPT_asan    := -O1 -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer -DMEM_PLAIN -DMEM_FAULT
 OPT_stats   := -O2 -DNDEBUG -DINTERP_STATS

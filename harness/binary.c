@@ -176,6 +176,7 @@ static void describe_compiler(const Image *image, Facts *facts)
     Text flags = {0};
     collect_strings(image, ".comment", any_string, &compiler);
     add_collected(facts, "compiler", &compiler, "the executable has no .comment section");
+    collect_strings(image, ".GCC.command.line", any_string, &flags); /* -frecord-gcc-switches */
     collect_strings(image, ".debug_str", is_producer, &flags);
     collect_strings(image, ".debug_line_str", is_producer, &flags);
     add_collected(facts, "compiler_flags", &flags, "the executable has no debug information (build with -g)");

@@ -139,11 +139,24 @@ static void warn_about_machine(const Host *host)
     text_free(&names);
 }
 
+/* Which exact counts are wanted; the runner is the caller's to free. */
+static ExactSetup exact_setup(const Options *options, const Result *result, Progress *progress, Error *error)
+{
+    return (ExactSetup){.valgrind = options->counters == COUNTERS_VALGRIND || options->counters == COUNTERS_ALL,
+                        .stats = options->counters != COUNTERS_NONE,
+                        .runner = locate_file("harness/runner_exact.py", error),
+                        .timeout_s = result->settings.timeout_s,
+                        .progress = progress,
+                        .interrupted = &interrupted};
+}
+
 /* The events as asked for, or, of a run that is gone on with, as they were: its blocks refer to them by number. */
 static CounterSet *open_counters(const Options *options, Result *result, Error *error)
 {
+    bool wanted = options->counters == COUNTERS_EVENTS || options->counters == COUNTERS_ALL;
+    char *no_names[] = {NULL};
     if (options->resume == NULL)
-        return counters_new(options->events, "", command_first_cpu(), &result->events, &result->n_events, error);
+        return counters_new(wanted ? options->events : no_names, "", command_first_cpu(), &result->events, &result->n_events, error);
     Result fresh = {0};
     char **names = resume_event_names(result);
     CounterSet *counters = counters_new(names, "", command_first_cpu(), &fresh.events, &fresh.n_events, error);
@@ -156,11 +169,14 @@ static int measure(const Options *options, Result *result, const char *path, Err
 {
     Journal journal = JOURNAL_INIT;
     Progress progress = progress_new(options->quiet);
-    CounterSet *counters = open_counters(options, result, error);
-    int status = counters == NULL ? -1 : 0;
+    ExactSetup exact = exact_setup(options, result, &progress, error);
+    int status = exact.runner == NULL ? -1 : exact_check(&exact, error);
+    CounterSet *counters = status == 0 ? open_counters(options, result, error) : NULL;
+    status = counters == NULL ? -1 : 0;
     if (status == 0) {
         Experiment experiment = {.result = result,
                                  .counters = counters,
+                                 .exact = &exact,
                                  .resumed = options->resume != NULL,
                                  .result_path = path,
                                  .journal = &journal,
@@ -176,6 +192,7 @@ static int measure(const Options *options, Result *result, const char *path, Err
     }
     record_journal_close(&journal, false);
     counters_free(counters);
+    free(exact.runner);
     return status;
 }
 

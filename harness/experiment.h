@@ -4,6 +4,7 @@
 
 #include "counters.h"
 #include "error.h"
+#include "exact.h"
 #include "progress.h"
 #include "record.h"
 #include "result.h"
@@ -14,6 +15,7 @@
 typedef struct Experiment {
     Result *result;
     CounterSet *counters;    /* NULL: none */
+    const ExactSetup *exact; /* NULL: no exact counts */
     bool resumed;            /* the result holds what an earlier run measured: go on after it */
     const char *result_path; /* the journal stands beside it */
     Journal *journal;

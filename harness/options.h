@@ -21,6 +21,14 @@ typedef enum Format {
     FORMAT_ASCIIDOC,
 } Format;
 
+/* In the order of the choices of --counters. The counts of the stats builds come with all but the last. */
+typedef enum CounterChoice {
+    COUNTERS_EVENTS,   /* the kernel's event counters */
+    COUNTERS_VALGRIND, /* exact counts by cachegrind */
+    COUNTERS_ALL,
+    COUNTERS_NONE,
+} CounterChoice;
+
 /* In the order of the choices of --color. */
 typedef enum ColorChoice {
     COLOR_AUTO, /* where standard output is a terminal and NO_COLOR is not set */
@@ -63,6 +71,7 @@ typedef struct Options {
     bool has_target;
     bool has_timeout;
     char **events; /* NULL-terminated; NULL: the default set */
+    unsigned counters; /* a CounterChoice */
     bool force;
 
     /* counters, doctor */

@@ -68,6 +68,10 @@ static const OptionRow rows[] = {
     {FOR_RUN, "--resume", "FILE", option_text, PLACE(resume),
      .help = "go on with a killed or interrupted run: its journal or result; only --budget, --rounds and --target may be "
              "given anew"},
+    {FOR_RUN, "--counters", "events|valgrind|all|none", option_choice, PLACE(counters),
+     .help = "what is counted beside time: the kernel's events (default); exact instructions, branches, data references "
+             "and simulated misses under Valgrind, for any interpreter; all; or none. Each but the last also takes the "
+             "counts of our interpreters' stats builds (make VARIANT=stats)"},
     {FOR_RUN | FOR_SELFTEST | FOR_COUNTERS, "--events", "NAME,...", option_list, PLACE(events),
      .help = "counters by libpfm4 name instead of the default set; 'none' for none"},
     {FOR_COUNTERS, "--list", "PATTERN", option_text, PLACE(pattern),

@@ -246,6 +246,7 @@ static json_t *write_exact(const WorkloadResult *workload)
         json_object_set_new(entry, "per", text_or_null(exact->per));
         json_object_set_new(entry, "tool", text_or_null(exact->tool));
         json_object_set_new(entry, "tool_version", text_or_null(exact->tool_version));
+        json_object_set_new(entry, "reason", text_or_null(exact->reason));
         json_array_append_new(array, entry);
     }
     return array;

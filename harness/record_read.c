@@ -459,7 +459,8 @@ static int read_exact(const json_t *object, size_t n_sides, WorkloadResult *work
             get_text(entry, "name", &exact->name, error) < 0 || get_number(entry, "value", &exact->value, error) < 0 ||
             get_text(entry, "unit", &exact->unit, error) < 0 || get_text(entry, "per", &exact->per, error) < 0 ||
             get_text(entry, "tool", &exact->tool, error) < 0 ||
-            get_optional_text(entry, "tool_version", &exact->tool_version, error) < 0)
+            get_optional_text(entry, "tool_version", &exact->tool_version, error) < 0 ||
+            get_optional_text(entry, "reason", &exact->reason, error) < 0)
             return error_context(error, "exact[%zu]", i);
         exact->side = (unsigned)side;
     }

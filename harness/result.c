@@ -108,6 +108,7 @@ static void free_exact(ExactMetric *exact)
     free(exact->unit);
     free(exact->tool);
     free(exact->tool_version);
+    free(exact->reason);
 }
 
 static void free_workload(WorkloadResult *workload)

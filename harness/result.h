@@ -95,7 +95,8 @@ typedef struct ExactMetric {
     char *per;  /* what it is counted over: "call" of the workload's function, "value", "run" */
     char *unit; /* "count", "bytes", … */
     char *tool; /* "cachegrind" */
-    char *tool_version;
+    char *tool_version; /* NULL: unknown */
+    char *reason;       /* why the value is missing (NaN); NULL otherwise */
 } ExactMetric;
 
 /* Something that happened during a block and may have disturbed it. Marked blocks count all the same. */
