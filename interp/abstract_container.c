@@ -79,7 +79,9 @@ int value_delitem(Value v, Value key)
     Type *type = type_of(v);
     if (type->setitem)
         return type->setitem(v, key, VALUE_NULL);
-    return raise_error_int(&exc_TypeError, "'%s' object doesn't support item deletion", type->name);
+    bool sequence = (type->length || type_has(type, TYPE_HEAP)) && (value_is_int(key) || type_of(key)->to_index);
+    return raise_error_int(&exc_TypeError, sequence ? "'%s' object doesn't support item deletion" : "'%s' object does not support item deletion",
+                           type->name);
 }
 
 static int contains_by_iteration(Value container, Value item)

@@ -108,7 +108,7 @@ static int comparator(Compiler *c, const Expr *e, CmpOpKind op)
  * *right, and *kept is where the value stays (a local, or temporary `depth`). `left` is a local or temporary `depth`. */
 static void chain_step(Compiler *c, const Expr *e, int i, int depth, int *left, int *right, int *kept)
 {
-    *right = comparator(c, e->compare.comparators.items[i], (CmpOpKind)e->compare.ops.items[i]);
+    *right = operand(c, e->compare.comparators.items[i]); /* also the left operand of the next one: a display stays what it is */
     if (slot_has_walrus(c, *right)) {
         int temp = temp_push(c);
         emit(c, OP_MOVE, temp, *right, 0);

@@ -7,6 +7,7 @@
 #include "gc.h"
 #include "lib.h"
 #include "mem.h"
+#include "suggest.h"
 #include "parser.h"
 #include "type.h"
 #include "types/int.h"
@@ -197,9 +198,14 @@ static bool find_anchor(const char *segment, size_t length, size_t *from, size_t
         *from = at;
         *to = at + 1 + (at + 1 < right && !is_blank(segment[at + 1]));
     } else if (expr && expr->kind == EXPR_SUBSCRIPT) {
-        found = true;
-        *from = expr->subscript.value->pos.end_col;
-        *to = expr->subscript.slice->pos.end_col + 1;
+        size_t open = expr->subscript.value->pos.end_col, close = expr->subscript.slice->pos.end_col;
+        while (open < length && segment[open] != '[')
+            open++;
+        while (close < length && segment[close] != ']')
+            close++;
+        found = close < length;
+        *from = open;
+        *to = close + 1;
     }
     diag_fini(&diag);
     arena_fini(&arena);
@@ -354,7 +360,7 @@ static void print_syntax_location(FILE *out, const ExceptionObject *e)
     fputc('\n', out);
 }
 
-static void print_message(FILE *out, Value exception)
+static void print_message(FILE *out, Value exception, bool suggest)
 {
     ExceptionObject *e = (ExceptionObject *)value_object(exception);
     bool syntax = type_is_subtype(type_of(exception), &exc_SyntaxError);
@@ -370,8 +376,15 @@ static void print_message(FILE *out, Value exception)
             fputs(": ", out);
             print_str(out, text);
         }
-        fputc('\n', out);
         value_release(text);
+        Value meant = suggest ? suggest_name(e) : VALUE_NULL;
+        if (meant) {
+            fputs(". Did you mean: '", out);
+            print_str(out, meant);
+            fputs("'?", out);
+            value_release(meant);
+        }
+        fputc('\n', out);
     }
     if (!e->notes || !value_is_list(e->notes))
         return;
@@ -399,7 +412,7 @@ static void print_chain(FILE *out, Value exception, Value *seen, int depth)
     }
     if (e->traceback)
         print_entries(out, e->traceback);
-    print_message(out, exception);
+    print_message(out, exception, true);
 }
 
 void exc_print(Value exception)
@@ -443,7 +456,7 @@ void exc_write_unraisable(Value context_object)
         add_current_line(exception);
     if (e->traceback)
         print_entries(stderr, e->traceback);
-    print_message(stderr, exception);
+    print_message(stderr, exception, false);
     fflush(stderr);
     value_release(exception);
 }
@@ -476,6 +489,6 @@ Value traceback_message_text(Value exception)
     FILE *out = open_memstream(&text, &length);
     if (!out)
         return raise_no_memory();
-    print_message(out, exception);
+    print_message(out, exception, true);
     return take_text(out, &text, &length);
 }

@@ -164,7 +164,7 @@ static Value method_setdefault(METHOD_ARGS)
 static Value method_pop(METHOD_ARGS)
 {
     UNUSED_ARGS;
-    Value v = dict_pop(as_dict(self), args[0]);
+    Value v = as_dict(self)->length ? dict_pop(as_dict(self), args[0]) : VALUE_NULL; /* an empty one does not ask for the hash */
     if (v || exc_pending())
         return v;
     return nargs > 1 ? value_retain(args[1]) : raise_value(&exc_KeyError, args[0]);
