@@ -217,7 +217,9 @@ void wording_sureness(Text *text, const Comparison *comparison)
     }
     size_t n;
     double *mde = sorted_mde(comparison, &n);
-    const char *unit = comparison->hosts.n > 0 ? "hosts" : comparison->result->settings.layouts >= 2 ? "layouts" : "rounds";
+    const char *unit = comparison->hosts.n > 0                     ? "hosts"
+                       : comparison->result->settings.layouts >= 2 ? "layouts"
+                                                                   : "rounds";
     text_add(text, "95%% intervals (alpha %.2f%s; signed-rank per workload, jackknife over %zu %s)", comparison->alpha,
              comparison->alpha < 0.05 ? ", it stopped by width" : "",
              comparison->hosts.n > 0 ? comparison->hosts.n : comparison->suite.n_units, unit);
@@ -326,6 +328,40 @@ static bool has_control(const Comparison *comparison)
     return false;
 }
 
+/* What code placement alone is worth. With one block a layout it cannot be told from what else differs between blocks,
+ * so that gives an upper bound. */
+static void note_layouts(Text *text, const Comparison *comparison)
+{
+    double *sd = mem_alloc(comparison->n_workloads, sizeof *sd);
+    size_t n = 0;
+    bool separated = true;
+    for (size_t w = 0; w < comparison->n_workloads; w++) {
+        const WorkloadComparison *c = &comparison->workloads[w];
+        bool is_known = isfinite(c->noise.layout);
+        if (c->estimate.n < 2 || !isfinite(is_known ? c->noise.layout : c->noise.block))
+            continue;
+        separated = separated && is_known;
+        sd[n++] = is_known ? c->noise.layout : c->noise.block;
+    }
+    double least = INFINITY;
+    double most = -INFINITY;
+    for (size_t i = 0; i < n; i++) {
+        least = fmin(least, sd[i]);
+        most = fmax(most, sd[i]);
+    }
+    double median = stats_median(sd, n);
+    free(sd);
+    if (n == 0) {
+        text_add(text, "code placement: too few layouts were measured to say what it is worth");
+        return;
+    }
+    text_add(text, "code placement alone moves a speedup by %s%.1f%% (standard deviation over %u layouts",
+             separated ? "" : "at most ", 100.0 * median, comparison->result->settings.layouts);
+    if (n > 1)
+        text_add(text, ", median workload; %.1f%% to %.1f%%", 100.0 * least, 100.0 * most);
+    text_add(text, "); the intervals cover it");
+}
+
 /* The kinds of notes in the order in which they are shown; flags follow. */
 typedef enum NoteKind {
     NOTE_DESCRIPTIVE,
@@ -333,6 +369,7 @@ typedef enum NoteKind {
     NOTE_HOSTS,
     NOTE_CONTROLS,
     NOTE_SCOPE,
+    NOTE_LAYOUTS,
     NOTE_UNDETECTED,
     NOTE_TOO_FEW,
     NOTE_FAILED,
@@ -354,6 +391,10 @@ static bool note_applies(const Comparison *comparison, unsigned kind)
     case NOTE_SCOPE:
         return comparison->metric < METRIC_EXACT && !comparison->descriptive && comparison->suite.n_workloads > 0 &&
                comparison->scope != SCOPE_LAYOUT_RANDOMISED && !compare_is_same_binary(comparison);
+    case NOTE_LAYOUTS:
+        return comparison->metric < METRIC_EXACT && !comparison->descriptive &&
+               comparison->result->settings.layouts > 1 && comparison->result->n_hosts == 1 &&
+               comparison->suite.n_workloads > 0;
     case NOTE_UNDETECTED:
         return any_undetected(comparison);
     case NOTE_TOO_FEW:
@@ -376,7 +417,8 @@ static void add_note(Text *text, const Comparison *comparison, unsigned kind)
                  comparison->result->imported_from != NULL ? ": " : "");
         break;
     case NOTE_SPARSE:
-        text_add(text, "descr.: some values counted 0, which has no ratio; the means are shown, and nothing is claimed");
+        text_add(text,
+                 "descr.: some values counted 0, which has no ratio; the means are shown, and nothing is claimed");
         break;
     case NOTE_HOSTS:
         note_hosts(text, comparison);
@@ -389,6 +431,9 @@ static void add_note(Text *text, const Comparison *comparison, unsigned kind)
                  "%s: the intervals hold for these binaries; placing the same code elsewhere in memory "
                  "may move any row by about +-%.0f%%",
                  compare_scope_name(comparison->scope), 100.0 * M_SQRT2 * 1.96 * STATS_LAYOUT_SD_ASSUMED);
+        break;
+    case NOTE_LAYOUTS:
+        note_layouts(text, comparison);
         break;
     case NOTE_UNDETECTED:
         note_undetected(text, comparison);
