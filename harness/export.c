@@ -1,5 +1,6 @@
 #include "export.h"
 
+#include "derived.h"
 #include "record.h"
 
 #include <math.h>
@@ -84,6 +85,20 @@ static json_t *flags_array(const WorkloadComparison *c)
         if ((c->flags & (1u << flag)) != 0)
             json_array_append_new(array, json_string(compare_flag_name((Flag)flag)));
     return array;
+}
+
+static json_t *derived_object(const Comparison *comparison, const WorkloadComparison *c)
+{
+    Derived derived[DERIVED_COUNT];
+    json_t *object = json_object();
+    derived_compute(comparison, c, derived);
+    for (int i = 0; i < DERIVED_COUNT; i++) {
+        json_t *entry = json_object();
+        set_number(entry, "a", derived[i].value[SIDE_A]);
+        set_number(entry, "b", derived[i].value[SIDE_B]);
+        json_object_set_new(object, derived[i].name, entry);
+    }
+    return object;
 }
 
 static json_t *counters_object(const Comparison *comparison, const WorkloadComparison *c)
@@ -205,6 +220,7 @@ static json_t *workload_object(const Comparison *comparison, const WorkloadCompa
     set_test_fields(object, comparison, c);
     json_object_set_new(object, "metrics", metrics_object(c));
     json_object_set_new(object, "counters", counters_object(comparison, c));
+    json_object_set_new(object, "derived", derived_object(comparison, c));
     json_object_set_new(object, "noise", noise_object(&c->noise));
     json_object_set_new(object, "grade", json_string(grade));
     json_object_set_new(object, "flags", flags_array(c));
