@@ -29,6 +29,15 @@ typedef enum CounterChoice {
     COUNTERS_NONE,
 } CounterChoice;
 
+/* In the order of the choices of --to. */
+typedef enum ExportFormat {
+    EXPORT_PYPERF,
+    EXPORT_HYPERFINE,
+    EXPORT_GOOGLE,
+    EXPORT_BENCHSTAT,
+    EXPORT_CSV,
+} ExportFormat;
+
 /* In the order of the choices of --color. */
 typedef enum ColorChoice {
     COLOR_AUTO, /* where standard output is a terminal and NO_COLOR is not set */
@@ -86,6 +95,8 @@ typedef struct Options {
     /* compare */
     unsigned sort; /* an Order, in the order of the choices of --sort */
     bool all_metrics;
+
+    unsigned export_format; /* export: an ExportFormat */
 
     /* gate */
     double margin_pct; /* of a workload */

@@ -13,6 +13,7 @@ enum {
     FOR_COUNTERS = 1 << COMMAND_COUNTERS,
     FOR_DOCTOR = 1 << COMMAND_DOCTOR,
     FOR_SELFTEST = 1 << COMMAND_SELFTEST,
+    FOR_EXPORT = 1 << COMMAND_EXPORT,
     FOR_GATE = 1 << COMMAND_GATE,
     FOR_ALL = -1,
 };
@@ -102,6 +103,12 @@ static const OptionRow rows[] = {
     {FOR_RUN, "--out", "FILE.json|FOLDER", option_text, PLACE(out),
      .help = "where to (default results/<date>-<host>-<commit>.json)"},
     {FOR_SELFTEST, "--out", "FOLDER", option_text, PLACE(out), .help = "where the two results go (default results)"},
+    {FOR_EXPORT, "--to", "pyperf|hyperfine|google-benchmark|benchstat|csv", option_choice, PLACE(export_format),
+     .help = "the format (default pyperf)"},
+    {FOR_EXPORT, "--out", "FILE|FOLDER", option_text, PLACE(out),
+     .help = "of pyperf and google-benchmark the folder (default: beside the result file), of the others the file "
+             "(default: standard output)"},
+    {FOR_EXPORT, "--force", NULL, option_flag, PLACE(force), .help = "overwrite existing files"},
     {FOR_PLOT, "--out", "FOLDER", option_text, PLACE(out), .help = "where to (default: beside the result file)"},
     {FOR_RUN | FOR_SELFTEST, "--force", NULL, option_flag, PLACE(force), .help = "overwrite an existing result file"},
     {FOR_ALL, "--color", "auto|always|never", option_choice, PLACE(color),
