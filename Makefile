@@ -34,7 +34,7 @@ CORE_SRC    := $(wildcard interp/*.c interp/types/*.c interp/modules/*.c)
 HARNESS_SRC := $(wildcard harness/*.c)
 CORE_INC    := -Iinterp -Iinterp/types -Iinterp/modules
 CORE_LIBS   := -lgmp -lutf8proc -lm
-HARNESS_LIBS := -ljansson -lpfm -lm
+HARNESS_LIBS := -ljansson -lpfm -lz -lm
 
 POLICIES := eager lazy
 # The rungs of the first policy: make EAGER=malloc or hybrid (each its own build folder). interp_stack: for policies that keep ExecFrames on a stack.

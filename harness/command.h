@@ -19,6 +19,9 @@
 /* The metric that was asked for, or the one that the result offers first; -1: it was not measured. */
 int command_metric(const Options *options, const Result *result, Metric *metric, Error *error);
 
+/* Writes the result with its analysis. */
+int command_store(const Result *result, const char *path, Error *error);
+
 /* The first CPU this process may use, -1: none is known. */
 int command_first_cpu(void);
 

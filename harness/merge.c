@@ -31,6 +31,11 @@ static const WorkloadResult *find_workload(const Result *result, const char *nam
     return NULL;
 }
 
+static bool same_text(const char *a, const char *b)
+{
+    return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
+}
+
 static int check_workloads(const Result *a, const Result *b, Error *why)
 {
     for (size_t w = 0; w < a->n_workloads; w++) {
@@ -38,7 +43,7 @@ static int check_workloads(const Result *a, const Result *b, Error *why)
         const WorkloadResult *theirs = find_workload(b, mine->name);
         if (theirs == NULL)
             return error_set(why, "workload %s is in one only", mine->name);
-        if (mine->n != theirs->n || strcmp(mine->checksum, theirs->checksum) != 0 || mine->control != theirs->control)
+        if (mine->n != theirs->n || !same_text(mine->checksum, theirs->checksum) || mine->control != theirs->control)
             return error_set(why, "workload %s is not the same program in both: argument or checksum differ",
                              mine->name);
         if (mine->design != theirs->design)

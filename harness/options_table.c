@@ -14,6 +14,8 @@ enum {
     FOR_DOCTOR = 1 << COMMAND_DOCTOR,
     FOR_SELFTEST = 1 << COMMAND_SELFTEST,
     FOR_EXPORT = 1 << COMMAND_EXPORT,
+    FOR_IMPORT = 1 << COMMAND_IMPORT,
+    FOR_MERGE = 1 << COMMAND_MERGE,
     FOR_GATE = 1 << COMMAND_GATE,
     FOR_ALL = -1,
 };
@@ -108,7 +110,9 @@ static const OptionRow rows[] = {
     {FOR_EXPORT, "--out", "FILE|FOLDER", option_text, PLACE(out),
      .help = "of pyperf and google-benchmark the folder (default: beside the result file), of the others the file "
              "(default: standard output)"},
-    {FOR_EXPORT, "--force", NULL, option_flag, PLACE(force), .help = "overwrite existing files"},
+    {FOR_IMPORT | FOR_MERGE, "--out", "FILE.json", option_text, PLACE(out),
+     .help = "where to (default imported.json or merged.json)"},
+    {FOR_EXPORT | FOR_IMPORT | FOR_MERGE, "--force", NULL, option_flag, PLACE(force), .help = "overwrite existing files"},
     {FOR_PLOT, "--out", "FOLDER", option_text, PLACE(out), .help = "where to (default: beside the result file)"},
     {FOR_RUN | FOR_SELFTEST, "--force", NULL, option_flag, PLACE(force), .help = "overwrite an existing result file"},
     {FOR_ALL, "--color", "auto|always|never", option_choice, PLACE(color),

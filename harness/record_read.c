@@ -365,14 +365,15 @@ static int read_marks(const json_t *object, Block *block, Error *error)
     return 0;
 }
 
-static int check_side_times(const SideSamples *samples, const SideSamples *baseline, const char *name, Error *error)
+static int check_side_times(const SideSamples *samples, const SideSamples *baseline, const char *name, bool needs_cpu,
+                            Error *error)
 {
     if (samples->n_values != baseline->n_values)
         return error_set(error,
                          "side %s has %zu values and the baseline %zu; a block that is not void needs equally many",
                          name, samples->n_values, baseline->n_values);
     for (size_t i = 0; i < samples->n_values; i++)
-        if (samples->wall_ns[i] == 0 || samples->cpu_ns[i] == 0)
+        if (samples->wall_ns[i] == 0 || (needs_cpu && samples->cpu_ns[i] == 0))
             return error_set(error, "side %s, value %zu is zero; times must be positive", name, i);
     return 0;
 }
@@ -387,7 +388,8 @@ static int check_times(const Block *block, const Result *result, Error *error)
         if (block->sides[s].n_values == 0)
             continue;
         taking_part++;
-        if (check_side_times(&block->sides[s], &block->sides[SIDE_A], result->sides[s].name, error) < 0)
+        if (check_side_times(&block->sides[s], &block->sides[SIDE_A], result->sides[s].name,
+                             result->imported_from == NULL, error) < 0)
             return -1;
     }
     if (taking_part < 2)
