@@ -7,6 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 /* Thirty years; what is longer was never measured. */
 #define SECONDS_MAX 1e9
@@ -259,6 +260,36 @@ static bool is_in_earlier_side(const Import *import, size_t side, const char *na
 
 /* ---- the whole ---- */
 
+/* Facts that every result has, where the other tool's file is silent. */
+static void add_missing(Facts *facts, const char *const *keys, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (facts_find(facts, keys[i]) == NULL)
+            facts_add_absent(facts, keys[i], "not in the imported file");
+}
+
+static void add_missing_of_machine(Facts *facts)
+{
+    static const char *const keys[] = {"kernel", "cpu_model",   "cpus_online",         "governor",  "aslr",
+                                       "smt",    "mitigations", "perf_event_paranoid", "load_1min", "transparent_hugepages"};
+    add_missing(facts, keys, sizeof keys / sizeof *keys);
+}
+
+static void add_side(const ImportedSide *imported, Result *result)
+{
+    static const char *const keys[] = {"program"};
+    const char *program = NULL;
+    SideInfo *side = result_add_side(result);
+    side->name = mem_copy_text(imported->name);
+    facts_add_text(&side->facts, "file", imported->path);
+    for (size_t f = 0; f < imported->facts.count; f++)
+        facts_add_text(&side->facts, imported->facts.items[f].key, imported->facts.items[f].text);
+    program = facts_text(&side->facts, "program", facts_text(&side->facts, "command_line", "unknown"));
+    side->argv = mem_alloc(2, sizeof *side->argv);
+    side->argv[0] = mem_copy_text(facts_text(&side->facts, "python_executable", program));
+    add_missing(&side->facts, keys, 1);
+}
+
 static void add_host(const Import *import, Result *result)
 {
     Host *host = result_add_host(result);
@@ -273,6 +304,7 @@ static void add_host(const Import *import, Result *result)
     facts_add_text(&host->machine, "host", host->name);
     if (import->sides[0].cpu_model != NULL)
         facts_add_text(&host->machine, "cpu_model", import->sides[0].cpu_model);
+    add_missing_of_machine(&host->machine);
     if (differ) {
         *result_add_finding(host) = (Finding){.check = mem_copy_text("hosts"),
                                               .status = FINDING_WARN,
@@ -283,6 +315,13 @@ static void add_host(const Import *import, Result *result)
     text_free(&names);
 }
 
+static bool is_date(const char *text)
+{
+    struct tm date;
+    const char *end = text != NULL && strlen(text) == 20 ? strptime(text, "%Y-%m-%dT%H:%M:%SZ", &date) : NULL;
+    return end != NULL && *end == '\0' && strchr(text, ' ') == NULL;
+}
+
 int import_build(const Import *import, Result *result, Error *error)
 {
     if (import->n_sides < 2)
@@ -291,19 +330,13 @@ int import_build(const Import *import, Result *result, Error *error)
     if (import->n_sides > SIDES_MAX)
         return error_set(error, "%zu sides; import at most %d at a time", import->n_sides, SIDES_MAX);
     result->imported_from = mem_copy_text(import->tool);
-    result->created = mem_copy_text(import->sides[0].created != NULL ? import->sides[0].created : "unknown");
+    result->created = mem_copy_text(is_date(import->sides[0].created) ? import->sides[0].created : "unknown");
     result->commit = mem_copy_text("nogit");
     result->state = RUN_STATE_COMPLETE;
     result->settings = (Settings){.rounds = 1, .layouts = 1};
     add_host(import, result);
-    for (size_t s = 0; s < import->n_sides; s++) {
-        SideInfo *side = result_add_side(result);
-        side->name = mem_copy_text(import->sides[s].name);
-        side->argv = mem_alloc(1, sizeof *side->argv);
-        facts_add_text(&side->facts, "file", import->sides[s].path);
-        for (size_t f = 0; f < import->sides[s].facts.count; f++)
-            facts_add_text(&side->facts, import->sides[s].facts.items[f].key, import->sides[s].facts.items[f].text);
-    }
+    for (size_t s = 0; s < import->n_sides; s++)
+        add_side(&import->sides[s], result);
     for (size_t s = 0; s < import->n_sides; s++)
         for (size_t i = 0; i < import->sides[s].n_benchmarks; i++)
             if (!is_in_earlier_side(import, s, import->sides[s].benchmarks[i].name) &&
