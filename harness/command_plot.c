@@ -1,7 +1,6 @@
 /* framebench plot: the pictures of a result file. */
 #include "command.h"
 
-#include "compare.h"
 #include "mem.h"
 #include "place.h"
 #include "plot.h"
@@ -9,23 +8,24 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
-/* The pictures of one side against the baseline, under `base`. */
-static int plot_side(const Result *result, size_t side, Metric metric, const char *folder, const char *base,
-                     Error *error)
+static void report(const Options *options, const PlotOutcomes *outcomes, const char *folder)
 {
-    bool drawn = false;
-    Comparison comparison = compare_result(result, side, metric);
-    int status = plot_forest(&comparison, folder, base, &drawn, error);
-    compare_free(&comparison);
-    if (status == 0 && drawn)
-        printf("plot: %s/%s-forest.svg\nplot: %s/%s-forest.png\n", folder, base, folder, base);
-    else if (status == 0)
+    bool missing = false;
+    for (size_t i = 0; i < outcomes->count; i++) {
+        const PlotOutcome *outcome = &outcomes->items[i];
+        missing = missing || (outcome->written && !outcome->drawn);
+        if (outcome->drawn && !options->quiet)
+            printf("plot: %s/%s-%s.svg\n", folder, outcomes->base, outcome->name);
+        if (outcome->absent != NULL && (options->verbose || options->only != NULL))
+            fprintf(stderr, "framebench: no picture %s: %s\n", outcome->name, outcome->absent);
+    }
+    if (missing)
         fprintf(stderr,
-                "framebench: gnuplot is not installed, so there is no picture; script and data are in %s "
+                "framebench: gnuplot is not installed, so there is no picture; scripts and data are in %s "
                 "(sudo apt-get install gnuplot-nox)\n",
                 folder);
-    return status;
 }
 
 static int plot_file(const Options *options, const char *file, Error *error)
@@ -40,9 +40,11 @@ static int plot_file(const Options *options, const char *file, Error *error)
     if (status == 0)
         status = command_metric(options, &result, &metric, error);
     for (size_t side = 1; side < result.n_sides && status == 0; side++) {
-        char *name = result.n_sides == 2 ? mem_copy_text(base) : mem_format("%s-%s", base, result.sides[side].name);
-        status = plot_side(&result, side, metric, folder, name, error);
-        free(name);
+        PlotOutcomes outcomes = {0};
+        status = plot_side(&result, side, metric, options->only, folder, base, &outcomes, error);
+        if (status == 0)
+            report(options, &outcomes, folder);
+        plot_free(&outcomes);
     }
     free(base);
     free(folder);
@@ -50,11 +52,30 @@ static int plot_file(const Options *options, const char *file, Error *error)
     return status;
 }
 
+static int check_names(char **only, Error *error)
+{
+    for (char **word = only; word != NULL && *word != NULL; word++) {
+        Text names = {0};
+        bool known = false;
+        for (size_t i = 0; plot_name(i) != NULL; i++) {
+            known = known || strcmp(plot_name(i), *word) == 0;
+            text_add(&names, "%s%s", i == 0 ? "" : ", ", plot_name(i));
+        }
+        if (!known)
+            error_set(error, "--only %s: no such picture; there are %s", *word, text_string(&names));
+        text_free(&names);
+        if (!known)
+            return -1;
+    }
+    return 0;
+}
+
 int command_plot(const Options *options, Error *error)
 {
+    if (check_names(options->only, error) < 0)
+        return -1;
     for (char **file = options->files; *file != NULL; file++)
         if (plot_file(options, *file, error) < 0)
             return -1;
     return 0;
 }
-

@@ -114,6 +114,8 @@ static const OptionRow rows[] = {
      .help = "where to (default imported.json or merged.json)"},
     {FOR_EXPORT | FOR_IMPORT | FOR_MERGE, "--force", NULL, option_flag, PLACE(force), .help = "overwrite existing files"},
     {FOR_PLOT, "--out", "FOLDER", option_text, PLACE(out), .help = "where to (default: beside the result file)"},
+    {FOR_PLOT, "--only", "NAME,...", option_list, PLACE(only),
+     .help = "only these pictures, such as forest; a wrong name lists all"},
     {FOR_RUN | FOR_SELFTEST, "--force", NULL, option_flag, PLACE(force), .help = "overwrite an existing result file"},
     {FOR_ALL, "--color", "auto|always|never", option_choice, PLACE(color),
      .help = "colours in the terminal (default auto: if it is one and NO_COLOR is not set)"},

@@ -9,7 +9,9 @@ expect_file bare/r-forest.tsv
 command -v gnuplot >/dev/null || { echo "gnuplot is not installed"; exit 77; }
 expect_status 0 "$FRAMEBENCH" plot r.json --out pictures/deep
 [ -s err ] && fail "gnuplot complained"
-for kind in svg png gp tsv; do expect_file pictures/deep/r-forest.$kind; done
+for picture in forest ridges ecdf; do
+    for end in .svg .png -dark.svg -dark.png .gp .tsv; do expect_file pictures/deep/r-$picture$end; done
+done
 expect_in out "pictures/deep/r-forest.svg"
 expect_in pictures/deep/r-forest.svg "geometric mean"
 (cd pictures/deep && rm r-forest.svg && gnuplot r-forest.gp) || fail "the kept script does not draw"
@@ -24,5 +26,26 @@ P
 expect_status 0 "$FRAMEBENCH" plot "hostile'\`touch owned\`.json" --out hostile
 [ -s err ] && fail "gnuplot complained about names"
 [ -z "$(find . -name owned)" ] || fail "a name was executed"
-[ "$(ls hostile | wc -l)" -eq 4 ] || fail "not four files: $(ls hostile)"
+[ -z "$(ls hostile | LC_ALL=C tr -d 'A-Za-z0-9._\n-')" ] || fail "names of files: $(ls hostile)"
+# Whatever a result holds: no complaint of gnuplot, no command run, every file well-formed.
+for kind in plain one few failed extreme hostile "hostile failed" bare; do
+    name=${kind// /-}
+    "$python" "$here/make_result.py" "$name.json" $kind || fail "make_result.py $kind"
+    expect_status 0 "$FRAMEBENCH" plot "$name.json" --out "kinds"
+    [ -s err ] && fail "gnuplot complained about $kind"
+done
+expect_status 0 "$FRAMEBENCH" plot failed.json --out kinds --verbose
+expect_in err "no picture forest: no workload was measured"
+[ -z "$(find . -name owned)" ] || fail "a name was executed"
+"$python" - <<'P' || fail "an SVG is not well-formed"
+import glob
+import xml.dom.minidom
+for path in glob.glob("kinds/*.svg"):
+    text = open(path, encoding="utf-8").read()
+    document = xml.dom.minidom.parseString(text.encode())
+    names = {node.tagName for node in document.getElementsByTagName("*")}
+    assert not names & {"script", "img", "image", "foreignObject"}, (path, names)
+P
+expect_status 2 "$FRAMEBENCH" plot r.json --only nonsense
+expect_in err "there are forest, ridges"
 expect_status 2 "$FRAMEBENCH" plot nothere.json
