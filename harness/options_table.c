@@ -16,6 +16,7 @@ enum {
     FOR_EXPORT = 1 << COMMAND_EXPORT,
     FOR_IMPORT = 1 << COMMAND_IMPORT,
     FOR_MERGE = 1 << COMMAND_MERGE,
+    FOR_HISTORY = 1 << COMMAND_HISTORY,
     FOR_GATE = 1 << COMMAND_GATE,
     FOR_ALL = -1,
 };
@@ -100,7 +101,7 @@ static const OptionRow rows[] = {
      .help = "what is inconclusive or underpowered fails too, with exit status 3"},
     {FOR_GATE, "--junit", "FILE", option_text, PLACE(junit), .help = "also write the verdicts as JUnit XML"},
     {FOR_GATE, "--github", NULL, option_flag, PLACE(github), .help = "also print GitHub annotations"},
-    {FOR_COMPARE | FOR_PLOT | FOR_GATE, "--metric", "NAME", option_text, PLACE(metric),
+    {FOR_COMPARE | FOR_PLOT | FOR_GATE | FOR_HISTORY, "--metric", "NAME", option_text, PLACE(metric),
      .help = "cpu, wall, an event such as instructions, or an exact metric (default cpu)"},
     {FOR_RUN, "--out", "FILE.json|FOLDER", option_text, PLACE(out),
      .help = "where to (default results/<date>-<host>-<commit>.json)"},
@@ -110,6 +111,7 @@ static const OptionRow rows[] = {
     {FOR_EXPORT, "--out", "FILE|FOLDER", option_text, PLACE(out),
      .help = "of pyperf and google-benchmark the folder (default: beside the result file), of the others the file "
              "(default: standard output)"},
+    {FOR_HISTORY, "--out", "FOLDER", option_text, PLACE(out), .help = "also draw the picture, there"},
     {FOR_IMPORT | FOR_MERGE, "--out", "FILE.json", option_text, PLACE(out),
      .help = "where to (default imported.json or merged.json)"},
     {FOR_EXPORT | FOR_IMPORT | FOR_MERGE, "--force", NULL, option_flag, PLACE(force), .help = "overwrite existing files"},
