@@ -138,6 +138,10 @@ compare: $(B)/framebench ## table of result files: make compare FILES='a.json b.
 plot: $(B)/framebench ## pictures of a result file: make plot FILE=a.json
 	@$(B)/framebench plot $(FILE)
 
+report: $(B)/framebench ## HTML report of a result file, the newest by default: make report FILE=a.json
+	@file='$(or $(FILE),$(shell ls -t $(OUT)/*.json 2>/dev/null | head -1))'; \
+	    if [ -z "$$file" ]; then echo "no result in $(OUT)/ yet; type: make bench" >&2; exit 2; fi; $(B)/framebench report "$$file"
+
 peers: $(B)/interp-eager $(B)/interp-lazy ## the same programs on both builds and on every Python and Lua here: make peers PEERS='--rounds 9'
 	@tools/peers --build $(B) $(PEERS)
 

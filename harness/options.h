@@ -86,6 +86,7 @@ typedef struct Options {
     /* counters, doctor */
     char *pattern; /* counters --list */
     bool json;
+    bool markdown; /* report */
 
     /* several */
     char *out;       /* file or folder; NULL: results/ */

@@ -18,6 +18,7 @@ enum {
     FOR_MERGE = 1 << COMMAND_MERGE,
     FOR_HISTORY = 1 << COMMAND_HISTORY,
     FOR_GATE = 1 << COMMAND_GATE,
+    FOR_REPORT = 1 << COMMAND_REPORT,
     FOR_ALL = -1,
 };
 
@@ -101,7 +102,7 @@ static const OptionRow rows[] = {
      .help = "what is inconclusive or underpowered fails too, with exit status 3"},
     {FOR_GATE, "--junit", "FILE", option_text, PLACE(junit), .help = "also write the verdicts as JUnit XML"},
     {FOR_GATE, "--github", NULL, option_flag, PLACE(github), .help = "also print GitHub annotations"},
-    {FOR_COMPARE | FOR_PLOT | FOR_GATE | FOR_HISTORY, "--metric", "NAME", option_text, PLACE(metric),
+    {FOR_COMPARE | FOR_PLOT | FOR_REPORT | FOR_GATE | FOR_HISTORY, "--metric", "NAME", option_text, PLACE(metric),
      .help = "cpu, wall, an event such as instructions, or an exact metric (default cpu)"},
     {FOR_RUN, "--out", "FILE.json|FOLDER", option_text, PLACE(out),
      .help = "where to (default results/<date>-<host>-<commit>.json)"},
@@ -116,6 +117,8 @@ static const OptionRow rows[] = {
      .help = "where to (default imported.json or merged.json)"},
     {FOR_EXPORT | FOR_IMPORT | FOR_MERGE, "--force", NULL, option_flag, PLACE(force), .help = "overwrite existing files"},
     {FOR_PLOT, "--out", "FOLDER", option_text, PLACE(out), .help = "where to (default: beside the result file)"},
+    {FOR_REPORT, "--out", "FILE|FOLDER", option_text, PLACE(out), .help = "where to (default: beside the result file)"},
+    {FOR_REPORT, "--markdown", NULL, option_flag, PLACE(markdown), .help = "for a pull-request comment, pictures as files"},
     {FOR_PLOT, "--only", "NAME,...", option_list, PLACE(only),
      .help = "only these pictures, such as forest; a wrong name lists all"},
     {FOR_RUN | FOR_SELFTEST, "--force", NULL, option_flag, PLACE(force), .help = "overwrite an existing result file"},

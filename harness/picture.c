@@ -15,7 +15,7 @@
 enum { GNUPLOT_MISSING = 127 };
 
 /* Pixels of the lines around the plotting area. */
-enum { TITLE_LINE = 26, SUBTITLE_LINE = 18, KEY_LINE = 42, AXIS_LINES = 54, SMALL_LINE = 15, EDGE = 12 };
+enum { TITLE_LINE = 26, SUBTITLE_LINE = 18, KEY_LINE = 42, AXIS_LINES = 66, SMALL_LINE = 15, EDGE = 12 };
 
 /* Characters that fit into the width in the sizes used. */
 enum { TITLE_COLUMNS = 84, SUBTITLE_COLUMNS = 112, SMALL_COLUMNS = 136 };

@@ -1,5 +1,6 @@
 #include "table.h"
 
+#include "escape.h"
 #include "mem.h"
 #include "wording.h"
 
@@ -219,20 +220,13 @@ void table_terminal(Text *text, const Comparison *comparison)
 
 /* ---- Markdown and AsciiDoc ---- */
 
-/* A cell with what the markup would take for its own written so that it shows. */
-static void add_escaped(Text *text, const char *cell)
-{
-    for (; *cell != '\0'; cell++)
-        text_add(text, strchr("|*_`<", *cell) != NULL ? "\\%c" : "%c", *cell);
-}
-
 static void add_markdown_row(Text *text, Row row, bool strong)
 {
     const char *mark = strong ? "**" : "";
     for (int i = 0; i < COLUMNS; i++) {
         bool empty = row.cell[i].length == 0;
         text_add(text, "%s%s", i == 0 ? "| " : " | ", empty ? "" : mark);
-        add_escaped(text, text_string(&row.cell[i]));
+        escape_markdown(text, text_string(&row.cell[i]));
         text_add(text, "%s", empty ? "" : mark);
     }
     text_add(text, " |\n");
@@ -251,6 +245,27 @@ static void add_closing(Text *text, const Comparison *comparison, const char *be
     text_add(text, "\n");
 }
 
+/* One paragraph each, none of which is markup. */
+static void add_markdown_closing(Text *text, const Comparison *comparison)
+{
+    Text plain = {0};
+    for (size_t i = 0; wording_note(&plain, comparison, i); i++) {
+        escape_markdown(text, text_string(&plain));
+        text_add(text, "\n\n");
+        text_free(&plain);
+    }
+    if (comparison->suite.n_workloads > 0) {
+        wording_sureness(&plain, comparison);
+        escape_markdown(text, text_string(&plain));
+        text_add(text, "\n\n");
+        text_free(&plain);
+    }
+    wording_closing(&plain, comparison);
+    escape_markdown(text, text_string(&plain));
+    text_add(text, "\n");
+    text_free(&plain);
+}
+
 void table_markdown(Text *text, const Comparison *comparison)
 {
     size_t *order = mem_alloc(comparison->n_workloads, sizeof *order);
@@ -263,7 +278,7 @@ void table_markdown(Text *text, const Comparison *comparison)
         add_markdown_row(text, geomean_row(comparison), true);
     free(order);
     text_add(text, "\n");
-    add_closing(text, comparison, "\n\n");
+    add_markdown_closing(text, comparison);
 }
 
 static void add_asciidoc_row(Text *text, Row row)
