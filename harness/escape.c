@@ -25,14 +25,16 @@ static size_t character(const char *at)
     return is_c1 || is_separator || is_direction || is_surrogate || is_overlong ? 0 : length;
 }
 
+enum { LONGEST_DRAWN = 3, LONGEST = 4 };
+
 typedef const char *Replacement(char c);
 
-/* Every character as it is, or as what `replace` gives for it. */
-static void add_replaced(Text *text, const char *value, Replacement *replace)
+/* Every character as it is, or as what `replace` gives for it, or ? when it has more than `longest` bytes. */
+static void add_replaced(Text *text, const char *value, Replacement *replace, size_t longest)
 {
     while (*value != '\0') {
         size_t length = character(value);
-        const char *instead = length == 0 ? "?" : length == 1 ? replace(*value) : NULL;
+        const char *instead = length == 0 || length > longest ? "?" : length == 1 ? replace(*value) : NULL;
         if (instead != NULL)
             text_add(text, "%s", instead);
         else
@@ -49,20 +51,20 @@ static const char *in_gnuplot(char c)
 void escape_gnuplot(Text *text, const char *value)
 {
     text_add(text, "'");
-    add_replaced(text, value, in_gnuplot);
+    add_replaced(text, value, in_gnuplot, LONGEST_DRAWN);
     text_add(text, "'");
 }
 
 static const char *in_cell(char c)
 {
-    return c == '"' ? "\xe2\x80\x9d" : NULL;
+    return c == '"' ? "\xe2\x80\x9d" : c == '\\' ? "\xe2\x88\x96" : NULL;
 }
 
 void escape_cell(Text *text, const char *value)
 {
     if (*value == '\0')
         text_add(text, "?");
-    add_replaced(text, value, in_cell);
+    add_replaced(text, value, in_cell, LONGEST_DRAWN);
 }
 
 static const char *in_html(char c)
@@ -72,7 +74,7 @@ static const char *in_html(char c)
 
 void escape_html(Text *text, const char *value)
 {
-    add_replaced(text, value, in_html);
+    add_replaced(text, value, in_html, LONGEST);
 }
 
 /* Entities, not backslashes: inside a table cell GitHub reads the bar before it reads backslashes. */
@@ -116,7 +118,7 @@ static const char *in_markdown(char c)
 
 void escape_markdown(Text *text, const char *value)
 {
-    add_replaced(text, value, in_markdown);
+    add_replaced(text, value, in_markdown, LONGEST);
 }
 
 static bool is_plain(char c)

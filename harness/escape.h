@@ -8,10 +8,12 @@
 
 #include "text.h"
 
-/* A gnuplot string in single quotes, in which nothing is special but the quote itself. */
+/* A gnuplot string in single quotes, in which nothing is special but the quote itself. Characters beyond the basic plane
+ * come out as '?' here and in cells: where the emoji fonts are bitmaps, cairo draws one as large as the picture. */
 void escape_gnuplot(Text *text, const char *value);
 
-/* A cell of a tab-separated file that gnuplot reads: no tab, no line end, no double quote, never empty. */
+/* A cell of a tab-separated file that gnuplot reads: no tab, no line end, never empty;
+ * the double quote and the backslash, which gnuplot reads in labels, become look-alikes. */
 void escape_cell(Text *text, const char *value);
 
 /* Text or a double-quoted attribute value in HTML. */

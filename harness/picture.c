@@ -219,7 +219,7 @@ static void add_axes(Text *script, const Picture *picture, const Layout *layout)
 {
     text_add(script,
              "        set border 1 linecolor rgb muted\n"
-             "        set tics nomirror out scale 0.5 textcolor rgb ink\n"
+             "        set tics nomirror out scale 0.5 textcolor rgb ink noenhanced\n"
              "        set xlabel textcolor rgb ink\n"
              "        set ylabel textcolor rgb ink\n"
              "        set grid xtics linecolor rgb rule linewidth 1 linetype 1\n"

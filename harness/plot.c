@@ -21,6 +21,13 @@ static const struct {
     {"forest", plot_forest},
     {"ridges", plot_ridges},
     {"ecdf", plot_ecdf},
+    {"progression", plot_progression},
+    {"counters", plot_counters},
+    {"explain", plot_explain},
+    {"ladder", plot_ladder},
+    {"sweep", plot_sweep},
+    {"layouts", plot_layouts},
+    {"noise", plot_noise},
 };
 
 enum { PLOTS = sizeof plots / sizeof *plots };

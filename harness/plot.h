@@ -19,7 +19,8 @@ typedef struct PlotInput {
 /* Fills the picture; false where this result has not what it shows, picture->absent then saying why. */
 typedef bool PlotDraw(Picture *picture, const PlotInput *input);
 
-PlotDraw plot_forest, plot_ridges, plot_ecdf;
+PlotDraw plot_forest, plot_ridges, plot_ecdf, plot_progression, plot_counters, plot_explain, plot_ladder, plot_sweep,
+    plot_layouts, plot_noise;
 
 /* What became of one picture. */
 typedef struct PlotOutcome {

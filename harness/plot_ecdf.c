@@ -121,9 +121,9 @@ bool plot_ecdf(Picture *picture, const PlotInput *input)
     plot_axis_label(&picture->plots, input, "x");
     add_histogram(picture, &spread, &shown);
     picture_element(picture, "histogram",
-                    "using ($2 <= 1.0000001 ? ($1+$2)/2 : NaN):3:1:2:(0):3 with boxxyerror fillcolor rgb slower fillstyle solid 0.35 border linecolor rgb slower");
+                    "using ($2 <= 1.0000001 ? ($1+$2)/2 : NaN):3:1:2:(0):3 with boxxyerror fillcolor rgb slower fillstyle transparent solid 0.35 border linecolor rgb slower");
     picture_element(picture, "histogram",
-                    "using ($2 > 1.0000001 ? ($1+$2)/2 : NaN):3:1:2:(0):3 with boxxyerror fillcolor rgb faster fillstyle solid 0.35 border linecolor rgb faster");
+                    "using ($2 > 1.0000001 ? ($1+$2)/2 : NaN):3:1:2:(0):3 with boxxyerror fillcolor rgb faster fillstyle transparent solid 0.35 border linecolor rgb faster");
     picture_element(picture, "histogram", "using (($1+$2)/2):3:3 with labels offset 0,0.6 font ',11' textcolor rgb ink");
     free(spread.point);
     free(spread.low);

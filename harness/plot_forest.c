@@ -20,7 +20,7 @@ static const struct {
     {VERDICT_FASTER, "faster", 9, "faster", "faster"},
     {VERDICT_SLOWER, "slower", 11, "slower", "slower"},
     {VERDICT_EQUIVALENT, "same", 5, "unclear", "the same"},
-    {VERDICT_INCONCLUSIVE, "undetected", 6, "unclear", "no difference found"},
+    {VERDICT_INCONCLUSIVE, "undetected", 6, "unclear", "no verdict"},
     {VERDICT_DESCRIPTIVE, "descriptive", 4, "unclear", "descriptive"},
     {VERDICT_TOO_FEW, "few", 2, "unclear", "too few blocks"},
 };

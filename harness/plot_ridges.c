@@ -102,7 +102,7 @@ static void add_class(Picture *picture, const Ridge *ridges, size_t count, const
     if (!started)
         return;
     const char *color = strcmp(set, "all") == 0 ? "ink" : set;
-    picture_element(picture, set, "using 1:2 with filledcurves closed fillcolor rgb %s fillstyle solid 0.3 border linecolor rgb %s title '%s'",
+    picture_element(picture, set, "using 1:2 with filledcurves closed fillcolor rgb %s fillstyle transparent solid 0.3 border linecolor rgb %s title '%s'",
                     color, color, legend);
 }
 

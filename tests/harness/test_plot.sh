@@ -9,7 +9,7 @@ expect_file bare/r-forest.tsv
 command -v gnuplot >/dev/null || { echo "gnuplot is not installed"; exit 77; }
 expect_status 0 "$FRAMEBENCH" plot r.json --out pictures/deep
 [ -s err ] && fail "gnuplot complained"
-for picture in forest ridges ecdf; do
+for picture in forest ridges ecdf progression counters noise; do
     for end in .svg .png -dark.svg -dark.png .gp .tsv; do expect_file pictures/deep/r-$picture$end; done
 done
 expect_in out "pictures/deep/r-forest.svg"
@@ -28,12 +28,14 @@ expect_status 0 "$FRAMEBENCH" plot "hostile'\`touch owned\`.json" --out hostile
 [ -z "$(find . -name owned)" ] || fail "a name was executed"
 [ -z "$(ls hostile | LC_ALL=C tr -d 'A-Za-z0-9._\n-')" ] || fail "names of files: $(ls hostile)"
 # Whatever a result holds: no complaint of gnuplot, no command run, every file well-formed.
-for kind in plain one few failed extreme hostile "hostile failed" bare; do
+for kind in plain ladder sweep layouts one few failed extreme hostile "hostile failed" bare; do
     name=${kind// /-}
     "$python" "$here/make_result.py" "$name.json" $kind || fail "make_result.py $kind"
     expect_status 0 "$FRAMEBENCH" plot "$name.json" --out "kinds"
     [ -s err ] && fail "gnuplot complained about $kind"
 done
+for picture in plain-explain ladder-lazy-ladder sweep-sweep layouts-layouts; do expect_file kinds/$picture.svg; done
+expect_in kinds/sweep-sweep.svg "crossover at materialize_share = "
 expect_status 0 "$FRAMEBENCH" plot failed.json --out kinds --verbose
 expect_in err "no picture forest: no workload was measured"
 [ -z "$(find . -name owned)" ] || fail "a name was executed"
