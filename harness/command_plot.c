@@ -4,7 +4,10 @@
 #include "mem.h"
 #include "place.h"
 #include "plot.h"
+#include "plot_terminal.h"
 #include "record.h"
+#include "table.h"
+#include "terminal.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -28,19 +31,40 @@ static void report(const Options *options, const PlotOutcomes *outcomes, const c
                 folder);
 }
 
+enum { TERMINAL_COLUMNS = 80 };
+
+static void draw_in_terminal(const Result *result, size_t side, Metric metric)
+{
+    Comparison comparison = compare_result(result, side, metric);
+    size_t *order = mem_alloc(comparison.n_workloads, sizeof *order);
+    Text text = {0};
+    table_order(&comparison, order);
+    PlotInput input = {.result = result, .comparison = &comparison, .order = order, .metric = metric};
+    if (side > 1)
+        text_add(&text, "\n");
+    plot_terminal(&text, &input, terminal_columns(TERMINAL_COLUMNS));
+    command_print(&text);
+    free(order);
+    compare_free(&comparison);
+}
+
 static int plot_file(const Options *options, const char *file, Error *error)
 {
     Result result = {0};
     char *folder = options->out != NULL ? mem_copy_text(options->out) : place_folder_of(file);
     char *base = place_base_of(file);
     int status = record_read(&result, file, error);
-    if (status == 0)
+    if (status == 0 && !options->terminal)
         status = place_make_folder(folder, error);
     Metric metric = METRIC_CPU;
     if (status == 0)
         status = command_metric(options, &result, &metric, error);
     for (size_t side = 1; side < result.n_sides && status == 0; side++) {
         PlotOutcomes outcomes = {0};
+        if (options->terminal) {
+            draw_in_terminal(&result, side, metric);
+            continue;
+        }
         status = plot_side(&result, side, metric, options->only, folder, base, &outcomes, error);
         if (status == 0)
             report(options, &outcomes, folder);

@@ -87,6 +87,7 @@ typedef struct Options {
     char *pattern; /* counters --list */
     bool json;
     bool markdown; /* report */
+    bool terminal; /* plot */
 
     /* several */
     char *out;       /* file or folder; NULL: results/ */

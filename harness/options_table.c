@@ -119,6 +119,8 @@ static const OptionRow rows[] = {
     {FOR_PLOT, "--out", "FOLDER", option_text, PLACE(out), .help = "where to (default: beside the result file)"},
     {FOR_REPORT, "--out", "FILE|FOLDER", option_text, PLACE(out), .help = "where to (default: beside the result file)"},
     {FOR_REPORT, "--markdown", NULL, option_flag, PLACE(markdown), .help = "for a pull-request comment, pictures as files"},
+    {FOR_PLOT, "--terminal", NULL, option_flag, PLACE(terminal),
+     .help = "draw forest and distributions as text here instead; writes no file"},
     {FOR_PLOT, "--only", "NAME,...", option_list, PLACE(only),
      .help = "only these pictures, such as forest; a wrong name lists all"},
     {FOR_RUN | FOR_SELFTEST, "--force", NULL, option_flag, PLACE(force), .help = "overwrite an existing result file"},

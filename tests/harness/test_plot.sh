@@ -48,6 +48,16 @@ for path in glob.glob("kinds/*.svg"):
     names = {node.tagName for node in document.getElementsByTagName("*")}
     assert not names & {"script", "img", "image", "foreignObject"}, (path, names)
 P
+for kind in plain hostile one extreme failed; do
+    expect_status 0 "$FRAMEBENCH" plot $kind.json --terminal
+    ! LC_ALL=C grep -q $'[\x01-\x08\x0b-\x1f\x7f]' out || fail "a control character in the terminal: $kind"
+    "$python" -c 'import sys; sys.exit(any(len(line) > 81 for line in open("out", encoding="utf-8").readlines()[1:]))' ||
+        fail "wider than 80 columns: $kind"
+done
+expect_status 0 "$FRAMEBENCH" plot plain.json --terminal --color always
+grep -q $'\x1b\[34m' out || fail "--color always gives no colours"
+expect_status 0 env NO_COLOR=1 "$FRAMEBENCH" plot plain.json --terminal
+! grep -q $'\x1b' out || fail "colours in spite of NO_COLOR"
 expect_status 2 "$FRAMEBENCH" plot r.json --only nonsense
 expect_in err "there are forest, ridges"
 expect_status 2 "$FRAMEBENCH" plot nothere.json
