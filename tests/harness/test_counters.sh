@@ -25,13 +25,17 @@ assert not events["no-such-event"]["available"] and "resolve" in events["no-such
 if not events["page-faults"]["available"]:
     print(events["page-faults"]["reason"]); raise SystemExit(0)
 loops = r["workloads"][0]["inner_loops"]
+around = []
 for b in r["workloads"][0]["blocks"]:
     for side in b["sides"]:
         counters = side["counters"]
         assert "no-such-event" not in counters
         for faults, clock, cpu in zip(counters["page-faults"]["count"], counters["task-clock"]["count"], side["cpu_ns"]):
             assert 450 * loops <= faults <= 550 * loops + 50, (faults, loops)
-            assert cpu <= clock * 1.02 and clock <= cpu * 1.5 + 2e6, (cpu, clock)
+            assert cpu <= clock * 1.02, (cpu, clock)
+            around.append(clock / cpu)
+# What lies around the timed loop is little; a single value may hold a disturbance.
+assert sorted(around)[len(around) // 2] < 1.5, around
 '
 expect_status 0 quick_run --rounds 2 --events none --quiet --out n.json
 expect_json n.json 'assert r["events"] == [] and r["workloads"][0]["blocks"][0]["sides"][0]["counters"] == {}'
