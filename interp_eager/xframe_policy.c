@@ -49,8 +49,41 @@ void xframe_thread_fini(ThreadState *ts)
     }
 }
 
-/* A FrameObject with room for `slots`, fields zero, not tracked. */
-static FrameObject *fobj_take(ThreadState *ts, uint32_t slots)
+#ifdef EAGER_MALLOC
+
+/* Straight from the C library: the lists by size of mem.c would be a free list under another name. The collector counts it like any object. */
+FrameObject *xframe_take(ThreadState *ts, uint32_t slots)
+{
+    (void)ts;
+    size_t bytes = sizeof(GcHead) + sizeof(FrameObject) + slots * sizeof(Value);
+    if (unlikely(++gc_young_count > gc_young_threshold))
+        gc_maybe_collect();
+    GcHead *head = mem_alloc_raw(bytes);
+    if (unlikely(!head)) {
+        raise_no_memory();
+        return NULL;
+    }
+    head->next = head->prev = NULL;
+    FrameObject *fobj = (FrameObject *)(head + 1);
+    fobj->head = (Object){.refs = 1, .type = &type_frame};
+    frameobj_init(fobj, NULL, slots);
+    XFRAME_STAT(freelist_misses);
+    XFRAME_STAT_DO(stats_object_made(&type_frame, bytes));
+    return fobj;
+}
+
+void xframe_free_memory(FrameObject *fobj)
+{
+    XFRAME_STAT_DO(stats_object_freed(&type_frame, sizeof(GcHead) + xframe_fobj_bytes(fobj)));
+    gc_untrack(fobj);
+    if (gc_young_count > 0)
+        gc_young_count--;
+    mem_free_raw(gc_head(fobj));
+}
+
+#else
+
+FrameObject *xframe_take(ThreadState *ts, uint32_t slots)
 {
     uint32_t size_class = xframe_size_class(slots);
     if (size_class < XFRAME_SIZE_CLASSES) {
@@ -71,13 +104,17 @@ static FrameObject *fobj_take(ThreadState *ts, uint32_t slots)
     return fobj;
 }
 
+void xframe_free_memory(FrameObject *fobj) { object_free(fobj, xframe_fobj_bytes(fobj)); }
+
+#endif
+
 ExecFrame *xframe_push_partial(ThreadState *ts, ExecFrame *caller, Value *window, int nargs, Function *function)
 {
     const Code *code = function->code;
     FrameObject *fobj = NULL;
     if (--ts->recursion_left < 0)
         xframe_raise_recursion(ts);
-    else if (!(fobj = fobj_take(ts, (uint32_t)code->frame_slots)))
+    else if (!(fobj = xframe_take(ts, (uint32_t)code->frame_slots)))
         ts->recursion_left++;
     if (!fobj) {
         xframe_release_window(window, nargs);
@@ -89,6 +126,15 @@ ExecFrame *xframe_push_partial(ThreadState *ts, ExecFrame *caller, Value *window
     return xframe_fill(ts, fobj, caller, function, 0);
 }
 
+#ifdef EAGER_MALLOC
+ExecFrame *xframe_push_failed(ThreadState *ts, Value *window, int nargs)
+{
+    ts->recursion_left++;
+    xframe_release_window(window, nargs);
+    return NULL;
+}
+#endif
+
 ExecFrame *xframe_push_slow(ThreadState *ts, ExecFrame *caller, Value *window, Function *function)
 {
     return xframe_push_partial(ts, caller, window, function->code->argcount, function);
@@ -99,7 +145,7 @@ ExecFrame *xframe_push_empty(ThreadState *ts, Function *function_steal)
     FrameObject *fobj = NULL;
     if (--ts->recursion_left < 0)
         xframe_raise_recursion(ts);
-    else if (!(fobj = fobj_take(ts, (uint32_t)function_steal->code->frame_slots)))
+    else if (!(fobj = xframe_take(ts, (uint32_t)function_steal->code->frame_slots)))
         ts->recursion_left++;
     if (!fobj) {
         object_release(function_steal);
@@ -203,8 +249,6 @@ FrameObject *xframe_back(ThreadState *ts, FrameObject *fobj)
     return fobj->back;
 }
 
-void xframe_free_memory(FrameObject *fobj) { object_free(fobj, xframe_fobj_bytes(fobj)); }
-
 /* One that had outlived its call: contents and `back` are gone already. It can serve again like any other. */
 void xframe_frameobj_dealloc(FrameObject *fobj)
 {
@@ -221,7 +265,7 @@ Generator *xframe_new_generator(ThreadState *ts, Type *type, Function *function_
     const Code *code = function_steal->code;
     FrameObject *fobj = NULL;
     Generator *generator = object_alloc_zeroed(type, sizeof(Generator));
-    if (generator && !(fobj = fobj_take(ts, (uint32_t)code->frame_slots))) {
+    if (generator && !(fobj = xframe_take(ts, (uint32_t)code->frame_slots))) {
         object_free(generator, sizeof(Generator));
         generator = NULL;
     }

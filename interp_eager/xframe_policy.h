@@ -2,7 +2,8 @@
  *
  * Every push takes a FrameObject from the heap, which holds locals, ExecFrame header and temporaries, fills it and links it to the
  * caller's (f_back, one reference); every pop releases it. As CPython 3.10 did, it comes from a free list, and the collector hears of
- * it only if it is still referenced when the call ends. XF_POLICY marks one that the program has seen. EAGER_MALLOC (make EAGER=malloc) leaves the free list out.
+ * it only if it is still referenced when the call ends. XF_POLICY marks one that the program has seen. With EAGER_MALLOC
+ * (make EAGER=malloc) it comes from malloc and goes back by free, at every call.
  */
 #ifndef XFRAME_POLICY_H
 #define XFRAME_POLICY_H
@@ -12,6 +13,8 @@ ExecFrame *xframe_push_slow(ThreadState *ts, ExecFrame *caller, Value *window, F
 ExecFrame *xframe_pop_slow(ThreadState *ts, ExecFrame *xf);
 ExecFrame *xframe_pop_dying(ThreadState *ts, ExecFrame *xf, int64_t index);
 void xframe_free_memory(FrameObject *fobj);
+/* A FrameObject with room for `slots`, fields zero, not tracked. NULL: raised. May run the collector. */
+FrameObject *xframe_take(ThreadState *ts, uint32_t slots);
 
 static inline bool xframe_is_plain(const ExecFrame *xf) { return (xf->link & XF_FLAGS) == 0; }
 
@@ -41,6 +44,22 @@ static inline ExecFrame *xframe_fill(ThreadState *ts, FrameObject *fobj, ExecFra
     return xf;
 }
 
+/* The same for a plain call, whose arguments lie in the window. */
+static inline ExecFrame *xframe_fill_simple(ThreadState *ts, FrameObject *fobj, ExecFrame *caller, Value *window, Function *function)
+{
+    const Code *code = function->code;
+    int i = 0;
+    for (; i < code->simple_args; i++) {
+        fobj->storage[i] = window[1 + i];
+        __asm__("" : "+r"(i)); /* a few at most: no call of memcpy or memset, no vectors */
+    }
+    for (; i < code->local_count; i++) {
+        fobj->storage[i] = VALUE_NULL;
+        __asm__("" : "+r"(i));
+    }
+    return xframe_fill(ts, fobj, caller, function, 0);
+}
+
 /* Give back the memory of a FrameObject without contents. */
 static inline void xframe_recycle(ThreadState *ts, FrameObject *fobj)
 {
@@ -60,31 +79,39 @@ static inline void xframe_recycle(ThreadState *ts, FrameObject *fobj)
     xframe_free_memory(fobj);
 }
 
+#ifdef EAGER_MALLOC
+
+ExecFrame *xframe_push_failed(ThreadState *ts, Value *window, int nargs);
+
 static inline ExecFrame *xframe_push(ThreadState *ts, ExecFrame *caller, Value *window, Function *function)
 {
-#ifndef EAGER_MALLOC
     const Code *code = function->code;
-    uint32_t size_class = xframe_size_class((uint32_t)code->frame_slots);
+    if (unlikely(ts->recursion_left <= 0))
+        return xframe_push_slow(ts, caller, window, function);
+    ts->recursion_left--;
+    FrameObject *fobj = xframe_take(ts, (uint32_t)code->frame_slots);
+    if (unlikely(!fobj))
+        return xframe_push_failed(ts, window, code->simple_args);
+    return xframe_fill_simple(ts, fobj, caller, window, function);
+}
+
+#else
+
+static inline ExecFrame *xframe_push(ThreadState *ts, ExecFrame *caller, Value *window, Function *function)
+{
+    uint32_t size_class = xframe_size_class((uint32_t)function->code->frame_slots);
     FrameObject *fobj;
     if (likely(size_class < XFRAME_SIZE_CLASSES) && likely((fobj = ts->xframes.free[size_class]) != NULL) && likely(ts->recursion_left > 0)) {
         ts->recursion_left--;
         ts->xframes.free[size_class] = fobj->back;
         ts->xframes.room[size_class]++;
         XFRAME_STAT(freelist_hits);
-        int i = 0;
-        for (; i < code->simple_args; i++) {
-            fobj->storage[i] = window[1 + i];
-            __asm__("" : "+r"(i)); /* a few at most: no call of memcpy or memset, no vectors */
-        }
-        for (; i < code->local_count; i++) {
-            fobj->storage[i] = VALUE_NULL;
-            __asm__("" : "+r"(i));
-        }
-        return xframe_fill(ts, fobj, caller, function, 0);
+        return xframe_fill_simple(ts, fobj, caller, window, function);
     }
-#endif
     return xframe_push_slow(ts, caller, window, function);
 }
+
+#endif
 
 static inline ExecFrame *xframe_pop_plain(ThreadState *ts, ExecFrame *xf, const Instr *pc, int64_t first)
 {
