@@ -53,6 +53,8 @@ static const char usage[] = "usage: interp [--dis] program.py [argument ...]\n"
                             "Runs a Python 3.11 program. --dis prints its bytecode instead.\n"
 #ifdef INTERP_STATS
                             "Before these: --stats[=json[:PATH]] and --trace-materialize[=json[:PATH]|=folded[:PATH]]; see docs/FRAMES.md.\n"
+#else
+                            "--stats and --trace-materialize are options of the counting build: make VARIANT=stats.\n"
 #endif
     ;
 

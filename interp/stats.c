@@ -106,19 +106,31 @@ void stats_detached(const FrameObject *fobj, size_t bytes_copied)
 
 static const char *stats_format, *escapes_format; /* NULL: not asked for; "", json, folded; with :PATH */
 
+/* "", or one of the names, with a path behind a colon or without. */
+static bool is_format(const char *format, const char *const *names)
+{
+    for (; *names; names++) {
+        size_t length = strlen(*names);
+        if (!strncmp(format, *names, length) && (!format[length] || (format[length] == ':' && format[length + 1])))
+            return true;
+    }
+    return !*format;
+}
+
 bool stats_option(const char *argument)
 {
     static const struct {
         const char *name;
         const char **format;
-    } options[] = {{"--stats", &stats_format}, {"--trace-materialize", &escapes_format}};
+        const char *formats[3];
+    } options[] = {{"--stats", &stats_format, {"json"}}, {"--trace-materialize", &escapes_format, {"json", "folded"}}};
     for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
         size_t length = strlen(options[i].name);
         if (strncmp(argument, options[i].name, length) || (argument[length] && argument[length] != '='))
             continue;
         *options[i].format = argument + length + (argument[length] == '=');
         stats_escapes_wanted = escapes_format != NULL;
-        return true;
+        return is_format(*options[i].format, options[i].formats);
     }
     return false;
 }
@@ -191,11 +203,6 @@ FILE *stats_open(const char *format, const char *name, const char **path)
 {
     size_t length = strlen(name);
     *path = format[length] == ':' ? format + length + 1 : NULL;
-    if (strncmp(format, name, length) || (format[length] && format[length] != ':') || (*path && !**path)) {
-        errno = EINVAL;
-        *path = format;
-        return NULL;
-    }
     return *path ? fopen(*path, "w") : stderr;
 }
 

@@ -63,13 +63,13 @@ void stats_object_freed(const Type *type, size_t bytes);
 
 /* ---- reports ---- */
 
-/* Options --stats[=json[:PATH]] and --trace-materialize[=json[:PATH]|=folded[:PATH]] (without PATH: stderr). False: not one of them. */
+/* Options --stats[=json[:PATH]] and --trace-materialize[=json[:PATH]|=folded[:PATH]] (without PATH: stderr). False: not one of them, or another format. */
 bool stats_option(const char *argument);
 /* After runtime_fini: writes what was asked for, and checks the invariants. False: one is broken, or a file could not be written (said on
  * stderr). */
 bool stats_finish(void);
 
-/* Where a report in the format "name[:PATH]" goes; NULL: another format, or it cannot be opened (then close says so). */
+/* Where a report in the format "name[:PATH]" goes; NULL: it cannot be opened (close says so). */
 FILE *stats_open(const char *format, const char *name, const char **path);
 bool stats_close(FILE *file, const char *path);
 
