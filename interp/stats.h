@@ -26,6 +26,7 @@ typedef struct Type Type;
     X(frameobjs_freed, "and given back") \
     X(freelist_hits, "FrameObjects taken from a free list") \
     X(freelist_misses, "and from the allocator") \
+    X(asked, "times a FrameObject was asked for by xframe_materialize, also again") \
     X(detaches, "FrameObjects that outlived their ExecFrame") \
     X(detached_bytes, "bytes copied then") \
     X(chunks_made, "chunks of the stack allocated") \

@@ -96,6 +96,9 @@ enum XFrameCause {
 };
 typedef enum XFrameCause XFrameCause;
 
+/* Materialize and detach are calls in every build and every policy, so that their executions can be counted from outside (tests/counts). */
+#define XFRAME_OUT_OF_LINE __attribute__((noinline, used))
+
 ExecFrame *xframe_push_partial(ThreadState *ts, ExecFrame *caller, Value *window, int nargs, Function *function);
 ExecFrame *xframe_push_empty(ThreadState *ts, Function *function_steal);
 FrameObject *xframe_materialize(ThreadState *ts, ExecFrame *xf);

@@ -166,7 +166,7 @@ static void may_escape(FrameObject *fobj)
 }
 
 /* The call ended, its FrameObject is still referenced: it keeps what it holds and becomes an object like others. */
-static void detach(ExecFrame *xf, FrameObject *fobj)
+static XFRAME_OUT_OF_LINE void detach(ExecFrame *xf, FrameObject *fobj)
 {
     fobj->state = FOBJ_DETACHED;
     fobj->generator = NULL;
@@ -233,9 +233,10 @@ ExecFrame *xframe_pop_dying(ThreadState *ts, ExecFrame *xf, int64_t index)
 
 /* ---- FrameObjects ---- */
 
-FrameObject *xframe_materialize(ThreadState *ts, ExecFrame *xf)
+XFRAME_OUT_OF_LINE FrameObject *xframe_materialize(ThreadState *ts, ExecFrame *xf)
 {
     (void)ts;
+    XFRAME_STAT(asked);
     may_escape(xframe_fobj(xf));
     XFRAME_STAT_DO(note_asked(ts, xf, (XFrameCause)stats_cause));
     return xframe_fobj(xf);

@@ -100,7 +100,7 @@ ExecFrame *xframe_push_empty(ThreadState *ts, Function *function_steal)
 /* ---- pop ---- */
 
 /* The FrameObject outlives the call: it takes the data, and the caller gets a FrameObject too, so that f_back stays true. */
-static void detach(ThreadState *ts, ExecFrame *xf, FrameObject *fobj)
+static XFRAME_OUT_OF_LINE void detach(ThreadState *ts, ExecFrame *xf, FrameObject *fobj)
 {
     const Code *code = xf->func->code;
     uint32_t slots = (uint32_t)code->local_count + XFRAME_SLOTS;
@@ -188,15 +188,12 @@ ExecFrame *xframe_pop_dying(ThreadState *ts, ExecFrame *xf, int64_t index)
 
 static size_t fobj_bytes(const FrameObject *fobj) { return sizeof *fobj + fobj->storage_slots * sizeof(Value); }
 
-FrameObject *xframe_materialize(ThreadState *ts, ExecFrame *xf)
+static XFRAME_OUT_OF_LINE FrameObject *materialize(ThreadState *ts, ExecFrame *xf)
 {
-    FrameObject *fobj = xframe_fobj(xf);
-    if (likely(fobj))
-        return fobj;
     (void)ts;
     uint32_t slots = (uint32_t)xf->func->code->local_count + XFRAME_SLOTS;
     Value pending = exc_take();
-    fobj = object_alloc(&type_frame, sizeof(FrameObject) + slots * sizeof(Value));
+    FrameObject *fobj = object_alloc(&type_frame, sizeof(FrameObject) + slots * sizeof(Value));
     if (!fobj) {
         value_release_null(pending);
         return NULL;
@@ -214,6 +211,13 @@ FrameObject *xframe_materialize(ThreadState *ts, ExecFrame *xf)
     XFRAME_STAT(frameobjs_made);
     XFRAME_STAT_DO(stats_materialized(ts, xf, fobj));
     return fobj;
+}
+
+FrameObject *xframe_materialize(ThreadState *ts, ExecFrame *xf)
+{
+    XFRAME_STAT(asked);
+    FrameObject *fobj = xframe_fobj(xf);
+    return likely(fobj != NULL) ? fobj : materialize(ts, xf);
 }
 
 FrameObject *xframe_back(ThreadState *ts, FrameObject *fobj)

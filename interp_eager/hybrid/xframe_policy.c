@@ -170,7 +170,7 @@ static void note_asked(ThreadState *ts, FrameObject *fobj, XFrameCause cause)
 
 /* The call ended, its FrameObject is still referenced: it takes locals and header into its own memory (a generator's are there) and becomes an
  * object like others. The caller's will outlive its call, too. */
-static void detach(ThreadState *ts, ExecFrame *xf, FrameObject *fobj)
+static XFRAME_OUT_OF_LINE void detach(ThreadState *ts, ExecFrame *xf, FrameObject *fobj)
 {
     const Code *code = xf->func->code;
     size_t bytes = ((size_t)code->local_count + XFRAME_SLOTS) * sizeof(Value);
@@ -245,8 +245,9 @@ ExecFrame *xframe_pop_dying(ThreadState *ts, ExecFrame *xf, int64_t index)
 
 /* ---- FrameObjects ---- */
 
-FrameObject *xframe_materialize(ThreadState *ts, ExecFrame *xf)
+XFRAME_OUT_OF_LINE FrameObject *xframe_materialize(ThreadState *ts, ExecFrame *xf)
 {
+    XFRAME_STAT(asked);
     FrameObject *fobj = xframe_fobj(xf);
     if (unlikely(!may_escape(fobj))) {
         raise_no_memory();
