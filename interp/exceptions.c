@@ -471,22 +471,34 @@ static void specialize(void)
     exceptions_unicode_specialize();
 }
 
-void exceptions_init(void)
+/* Made beforehand, for when there is no memory to make them. */
+static int make_memory_errors(void)
+{
+    for (int i = 0; i < MEMORY_ERRORS + 1; i++) {
+        Value error = exc_new(&exc_MemoryError, NULL, 0);
+        if (!error)
+            return -1;
+        if (i < MEMORY_ERRORS)
+            memory_errors[memory_errors_spare++] = as_exception(error);
+        else
+            last_memory_error = as_exception(error);
+    }
+    return 0;
+}
+
+int exceptions_init(void)
 {
     specialize();
-    type_ready(&exc_BaseException);
+    int status = type_ready(&exc_BaseException);
 #define EXCEPTION_READY(text, parent)                          \
     if (type_is_subtype_static(&exc_##text, &exc_OSError)) {   \
         exc_##text.new = os_error_new;                         \
         exc_##text.init = os_error_init;                       \
     }                                                          \
-    type_ready(&exc_##text);
+    status |= type_ready(&exc_##text);
 #define type_is_subtype_static(type, base_type) ((type) == (base_type) || (type)->base == (base_type) || (type)->base->base == (base_type))
     EXCEPTION_TYPES(EXCEPTION_READY)
-    last_memory_error = as_exception(exc_new(&exc_MemoryError, NULL, 0));
-    for (int i = 0; i < MEMORY_ERRORS; i++)
-        memory_errors[i] = as_exception(exc_new(&exc_MemoryError, NULL, 0));
-    memory_errors_spare = MEMORY_ERRORS;
+    return status < 0 ? -1 : make_memory_errors();
 }
 
 /* ---- raising ---- */
@@ -566,6 +578,8 @@ void raise_object_steal(Value exception)
 Value raise_no_memory(void)
 {
     static bool making; /* the allocation below failed, too */
+    if (unlikely(!last_memory_error)) /* the runtime is starting; its caller says what failed */
+        return VALUE_NULL;
     if (likely(memory_errors_spare > 0)) {
         ExceptionObject *error = memory_errors[--memory_errors_spare];
         gc_track(error);

@@ -65,6 +65,6 @@ Value exc_new(Type *type, const Value *args, int nargs);
 /* Print like CPython's default hook: chain, traceback with carets, notes. To stderr. */
 void exc_print(Value exception);
 
-void exceptions_init(void);
+int exceptions_init(void); /* -1: out of memory */
 
 #endif

@@ -5,6 +5,7 @@
 #include "exceptions.h"
 #include "gc.h"
 #include "import.h"
+#include "limit.h"
 #include "mem.h"
 #include "modules/modules.h"
 #include "names.h"
@@ -22,7 +23,7 @@
 
 #include <errno.h>
 #include <libgen.h>
-#include <limits.h>
+#include <limit.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
@@ -44,6 +45,7 @@ typedef struct CommandLine {
     char **argv;
     int status;
     long long fail_alloc; /* builds with MEM_FAULT: which allocation of the program fails; 0: none */
+    long long fail_start; /* the same of the start before it */
     bool count_allocs;    /* the same builds: say at the end how many there were */
 } CommandLine;
 
@@ -51,6 +53,10 @@ static const char usage[] = "usage: interp [--dis] program.py [argument ...]\n"
                             "       interp [--dis] -c command [argument ...]\n"
                             "       interp [--dis] -m module [argument ...]\n"
                             "Runs a Python 3.11 program. --dis prints its bytecode instead.\n"
+                            "Limits, before these; N may end in K, M or G:\n"
+                            "  --max-memory N  more bytes than N raise MemoryError\n"
+                            "  --max-steps N   the process ends with exit status 124 after N instructions of bytecode\n"
+                            "  --max-depth N   N calls inside each other raise RecursionError; sys.setrecursionlimit cannot go beyond\n"
 #ifdef INTERP_STATS
                             "Before these: --stats[=json[:PATH]] and --trace-materialize[=json[:PATH]|=folded[:PATH]]; see docs/FRAMES.md.\n"
 #else
@@ -61,6 +67,11 @@ static const char usage[] = "usage: interp [--dis] program.py [argument ...]\n"
 static bool parse_command_line(int argc, char **argv, CommandLine *line)
 {
     int at = 1;
+    bool bad = false;
+    while (at < argc && !bad && limit_option(argv, &at, &bad))
+        ;
+    if (bad)
+        exit(2);
     for (; at < argc && strcmp(argv[at], "--dis") == 0; at++)
         line->disassemble = true;
 #ifdef INTERP_STATS
@@ -70,6 +81,8 @@ static bool parse_command_line(int argc, char **argv, CommandLine *line)
 #ifdef MEM_FAULT
     for (; at + 1 < argc && strcmp(argv[at], "--fail-alloc") == 0; at += 2)
         line->fail_alloc = atoll(argv[at + 1]);
+    for (; at + 1 < argc && strcmp(argv[at], "--fail-start") == 0; at += 2)
+        line->fail_start = atoll(argv[at + 1]);
     for (; at < argc && strcmp(argv[at], "--count-allocs") == 0; at++)
         line->count_allocs = true;
 #endif
@@ -293,6 +306,10 @@ static size_t stack_bytes(void)
 
 static void run(CommandLine *line)
 {
+    limit_begin();
+#ifdef MEM_FAULT
+    mem_fault_countdown = line->count_allocs ? INT64_MAX : line->fail_start;
+#endif
     if (runtime_init(stack_bytes()) < 0) {
         fputs("interp: not enough memory to start\n", stderr);
         line->status = 1;
@@ -301,8 +318,13 @@ static void run(CommandLine *line)
     bool ready = !line->program || (line->path = absolute_path(line->program));
     int status = !ready || fill_argv(line) < 0 || fill_path(line) < 0 ? -1 : 0;
 #ifdef MEM_FAULT
+    if (line->count_allocs)
+        fprintf(stderr, "allocations of the start: %lld\n", (long long)(INT64_MAX - mem_fault_countdown));
+#endif
+#ifdef MEM_FAULT
     mem_fault_countdown = line->count_allocs ? INT64_MAX : line->fail_alloc;
 #endif
+    limit_begin_steps();
     if (status == 0)
         status = run_main_module(line);
     line->status = finish(status);

@@ -28,6 +28,9 @@ typedef struct MemBlock {
 
 extern MemBlock *mem_free_lists[MEM_CLASS_COUNT]; /* [i]: free blocks of 16 * i bytes */
 
+/* --max-memory: from now on, all blocks together may have this many bytes, as malloc counts them; 0: no limit, nothing is counted. */
+void mem_set_limit(size_t bytes);
+
 void *mem_alloc_slow(size_t size);      /* free list empty, or not small */
 void mem_free_large(void *block, size_t size);
 

@@ -9,10 +9,12 @@ ThreadState *thread_current = &main_thread;
 
 enum { RECURSION_LIMIT = 1000, C_STACK_RESERVE = 256 * 1024 };
 
+static int max_depth = INT32_MAX;
+
 int thread_init(void)
 {
     ThreadState *ts = thread_current;
-    ts->recursion_limit = ts->recursion_left = RECURSION_LIMIT;
+    ts->recursion_limit = ts->recursion_left = max_depth < RECURSION_LIMIT ? max_depth : RECURSION_LIMIT;
     ts->exc_info = &ts->base_exc;
     return xframe_thread_init(ts);
 }
@@ -31,9 +33,13 @@ void thread_set_c_stack(size_t bytes_left)
     thread_current->c_stack_limit = (uintptr_t)__builtin_frame_address(0) - usable;
 }
 
+void thread_set_max_depth(int depth) { max_depth = depth; }
+
 int thread_set_recursion_limit(int limit)
 {
     ThreadState *ts = thread_current;
+    if (limit > max_depth)
+        limit = max_depth;
     int depth = ts->recursion_limit - ts->recursion_left;
     if (depth >= limit)
         return raise_error_int(&exc_RecursionError, "cannot set the recursion limit to %d at the recursion depth %d: the limit is too low", limit, depth);

@@ -18,6 +18,7 @@ typedef struct ExcState {
 typedef struct TraceState {
     Value function, profiler; /* owned; VALUE_NULL: off */
     bool inside;              /* one of them runs: nothing is traced */
+    bool count_steps;         /* --max-steps: every instruction is counted, traced or not */
     ExecFrame *xf;            /* where the last traced instruction was; NULL: that ExecFrame has ended, or none yet */
     const union Instr *prev;  /* that instruction */
     FrameObject *fobj;        /* during a call event: whose f_lineno is `line` */
@@ -42,7 +43,8 @@ int thread_init(void); /* the main thread: 0, or -1 when memory is short */
 void thread_fini(void);
 
 void thread_set_c_stack(size_t bytes_left); /* the C stack below the caller that may be used */
-int thread_set_recursion_limit(int limit);  /* -1 with RecursionError when the thread is deeper already */
+int thread_set_recursion_limit(int limit);  /* at most the max depth. -1 with RecursionError when the thread is deeper already */
+void thread_set_max_depth(int depth);       /* before thread_init: what no recursion limit exceeds */
 int thread_c_stack_exceeded(const char *where); /* raises RecursionError "maximum recursion depth exceeded" + where; returns -1 */
 
 /* To be called by C code that may recurse without pushing an ExecFrame (repr, compare, calls); where is e.g. " in comparison". 0, or -1 and raised. */

@@ -4,6 +4,7 @@
 #include "eval_slow.h"
 #include "exceptions.h"
 #include "frameobj.h"
+#include "limit.h"
 #include "names.h"
 #include "type.h"
 #include "types/dict.h"
@@ -18,14 +19,22 @@ static const char *const event_names[EVENT_COUNT] = {"call", "line", "return", "
 
 /* ---- on and off ---- */
 
+static void lead_instructions(void) { eval_set_tracing(trace_is_on(thread_current) || thread_current->trace.count_steps); }
+
 static void set_function(Value *slot, Value function)
 {
     value_set_steal(slot, function == VALUE_NONE ? VALUE_NULL : value_retain_null(function));
-    eval_set_tracing(trace_is_on(thread_current));
+    lead_instructions();
 }
 
 void trace_set(Value function) { set_function(&thread_current->trace.function, function); }
 void trace_set_profiler(Value function) { set_function(&thread_current->trace.profiler, function); }
+
+void trace_count_steps(void)
+{
+    thread_current->trace.count_steps = true;
+    lead_instructions();
+}
 
 void trace_fini(void)
 {
@@ -184,7 +193,9 @@ static int trace_line(ThreadState *ts, ExecFrame *xf, const Instr *prev, const I
 TraceAction trace_instr(ThreadState *ts, ExecFrame *xf, const Instr *pc)
 {
     TraceState *trace = &ts->trace;
-    if (trace->inside)
+    if (trace->count_steps)
+        limit_count_step();
+    if (trace->inside || !trace_is_on(ts))
         return TRACE_GO_ON;
     const Instr *prev = xf == trace->xf ? trace->prev : xf->pc;
     if (xf != trace->xf && is_entered(xf, pc)) {

@@ -13,6 +13,7 @@ static inline bool trace_is_on(const ThreadState *ts) { return ts->trace.functio
 
 void trace_set(Value function);    /* sys.settrace; None: off */
 void trace_set_profiler(Value function);
+void trace_count_steps(void); /* from now on, limit_count_step at every instruction */
 void trace_fini(void);
 
 /* What the eval loop does after trace_instr, which fires the events that come before the instruction at pc of the current xf. */

@@ -268,7 +268,10 @@ static int add_streams(Value module)
     static const char *const names[3][2] = {{"stdin", "__stdin__"}, {"stdout", "__stdout__"}, {"stderr", "__stderr__"}};
     for (int i = 0; i < 3; i++) {
         Value stream = stream_new(i);
-        if (!stream || module_set(module, names[i][0], value_retain(stream)) < 0 || module_set(module, names[i][1], stream) < 0)
+        int status = stream ? module_set(module, names[i][0], value_retain(stream)) : -1;
+        if (status < 0)
+            value_release_null(stream);
+        if (status < 0 || module_set(module, names[i][1], stream) < 0)
             return -1;
     }
     return 0;
