@@ -4,6 +4,7 @@ ifeq ($(origin CC),default)
 CC      := gcc
 endif
 CFLAGS  ?=
+LDFLAGS ?=
 EAGER   ?= freelist
 ifeq ($(filter freelist malloc hybrid,$(EAGER)),)
 $(error EAGER must be freelist, malloc or hybrid, not "$(EAGER)")
@@ -52,7 +53,7 @@ ifeq ($(filter -j%,$(MAKEFLAGS)),)
 MAKEFLAGS += -j$(shell nproc)
 endif
 
-.PHONY: unit-tests all layouts bench compare plot peers profile test check lint format clean help deps report
+.PHONY: unit-tests warnings coverage all layouts bench compare plot peers profile test check lint format clean help deps report
 .SECONDARY:
 
 all: deps $(B)/interp-eager $(B)/interp-lazy $(B)/framebench ## build both interpreters and the harness
@@ -97,11 +98,11 @@ $(B)/$(1)/%.o: %.c | deps
 	$$(Q)$$(CC) $(BASE) $$(OPT) $$(if $$(findstring interp/eval.c,$$<),$(EVAL_FLAGS)) $(CORE_INC) $$(addprefix -I,$$(DIRS_$(1))) $$(DEF_$(1)) -c $$< -o $$@
 $(B)/interp-$(1): $$(CORE_OBJ_$(1))
 	$$(call say,LINK $$@)
-	$$(Q)$$(CC) $$(OPT) $(HARDEN_LINK) $$^ -o $$@ $(CORE_LIBS)
+	$$(Q)$$(CC) $$(OPT) $(HARDEN_LINK) $(LDFLAGS) $$^ -o $$@ $(CORE_LIBS)
 -include $$(CORE_OBJ_$(1):.o=.d)
 $(B)/layouts/interp-$(1).%: $$(CORE_OBJ_$(1)) $(B)/layouts/seed-$(LAYOUT_SEED) tools/shuffle-objects | $(PADS)
 	$$(call say,LINK $$@)
-	$$(Q)$$(CC) $$(OPT) $(HARDEN_LINK) -Wl,-S $$$$(tools/shuffle-objects $(LAYOUT_SEED)-$(1)-$$* $(B)/layouts/pads $$(CORE_OBJ_$(1))) -o $$@ $(CORE_LIBS)
+	$$(Q)$$(CC) $$(OPT) $(HARDEN_LINK) $(LDFLAGS) -Wl,-S $$$$(tools/shuffle-objects $(LAYOUT_SEED)-$(1)-$$* $(B)/layouts/pads $$(CORE_OBJ_$(1))) -o $$@ $(CORE_LIBS)
 endef
 $(foreach p,$(POLICIES),$(eval $(call POLICY_RULES,$(p))))
 
@@ -112,7 +113,7 @@ $(B)/harness/%.o: harness/%.c | deps
 	$(Q)$(CC) $(BASE) $(OPT) $(HARDEN_HARNESS) -Iharness -c $< -o $@
 $(B)/framebench: $(HARNESS_OBJ)
 	$(call say,LINK $@)
-	$(Q)$(CC) $(OPT) $(HARDEN_LINK) $^ -o $@ $(HARNESS_LIBS)
+	$(Q)$(CC) $(OPT) $(HARDEN_LINK) $(LDFLAGS) $^ -o $@ $(HARNESS_LIBS)
 -include $(HARNESS_OBJ:.o=.d)
 
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/harness_*.c))
@@ -164,8 +165,14 @@ test-statistics: $(B)/simulate ## the statistics keep their promises in simulate
 
 check: test
 
-lint: ## static analysis of what clang-tidy and cppcheck find
-	cppcheck --quiet --std=c11 --enable=warning,portability --inline-suppr $(CORE_INC) -Iinterp_lazy interp harness interp_lazy interp_eager
+lint: ## static analysis: cppcheck, clang-tidy and gcc -fanalyzer find nothing
+	@tools/lint
+
+warnings: ## both compilers at -O0, -O2 and -O3, without and with link-time optimization: no warnings
+	@tools/warnings
+
+coverage: ## lines and branches that the test suite executes, per room; fails below 90% of the lines
+	@tools/coverage
 
 format: ## lay the C sources out by .clang-format
 	clang-format -i $$(git ls-files '*.c' '*.h')

@@ -116,7 +116,8 @@ int command_history(const Options *options, Error *error)
     for (char **path = options->files; *path != NULL && status == 0; path++)
         status = add_file(options, *path, &points, &n, error);
     if (status == 0) {
-        qsort(points, n, sizeof *points, compare_points);
+        if (n > 0)
+            qsort(points, n, sizeof *points, compare_points);
         print_points(points, n);
         status = options->out != NULL ? draw(options, points, n, error) : 0;
     }

@@ -328,7 +328,7 @@ static int add_function(const char *text, unsigned n, Result *result, Error *err
         status = error_set(error, "--workload %s: %s cannot be read; check the path", text, file);
     else if (*function == '\0')
         status = error_set(error, "--workload %s: the function is missing after the colon", text);
-    if (status == 0) {
+    else {
         WorkloadResult *workload = add_workload(result, path, function);
         workload->file = mem_copy_text(path);
         workload->n = n;

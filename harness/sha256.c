@@ -32,7 +32,7 @@ static uint32_t rotate(uint32_t x, int bits)
 static void digest_chunk(Sha256 *sha)
 {
     uint32_t w[64];
-    for (int i = 0; i < 16; i++) {
+    for (size_t i = 0; i < 16; i++) {
         const unsigned char *b = sha->chunk + 4 * i;
         w[i] = (uint32_t)b[0] << 24 | (uint32_t)b[1] << 16 | (uint32_t)b[2] << 8 | b[3];
     }
@@ -89,7 +89,7 @@ static void finish(Sha256 *sha, char hex[SHA256_HEX_BYTES])
     for (int i = 0; i < 8; i++)
         tail[i] = (unsigned char)(bits >> (56 - 8 * i));
     add(sha, tail, sizeof tail);
-    for (int i = 0; i < 8; i++)
+    for (size_t i = 0; i < 8; i++)
         snprintf(hex + 8 * i, 9, "%08x", sha->state[i]);
 }
 

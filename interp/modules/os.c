@@ -36,6 +36,7 @@ extern char **environ;
 static int as_descriptor(Value v, int *descriptor)
 {
     int64_t number;
+    *descriptor = -1;
     if (!value_is_int(v))
         return raise_error_int(&exc_TypeError, "an integer is required (got type %T)", v);
     if (int_as_int64(v, &number) < 0)

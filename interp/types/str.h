@@ -107,7 +107,7 @@ static inline Value str_char_at(const Str *s, int64_t i)
 {
     uint32_t point = str_point_at(s, i);
     if (likely(point < 256))
-        return value_retain(value_of((char *)str_latin1 + point * STR_LATIN1_STRIDE));
+        return value_retain(value_of((char *)str_latin1 + (size_t)point * STR_LATIN1_STRIDE));
     return str_from_point(point);
 }
 
