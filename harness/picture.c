@@ -166,7 +166,7 @@ static Layout measure(const Picture *picture)
     int titles = TITLE_LINE * (int)count_lines(text_string(&picture->title), TITLE_COLUMNS) +
                  SUBTITLE_LINE * (int)count_lines(text_string(&picture->subtitle), SUBTITLE_COLUMNS);
     int small = SMALL_LINE * (int)count_lines(text_string(&picture->small_print), SMALL_COLUMNS);
-    Layout layout = {.top = EDGE + titles + (picture->has_key ? KEY_LINE : 0) + EDGE,
+    Layout layout = {.top = EDGE + titles + (picture->has_key ? KEY_LINE : 0) + picture->above + EDGE,
                      .bottom = AXIS_LINES + small + EDGE};
     layout.height = layout.top + picture->height + layout.bottom;
     return layout;

@@ -21,6 +21,7 @@ typedef struct Picture {
     const char *name;
     int height;        /* pixels of the plotting area; titles and small print come on top */
     int left, right;   /* margins beside it, pixels */
+    int above;         /* more pixels above it, for labels */
     bool has_key;      /* a line for the legend above the plotting area */
     Text title;
     Text subtitle;

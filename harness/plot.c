@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LABEL_COLUMNS = 28 };
+enum { LABEL_COLUMNS = 28, UPRIGHT_COLUMNS = 14 };
 
 #define LOG_SCALE_FROM 3.0
 
@@ -226,20 +226,38 @@ bool plot_axis_is_log(const PlotAxis *axis)
     return axis->high / axis->low > LOG_SCALE_FROM;
 }
 
+void plot_log_tics(Text *setup, char which, double low, double high)
+{
+    static const double steps[] = {1.0, 2.0, 5.0};
+    bool only_decades = high / low > 2000.0;
+    const char *separator = "";
+    text_add(setup, "        set %ctics (", which);
+    for (double decade = pow(10.0, floor(log10(low))); decade <= high; decade *= 10.0)
+        for (int i = 0; i < (only_decades ? 1 : 3); i++)
+            if (decade * steps[i] >= low && decade * steps[i] <= high) {
+                text_add(setup, "%s%.3g", separator, decade * steps[i]);
+                separator = ", ";
+            }
+    text_add(setup, ")\n");
+}
+
 void plot_axis_commands(Text *setup, PlotAxis *axis, char which)
 {
     if (plot_axis_is_log(axis)) {
         double pad = pow(axis->high / axis->low, 0.04);
         axis->low /= pad;
         axis->high *= pad;
-        text_add(setup, "        set logscale %c %d\n", which, axis->high / axis->low > 40.0 ? 10 : 2);
+        text_add(setup, "        set logscale %c 10\n", which);
+        plot_log_tics(setup, which, axis->low, axis->high);
     } else {
         double pad = 0.05 * (axis->high - axis->low);
         axis->low -= pad;
         axis->high += pad;
     }
-    text_add(setup, "        set format %c '%%g\xc3\x97'\n        set %crange [%.6g:%.6g]\n", which, which, axis->low,
+    text_add(setup, "        set format %c '%%g\xc3\x97'\n        set %crange [%.9g:%.9g]\n", which, which, axis->low,
              axis->high);
+    if (which == 'x')
+        text_add(setup, "        right_edge = %.9g\n", axis->high);
 }
 
 static void add_reference(Text *setup, int number, double at, const char *label, bool main)
@@ -253,19 +271,19 @@ static void add_reference(Text *setup, int number, double at, const char *label,
 
 void plot_axis_references(Text *setup, const PlotAxis *axis)
 {
-    bool room = log(axis->high / axis->low) < 2.5;
+    double span = plot_axis_is_log(axis) ? log(axis->high / axis->low) / log(1.31 / 1.07) : (axis->high - axis->low) / (1.31 - 1.07);
+    bool room = span < 14.0;
     add_reference(setup, 1, 1.0, NULL, true);
-    if (!room)
-        return;
-    add_reference(setup, 2, 1.07, "+7%", false);
-    add_reference(setup, 3, 1.31, "+31%", false);
+    add_reference(setup, 2, 1.07, room ? "+7%" : NULL, false);
+    add_reference(setup, 3, 1.31, room ? "+31%" : NULL, false);
 }
 
 void plot_axis_label(Text *setup, const PlotInput *input, const char *which)
 {
-    char *a = escape_shorten(compare_side(input->comparison, SIDE_A)->name, LABEL_COLUMNS);
-    char *b = escape_shorten(compare_side(input->comparison, SIDE_B)->name, LABEL_COLUMNS);
-    char *label = which[0] == 'x' ? mem_format("speedup: %s / %s", a, b) : mem_format("speedup of %s", b);
+    size_t columns = which[0] == 'x' ? LABEL_COLUMNS : UPRIGHT_COLUMNS;
+    char *a = escape_shorten(compare_side(input->comparison, SIDE_A)->name, columns);
+    char *b = escape_shorten(compare_side(input->comparison, SIDE_B)->name, columns);
+    char *label = which[0] == 'x' ? mem_format("speedup: time of %s / time of %s", a, b) : mem_format("speedup of %s", b);
     text_add(setup, "        set %slabel ", which);
     escape_gnuplot(setup, label);
     text_add(setup, " noenhanced textcolor rgb ink\n");

@@ -83,9 +83,12 @@ typedef struct PlotAxis {
 void plot_axis_add(PlotAxis *axis, double log_ratio);
 bool plot_axis_is_log(const PlotAxis *axis);
 
-/* Range, scale, tics and the lines at 1, 1.07 and 1.31; call it last. which: 'x' or 'y'. */
+/* Range, scale and tics; the lines at 1, 1.07 and 1.31 apart. which: 'x', which also makes the script's right_edge, or 'y'. */
 void plot_axis_commands(Text *setup, PlotAxis *axis, char which);
 void plot_axis_references(Text *setup, const PlotAxis *axis);
+
+/* Tics at 1, 2 and 5 of each decade between two positive numbers, at the decades alone where there are many. */
+void plot_log_tics(Text *setup, char which, double low, double high);
 
 /* "speedup: time of eager / time of lazy" as the label of an axis: which is "x" or "y". */
 void plot_axis_label(Text *setup, const PlotInput *input, const char *which);

@@ -79,6 +79,13 @@ static void add_shades(Text *setup)
              "        shade(v) = v < 0 ? less(-v) : more(v)\n");
 }
 
+/* Pixels that the last heading, which leans to the right, needs beside the table. */
+static int heading_overhang(const Column *last)
+{
+    size_t columns = text_columns(last->name) + last->is_exact;
+    return 24 + 9 * (int)(columns < 19 ? columns : 19) / 2;
+}
+
 bool plot_counters(Picture *picture, const PlotInput *input)
 {
     const Comparison *comparison = input->comparison;
@@ -113,7 +120,7 @@ bool plot_counters(Picture *picture, const PlotInput *input)
     }
     picture->height = PICTURE_ROW * (int)rows + HEADING_PIXELS;
     picture->left = picture_label_pixels(widest);
-    picture->right = 60;
+    picture->right = heading_overhang(&columns[count - 1]);
     plot_title(picture, input, "change of counters per call");
     text_add(&picture->subtitle, "blue: less, orange: more; hatched: not to be had on this machine");
     plot_small_print(picture, input,
@@ -148,7 +155,7 @@ bool plot_counters(Picture *picture, const PlotInput *input)
         picture_data(picture, "unknown", "column\trow");
         text_add_bytes(&picture->data, text_string(&unknown), unknown.length);
         picture_element(picture, "unknown",
-                        "using 1:2:($1-0.48):($1+0.48):($2-0.46):($2+0.46) with boxxyerror fillcolor rgb muted fillstyle pattern 4 border linecolor rgb rule");
+                        "using 1:2:($1-0.48):($1+0.48):($2-0.46):($2+0.46) with boxxyerror fillcolor rgb muted fillstyle transparent pattern 4 border linecolor rgb rule");
     }
     text_free(&known);
     text_free(&unknown);

@@ -46,33 +46,53 @@ static void add_steps(Picture *picture, const char *set, const double *sorted, s
     text_add(&picture->data, "%.9g\t100\n", axis->high);
 }
 
-/* Freedman and Diaconis 1981, between 5 and 60 bins, equal on the axis that is shown. */
-static void add_histogram(Picture *picture, const Spread *spread, const PlotAxis *axis)
+/* Bins that are equal on the axis that is shown, in its own coordinates: logarithms where it is logarithmic. */
+typedef struct Bins {
+    bool is_log;
+    double from, to, width;
+} Bins;
+
+static double on_axis(const Bins *bins, double log_ratio)
 {
-    bool is_log = plot_axis_is_log(axis);
-    double low = is_log ? log(axis->low) : axis->low;
-    double high = is_log ? log(axis->high) : axis->high;
-    double *x = mem_alloc(spread->n, sizeof *x);
-    for (size_t i = 0; i < spread->n; i++)
-        x[i] = is_log ? spread->point[i] : exp(spread->point[i]);
-    double width = 2.0 * (plot_quantile(x, spread->n, 0.75) - plot_quantile(x, spread->n, 0.25)) / cbrt((double)spread->n);
-    width = fmin(fmax(width, (high - low) / BINS_MAX), (high - low) / 8.0);
+    return bins->is_log ? log_ratio : exp(log_ratio);
+}
+
+static double speedup_at(const Bins *bins, double x)
+{
+    return bins->is_log ? exp(x) : x;
+}
+
+/* Freedman and Diaconis 1981, between 8 and 60 bins, with a boundary at 1, so that no bin mixes faster and slower; the
+ * axis grows to whole bins. */
+static Bins lay_out_bins(const Spread *spread, PlotAxis *axis)
+{
+    Bins bins = {.is_log = plot_axis_is_log(axis)};
+    double low = on_axis(&bins, log(axis->low));
+    double high = on_axis(&bins, log(axis->high));
+    double one = on_axis(&bins, 0.0);
+    double quartiles = on_axis(&bins, plot_quantile(spread->point, spread->n, 0.75)) -
+                       on_axis(&bins, plot_quantile(spread->point, spread->n, 0.25));
+    bins.width = fmin(fmax(2.0 * quartiles / cbrt((double)spread->n), (high - low) / BINS_MAX), (high - low) / 8.0);
+    bins.from = one - bins.width * ceil((one - low) / bins.width);
+    bins.to = one + bins.width * ceil((high - one) / bins.width);
+    plot_axis_add(axis, log(fmax(speedup_at(&bins, bins.from), 1e-9)));
+    plot_axis_add(axis, log(speedup_at(&bins, bins.to)));
+    return bins;
+}
+
+static void add_histogram(Picture *picture, const Spread *spread, const Bins *bins)
+{
     picture_data(picture, "histogram", "speedup from\tto\tworkloads");
-    /* A boundary at 1, so that no bin mixes faster and slower. */
-    double zero = is_log ? 0.0 : 1.0;
-    double from = zero - width * ceil((zero - low) / width);
     size_t at = 0;
     size_t most = 0;
-    for (; from < high; from += width) {
+    for (double from = bins->from; at < spread->n; from += bins->width) {
         size_t count = 0;
-        for (; at < spread->n && x[at] < from + width; at++)
+        for (; at < spread->n && on_axis(bins, spread->point[at]) < from + bins->width; at++)
             count++;
         most = count > most ? count : most;
         if (count > 0)
-            text_add(&picture->data, "%.9g\t%.9g\t%zu\n", is_log ? exp(from) : from, is_log ? exp(from + width) : from + width,
-                     count);
+            text_add(&picture->data, "%.9g\t%.9g\t%zu\n", speedup_at(bins, from), speedup_at(bins, from + bins->width), count);
     }
-    free(x);
     text_add(&picture->plots, "        set yrange [0:%.3g]\n        set ytics %s\n", 1.15 * (double)most + 0.2,
              most <= 8 ? "1" : "autofreq");
 }
@@ -88,7 +108,8 @@ bool plot_ecdf(Picture *picture, const PlotInput *input)
         return picture_absent(picture, "no workload but controls was measured on both sides");
     }
     picture->height = ECDF_PIXELS + GAP_PIXELS + HISTOGRAM_PIXELS;
-    picture->left = 70;
+    picture->left = 78;
+    picture->above = 16;
     plot_title(picture, input, "how the speedups are spread over workloads");
     wording_closing(&picture->subtitle, input->comparison);
     text_add(&picture->alt, "Cumulative share and histogram of the speedups of %zu workloads: ", spread.n);
@@ -97,12 +118,13 @@ bool plot_ecdf(Picture *picture, const PlotInput *input)
                      "Solid: the share of workloads (controls left out) that gain at most this much. Dashed: the same of the "
                      "lower and the upper ends of their 95% intervals. Below: the number of workloads per bin.");
     PlotAxis shown = axis;
+    Bins bins = lay_out_bins(&spread, &shown);
     text_add(&picture->setup, "        set multiplot\n");
     plot_axis_commands(&picture->setup, &shown, 'x');
     plot_axis_references(&picture->setup, &shown);
     text_add(&picture->setup,
              "        set bmargin at screen top - %d / height\n        set yrange [0:104]\n"
-             "        set ylabel 'workloads, cumulative' offset 1,0\n        set format y '%%g%%%%'\n        set ytics 25\n"
+             "        set ylabel 'workloads, cumulative'\n        set format y '%%g%%%%'\n        set ytics 25\n"
              "        set grid xtics ytics linecolor rgb rule linewidth 1 linetype 1\n",
              ECDF_PIXELS);
     add_steps(picture, "ends_low", spread.low, spread.n, &shown);
@@ -116,10 +138,10 @@ bool plot_ecdf(Picture *picture, const PlotInput *input)
     picture_panel(picture);
     text_add(&picture->plots,
              "        unset label\n        set tmargin at screen top - %d / height\n        set bmargin at screen bottom\n"
-             "        set format y '%%g'\n        set ylabel 'workloads' offset 1,0\n",
+             "        set format y '%%g'\n        set ylabel 'workloads'\n",
              ECDF_PIXELS + GAP_PIXELS);
     plot_axis_label(&picture->plots, input, "x");
-    add_histogram(picture, &spread, &shown);
+    add_histogram(picture, &spread, &bins);
     picture_element(picture, "histogram",
                     "using ($2 <= 1.0000001 ? ($1+$2)/2 : NaN):3:1:2:(0):3 with boxxyerror fillcolor rgb slower fillstyle transparent solid 0.35 border linecolor rgb slower");
     picture_element(picture, "histogram",

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PANELS = 3, PANEL_PIXELS = 220, GAP_PIXELS = 60, CHARACTER_PIXELS = 6, LINE_PIXELS = 12 };
+enum { PANELS = 3, PANEL_PIXELS = 250, GAP_PIXELS = 60, CHARACTER_PIXELS = 6, LINE_PIXELS = 12, REACH_LINES = 14, CROWD = 40 };
 
 static const char *const panel_labels[PANELS] = {"calls per second on the baseline, millions", "materializations per call",
                                                  "FrameObjects saved per call"};
@@ -38,67 +38,124 @@ static size_t gather(const PlotInput *input, Dot *dots, PlotAxis *axis)
     return count;
 }
 
-/* Pixel boxes of what is on a panel already. */
+/* A panel in pixels, its origin at the lower left, and what is on it already. */
 typedef struct Box {
     double x, y, width, height;
 } Box;
 
-static bool collides(const Box *boxes, size_t n, Box box)
+typedef struct Panel {
+    const PlotAxis *axis; /* of speedups, upwards */
+    double low, high;     /* of the cause, across */
+    double width;
+    Box *boxes;
+    size_t n_boxes, n_dots;
+} Panel;
+
+static double pixel_up(const Panel *panel, double effect)
 {
-    for (size_t i = 0; i < n; i++)
-        if (box.x < boxes[i].x + boxes[i].width && boxes[i].x < box.x + box.width && box.y < boxes[i].y + boxes[i].height &&
-            boxes[i].y < box.y + box.height)
-            return true;
+    const PlotAxis *axis = panel->axis;
+    return PANEL_PIXELS * (plot_axis_is_log(axis) ? log(effect / axis->low) / log(axis->high / axis->low)
+                                                  : (effect - axis->low) / (axis->high - axis->low));
+}
+
+static double effect_at(const Panel *panel, double y)
+{
+    const PlotAxis *axis = panel->axis;
+    double share = y / PANEL_PIXELS;
+    return plot_axis_is_log(axis) ? axis->low * pow(axis->high / axis->low, share) : axis->low + share * (axis->high - axis->low);
+}
+
+static double pixel_across(const Panel *panel, double cause)
+{
+    return (cause - panel->low) / (panel->high - panel->low) * panel->width;
+}
+
+static double cause_at(const Panel *panel, double x)
+{
+    return panel->low + x / panel->width * (panel->high - panel->low);
+}
+
+static bool is_free(const Panel *panel, Box box)
+{
+    if (box.x < 0.0 || box.x + box.width > panel->width || box.y < 0.0 || box.y + box.height > PANEL_PIXELS)
+        return false;
+    for (size_t i = 0; i < panel->n_boxes; i++) {
+        const Box *other = &panel->boxes[i];
+        if (box.x < other->x + other->width && other->x < box.x + box.width && box.y < other->y + other->height &&
+            other->y < box.y + box.height)
+            return false;
+    }
+    return true;
+}
+
+/* The free place for a label nearest to its dot, right of it before left; false where there is none. In a crowd only
+ * beside the dot: lines to far labels would be a thicket. */
+static bool find_place(const Panel *panel, double x, double y, double width, Box *place, bool *is_left)
+{
+    bool is_crowded = panel->n_dots > CROWD;
+    for (int far = 0; far < (is_crowded ? 1 : 3); far++)
+        for (int step = 0; step <= (is_crowded ? 2 : 2 * REACH_LINES); step++)
+            for (int left = 0; left < 2; left++) {
+                double up = (step % 2 == 0 ? 1 : -1) * ((step + 1) / 2) * (LINE_PIXELS / 2.0);
+                double across = fabs(up) > LINE_PIXELS || far > 0 ? 16.0 + 60.0 * far : 8.0;
+                *place = (Box){left ? x - across - width : x + across, y + up - LINE_PIXELS / 2.0, width, LINE_PIXELS};
+                *is_left = left;
+                if (is_free(panel, *place))
+                    return true;
+            }
     return false;
 }
 
-/* Adds each dot, with its label right or left of it where there is room: x, effect, label, side (1 right, 2 left, 0 none). */
-static void add_panel(Picture *picture, const Dot *dots, size_t count, int panel, const PlotAxis *axis, double low, double high)
+static void add_set(Picture *picture, const char *what, int panel, const char *columns, Text *rows, const char *style)
 {
-    Box *boxes = mem_alloc(2 * count, sizeof *boxes);
-    size_t placed = 0;
-    double width = PICTURE_WIDTH - picture->left - picture->right;
-    bool is_log = plot_axis_is_log(axis);
-    char set[2][16] = {"right0", "left0"};
-    Text rows[2] = {{0}, {0}};
-    Text bare = {0};
-    set[0][5] = set[1][4] = (char)('1' + panel);
+    if (rows->length > 0) {
+        char *set = mem_format("%s%d", what, panel + 1);
+        picture_data(picture, set, columns);
+        text_add_bytes(&picture->data, text_string(rows), rows->length);
+        picture_element(picture, set, "%s", style);
+        free(set);
+    }
+    text_free(rows);
+}
+
+/* The dots, each with its label where there is room and a line to it where that is not beside it; returns how many have none. */
+static size_t add_panel(Picture *picture, const Dot *dots, size_t count, int number, Panel *panel)
+{
+    Text points = {0};
+    Text lines = {0};
+    Text labels[2] = {{0}, {0}};
+    size_t unlabelled = 0;
+    panel->boxes = mem_alloc(2 * count + 1, sizeof *panel->boxes);
+    panel->boxes[panel->n_boxes++] = (Box){0.0, pixel_up(panel, 1.0) - 1.0, panel->width, 2.0};
     for (size_t i = 0; i < count; i++) {
-        double share = is_log ? log(dots[i].effect / axis->low) / log(axis->high / axis->low)
-                              : (dots[i].effect - axis->low) / (axis->high - axis->low);
-        boxes[placed++] = (Box){(dots[i].cause[panel] - low) / (high - low) * width - 4, share * PANEL_PIXELS - 4, 8, 8};
+        text_add(&points, "%.7g\t%.7g\n", dots[i].cause[number], dots[i].effect);
+        panel->boxes[panel->n_boxes++] = (Box){pixel_across(panel, dots[i].cause[number]) - 4.0, pixel_up(panel, dots[i].effect) - 4.0, 8.0, 8.0};
     }
     for (size_t i = 0; i < count; i++) {
-        double label = (double)text_columns(dots[i].label) * CHARACTER_PIXELS;
-        Box dot = boxes[i];
-        Box right = {dot.x + 9, dot.y - 2, label, LINE_PIXELS};
-        Box left = {dot.x - 1 - label, dot.y - 2, label, LINE_PIXELS};
-        int where = !collides(boxes, placed, right) && right.x + label < width ? 0 : !collides(boxes, placed, left) && left.x > 0 ? 1 : -1;
-        Text *row = where >= 0 ? &rows[where] : &bare;
-        if (where >= 0)
-            boxes[placed++] = where == 0 ? right : left;
-        text_add(row, "%.7g\t%.7g\t", dots[i].cause[panel], dots[i].effect);
-        escape_cell(row, dots[i].label);
-        text_add(row, "\n");
-    }
-    for (int k = 0; k < 2; k++) {
-        if (rows[k].length > 0) {
-            picture_data(picture, set[k], "cause\tspeedup\tworkload");
-            text_add_bytes(&picture->data, text_string(&rows[k]), rows[k].length);
-            picture_element(picture, set[k], "using 1:2:3 with labels %s point pointtype 7 pointsize 0.8 linecolor rgb series2 offset %s,0 "
-                            "font ',10' textcolor rgb ink", k == 0 ? "left" : "right", k == 0 ? "0.8" : "-0.8");
+        double x = pixel_across(panel, dots[i].cause[number]);
+        double y = pixel_up(panel, dots[i].effect);
+        Box place;
+        bool is_left;
+        if (!find_place(panel, x, y, 3.0 + (double)text_columns(dots[i].label) * CHARACTER_PIXELS, &place, &is_left)) {
+            unlabelled++;
+            continue;
         }
-        text_free(&rows[k]);
+        panel->boxes[panel->n_boxes++] = place;
+        double anchor = is_left ? place.x + place.width : place.x;
+        double middle = place.y + LINE_PIXELS / 2.0;
+        text_add(&labels[is_left], "%.7g\t%.7g\t", cause_at(panel, anchor), effect_at(panel, middle));
+        escape_cell(&labels[is_left], dots[i].label);
+        text_add(&labels[is_left], "\n");
+        if (fabs(anchor - x) > 9.0)
+            text_add(&lines, "%.7g\t%.7g\n%.7g\t%.7g\n\n", dots[i].cause[number], dots[i].effect, cause_at(panel, anchor + (is_left ? 2.0 : -2.0)),
+                     effect_at(panel, middle));
     }
-    if (bare.length > 0) {
-        char name[16] = "bare0";
-        name[4] = (char)('1' + panel);
-        picture_data(picture, name, "cause\tspeedup\tworkload");
-        text_add_bytes(&picture->data, text_string(&bare), bare.length);
-        picture_element(picture, name, "using 1:2 with points pointtype 7 pointsize 0.8 linecolor rgb series2");
-    }
-    text_free(&bare);
-    free(boxes);
+    add_set(picture, "lines", number, "cause\tspeedup", &lines, "using 1:2 with lines linewidth 0.7 linecolor rgb muted");
+    add_set(picture, "dots", number, "cause\tspeedup", &points, "using 1:2 with points pointtype 7 pointsize 0.8 linecolor rgb series2");
+    add_set(picture, "right", number, "cause\tspeedup\tworkload", &labels[0], "using 1:2:3 with labels left font ',10' textcolor rgb ink");
+    add_set(picture, "left", number, "cause\tspeedup\tworkload", &labels[1], "using 1:2:3 with labels right font ',10' textcolor rgb ink");
+    free(panel->boxes);
+    return unlabelled;
 }
 
 bool plot_explain(Picture *picture, const PlotInput *input)
@@ -113,12 +170,12 @@ bool plot_explain(Picture *picture, const PlotInput *input)
     picture->height = PANELS * PANEL_PIXELS + (PANELS - 1) * GAP_PIXELS;
     picture->left = 76;
     plot_title(picture, input, "speedup against what should explain it");
-    text_add(&picture->subtitle, "one dot per workload; labels that would overlap are left out");
     plot_small_print(picture, input, "Calls, materializations and FrameObjects are exact counts of the stats builds, which are never timed. Estimates "
                                      "without their intervals, which the forest shows.");
     plot_axis_commands(&picture->setup, &axis, 'y');
     text_add(&picture->setup, "        set multiplot\n        set grid xtics ytics linecolor rgb rule linetype 1\n");
     plot_axis_label(&picture->setup, input, "y");
+    size_t unlabelled = 0;
     for (int panel = 0; panel < PANELS; panel++) {
         double low = 0.0;
         double high = 0.0;
@@ -131,11 +188,16 @@ bool plot_explain(Picture *picture, const PlotInput *input)
         picture_panel(picture);
         text_add(&picture->plots,
                  "%s        set tmargin at screen top - %d / height\n        set bmargin at screen top - %d / height\n"
-                 "        set xlabel '%s'\n        set xrange [%.6g:%.6g]\n        unset arrow\n"
+                 "        set xlabel '%s'\n        set format x '%%g'\n        set xrange [%.6g:%.6g]\n        unset arrow\n"
                  "        set arrow 1 from graph 0, first 1 to graph 1, first 1 nohead back linecolor rgb ink\n",
                  panel > 0 ? "        unset label\n" : "", offset, offset + PANEL_PIXELS, panel_labels[panel], low - pad, high + pad);
-        add_panel(picture, dots, count, panel, &axis, low - pad, high + pad);
+        Panel drawn = {.axis = &axis, .n_dots = count, .low = low - pad, .high = high + pad, .width = PICTURE_WIDTH - picture->left - picture->right};
+        size_t without = add_panel(picture, dots, count, panel, &drawn);
+        unlabelled = without > unlabelled ? without : unlabelled;
     }
+    text_add(&picture->subtitle, "one dot per workload");
+    if (unlabelled > 0)
+        text_add(&picture->subtitle, "; up to %zu of %zu have no room for their label", unlabelled, count);
     for (size_t i = 0; i < count; i++)
         free(dots[i].label);
     free(dots);

@@ -142,8 +142,7 @@ bool plot_forest(Picture *picture, const PlotInput *input)
                      "Dashed: mean 7% and maximum 31%, as published for CPython's change (bpo-44590).");
     plot_axis_commands(&picture->setup, &axis, 'x');
     plot_axis_references(&picture->setup, &axis);
-    text_add(&picture->setup, "        right_edge = %.9g\n        set yrange [0.4:%d.6]\n        set ytics scale 0\n", axis.high,
-             rows.count + extra);
+    text_add(&picture->setup, "        set yrange [0.4:%d.6]\n        set ytics scale 0\n", rows.count + extra);
     plot_axis_label(&picture->setup, input, "x");
     if (rows.has_suite)
         text_add(&picture->setup,

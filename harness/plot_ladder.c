@@ -100,6 +100,7 @@ bool plot_ladder(Picture *picture, const PlotInput *input)
         return picture_absent(picture, "no workload was measured on all sides");
     picture->left = picture_label_pixels(24);
     picture->right = 170;
+    picture->above = 16;
     char *first = escape_shorten(result->sides[0].name, 28);
     text_add(&picture->title, "What each step contributes, from %s on", first);
     free(first);
@@ -108,8 +109,8 @@ bool plot_ladder(Picture *picture, const PlotInput *input)
                                      "differences between neighbouring sides in the same rounds. Dashed: 7% and 31%, as published (bpo-44590).");
     plot_axis_commands(&picture->setup, &axis, 'x');
     plot_axis_references(&picture->setup, &axis);
-    text_add(&picture->setup, "        set xlabel 'speedup over the first side'\n        right_edge = %.7g\n        set yrange [0.4:%zu.6]\n"
-                              "        set ytics scale 0\n", axis.high, result->n_sides - 1);
+    text_add(&picture->setup, "        set xlabel 'speedup over the first side'\n        set yrange [0.4:%zu.6]\n        set ytics scale 0\n",
+             result->n_sides - 1);
     picture_element(picture, "steps", "using 4:1:3:4:($1-0.25):($1+0.25):ytic(2) with boxxyerror fillcolor rgb series2 fillstyle transparent solid 0.35 border linecolor rgb series2");
     picture_element(picture, "steps", "using 4:1:5:6 with xerrorbars pointtype 7 pointsize 0.8 linewidth 1.8 linecolor rgb ink");
     picture_element(picture, "steps", "using (right_edge):1:7 with labels left offset 1,0 font ',11' textcolor rgb ink");

@@ -69,6 +69,19 @@ static void add_quantiles(Picture *picture, const PlotInput *input)
     free(z);
 }
 
+/* One side's own spread, with the side's name in the legend. */
+static void add_alone(Picture *picture, const PlotInput *input, int arm, const char *marks)
+{
+    Text title = {0};
+    char *name = escape_shorten(compare_side(input->comparison, arm)->name, 20);
+    char *legend = mem_format("%s alone", name);
+    escape_gnuplot(&title, legend);
+    picture_element(picture, "spreads", "%s linecolor rgb series1 title %s", marks, text_string(&title));
+    text_free(&title);
+    free(legend);
+    free(name);
+}
+
 bool plot_noise(Picture *picture, const PlotInput *input)
 {
     size_t rows = 0;
@@ -92,14 +105,15 @@ bool plot_noise(Picture *picture, const PlotInput *input)
              "        set format x '%%g%%%%'\n        set xlabel 'standard deviation of log time'\n"
              "        set yrange [0.4:%zu.6]\n        set ytics scale 0\n        set xrange [%.5g:%.5g]\n        right_edge = %.5g\n",
              top_pixels, rows, 0.8 * axis.low, 1.25 * axis.high, 1.25 * axis.high);
-    picture_element(picture, "spreads", "using 5:1:ytic(2) with points pointtype 8 linecolor rgb series1 title 'one side alone'");
-    picture_element(picture, "spreads", "using 6:1 with points pointtype 10 linecolor rgb series1 title 'the other'");
+    plot_log_tics(&picture->setup, 'x', 0.8 * axis.low, 1.25 * axis.high);
+    add_alone(picture, input, SIDE_A, "using 5:1:ytic(2) with points pointtype 8");
+    add_alone(picture, input, SIDE_B, "using 6:1 with points pointtype 10");
     picture_element(picture, "spreads", "using 4:1 with points pointtype 5 linecolor rgb series3 title 'blocks, paired'");
     picture_element(picture, "spreads", "using 3:1 with points pointtype 7 linecolor rgb series2 title 'pairs in a block'");
     picture_element(picture, "spreads", "using (right_edge):1:7 with labels left offset 1,0 font ',11' textcolor rgb ink notitle");
     picture_panel(picture);
     text_add(&picture->plots,
-             "        unset label\n        unset key\n        unset logscale\n"
+             "        unset label\n        unset key\n        unset logscale\n        set xtics autofreq\n"
              "        set tmargin at screen top - %d / height\n        set bmargin at screen bottom\n"
              "        set format x '%%g'\n        set format y '%%g'\n        set yrange [-6.3:6.3]\n        set xrange [-3.8:3.8]\n"
              "        set ytics scale 0.5\n        set ytics -6,3,6\n        set arrow 1 from first -3.8, first -3.8 to first 3.8, first 3.8 nohead back linecolor rgb muted\n        set xlabel 'quantile of the normal distribution'\n"

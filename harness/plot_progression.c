@@ -77,8 +77,8 @@ static void add_values(Picture *picture, size_t panel, const Track *track, int a
                  fmin(fmax(stats_median(track->off + from, to - from + 1), -limit), limit));
     }
     const char *color = colors[arm];
-    picture_element(picture, set, "using 1:2 with points pointtype %d pointsize 0.22 linecolor rgb %s notitle", arm == SIDE_A ? 6 : 7, color);
-    picture_element(picture, set, "using 1:4 with lines linewidth 1.6 linecolor rgb %s notitle", color);
+    picture_element(picture, set, "using 1:2 with points pointtype %d pointsize 0.25 linecolor rgb %s notitle", arm == SIDE_A ? 4 : 7, color);
+    picture_element(picture, set, "using 1:4 with lines linewidth 1.6%s linecolor rgb %s notitle", arm == SIDE_A ? " dashtype (5,2)" : "", color);
     free(set);
 }
 
@@ -114,6 +114,31 @@ static void add_rugs(Picture *picture, size_t panel, const Track *b, const Block
     text_free(&marks);
 }
 
+/* The legend of all panels: an empty plot as wide as the picture. */
+static void add_legend(Picture *picture, const PlotInput *input)
+{
+    text_add(&picture->setup, "        set multiplot\n        unset border\n        unset tics\n        unset grid\n"
+                              "        set xrange [0:1]\n        set yrange [0:1]\n");
+    static const char *const styles[] = {"dashtype (5,2) linecolor rgb series3", "linecolor rgb series2"};
+    for (int arm = SIDE_A; arm <= SIDE_B; arm++) {
+        Text title = {0};
+        char *name = escape_shorten(compare_side(input->comparison, arm)->name, 20);
+        escape_gnuplot(&title, name);
+        picture_function(picture, "NaN with linespoints pointtype %d pointsize 0.5 linewidth 1.6 %s title %s", arm == SIDE_A ? 4 : 7,
+                         styles[arm], text_string(&title));
+        text_free(&title);
+        free(name);
+    }
+    picture_function(picture, "NaN with points pointtype 7 pointsize 0.25 linecolor rgb muted title 'baseline went first'");
+    picture_function(picture, "NaN with points pointtype 2 pointsize 0.6 linecolor rgb slower title 'steal, migration, frequency'");
+    picture_panel(picture);
+    text_add(&picture->plots, "        unset label\n        unset key\n        set border 1 linecolor rgb muted\n"
+                              "        set xtics nomirror out scale 0.5 font ',10' textcolor rgb ink noenhanced\n"
+                              "        set ytics nomirror out scale 0.5 font ',10' textcolor rgb ink noenhanced\n"
+                              "        set format x '%%g'\n        set format y '%%g%%%%'\n"
+                              "        set grid xtics ytics linecolor rgb rule linewidth 1 linetype 1\n");
+}
+
 static double limit_of(const Track *a, const Track *b)
 {
     double limit = 0.5;
@@ -130,7 +155,14 @@ static double limit_of(const Track *a, const Track *b)
     return limit;
 }
 
-static void add_panel(Picture *picture, const PlotInput *input, const WorkloadComparison *c, size_t panel)
+/* Titles of the axes only where nothing is below or to the left. */
+static void add_axis_titles(Text *plots, size_t panel, size_t count)
+{
+    text_add(plots, "        set xlabel '%s' font ',10' offset 0,0.4\n        set ylabel '%s' font ',10' offset 1,0\n",
+             panel + ACROSS >= count ? "number of the value" : "", panel % ACROSS == 0 ? "off its median" : "");
+}
+
+static void add_panel(Picture *picture, const PlotInput *input, const WorkloadComparison *c, size_t panel, size_t count)
 {
     const Block **blocks = NULL;
     View view = plot_view(input);
@@ -143,13 +175,14 @@ static void add_panel(Picture *picture, const PlotInput *input, const WorkloadCo
     int y = (int)(panel / ACROSS) * (PANEL_PIXELS + GAP_PIXELS);
     char *label = plot_label(c);
     picture_panel(picture);
-    text_add(&picture->plots, "%s        set lmargin at screen %.5f\n        set rmargin at screen %.5f\n"
+    text_add(&picture->plots, "        set lmargin at screen %.5f\n        set rmargin at screen %.5f\n"
                               "        set tmargin at screen top - %d / height\n        set bmargin at screen top - %d / height\n"
                               "        set title ",
-             panel > 0 ? "        unset label\n" : "", left / PICTURE_WIDTH, (left + width) / PICTURE_WIDTH, y + 16, y + 16 + PANEL_PIXELS);
+             left / PICTURE_WIDTH, (left + width) / PICTURE_WIDTH, y + 16, y + 16 + PANEL_PIXELS);
     escape_gnuplot(&picture->plots, label);
     text_add(&picture->plots, " noenhanced font ',11' offset 0,-0.6 textcolor rgb ink\n        set yrange [%.4g:%.4g]\n        set xrange [-1:%zu]\n",
              -1.25 * limit, 1.25 * limit, (a.n > b.n ? a.n : b.n) + 1);
+    add_axis_titles(&picture->plots, panel, count);
     picture_function(picture, "0 with lines linecolor rgb rule notitle");
     if (a.n > 0 && b.n > 0) {
         add_values(picture, panel, &a, SIDE_A, limit);
@@ -176,17 +209,16 @@ bool plot_progression(Picture *picture, const PlotInput *input)
     }
     size_t down = (count + ACROSS - 1) / ACROSS;
     picture->height = (int)down * (PANEL_PIXELS + GAP_PIXELS) - GAP_PIXELS / 2;
-    picture->left = 48;
+    picture->left = 62;
+    picture->has_key = true;
     plot_title(picture, input, "values in the order of measuring");
-    text_add(&picture->subtitle, "blue: %.30s, orange: %.30s; points: values, lines: moving median of %d%s",
-             compare_side(input->comparison, SIDE_B)->name, compare_side(input->comparison, SIDE_A)->name, WINDOW,
+    text_add(&picture->subtitle, "points: values; lines: moving median of %d%s", WINDOW,
              count == SHOWN_MAX && input->comparison->n_workloads > SHOWN_MAX ? "; the 24 workloads that drift most" : "");
-    plot_small_print(picture, input, "Across: number of the value; up: per cent off the side's own median. Dots at the foot: the baseline went first. Crosses on "
-                                     "top: steal, migration or frequency marks of a block. Where both lines move together the machine drifted, and pairs are not harmed.");
-    text_add(&picture->setup, "        set multiplot\n        set tics font ',10'\n        set format y '%%g%%%%'\n        set ytics autofreq\n"
-                              "        set grid ytics linecolor rgb rule linetype 1\n        set xtics autofreq\n");
+    plot_small_print(picture, input, "Each side against its own median. Dots at the foot: pairs in which the baseline went first. Crosses on top: "
+                                     "blocks with marks. No interval is shown. Where both lines move together the machine drifted, and pairs are not harmed.");
+    add_legend(picture, input);
     for (size_t i = 0; i < count; i++)
-        add_panel(picture, input, &input->comparison->workloads[chosen[i].index], i);
+        add_panel(picture, input, &input->comparison->workloads[chosen[i].index], i, count);
     free(chosen);
     return true;
 }

@@ -162,8 +162,7 @@ bool plot_ridges(Picture *picture, const PlotInput *input)
     plot_axis_commands(&picture->setup, &axis, 'x');
     plot_axis_references(&picture->setup, &axis);
     plot_axis_label(&picture->setup, input, "x");
-    text_add(&picture->setup, "        right_edge = %.9g\n        set yrange [0.7:%zu.95]\n        set ytics scale 0 offset 0,0.4\n",
-             axis.high, count);
+    text_add(&picture->setup, "        set yrange [0.7:%zu.95]\n        set ytics scale 0 offset 0,0.4\n", count);
     add_class(picture, ridges, count, "all", "all but controls");
     add_class(picture, ridges, count, "faster", "faster");
     add_class(picture, ridges, count, "slower", "slower");

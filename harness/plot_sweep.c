@@ -121,7 +121,7 @@ bool plot_sweep(Picture *picture, const PlotInput *input)
                                      "ends of the intervals do.");
     plot_axis_commands(&picture->setup, &axis, 'y');
     plot_axis_label(&picture->setup, input, "y");
-    text_add(&picture->setup, "        set grid xtics ytics linecolor rgb rule linetype 1\n        set xlabel ");
+    text_add(&picture->setup, "        set grid xtics ytics linecolor rgb rule linetype 1\n        set format x '%%g'\n        set xlabel ");
     escape_gnuplot(&picture->setup, name);
     text_add(&picture->setup, " noenhanced\n        set arrow 1 from graph 0, first 1 to graph 1, first 1 nohead back linecolor rgb ink\n");
     picture_element(picture, "sweep", "using 1:3:4 with filledcurves fillcolor rgb series2 fillstyle transparent solid 0.25 noborder");

@@ -70,26 +70,35 @@ void wording_change_interval(Text *text, const Estimate *estimate)
         text_add(text, "-");
 }
 
-/* Three decimals, fewer where the number is large, so that a column keeps its width. */
-static int decimals(double factor)
+/* Three decimals, fewer where the number is large, so that a column keeps its width; the end of an interval from two
+ * blocks can lie beyond any width. */
+static void add_factor(Text *text, double factor)
 {
-    return factor >= 99.95 ? 1 : factor >= 9.995 ? 2 : 3;
+    if (factor >= 99999.5 || factor < 0.00095)
+        text_add(text, "%.1e", factor);
+    else
+        text_add(text, "%.*f", factor >= 99.95 ? 1 : factor >= 9.995 ? 2 : factor >= 0.09995 ? 3 : 4, factor);
 }
 
 void wording_speedup(Text *text, double log_ratio)
 {
     if (isfinite(log_ratio))
-        text_add(text, "%.*f", decimals(exp(log_ratio)), exp(log_ratio));
+        add_factor(text, exp(log_ratio));
     else
         text_add(text, "-");
 }
 
 void wording_interval(Text *text, double low, double high)
 {
-    if (isfinite(low) && isfinite(high))
-        text_add(text, "[%.*f, %.*f]", decimals(exp(low)), exp(low), decimals(exp(high)), exp(high));
-    else
+    if (!isfinite(low) || !isfinite(high)) {
         text_add(text, "-");
+        return;
+    }
+    text_add(text, "[");
+    add_factor(text, exp(low));
+    text_add(text, ", ");
+    add_factor(text, exp(high));
+    text_add(text, "]");
 }
 
 /* Inconclusive not for want of precision, but because two clocks, or two machines, contradict each other. */
@@ -142,7 +151,7 @@ static void add_pct(Text *text, double point, double low, double high)
     int places = width < 4.0 ? 1 : 0;
     text_add(text, "%.*f%%", places, stats_pct(point));
     if (has_interval)
-        text_add(text, " [%.*f, %.*f]", places, stats_pct(low), places, stats_pct(high));
+        text_add(text, stats_pct(high) < 1e6 ? " [%.*f, %.*f]" : " [%.*f, %.*e]", places, stats_pct(low), places, stats_pct(high));
 }
 
 /* "best -11.5% (fib), mean -7.2%": counts, where less is better, as changes. */

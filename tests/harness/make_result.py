@@ -127,14 +127,14 @@ def main():
     if "many" in kinds:
         rows = [("workload_%03d" % i, rng.gauss(7, 9), rng.random(), rng.random() ** 6) for i in range(200)]
     if "extreme" in kinds:
-        rows = [("hundredfold", 9900, 1, 0), ("tenfold", 900, 1, 0), ("even", 0, 1, 0), ("tenth", -90, 1, 1), ("hundredth", -99, 1, 1)]
+        rows = [("hundredfold", 9900, 1, 0), ("tenfold", 900, 1, 0), ("even", 0, 1, 0), ("tenth", -89.9, 1, 1), ("hundredth", -99, 1, 1)]
     if hostile:
         rows = [(name, 10 - 3 * i, 0.5, 0.1 * i) for i, name in enumerate(HOSTILE)]
     workloads = [workload(n, [e * s for s in steps[1:]], c, m, rng, options) for n, e, c, m in rows]
     if "sweep" in kinds:
         for share in (0, 5, 10, 20, 30, 40, 50, 75, 100):
             entry = workload("materialize_%03d" % share, [(24 - 0.6 * share) * s for s in steps[1:]], 1.0, share / 100, rng, options)
-            entry["tags"] = ["sweep:materialize_share=%d" % share]
+            entry["tags"] = ["sweep:materialized calls, %%=%d" % share]
             workloads.append(entry)
     if "failed" in kinds:
         for entry in workloads:
