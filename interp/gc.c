@@ -7,6 +7,7 @@
  *   4. the ring is split into survivors (to the next older ring) and unreachable ones;
  *   5. finalizers run once on the unreachable; if any did, steps 1 to 3 on them alone find what was resurrected;
  *   6. the rest is cleared, which frees it through reference counts.
+ * What the runtime made before the program began lives as long as the process: it is kept in a ring of its own, which only the last collection takes.
  * While prev is borrowed no object may be allocated, tracked or freed; traverse functions only visit.
  */
 #include "gc.h"
@@ -41,7 +42,8 @@ enum { GC_YOUNG_THRESHOLD = 700 };
 GcHead gc_young = {&gc_young, &gc_young};
 static GcHead middle = {&middle, &middle};
 static GcHead old = {&old, &old};
-static GcHead *const rings[GENERATIONS] = {&gc_young, &middle, &old};
+static GcHead permanent = {&permanent, &permanent};
+static GcHead *const rings[GENERATIONS + 1] = {&gc_young, &middle, &old, &permanent};
 
 int64_t gc_young_count;
 int64_t gc_young_threshold = GC_YOUNG_THRESHOLD;
@@ -288,8 +290,15 @@ void gc_maybe_collect(void)
     gc_collect(0);
 }
 
+void gc_settle(void)
+{
+    for (int i = 0; i < GENERATIONS; i++)
+        ring_append(&permanent, rings[i]);
+}
+
 void gc_fini(void)
 {
+    ring_append(&old, &permanent);
     gc_collect(GENERATIONS - 1);
     enabled = false;
     gc_young_threshold = INT64_MAX;
@@ -396,7 +405,7 @@ static Value module_get_objects(Value self, const Value *args, int nargs, Value 
         return VALUE_NULL;
     bool was_enabled = enabled;
     enabled = false;
-    for (int i = 0; i < GENERATIONS; i++)
+    for (int i = 0; i <= GENERATIONS; i++)
         for (GcHead *g = rings[i]->next; (only < 0 || only == i) && g != rings[i]; g = g->next)
             if (object_of(g) != value_object(list) && list_append(list, value_of(object_of(g))) < 0) {
                 enabled = was_enabled;
@@ -461,7 +470,7 @@ static Value module_get_referrers(Value self, const Value *args, int nargs, Valu
     Collected collected = {list_new(0), false};
     if (!collected.list)
         return VALUE_NULL;
-    for (int i = 0; i < GENERATIONS; i++)
+    for (int i = 0; i <= GENERATIONS; i++)
         for (GcHead *g = rings[i]->next; g != rings[i]; g = g->next) {
             Wanted wanted = {args, nargs, false};
             if (value_of(object_of(g)) == collected.list)

@@ -46,7 +46,10 @@ int runtime_init(size_t c_stack_bytes)
     if (init_core() < 0)
         return -1;
     thread_set_c_stack(c_stack_bytes);
-    return exceptions_init() < 0 || import_init() < 0 || builtins_init() < 0 || init_sys() < 0 ? -1 : 0;
+    if (exceptions_init() < 0 || import_init() < 0 || builtins_init() < 0 || init_sys() < 0)
+        return -1;
+    gc_settle();
+    return 0;
 }
 
 /* Modules lose their names first, the program's before the library's, so that finalizers still find what they use. */
