@@ -50,14 +50,14 @@ DIRS_lazy := interp_lazy interp_stack
 IS_CLANG := $(findstring clang,$(shell $(CC) --version 2>/dev/null | head -1))
 EVAL_FLAGS := $(if $(IS_CLANG),-fno-slp-vectorize,-fno-gcse -fno-crossjumping -fno-tree-slp-vectorize -fno-tree-loop-distribute-patterns)
 
-# Short lines; V=1 shows the commands. As many jobs as there are processors unless make was given -j.
+# Short lines; V=1 shows the commands. As many jobs as there are processors unless make was given -j (a make inside make inherits them).
 Q := $(if $(V),,@)
 say = $(if $(V),,@echo "  $(1)")
-ifeq ($(filter -j%,$(MAKEFLAGS)),)
+ifeq ($(MAKELEVEL)$(filter -j%,$(MAKEFLAGS)),0)
 MAKEFLAGS += -j$(shell nproc)
 endif
 
-.PHONY: unit-tests warnings coverage all layouts bench compare plot peers profile test check lint format clean help deps report
+.PHONY: unit-tests warnings coverage all layouts bench bench-builds ladder compare plot peers profile test check lint format clean help deps report
 .SECONDARY:
 
 all: deps $(B)/interp-eager $(B)/interp-lazy $(B)/framebench ## build both interpreters and the harness
@@ -129,10 +129,23 @@ $(B)/unit/%: tests/unit/%.c $(filter-out %/main.o,$(HARNESS_OBJ)) | deps
 -include $(UNIT_TESTS:=.d)
 
 BUDGET    ?= 170s
+# Four sides, or thirty workloads, over 16 layouts need more.
+LONG_BUDGET := $(if $(filter file,$(origin BUDGET)),15m,$(BUDGET))
 WORKLOADS ?=
 OUT       ?= results
-bench: all $(if $(filter 1,$(K)),,layouts) ## measure all workloads on both builds, over K layouts; WORKLOADS=fib,closures BUDGET=30s OUT=dir K=16
+bench-builds: all $(if $(filter 1,$(K)),,layouts)
+
+bench: bench-builds ## measure all workloads on both builds, over K layouts; WORKLOADS=fib,closures BUDGET=30s OUT=dir K=16
 	@tools/bench --out $(OUT) --budget $(BUDGET) --layouts $(K) $(if $(WORKLOADS),--workloads $(WORKLOADS))
+
+# The rungs below lazy are eager builds in folders of their own; freelist is the one of `all`.
+RUNGS := malloc hybrid
+rung_files = build/release-$(1)/interp-eager $(if $(filter 1,$(K)),,$(NUMBERS:%=build/release-$(1)/layouts/interp-eager.%))
+rung-%:
+	@$(MAKE) --no-print-directory EAGER=$* VARIANT=release K=$(K) $(call rung_files,$*)
+
+ladder: bench-builds $(RUNGS:%=rung-%) ## what each step from malloc to freelist, hybrid and lazy is worth; WORKLOADS=… BUDGET=15m OUT=dir K=16
+	@tools/bench --ladder --out $(OUT) --budget $(LONG_BUDGET) --layouts $(K) $(if $(WORKLOADS),--workloads $(WORKLOADS))
 
 aa: all ## self-test: the same build on both sides, then 2% more work on one: make aa BUDGET=3m
 	@$(B)/framebench selftest --out $(OUT) --budget $(BUDGET) $(if $(WORKLOADS),--workloads $(WORKLOADS))

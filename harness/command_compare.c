@@ -7,7 +7,9 @@
 #include "merge.h"
 #include "record.h"
 #include "table.h"
+#include "steps.h"
 #include "table_files.h"
+#include "table_steps.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -76,6 +78,21 @@ static void add_formatted(Text *text, const Comparison *comparison, Format forma
     }
 }
 
+static int show_steps(const Options *options, const Result *result, Metric metric, Text *text, json_t *all)
+{
+    Steps steps = steps_new(result, metric);
+    steps.whole.order = (Order)options->sort;
+    if (options->format == FORMAT_JSON) {
+        for (size_t i = 0; i < steps.n; i++)
+            json_array_append_new(all, export_analysis(&steps.items[i]));
+        json_array_append_new(all, export_analysis(&steps.whole));
+    } else {
+        table_steps(text, &steps, (Format)options->format);
+    }
+    steps_free(&steps);
+    return 0;
+}
+
 static int show(const Options *options, const Result *result, const char *file, bool first, Text *text, json_t *all,
                 Error *error)
 {
@@ -87,6 +104,8 @@ static int show(const Options *options, const Result *result, const char *file, 
         text_add(text, "\n");
     if (is_text && count_files(options) > 1)
         text_add(text, "%s\n\n", file);
+    if (options->steps)
+        return show_steps(options, result, metric, text, all);
     for (size_t side = 1; side < result->n_sides; side++) {
         if (is_text && side > 1)
             text_add(text, "\n");
@@ -160,7 +179,7 @@ static int show_all(const Options *options, Result *results, size_t n, Text *tex
         Error why = why_not_one(results, n);
         if (!error_is_set(&why))
             return show_as_one(options, results, n, text, all, error);
-        if (options->format == FORMAT_TABLE && !options->all_metrics)
+        if (options->format == FORMAT_TABLE && !options->all_metrics && !options->steps && !options->sweep)
             return show_side_by_side(options, results, n, why.text, text, error);
     }
     for (size_t i = 0; i < n; i++)

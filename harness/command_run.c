@@ -14,7 +14,9 @@
 #include "progress.h"
 #include "record.h"
 #include "resume.h"
+#include "steps.h"
 #include "table.h"
+#include "table_steps.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -104,8 +106,24 @@ static void print_comparison(const Comparison *comparison, bool first)
     command_print(&text);
 }
 
+static void print_tables(const Options *options, const Result *result)
+{
+    Text text = {0};
+    for (size_t side = 1; side < result->n_sides && !options->steps; side++) {
+        Comparison comparison = compare_result(result, side, METRIC_CPU);
+        print_comparison(&comparison, side == 1);
+        compare_free(&comparison);
+    }
+    if (options->steps) {
+        Steps steps = steps_new(result, METRIC_CPU);
+        table_steps(&text, &steps, FORMAT_TABLE);
+        steps_free(&steps);
+    }
+    command_print(&text);
+}
+
 /* The journal goes only when the result file stands. */
-static int store(const Result *result, Journal *journal, const char *path, bool quiet, Error *error)
+static int store(const Options *options, const Result *result, Journal *journal, const char *path, Error *error)
 {
     json_t *analysis = json_array();
     for (size_t side = 1; side < result->n_sides; side++) {
@@ -116,13 +134,10 @@ static int store(const Result *result, Journal *journal, const char *path, bool 
     int status = record_write(result, analysis, path, error);
     json_decref(analysis);
     record_journal_close(journal, status == 0);
-    for (size_t side = 1; side < result->n_sides && status == 0 && !quiet; side++) {
-        Comparison comparison = compare_result(result, side, METRIC_CPU);
-        print_comparison(&comparison, side == 1);
-        compare_free(&comparison);
-    }
+    if (status == 0 && !options->quiet)
+        print_tables(options, result);
     if (status == 0)
-        printf("%sresult: %s\n", quiet ? "" : "\n", path);
+        printf("%sresult: %s\n", options->quiet ? "" : "\n", path);
     return status;
 }
 
@@ -187,7 +202,7 @@ static int measure(const Options *options, Result *result, const char *path, Err
     /* A run that broke off half-way still stores what it has; nothing is stored where nothing began. */
     if (journal.fd >= 0) {
         Error ignored = ERROR_INIT;
-        int stored = store(result, &journal, path, options->quiet, status == 0 ? error : &ignored);
+        int stored = store(options, result, &journal, path, status == 0 ? error : &ignored);
         status = status == 0 ? stored : status;
     }
     record_journal_close(&journal, false);

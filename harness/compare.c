@@ -167,7 +167,7 @@ static void add_diagnostics(WorkloadComparison *c, const Block **blocks, size_t 
     set_flag(c, FLAG_DISTURBED_BLOCKS, any_marked(blocks, n));
     set_flag(c, FLAG_LAYOUT_LIMITED, c->workload->stop_reason == STOP_LAYOUT_LIMITED);
     set_flag(c, FLAG_HOST_DEPENDENT, c->hosts.dependent);
-    for (size_t e = 0; c->counters != NULL && e < blocks[0]->sides[0].n_events; e++)
+    for (size_t e = 0; c->counters != NULL && e < blocks[0]->sides[view.base].n_events; e++)
         set_flag(c, FLAG_MULTIPLEXED, c->counters[e].multiplexed);
 }
 
@@ -193,7 +193,7 @@ static CounterComparison compare_counter(const Result *result, const WorkloadCom
 {
     CounterComparison counter = {.per_call = {NAN, NAN}};
     const Block **blocks;
-    size_t n = values_counting_blocks(c->workload, (View){view.side, METRIC_WALL}, &blocks);
+    size_t n = values_counting_blocks(c->workload, (View){view.side, METRIC_WALL, view.base}, &blocks);
     for (int arm = SIDE_A; arm <= SIDE_B; arm++) {
         double sum = 0.0;
         double values = 0.0;
@@ -218,14 +218,14 @@ static Verdict judge_exact(const WorkloadComparison *c)
     return b < a ? VERDICT_FASTER : b > a ? VERDICT_SLOWER : VERDICT_EQUIVALENT;
 }
 
-static Verdict judge(const WorkloadComparison *c, size_t side, double margin)
+static Verdict judge(const WorkloadComparison *c, View view, double margin)
 {
     const Estimate *e = &c->estimate;
     if (c->metric >= METRIC_EXACT)
         return judge_exact(c);
     if (c->sparse)
         return VERDICT_DESCRIPTIVE;
-    if (result_side_error(c->workload, side) != NULL || e->n == 0)
+    if (result_side_error(c->workload, view.side) != NULL || result_side_error(c->workload, view.base) != NULL || e->n == 0)
         return VERDICT_FAILED;
     if (c->workload->design == DESIGN_A_THEN_B)
         return VERDICT_DESCRIPTIVE;
@@ -382,7 +382,7 @@ static void show_means(WorkloadComparison *c)
 static void estimate_times(WorkloadComparison *c, const Comparison *whole)
 {
     for (Metric m = METRIC_CPU; m <= METRIC_WALL; m++) {
-        const View view = {whole->side, m};
+        const View view = {whole->side, m, whole->base};
         const Block **blocks;
         size_t n = values_counting_blocks(c->workload, view, &blocks);
         c->by_metric[m] = compare_estimate_metric(whole->result, blocks, n, view, whole->alpha);
@@ -392,11 +392,11 @@ static void estimate_times(WorkloadComparison *c, const Comparison *whole)
 
 static void compare_workload(WorkloadComparison *c, const Comparison *whole, const WorkloadResult *workload)
 {
-    const View view = {whole->side, whole->metric};
+    const View view = {whole->side, whole->metric, whole->base};
     *c = empty_comparison(workload, whole->metric);
     for (size_t b = 0; b < workload->n_blocks; b++)
         c->n_void += workload->blocks[b].void_reason != NULL;
-    compare_add_exact(c, whole->side);
+    compare_add_exact(c, whole->base, whole->side);
     if (workload->design != DESIGN_A_THEN_B)
         estimate_times(c, whole);
     c->counters = mem_alloc(whole->result->n_events, sizeof *c->counters);
@@ -408,12 +408,12 @@ static void compare_workload(WorkloadComparison *c, const Comparison *whole, con
         show_means(c);
     else
         compare_by_blocks(c, whole, view);
-    c->verdict = judge(c, whole->side, whole->margin);
+    c->verdict = judge(c, view, whole->margin);
 }
 
 const SideInfo *compare_side(const Comparison *comparison, int arm)
 {
-    return &comparison->result->sides[arm == SIDE_A ? 0 : comparison->side];
+    return &comparison->result->sides[arm == SIDE_A ? comparison->base : comparison->side];
 }
 
 bool compare_is_same_binary(const Comparison *comparison)
@@ -425,9 +425,15 @@ bool compare_is_same_binary(const Comparison *comparison)
 
 Comparison compare_result(const Result *result, size_t side, Metric metric)
 {
+    return compare_sides(result, 0, side, metric);
+}
+
+Comparison compare_sides(const Result *result, size_t base, size_t side, Metric metric)
+{
     unsigned layouts = result->settings.layouts;
     Comparison whole = {
         .result = result,
+        .base = base,
         .side = side,
         .metric = metric,
         .metric_name = compare_metric_new_name(result, metric),

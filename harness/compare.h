@@ -124,7 +124,8 @@ typedef struct WorkloadComparison {
 
 typedef struct Comparison {
     const Result *result; /* borrowed; must outlive the comparison */
-    size_t side;          /* that is compared with the baseline */
+    size_t base;          /* the baseline */
+    size_t side;          /* that is compared with it */
     Metric metric;
     char *metric_name; /* "cpu", "wall", the event's or the exact metric's; owned */
     Scope scope;
@@ -144,6 +145,9 @@ typedef struct Comparison {
 
 /* Side number `side` (1 … n_sides - 1) against the baseline, side 0. */
 Comparison compare_result(const Result *result, size_t side, Metric metric);
+
+/* Any two sides of a result, from their own pairs of values: side number `side` against side number `base`. */
+Comparison compare_sides(const Result *result, size_t base, size_t side, Metric metric);
 void compare_free(Comparison *comparison);
 
 /* The metric of that name; what there is instead is in the error. "exact:NAME" is the exact metric where an event is
@@ -167,10 +171,11 @@ const SideInfo *compare_side(const Comparison *comparison, int arm);
 /* Whether both sides are the very same file: then luck of code placement cannot make them differ. */
 bool compare_is_same_binary(const Comparison *comparison);
 
-/* What is looked at: the other side, and which of its times. */
+/* What is looked at: the other side, which of its times, and the baseline. */
 typedef struct View {
     size_t side;
     Metric metric;
+    size_t base;
 } View;
 
 /* The block's log-ratio, when each of its values has one: Hodges-Lehmann of its pairs. */

@@ -14,13 +14,13 @@ bool compare_is_count(Metric metric)
 /* ---- exact metrics ---- */
 
 /* Both sides' entries of the same name become one. */
-void compare_add_exact(WorkloadComparison *c, size_t side)
+void compare_add_exact(WorkloadComparison *c, size_t base, size_t side)
 {
     const WorkloadResult *workload = c->workload;
     c->exact = mem_alloc(workload->n_exact, sizeof *c->exact);
     for (size_t i = 0; i < workload->n_exact; i++) {
         const ExactMetric *metric = &workload->exact[i];
-        if (metric->side != 0 && metric->side != side)
+        if (metric->side != base && metric->side != side)
             continue;
         size_t at = 0;
         while (at < c->n_exact &&
@@ -32,7 +32,7 @@ void compare_add_exact(WorkloadComparison *c, size_t side)
                                                        .per = metric->per,
                                                        .tool = metric->tool,
                                                        .value = {NAN, NAN}};
-        c->exact[at].value[metric->side == 0 ? SIDE_A : SIDE_B] = metric->value;
+        c->exact[at].value[metric->side == base ? SIDE_A : SIDE_B] = metric->value;
     }
 }
 

@@ -25,7 +25,7 @@ Estimate compare_estimate_metric(const Result *result, const Block **blocks, siz
 char *compare_metric_new_name(const Result *result, Metric metric);
 
 /* Fills c->exact; then c's estimate from the one of that name, if it has it. */
-void compare_add_exact(WorkloadComparison *c, size_t side);
+void compare_add_exact(WorkloadComparison *c, size_t base, size_t side);
 void compare_exactly(WorkloadComparison *c, const char *name);
 
 /* Fills p_holm, and the suite, once all workloads are compared. */

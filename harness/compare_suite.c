@@ -44,7 +44,7 @@ static void free_series(UnitSeries *series, size_t n)
 /* The units of one workload on one host; of a statement without units its point, which then has no interval. */
 static UnitSeries unit_series(const Comparison *whole, const WorkloadComparison *c, unsigned host)
 {
-    const View view = {whole->side, whole->metric};
+    const View view = {whole->side, whole->metric, whole->base};
     const Block **blocks = NULL;
     const Block **own = NULL;
     UnitSeries series = {0};
@@ -88,7 +88,7 @@ static void add_extremes_over_hosts(Comparison *whole, SuiteEstimate *suite)
     for (size_t i = 0; i < suite->n_workloads; i++) {
         const WorkloadComparison *c = &whole->workloads[whole->suite_members[i]];
         const Block **blocks;
-        const View view = {whole->side, whole->metric};
+        const View view = {whole->side, whole->metric, whole->base};
         size_t n = values_counting_blocks(c->workload, view, &blocks);
         Estimate e = compare_estimate_metric(whole->result, blocks, n, view, alpha_w);
         free(blocks);

@@ -7,7 +7,7 @@
 
 const SideSamples *values_of_arm(const Block *block, int arm, View view)
 {
-    return &block->sides[arm == SIDE_A ? 0 : view.side];
+    return &block->sides[arm == SIDE_A ? view.base : view.side];
 }
 
 static double event_reading(const EventReadings *readings, size_t j)
@@ -41,7 +41,7 @@ double values_pair_ratio(const Block *block, size_t pair, View view)
 
 bool values_block_counts(const Block *block, View view)
 {
-    size_t n = block->sides[0].n_values;
+    size_t n = block->sides[view.base].n_values;
     if (block->void_reason != NULL || n == 0 || block->sides[view.side].n_values != n)
         return false;
     for (size_t j = 0; j < n; j++)
@@ -52,10 +52,10 @@ bool values_block_counts(const Block *block, View view)
 
 bool values_block_is_sparse(const Block *block, View view)
 {
-    if (!compare_is_count(view.metric) || !values_block_counts(block, (View){view.side, METRIC_WALL}))
+    if (!compare_is_count(view.metric) || !values_block_counts(block, (View){view.side, METRIC_WALL, view.base}))
         return false;
     for (int arm = SIDE_A; arm <= SIDE_B; arm++)
-        for (size_t j = 0; j < block->sides[0].n_values; j++)
+        for (size_t j = 0; j < block->sides[view.base].n_values; j++)
             if (values_reading(values_of_arm(block, arm, view), j, view.metric) <= 0.0)
                 return true;
     return false;
@@ -73,7 +73,7 @@ size_t values_counting_blocks(const WorkloadResult *workload, View view, const B
 
 static double *pair_ratios(const Block *block, View view)
 {
-    size_t n = block->sides[0].n_values;
+    size_t n = block->sides[view.base].n_values;
     double *r = mem_alloc(n, sizeof *r);
     for (size_t j = 0; j < n; j++)
         r[j] = values_pair_ratio(block, j, view);
@@ -83,7 +83,7 @@ static double *pair_ratios(const Block *block, View view)
 double compare_block(const Block *block, View view)
 {
     double *r = pair_ratios(block, view);
-    double d = stats_hodges_lehmann(r, block->sides[0].n_values);
+    double d = stats_hodges_lehmann(r, block->sides[view.base].n_values);
     free(r);
     return d;
 }
@@ -92,8 +92,8 @@ double values_order_effect(const Block *block, View view)
 {
     double sum[2] = {0.0, 0.0};
     double count[2] = {0.0, 0.0};
-    for (size_t j = 0; j < block->sides[0].n_values; j++) {
-        bool a_first = result_goes_before(block, j, 0, view.side);
+    for (size_t j = 0; j < block->sides[view.base].n_values; j++) {
+        bool a_first = result_goes_before(block, j, view.base, view.side);
         sum[a_first] += values_pair_ratio(block, j, view);
         count[a_first] += 1.0;
     }
@@ -102,7 +102,7 @@ double values_order_effect(const Block *block, View view)
 
 double values_trend(const Block *block, View view)
 {
-    size_t n = block->sides[0].n_values;
+    size_t n = block->sides[view.base].n_values;
     size_t third = n >= 3 ? n / 3 : 1;
     double *r = pair_ratios(block, view);
     double trend = stats_mean(r + n - third, third) - stats_mean(r, third);
@@ -136,11 +136,11 @@ double values_within_sd(const Block **blocks, const double *d, size_t n, View vi
 {
     size_t total = 0;
     for (size_t b = 0; b < n; b++)
-        total += blocks[b]->sides[0].n_values;
+        total += blocks[b]->sides[view.base].n_values;
     double *residual = mem_alloc(total, sizeof *residual);
     size_t at = 0;
     for (size_t b = 0; b < n; b++)
-        for (size_t j = 0; j < blocks[b]->sides[0].n_values; j++)
+        for (size_t j = 0; j < blocks[b]->sides[view.base].n_values; j++)
             residual[at++] = values_pair_ratio(blocks[b], j, view) - d[b];
     double sd = stats_mad_sd(residual, total);
     free(residual);

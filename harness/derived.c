@@ -54,7 +54,7 @@ static double cpu_ns(const WorkloadComparison *c, size_t side)
 void derived_compute(const Comparison *comparison, const WorkloadComparison *c, Derived derived[DERIVED_COUNT])
 {
     const Result *result = comparison->result;
-    const size_t sides[2] = {0, comparison->side};
+    const size_t sides[2] = {comparison->base, comparison->side};
     static const char *const names[DERIVED_COUNT] = {
         "instructions_per_cycle",          "cpu_ns_per_python_call",    "instructions_per_python_call",
         "branch_misses_per_1000_instr",    "L1d_misses_per_1000_instr", "last_level_misses_per_1000_instr",

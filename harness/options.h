@@ -97,6 +97,8 @@ typedef struct Options {
     /* compare */
     unsigned sort; /* an Order, in the order of the choices of --sort */
     bool all_metrics;
+    bool steps; /* also run */
+    bool sweep; /* also run */
 
     unsigned export_format; /* export: an ExportFormat */
 

@@ -162,7 +162,7 @@ void plot_small_print(Picture *picture, const PlotInput *input, const char *mean
 
 View plot_view(const PlotInput *input)
 {
-    return (View){.side = input->comparison->side, .metric = input->metric};
+    return (View){.side = input->comparison->side, .metric = input->metric, .base = input->comparison->base};
 }
 
 double *plot_pairs(const PlotInput *input, const WorkloadComparison *c, size_t *n)

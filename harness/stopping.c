@@ -51,7 +51,7 @@ static double layout_sd(const Result *result, const WorkloadResult *workload, si
         if (block->void_reason != NULL || block->sides[side].n_values == 0)
             continue;
         layout[n] = block->layout % result->settings.layouts;
-        d[n++] = compare_block(block, (View){side, METRIC_CPU});
+        d[n++] = compare_block(block, (View){.side = side, .metric = METRIC_CPU});
     }
     double sd = stats_layout_sd(d, layout, n);
     free(layout);
@@ -77,7 +77,7 @@ static unsigned layouts_for(double sd, double half_width, double alpha)
 
 static void look_at_side(const Result *result, const WorkloadResult *workload, size_t side, Look *look, double *sd)
 {
-    Estimate estimate = compare_progress(result, workload, (View){side, METRIC_CPU});
+    Estimate estimate = compare_progress(result, workload, (View){.side = side, .metric = METRIC_CPU});
     double half_width_pct = stats_pct(estimate.half_width);
     if (!isfinite(half_width_pct))
         look->half_width_pct = NAN;
