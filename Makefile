@@ -133,7 +133,11 @@ BUDGET    ?= 170s
 LONG_BUDGET := $(if $(filter file,$(origin BUDGET)),15m,$(BUDGET))
 WORKLOADS ?=
 OUT       ?= results
-bench-builds: all $(if $(filter 1,$(K)),,layouts)
+bench-builds: all $(if $(filter 1,$(K)),,layouts) stats-builds
+
+# What counts calls and FrameObjects, beside what is timed: the evidence of the report.
+stats-builds:
+	@$(MAKE) --no-print-directory VARIANT=stats B=build/stats$(if $(filter-out freelist,$(EAGER)),-$(EAGER)) interp-eager interp-lazy
 
 bench: bench-builds ## measure all workloads on both builds, over K layouts; WORKLOADS=fib,closures BUDGET=30s OUT=dir K=16
 	@tools/bench --out $(OUT) --budget $(BUDGET) --layouts $(K) $(if $(WORKLOADS),--workloads $(WORKLOADS))
