@@ -57,7 +57,7 @@ ifeq ($(MAKELEVEL)$(filter -j%,$(MAKEFLAGS)),0)
 MAKEFLAGS += -j$(shell nproc)
 endif
 
-.PHONY: unit-tests warnings coverage all layouts bench bench-builds ladder compare plot peers profile test check lint format clean help deps report
+.PHONY: unit-tests warnings coverage all layouts bench bench-builds ladder sweep compare plot peers profile test check lint format clean help deps report
 .SECONDARY:
 
 all: deps $(B)/interp-eager $(B)/interp-lazy $(B)/framebench ## build both interpreters and the harness
@@ -151,6 +151,9 @@ rung-%:
 ladder: bench-builds $(RUNGS:%=rung-%) ## what each step from malloc to freelist, hybrid and lazy is worth; WORKLOADS=… BUDGET=15m OUT=dir K=16
 	@tools/bench --ladder --out $(OUT) --budget $(LONG_BUDGET) --layouts $(K) $(if $(WORKLOADS),--workloads $(WORKLOADS))
 
+sweep: bench-builds ## at which share of calls, depth, number of locals … lazy stops winning; BUDGET=15m OUT=dir K=16
+	@tools/bench --sweep --out $(OUT) --budget $(LONG_BUDGET) --layouts $(K) $(if $(WORKLOADS),--workloads $(WORKLOADS))
+
 aa: all ## self-test: the same build on both sides, then 2% more work on one: make aa BUDGET=3m
 	@$(B)/framebench selftest --out $(OUT) --budget $(BUDGET) $(if $(WORKLOADS),--workloads $(WORKLOADS))
 
@@ -179,8 +182,15 @@ $(B)/simulate: $(SIMULATE_SRC) $(wildcard harness/*.h)
 	$(call say,CC+LINK $@)
 	$(Q)$(CC) $(filter-out -MMD -MP,$(BASE)) $(OPT) -Iharness $(SIMULATE_SRC) -o $@ -lm
 
-test-statistics: $(B)/simulate ## the statistics keep their promises in simulated experiments, and a wrong interval is caught: two minutes
+CROSSOVER_SRC := tests/harness/simulate_crossover.c $(addprefix harness/,crossover.c distribution.c stats.c suite.c schedule.c mem.c)
+$(B)/simulate_crossover: $(CROSSOVER_SRC) $(wildcard harness/*.h)
+	@mkdir -p $(@D)
+	$(call say,CC+LINK $@)
+	$(Q)$(CC) $(filter-out -MMD -MP,$(BASE)) $(OPT) -Iharness $(CROSSOVER_SRC) -o $@ -lm
+
+test-statistics: $(B)/simulate $(B)/simulate_crossover ## the statistics keep their promises in simulated experiments, and a wrong interval is caught: two minutes
 	@nice $(B)/simulate --experiments 2000
+	@nice $(B)/simulate_crossover --experiments 2000
 	@if nice $(B)/simulate --experiments 100 --mutant >/dev/null; then echo 'the simulation did not notice a pooled t-test'; exit 1; fi
 	@echo 'and it fails, as it must, when a pooled t-test takes the place of the interval'
 

@@ -10,6 +10,7 @@
 #include "steps.h"
 #include "table_files.h"
 #include "table_steps.h"
+#include "table_sweep.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -93,6 +94,19 @@ static int show_steps(const Options *options, const Result *result, Metric metri
     return 0;
 }
 
+static void show_sweep(const Options *options, const Result *result, size_t side, Metric metric, Text *text, json_t *all)
+{
+    Comparison comparison = compare_result(result, side, metric);
+    if (options->format == FORMAT_JSON) {
+        json_t *sweeps = table_sweeps_json(&comparison);
+        json_array_extend(all, sweeps);
+        json_decref(sweeps);
+    } else {
+        table_sweeps(text, &comparison, (Format)options->format);
+    }
+    compare_free(&comparison);
+}
+
 static int show(const Options *options, const Result *result, const char *file, bool first, Text *text, json_t *all,
                 Error *error)
 {
@@ -109,6 +123,10 @@ static int show(const Options *options, const Result *result, const char *file, 
     for (size_t side = 1; side < result->n_sides; side++) {
         if (is_text && side > 1)
             text_add(text, "\n");
+        if (options->sweep) {
+            show_sweep(options, result, side, metric, text, all);
+            continue;
+        }
         if (options->all_metrics) {
             table_all_metrics(text, result, side, (Order)options->sort);
             continue;

@@ -17,6 +17,7 @@
 #include "steps.h"
 #include "table.h"
 #include "table_steps.h"
+#include "table_sweep.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -111,7 +112,10 @@ static void print_tables(const Options *options, const Result *result)
     Text text = {0};
     for (size_t side = 1; side < result->n_sides && !options->steps; side++) {
         Comparison comparison = compare_result(result, side, METRIC_CPU);
-        print_comparison(&comparison, side == 1);
+        if (options->sweep)
+            table_sweeps(&text, &comparison, FORMAT_TABLE);
+        else
+            print_comparison(&comparison, side == 1);
         compare_free(&comparison);
     }
     if (options->steps) {

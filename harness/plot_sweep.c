@@ -1,131 +1,104 @@
-/* sweep: speedup against a parameter of the workload, and where it crosses 1. Workloads tagged sweep:NAME=VALUE. */
+/* sweep: speedup against a parameter of the workload, and where it crosses 1; a panel for each parameter. */
 #include "plot.h"
 
 #include "escape.h"
 #include "mem.h"
-#include "stats.h"
+#include "sweep.h"
+#include "table_sweep.h"
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
-enum { NAME_MAX_BYTES = 64, SWEEP_PIXELS = 330 };
+enum { PANEL_PIXELS = 210, GAP_PIXELS = 70 };
 
-typedef struct Point {
-    double x, point, low, high; /* log-ratios */
-} Point;
-
-/* The parameter's value in a tag "sweep:NAME=VALUE" of this name; an empty name takes the first there is. */
-static bool read_tag(const char *tag, char *name, double *value)
+/* The low end of the point's interval, the estimate, the high end; the estimate for all where there is no interval. */
+static void ends_of(const WorkloadComparison *c, double ends[3])
 {
-    const char *equals = strchr(tag, '=');
-    if (strncmp(tag, "sweep:", 6) != 0 || equals == NULL || equals - tag - 6 >= NAME_MAX_BYTES || equals == tag + 6)
-        return false;
-    size_t length = (size_t)(equals - tag) - 6;
-    char *end = NULL;
-    *value = strtod(equals + 1, &end);
-    if (end == equals + 1 || *end != '\0' || !isfinite(*value))
-        return false;
-    if (name[0] != '\0')
-        return strlen(name) == length && strncmp(name, tag + 6, length) == 0;
-    memcpy(name, tag + 6, length);
-    name[length] = '\0';
-    return true;
+    bool has_interval = isfinite(c->estimate.low) && isfinite(c->estimate.high);
+    ends[0] = has_interval ? c->estimate.low : c->estimate.point;
+    ends[1] = c->estimate.point;
+    ends[2] = has_interval ? c->estimate.high : c->estimate.point;
 }
 
-static int compare_points(const void *a, const void *b)
+/* One panel's points as data; they also widen its axis. */
+static char *add_points(Picture *picture, const Sweep *sweep, size_t panel, PlotAxis *axis)
 {
-    double x = ((const Point *)a)->x;
-    double y = ((const Point *)b)->x;
-    return (x > y) - (x < y);
+    char *set = mem_format("sweep%zu", panel);
+    picture_data(picture, set, "parameter\tspeedup\tlow\thigh");
+    for (size_t i = 0; i < sweep->n_points; i++) {
+        double ends[3];
+        ends_of(sweep->points[i].workload, ends);
+        text_add(&picture->data, "%.7g\t%.7g\t%.7g\t%.7g\n", sweep->points[i].x, exp(ends[1]), exp(ends[0]), exp(ends[2]));
+        plot_axis_add(axis, ends[0]);
+        plot_axis_add(axis, ends[2]);
+    }
+    return set;
 }
 
-/* All points of the first parameter that occurs, in its order. */
-static size_t gather(const PlotInput *input, Point *points, char *name)
+/* Shares that begin at 0 lie evenly, sizes that double lie by their logarithm. */
+static bool is_log(const Sweep *sweep)
 {
-    size_t count = 0;
-    for (size_t w = 0; w < input->comparison->n_workloads; w++) {
-        const WorkloadComparison *c = &input->comparison->workloads[w];
-        for (size_t t = 0; t < c->workload->n_tags; t++) {
-            double x;
-            if (!plot_is_drawn(c) || !read_tag(c->workload->tags[t], name, &x))
-                continue;
-            bool has_interval = isfinite(c->estimate.low) && isfinite(c->estimate.high);
-            points[count++] = (Point){x, c->estimate.point, has_interval ? c->estimate.low : c->estimate.point,
-                                      has_interval ? c->estimate.high : c->estimate.point};
-            break;
-        }
-    }
-    qsort(points, count, sizeof *points, compare_points);
-    return count;
+    return sweep->points[0].x > 0.0 && sweep->points[sweep->n_points - 1].x >= 10.0 * sweep->points[0].x;
 }
 
-/* Where the line through the points first crosses 0, by straight lines between them; NaN where it does not. */
-static double crossing(const Point *points, size_t count, size_t member)
+/* The place of the crossover and its interval, which may reach beyond the panel. */
+static void mark_crossover(Text *plots, const Sweep *sweep)
 {
-    for (size_t i = 1; i < count; i++) {
-        double before = (&points[i - 1].point)[member];
-        double after = (&points[i].point)[member];
-        if ((before > 0.0) != (after > 0.0))
-            return points[i - 1].x + (points[i].x - points[i - 1].x) * before / (before - after);
-    }
-    return NAN;
+    const Crossover *c = &sweep->crossover;
+    double low = isfinite(c->low) ? c->low : sweep->points[0].x;
+    double high = isfinite(c->high) ? c->high : sweep->points[sweep->n_points - 1].x;
+    text_add(plots, "        unset object 1\n        unset arrow 9\n");
+    if (c->possible)
+        text_add(plots, "        set object 1 rectangle from first %.6g, graph 0 to first %.6g, graph 1 fillcolor rgb muted fillstyle "
+                        "transparent solid 0.18 noborder behind\n", low, high);
+    if (isfinite(c->at))
+        text_add(plots, "        set arrow 9 from first %.6g, graph 0 to first %.6g, graph 1 nohead linecolor rgb muted dashtype 2\n", c->at,
+                 c->at);
 }
 
-static void add_crossing(Picture *picture, const Point *points, size_t count, const char *name)
+static void add_panel(Picture *picture, const PlotInput *input, const Sweep *sweep, size_t panel)
 {
-    double at = crossing(points, count, 0);
-    double from = crossing(points, count, 1);
-    double to = crossing(points, count, 2);
-    char *short_name = escape_shorten(name, 40);
-    if (!isfinite(at)) {
-        text_add(&picture->subtitle, "no crossover: the speedup stays on one side of 1 over the whole range of %s", short_name);
-        free(short_name);
-        return;
-    }
-    text_add(&picture->subtitle, "crossover at %s = %.3g", short_name, at);
-    if (isfinite(from) && isfinite(to)) {
-        text_add(&picture->subtitle, " [%.3g, %.3g]", fmin(from, to), fmax(from, to));
-        text_add(&picture->setup, "        set object 1 rectangle from first %.6g, graph 0 to first %.6g, graph 1 fillcolor rgb muted fillstyle transparent solid "
-                                  "0.18 noborder behind\n", fmin(from, to), fmax(from, to));
-    } else {
-        text_add(&picture->subtitle, " (its interval reaches beyond what was measured)");
-    }
-    text_add(&picture->setup, "        set arrow 9 from first %.6g, graph 0 to first %.6g, graph 1 nohead linecolor rgb muted dashtype 2\n", at, at);
-    free(short_name);
+    PlotAxis axis = PLOT_AXIS_INIT;
+    Text *plots = &picture->plots;
+    Text title = {0};
+    char *set = add_points(picture, sweep, panel, &axis);
+    int top = (int)panel * (PANEL_PIXELS + GAP_PIXELS);
+    table_crossover(&title, sweep);
+    picture_panel(picture);
+    text_add(plots, "        set tmargin at screen top - %d / height\n        set bmargin at screen top - %d / height\n        set title ", top,
+             top + PANEL_PIXELS);
+    escape_gnuplot(plots, text_string(&title));
+    text_add(plots, " noenhanced font ',11' offset 0,-0.6 textcolor rgb ink\n        set xlabel ");
+    escape_gnuplot(plots, sweep->name);
+    text_add(plots, " noenhanced font ',11' offset 0,0.4\n        %s logscale x\n        set xrange [%.6g:%.6g]\n", is_log(sweep) ? "set" : "unset",
+             sweep->points[0].x, sweep->points[sweep->n_points - 1].x);
+    plot_axis_commands(plots, &axis, 'y');
+    plot_axis_label(plots, input, "y");
+    text_add(plots, "        set format x '%%g'\n");
+    mark_crossover(plots, sweep);
+    picture_element(picture, set, "using 1:3:4 with filledcurves fillcolor rgb series2 fillstyle transparent solid 0.25 noborder notitle");
+    picture_element(picture, set, "using 1:2 with linespoints pointtype 7 pointsize 0.8 linewidth 2 linecolor rgb series2 notitle");
+    text_free(&title);
+    free(set);
 }
 
 bool plot_sweep(Picture *picture, const PlotInput *input)
 {
-    char name[NAME_MAX_BYTES] = "";
-    PlotAxis axis = PLOT_AXIS_INIT;
-    Point *points = mem_alloc(input->comparison->n_workloads, sizeof *points);
-    size_t count = gather(input, points, name);
-    if (count < 3) {
-        free(points);
-        return picture_absent(picture, "fewer than three workloads are tagged sweep:NAME=VALUE");
-    }
-    picture_data(picture, "sweep", "parameter\tspeedup\tlow\thigh");
-    for (size_t i = 0; i < count; i++) {
-        text_add(&picture->data, "%.7g\t%.7g\t%.7g\t%.7g\n", points[i].x, exp(points[i].point), exp(points[i].low), exp(points[i].high));
-        plot_axis_add(&axis, points[i].low);
-        plot_axis_add(&axis, points[i].high);
-    }
-    picture->height = SWEEP_PIXELS;
+    Sweep *sweeps;
+    size_t n = sweeps_new(input->comparison, &sweeps);
+    if (n == 0)
+        return picture_absent(picture, "fewer than %d workloads are tagged sweep:NAME=VALUE", SWEEP_LEAST_POINTS);
+    picture->height = (int)n * (PANEL_PIXELS + GAP_PIXELS) - GAP_PIXELS + 24;
     picture->left = 76;
-    char *title = mem_format("speedup against %s", name);
-    plot_title(picture, input, title);
-    free(title);
-    add_crossing(picture, points, count, name);
-    plot_small_print(picture, input, "Band: 95% interval of each point, joined. Crossover: where straight lines between the points cross 1; its interval: where the "
-                                     "ends of the intervals do.");
-    plot_axis_commands(&picture->setup, &axis, 'y');
-    plot_axis_label(&picture->setup, input, "y");
-    text_add(&picture->setup, "        set grid xtics ytics linecolor rgb rule linetype 1\n        set format x '%%g'\n        set xlabel ");
-    escape_gnuplot(&picture->setup, name);
-    text_add(&picture->setup, " noenhanced\n        set arrow 1 from graph 0, first 1 to graph 1, first 1 nohead back linecolor rgb ink\n");
-    picture_element(picture, "sweep", "using 1:3:4 with filledcurves fillcolor rgb series2 fillstyle transparent solid 0.25 noborder");
-    picture_element(picture, "sweep", "using 1:2 with linespoints pointtype 7 pointsize 0.8 linewidth 2 linecolor rgb series2");
-    free(points);
+    picture->above = 24;
+    plot_title(picture, input, "speedup by parameter");
+    text_add(&picture->subtitle, "grey: where the speedup crosses 1, and the interval of that place");
+    plot_small_print(picture, input, "Band: 95% interval of each point, joined. Crossover: straight lines between the points, of the time saved per call; its interval: "
+                                     "where the interval of that line holds 0.");
+    text_add(&picture->setup, "        set multiplot\n        set grid xtics ytics linecolor rgb rule linetype 1\n"
+                              "        set arrow 1 from graph 0, first 1 to graph 1, first 1 nohead back linecolor rgb ink\n");
+    for (size_t i = 0; i < n; i++)
+        add_panel(picture, input, &sweeps[i], i);
+    sweeps_free(sweeps, n);
     return true;
 }

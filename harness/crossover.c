@@ -1,0 +1,158 @@
+#include "crossover.h"
+
+#include "mem.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum { STEPS_BETWEEN = 64, HALVINGS = 40 };
+
+/* The points' units that all points have: saved[i * n_units + k] is what unit k saves at point i. */
+typedef struct Lines {
+    const CrossoverPoint *points;
+    size_t n_points;
+    size_t n_units;
+    double *saved;
+    double *scratch; /* n_units */
+    double alpha;
+} Lines;
+
+static bool find_unit(const UnitSeries *series, unsigned id, double *u)
+{
+    for (size_t k = 0; k < series->n; k++)
+        if (series->id[k] == id) {
+            *u = series->u[k];
+            return true;
+        }
+    return false;
+}
+
+static Lines lines_new(const CrossoverPoint *points, size_t n, double alpha)
+{
+    size_t most = n > 0 ? points[0].unit.n : 0;
+    Lines lines = {.points = points, .n_points = n, .alpha = alpha, .saved = mem_alloc(n * most, sizeof(double)), .scratch = mem_alloc(most, sizeof(double))};
+    double *u = mem_alloc(n, sizeof *u);
+    for (size_t k = 0; k < most; k++) {
+        size_t found = 0;
+        while (found < n && find_unit(&points[found].unit, points[0].unit.id[k], &u[found]))
+            found++;
+        for (size_t i = 0; found == n && i < n; i++)
+            lines.saved[i * most + lines.n_units] = points[i].cost * expm1(u[i]);
+        lines.n_units += found == n;
+    }
+    for (size_t i = 1; i < n; i++) /* rows as long as there are units */
+        for (size_t k = 0; k < lines.n_units; k++)
+            lines.saved[i * lines.n_units + k] = lines.saved[i * most + k];
+    free(u);
+    return lines;
+}
+
+/* What is saved at a place: a whole number is a point, and between two of them lies the straight line. */
+static Estimate saved_at(const Lines *lines, double place)
+{
+    size_t i = (size_t)place < lines->n_points - 1 ? (size_t)place : lines->n_points - 2;
+    double weight = place - (double)i;
+    const double *before = &lines->saved[i * lines->n_units];
+    for (size_t k = 0; k < lines->n_units; k++)
+        lines->scratch[k] = (1.0 - weight) * before[k] + weight * before[lines->n_units + k];
+    return stats_estimate(lines->scratch, lines->n_units, lines->alpha, 0.0);
+}
+
+static double x_at(const Lines *lines, double place)
+{
+    size_t i = (size_t)place < lines->n_points - 1 ? (size_t)place : lines->n_points - 2;
+    double weight = place - (double)i;
+    return (1.0 - weight) * lines->points[i].x + weight * lines->points[i + 1].x;
+}
+
+typedef bool Test(const Estimate *e);
+
+static bool saves(const Estimate *e)
+{
+    return e->point > 0.0;
+}
+
+static bool holds_zero(const Estimate *e)
+{
+    return e->low <= 0.0 && e->high >= 0.0;
+}
+
+/* Where the answer changes between two places at which it differs. */
+static double bisect(const Lines *lines, Test *test, double from, double to)
+{
+    Estimate e = saved_at(lines, from);
+    bool first = test(&e);
+    for (int i = 0; i < HALVINGS; i++) {
+        double middle = 0.5 * (from + to);
+        e = saved_at(lines, middle);
+        if (test(&e) == first)
+            from = middle;
+        else
+            to = middle;
+    }
+    return 0.5 * (from + to);
+}
+
+/* The first place from `from` on, in steps of that size, at which the answer is no longer what it is there; NaN: none. */
+static double next_change(const Lines *lines, Test *test, double from, double step)
+{
+    double last = (double)(lines->n_points - 1);
+    Estimate e = saved_at(lines, from);
+    bool first = test(&e);
+    for (double place = from; place != (step > 0.0 ? last : 0.0);) {
+        double next = fmin(fmax(place + step, 0.0), last);
+        e = saved_at(lines, next);
+        if (test(&e) != first)
+            return bisect(lines, test, place, next);
+        place = next;
+    }
+    return NAN;
+}
+
+/* The places around `inside`, where 0 is held, at which it no longer is; NaN where the range ends first. */
+static void find_ends(const Lines *lines, double inside, double step, double *low, double *high)
+{
+    Estimate e = saved_at(lines, inside);
+    *low = *high = inside; /* no noise at all: the interval is a point, which rounding may miss */
+    if (!holds_zero(&e))
+        return;
+    *low = next_change(lines, holds_zero, inside, -step);
+    *high = next_change(lines, holds_zero, inside, step);
+}
+
+/* A place at which 0 is held: the crossing, else the first there is; NaN: none. */
+static double find_inside(const Lines *lines, double crossing, double step)
+{
+    Estimate first = saved_at(lines, 0.0);
+    if (first.method == CI_METHOD_NONE)
+        return NAN;
+    if (isfinite(crossing))
+        return crossing;
+    if (holds_zero(&first))
+        return 0.0;
+    double entered = next_change(lines, holds_zero, 0.0, step);
+    return isfinite(entered) ? fmin(entered + 1e-9, (double)(lines->n_points - 1)) : NAN;
+}
+
+Crossover crossover_estimate(const CrossoverPoint *points, size_t n, double alpha)
+{
+    const double step = 1.0 / STEPS_BETWEEN;
+    Crossover crossover = {.at = NAN, .low = NAN, .high = NAN};
+    Lines lines = lines_new(points, n, alpha);
+    crossover.n_units = lines.n_units;
+    if (n >= 2 && lines.n_units >= 1) {
+        double place = next_change(&lines, saves, 0.0, step);
+        double inside = find_inside(&lines, place, step);
+        crossover.at = isfinite(place) ? x_at(&lines, place) : NAN;
+        crossover.possible = isfinite(inside);
+        if (crossover.possible) {
+            double low, high;
+            find_ends(&lines, inside, step, &low, &high);
+            crossover.low = isfinite(low) ? x_at(&lines, low) : NAN;
+            crossover.high = isfinite(high) ? x_at(&lines, high) : NAN;
+        }
+    }
+    free(lines.saved);
+    free(lines.scratch);
+    return crossover;
+}
