@@ -11,6 +11,7 @@
 
 /* Thirty years; what is longer was never measured. */
 #define SECONDS_MAX 1e9
+#define COUNT_MAX   1e18
 /* Whole nanoseconds keep at least this many digits of a time. */
 #define LEAST_NS 1e8
 #define MOST_NS  9e18
@@ -22,6 +23,14 @@ int import_check_seconds(const json_t *value, double unit, const char *field, si
     if (!(*seconds > 0.0 && *seconds <= SECONDS_MAX))
         return error_set(error, "field \"%s\", element %zu: must be a time above 0 and below thirty years", field,
                          index);
+    return 0;
+}
+
+int import_check_count(const json_t *value, const char *field, size_t index, double *count, Error *error)
+{
+    *count = json_is_number(value) ? json_number_value(value) : NAN;
+    if (!(*count >= 0.0 && *count <= COUNT_MAX))
+        return error_set(error, "field \"%s\", element %zu: must be a count of at least 0", field, index);
     return 0;
 }
 
@@ -64,7 +73,7 @@ ImportedBenchmark *import_add_benchmark(ImportedSide *side, const char *name)
     return benchmark;
 }
 
-ImportedBenchmark *import_find_benchmark(ImportedSide *side, const char *name)
+ImportedBenchmark *import_find_benchmark(const ImportedSide *side, const char *name)
 {
     for (size_t i = 0; i < side->n_benchmarks; i++)
         if (strcmp(side->benchmarks[i].name, name) == 0)
@@ -75,16 +84,16 @@ ImportedBenchmark *import_find_benchmark(ImportedSide *side, const char *name)
 ImportedRun *import_add_run(ImportedBenchmark *benchmark)
 {
     benchmark->runs = mem_resize(benchmark->runs, benchmark->n_runs + 1, sizeof *benchmark->runs);
-    benchmark->runs[benchmark->n_runs] = (ImportedRun){0};
+    benchmark->runs[benchmark->n_runs] = (ImportedRun){.block = -1};
     return &benchmark->runs[benchmark->n_runs++];
 }
 
-void import_add_value(ImportedRun *run, double wall_s)
+void import_add_value(ImportedRun *run, double value)
 {
     /* Room doubles, at powers of two: files of other tools hold up to millions of values. */
     if ((run->n & (run->n - 1)) == 0)
-        run->wall_s = mem_resize(run->wall_s, run->n == 0 ? 1 : 2 * run->n, sizeof *run->wall_s);
-    run->wall_s[run->n++] = wall_s;
+        run->values = mem_resize(run->values, run->n == 0 ? 1 : 2 * run->n, sizeof *run->values);
+    run->values[run->n++] = value;
 }
 
 void import_free(Import *import)
@@ -93,7 +102,7 @@ void import_free(Import *import)
         ImportedSide *side = &import->sides[s];
         for (size_t i = 0; i < side->n_benchmarks; i++) {
             for (size_t r = 0; r < side->benchmarks[i].n_runs; r++) {
-                free(side->benchmarks[i].runs[r].wall_s);
+                free(side->benchmarks[i].runs[r].values);
                 free(side->benchmarks[i].runs[r].cpu_s);
                 free(side->benchmarks[i].runs[r].warmup_s);
             }
@@ -132,7 +141,7 @@ static void fill_samples(SideSamples *samples, const ImportedRun *run, size_t fi
     samples->peak_rss_bytes = run->peak_rss_bytes;
     samples->voluntary_switches = samples->involuntary_switches = samples->migrations = NAN;
     for (size_t j = 0; j < n; j++) {
-        samples->wall_ns[j] = to_ns(run->wall_s[first + j], loops);
+        samples->wall_ns[j] = to_ns(run->values[first + j], loops);
         samples->cpu_ns[j] = run->cpu_s != NULL ? to_ns(run->cpu_s[first + j], loops) : 0;
     }
     for (size_t j = 0; j < samples->n_warmups; j++)
@@ -156,7 +165,7 @@ static Block new_block(const Import *import, size_t number)
 /* Process r of each side as block r. A block that counts has equally many values on all sides; what one side has more
  * is kept in blocks of its own, which do not count. */
 static void add_blocks(const Import *import, ImportedBenchmark *const *benchmarks, size_t r, double loops,
-                       WorkloadResult *workload)
+                       size_t n_events, WorkloadResult *workload)
 {
     size_t common = SIZE_MAX;
     size_t present = 0;
@@ -170,8 +179,11 @@ static void add_blocks(const Import *import, ImportedBenchmark *const *benchmark
     if (shared > 0) {
         Block block = new_block(import, workload->n_blocks);
         for (size_t s = 0; s < import->n_sides; s++)
-            if (benchmarks[s] != NULL && r < benchmarks[s]->n_runs && benchmarks[s]->runs[r].n > 0)
+            if (benchmarks[s] != NULL && r < benchmarks[s]->n_runs && benchmarks[s]->runs[r].n > 0) {
                 fill_samples(&block.sides[s], &benchmarks[s]->runs[r], 0, shared, loops);
+                import_fill_counts(&import->sides[s], benchmarks[s], &benchmarks[s]->runs[r], 0, loops, n_events,
+                                   &block.sides[s]);
+            }
         result_add_block(workload, &block);
     }
     for (size_t s = 0; s < import->n_sides; s++) {
@@ -183,6 +195,7 @@ static void add_blocks(const Import *import, ImportedBenchmark *const *benchmark
         block.void_reason = mem_format("imported: side %s has no counterpart for these on the other sides",
                                        import->sides[s].name);
         fill_samples(&block.sides[s], run, shared, run->n - shared, loops);
+        import_fill_counts(&import->sides[s], benchmarks[s], run, shared, loops, n_events, &block.sides[s]);
         result_add_block(workload, &block);
     }
 }
@@ -198,7 +211,7 @@ static int choose_loops(const Import *import, ImportedBenchmark *const *benchmar
         for (size_t r = 0; benchmarks[s] != NULL && r < benchmarks[s]->n_runs; r++) {
             const ImportedRun *run = &benchmarks[s]->runs[r];
             for (size_t j = 0; j < run->n + run->n_warmups; j++) {
-                double seconds = j < run->n ? run->wall_s[j] : run->warmup_s[j - run->n];
+                double seconds = j < run->n ? run->values[j] : run->warmup_s[j - run->n];
                 least = fmin(least, seconds);
                 most = fmax(most, seconds);
             }
@@ -229,6 +242,8 @@ static int add_workload(const Import *import, const char *name, Result *result, 
     size_t most_runs = 0;
     for (size_t s = 0; s < import->n_sides; s++) {
         benchmarks[s] = import_find_benchmark(&import->sides[s], name);
+        if (benchmarks[s] != NULL && benchmarks[s]->is_count)
+            benchmarks[s] = NULL;
         if (benchmarks[s] == NULL)
             result_set_side_error(workload, s, "the imported file has no such benchmark");
         else if (benchmarks[s]->n_runs > most_runs)
@@ -239,7 +254,7 @@ static int add_workload(const Import *import, const char *name, Result *result, 
     if (status == 0) {
         workload->loops = (uint64_t)loops;
         for (size_t r = 0; r < most_runs; r++)
-            add_blocks(import, benchmarks, r, loops, workload);
+            add_blocks(import, benchmarks, r, loops, result->n_events, workload);
         if (benchmarks[0] == NULL) {
             workload->status = WORKLOAD_FAILED;
             workload->error = mem_copy_text("the baseline has no such benchmark");
@@ -322,7 +337,7 @@ static bool is_date(const char *text)
     return end != NULL && *end == '\0' && strchr(text, ' ') == NULL;
 }
 
-int import_build(const Import *import, Result *result, Error *error)
+int import_build(Import *import, Result *result, Error *error)
 {
     if (import->n_sides < 2)
         return error_set(error, "only one side, %s; name a second file to compare it with",
@@ -335,11 +350,13 @@ int import_build(const Import *import, Result *result, Error *error)
     result->state = RUN_STATE_COMPLETE;
     result->settings = (Settings){.rounds = 1, .layouts = 1};
     add_host(import, result);
+    import_assign_counts(import, result);
     for (size_t s = 0; s < import->n_sides; s++)
         add_side(&import->sides[s], result);
     for (size_t s = 0; s < import->n_sides; s++)
         for (size_t i = 0; i < import->sides[s].n_benchmarks; i++)
-            if (!is_in_earlier_side(import, s, import->sides[s].benchmarks[i].name) &&
+            if (!import->sides[s].benchmarks[i].is_count &&
+                !is_in_earlier_side(import, s, import->sides[s].benchmarks[i].name) &&
                 add_workload(import, import->sides[s].benchmarks[i].name, result, error) < 0)
                 return -1;
     return result->n_workloads > 0 ? 0 : error_set(error, "there are no benchmarks with times in these files");

@@ -8,11 +8,12 @@
 
 #include <jansson.h>
 
-/* One process of one benchmark; times are of one iteration, in seconds. */
+/* One process of one benchmark; times and counts are of one iteration, times in seconds. */
 typedef struct ImportedRun {
-    double *wall_s;
-    double *cpu_s; /* NULL: the tool does not say */
+    double *values; /* wall times, or counts of an event */
+    double *cpu_s;  /* NULL: the tool does not say */
     size_t n;
+    long long block; /* ties the counts of a process to its times; -1: the file does not say */
     double *warmup_s;
     size_t n_warmups;
     uint64_t peak_rss_bytes; /* 0: unknown */
@@ -22,6 +23,9 @@ typedef struct ImportedBenchmark {
     char *name;
     ImportedRun *runs;
     size_t n_runs;
+    bool is_count; /* of an event: the name is "<benchmark>:<event>" */
+    const struct ImportedBenchmark *times; /* of counts: what they were counted beside; NULL: unknown */
+    size_t event;                          /* of counts: index into the result's events */
 } ImportedBenchmark;
 
 typedef struct ImportedSide {
@@ -31,6 +35,7 @@ typedef struct ImportedSide {
     char *host; /* NULL: unknown */
     char *cpu_model;
     char *created; /* ISO 8601; NULL: unknown */
+    bool described; /* facts, host, CPU model and date are taken from the first benchmark of times */
     ImportedBenchmark *benchmarks;
     size_t n_benchmarks;
 } ImportedSide;
@@ -48,17 +53,25 @@ int import_hyperfine(Import *import, const json_t *root, const char *name, const
 int import_google_benchmark(Import *import, const json_t *root, const char *name, const char *path, Error *error);
 
 /* The sides as a result; takes nothing. */
-int import_build(const Import *import, Result *result, Error *error);
+int import_build(Import *import, Result *result, Error *error);
+
+/* Finds out whose counts the counts are, and lists the events in the result. */
+void import_assign_counts(Import *import, Result *result);
+/* The counts beside samples that hold the values of a run from `first` on. */
+void import_fill_counts(const ImportedSide *side, const ImportedBenchmark *times, const ImportedRun *run, size_t first,
+                        double loops, size_t n_events, SideSamples *samples);
 
 ImportedSide *import_add_side(Import *import, const char *name, const char *path);
 ImportedBenchmark *import_add_benchmark(ImportedSide *side, const char *name);
-ImportedBenchmark *import_find_benchmark(ImportedSide *side, const char *name); /* NULL: there is none */
+ImportedBenchmark *import_find_benchmark(const ImportedSide *side, const char *name); /* NULL: there is none */
 ImportedRun *import_add_run(ImportedBenchmark *benchmark);
-void import_add_value(ImportedRun *run, double wall_s);
+void import_add_value(ImportedRun *run, double value);
 void import_free(Import *import);
 
 /* A duration that can be one: a number above 0 and at most some years. field and index are for the message. */
 int import_check_seconds(const json_t *value, double unit, const char *field, size_t index, double *seconds,
                          Error *error);
+/* A number of events in one iteration, not below 0. */
+int import_check_count(const json_t *value, const char *field, size_t index, double *count, Error *error);
 
 #endif

@@ -47,7 +47,7 @@ static const json_t *metadata_of(const json_t *object)
 
 /* ---- runs ---- */
 
-static int read_values(const json_t *run, ImportedRun *imported, Error *error)
+static int read_values(const json_t *run, bool counts, ImportedRun *imported, Error *error)
 {
     const json_t *values = json_object_get(run, "values");
     const char *field = "values";
@@ -58,10 +58,12 @@ static int read_values(const json_t *run, ImportedRun *imported, Error *error)
     if (values != NULL && !json_is_array(values))
         return error_set(error, "field \"%s\": must be an array of numbers", field);
     for (size_t i = 0; i < json_array_size(values); i++) {
-        double seconds;
-        if (import_check_seconds(json_array_get(values, i), 1.0, field, i, &seconds, error) < 0)
+        const json_t *value = json_array_get(values, i);
+        double number;
+        if ((counts ? import_check_count(value, field, i, &number, error)
+                    : import_check_seconds(value, 1.0, field, i, &number, error)) < 0)
             return -1;
-        import_add_value(imported, seconds);
+        import_add_value(imported, number);
     }
     return 0;
 }
@@ -99,13 +101,17 @@ static int read_run(const json_t *run, Levels levels, bool raw, ImportedBenchmar
     if (inner_loops == 0.0)
         return -1;
     ImportedRun *imported = import_add_run(benchmark);
-    if (read_values(run, imported, error) < 0 || read_warmups(run, raw, inner_loops, imported, error) < 0)
+    if (read_values(run, benchmark->is_count, imported, error) < 0 ||
+        (!benchmark->is_count && read_warmups(run, raw, inner_loops, imported, error) < 0))
         return -1;
+    const json_t *block = json_object_get(levels.run, "framebench_block");
+    if (json_is_integer(block) && json_integer_value(block) >= 0)
+        imported->block = json_integer_value(block);
     const json_t *rss = find(levels, "mem_max_rss");
     if (json_is_integer(rss) && json_integer_value(rss) > 0)
         imported->peak_rss_bytes = (uint64_t)json_integer_value(rss);
     if (imported->n == 0) { /* a calibration run */
-        free(imported->wall_s);
+        free(imported->values);
         free(imported->warmup_s);
         benchmark->n_runs--;
     }
@@ -127,6 +133,7 @@ static void describe_side(ImportedSide *side, Levels levels)
     const char *date = find_text(levels, "date");
     if (date != NULL && strlen(date) >= 19)
         side->created = mem_format("%.10sT%.8sZ", date, date + 11);
+    side->described = true;
 }
 
 static int read_benchmark(Import *import, ImportedSide *side, const json_t *object, const json_t *file_metadata,
@@ -142,15 +149,17 @@ static int read_benchmark(Import *import, ImportedSide *side, const json_t *obje
     const char *unit = find_text(levels, "unit");
     if (name == NULL || *name == '\0')
         return error_set(error, "field \"metadata\".\"name\": must be there, a string");
-    if (unit != NULL && strcmp(unit, "second") != 0) {
-        text_add(import->notes, "%s: benchmark %s is left out, its unit is %s and not second\n", side->path, name, unit);
+    bool is_count = unit != NULL && strcmp(unit, "integer") == 0;
+    if (unit != NULL && !is_count && strcmp(unit, "second") != 0) {
+        text_add(import->notes, "%s: benchmark %s is left out, its unit is %s and not second or integer\n", side->path, name, unit);
         return 0;
     }
     if (import_find_benchmark(side, name) != NULL)
         return error_set(error, "the name '%s' occurs twice", name);
-    if (side->n_benchmarks == 0)
+    if (!side->described && !is_count)
         describe_side(side, levels);
     ImportedBenchmark *benchmark = import_add_benchmark(side, name);
+    benchmark->is_count = is_count;
     for (size_t r = 0; r < json_array_size(runs); r++)
         if (read_run(json_array_get(runs, r), levels, raw, benchmark, error) < 0)
             return error_context(error, "runs[%zu]", r);

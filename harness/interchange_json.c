@@ -43,10 +43,11 @@ static json_t *pyperf_warmups(const WorkloadResult *workload, const SideSamples 
     return warmups;
 }
 
-static json_t *pyperf_run_metadata(const Result *result, const WorkloadResult *workload, const Block *block,
-                                   size_t side)
+static json_t *pyperf_run_metadata(const Result *result, const WorkloadResult *workload, size_t b, size_t side)
 {
+    const Block *block = &workload->blocks[b];
     json_t *metadata = json_object();
+    json_object_set_new(metadata, "framebench_block", json_integer((json_int_t)b)); /* ties counts to times */
     char *date = interchange_date(result, block);
     if (workload->loops > 0)
         json_object_set_new(metadata, "loops", json_integer((json_int_t)workload->loops));
@@ -78,7 +79,7 @@ static json_t *pyperf_benchmark(const Result *result, const WorkloadResult *work
         json_object_set_new(run, "values", values);
         if (is_time && block->sides[side].n_warmups > 0)
             json_object_set_new(run, "warmups", pyperf_warmups(workload, &block->sides[side]));
-        json_object_set_new(run, "metadata", pyperf_run_metadata(result, workload, block, side));
+        json_object_set_new(run, "metadata", pyperf_run_metadata(result, workload, b, side));
         json_array_append_new(runs, run);
     }
     if (json_array_size(runs) == 0) {
@@ -162,15 +163,28 @@ static size_t count_values(const WorkloadResult *workload, size_t side)
     return count;
 }
 
+/* Whether every value has one. Google Benchmark's compare.py wants it of all repetitions, and passes over a benchmark in
+ * which none has it. */
+static bool has_cpu_times(const WorkloadResult *workload, size_t side)
+{
+    for (size_t b = 0; b < workload->n_blocks; b++)
+        for (size_t j = 0; interchange_block_counts(&workload->blocks[b], side) &&
+                           j < workload->blocks[b].sides[side].n_values;
+             j++)
+            if (workload->blocks[b].sides[side].cpu_ns[j] == 0)
+                return false;
+    return true;
+}
+
 static void add_repetitions(json_t *benchmarks, const Result *result, size_t w, size_t side)
 {
     const WorkloadResult *workload = &result->workloads[w];
     size_t repetitions = count_values(workload, side);
+    bool has_cpu = has_cpu_times(workload, side);
     size_t index = 0;
     for (size_t b = 0; b < workload->n_blocks; b++) {
         const Block *block = &workload->blocks[b];
         for (size_t j = 0; interchange_block_counts(block, side) && j < block->sides[side].n_values; j++) {
-            double cpu = interchange_value(result, workload, block, side, METRIC_CPU, j);
             json_t *entry = json_object();
             set_text(entry, "name", workload->name);
             json_object_set_new(entry, "family_index", json_integer((json_int_t)w));
@@ -183,7 +197,9 @@ static void add_repetitions(json_t *benchmarks, const Result *result, size_t w, 
             json_object_set_new(entry, "iterations", json_integer((json_int_t)workload->loops));
             double wall = interchange_value(result, workload, block, side, METRIC_WALL, j);
             json_object_set_new(entry, "real_time", json_real(1e9 * wall));
-            json_object_set_new(entry, "cpu_time", json_real(1e9 * (isfinite(cpu) ? cpu : wall)));
+            if (has_cpu)
+                json_object_set_new(entry, "cpu_time",
+                                    json_real(1e9 * interchange_value(result, workload, block, side, METRIC_CPU, j)));
             json_object_set_new(entry, "time_unit", json_string("ns"));
             add_counters(entry, result, workload, block, side, j);
             json_array_append_new(benchmarks, entry);

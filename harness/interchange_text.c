@@ -7,6 +7,7 @@
 #include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* ---- benchstat ---- */
 
@@ -65,6 +66,16 @@ static void add_quoted(Text *text, const char *value)
     text_add(text, "\"");
 }
 
+/* Repeats on one machine are told apart: "name", "name #2". */
+static char *host_label(const Result *result, unsigned host)
+{
+    const char *name = result->hosts[host].name;
+    unsigned nth = 1;
+    for (unsigned h = 0; h < host; h++)
+        nth += strcmp(result->hosts[h].name, name) == 0;
+    return nth == 1 ? mem_copy_text(name) : mem_format("%s #%u", name, nth);
+}
+
 /* What all rows of one side of a block begin with. */
 static char *row_head(const Result *result, const WorkloadResult *workload, const Block *block, size_t side)
 {
@@ -73,7 +84,9 @@ static char *row_head(const Result *result, const WorkloadResult *workload, cons
     text_add(&head, ",");
     add_quoted(&head, result->sides[side].name);
     text_add(&head, ",");
-    add_quoted(&head, result->hosts[block->host].name);
+    char *host = host_label(result, block->host);
+    add_quoted(&head, host);
+    free(host);
     text_add(&head, ",%u,%u,%d,", block->round, block->layout, block->cpu);
     add_quoted(&head, block->void_reason != NULL ? block->void_reason : "");
     char *copy = mem_copy_text(text_string(&head));

@@ -48,6 +48,64 @@ expect_in err "not interleaved"
 expect_status 0 "$FRAMEBENCH" import x/r-a.gbench.json x/r-b.gbench.json --out g.json
 expect_status 0 "$FRAMEBENCH" import x/h.json --out h.json
 expect_status 0 "$FRAMEBENCH" compare h.json
+# pyperf's counters come back as events: the same counts per call, in the blocks they belong to.
+cat >counts.py <<'P'
+import json, math
+old, new = json.load(open("r.json")), json.load(open("i.json"))
+assert "task-clock" in [e["name"] for e in new["events"]], new["events"]
+for a, b in zip(old["analysis"][0]["workloads"], new["analysis"][0]["workloads"]):
+    for arm in ("a_per_call", "b_per_call"):
+        before, after = a["counters"]["task-clock"][arm], b["counters"]["task-clock"][arm]
+        assert math.isclose(before, after, rel_tol=1e-6), (a["name"], before, after)
+P
+"$python" counts.py || fail "counters of pyperf"
+expect_status 0 "$FRAMEBENCH" compare --metric task-clock i.json
+expect_in out "descr."
+cat >c.json <<'J'
+{"version": "1.0", "benchmarks": [
+ {"metadata": {"name": "t:cycles:u", "unit": "integer"}, "runs": [{"values": [3000, 3003]}, {"values": [3001]}]},
+ {"metadata": {"name": "t"}, "runs": [{"values": [0.02, 0.021]}, {"values": [0.02, 0.022]}]},
+ {"metadata": {"name": "u:cycles", "unit": "integer"}, "runs": [{"values": [5]}]}]}
+J
+cp c.json d.json
+expect_status 0 "$FRAMEBENCH" import c.json d.json --out cd.json
+expect_in err "u:cycles is left out"
+expect_json cd.json 'w, = r["workloads"]; s = [b["sides"][1]["counters"] for b in w["blocks"]]; f = w["inner_loops"]; assert s == [{"cycles:u": {"count": [3000 * f, 3003 * f], "overhead": None}}, {}], s'
+# A real pyperf, where there is one, says the same about the files that were written for it.
+if "$python" -c 'import pyperf' 2>/dev/null; then
+    expect_status 0 "$python" -m pyperf compare_to x/r-a.pyperf.json x/r-b.pyperf.json
+    expect_status 0 "$python" -m pyperf check x/r-a.pyperf.json
+fi
+# Without CPU time an entry of Google Benchmark has no cpu_time, never another number in its place.
+expect_status 0 "$FRAMEBENCH" export --to google-benchmark h.json --out xh
+expect_json xh/h-a.gbench.json 'assert r["benchmarks"] and all("cpu_time" not in e and e["real_time"] > 0 for e in r["benchmarks"])'
+expect_json x/r-a.gbench.json 'assert r["benchmarks"] and all(e["cpu_time"] > 0 for e in r["benchmarks"])'
+expect_status 0 "$FRAMEBENCH" import xh/h-a.gbench.json xh/h-b.gbench.json --out g2.json
+# hyperfine, Google Benchmark, benchstat and CSV keep every value.
+cat >trips.py <<'P'
+import csv, json, math, re
+r = json.load(open("r.json"))
+def times(result, s, key="wall_ns"):
+    return {w["name"]: [x / w["inner_loops"] for b in w["blocks"] if not b["void_reason"] for x in b["sides"][s][key]] for w in result["workloads"]}
+def same(x, y):
+    assert x.keys() == y.keys() and all(len(x[k]) == len(y[k]) and all(map(lambda a, b: math.isclose(a, b, rel_tol=1e-8), x[k], y[k])) for k in x), (x, y)
+for s in 0, 1:
+    same(times(r, s), times(json.load(open("g.json")), s))
+    same(times(r, s, "cpu_ns"), times(json.load(open("g.json")), s, "cpu_ns"))
+    same(times(r, s), times(json.load(open("h.json")), s))
+    same(times(r, s), times(json.load(open("g2.json")), s))
+    same(times(r, s), times(json.load(open("i.json")), s))
+    text, go = open("x/b.txt").read().split("side: ")[s + 1], {}
+    for name, ns in re.findall(r"^Benchmark(\S+)\t\d+\t(\S+) ns/op", text, re.M):
+        go.setdefault(name.lower(), []).append(float(ns))
+    same(times(r, s), go)
+    rows = {}
+    for row in csv.DictReader(open("x/v.csv")):
+        if row["side"] == "ab"[s] and row["warmup"] == "0":
+            rows.setdefault(row["workload"], []).append(int(row["wall_ns"]) / int(row["loops"]))
+    same(times(r, s), rows)
+P
+"$python" trips.py || fail "round trips"
 # Every older or odder form that has to be taken.
 cat >v5.json <<'J'
 {"version": 5, "common_metadata": {"hostname": "h"}, "benchmarks": [{"common_metadata": {"name": "t", "inner_loops": 10},
@@ -55,6 +113,10 @@ cat >v5.json <<'J'
 J
 cp v5.json w5.json
 expect_status 0 "$FRAMEBENCH" import v5.json w5.json --out o5.json
+sed 's/"version": 5/"version": 6/; s/common_metadata/metadata/g; s/samples/values/' v5.json >v6.json
+cp v6.json w6.json
+expect_status 0 "$FRAMEBENCH" import v6.json w6.json --out o6.json
+expect_json o6.json 'w = r["workloads"][0]; s = w["blocks"][0]["sides"][0]; assert s["warmup_wall_ns"][0] == s["wall_ns"][0], s'
 expect_json o5.json 'w = r["workloads"][0]; s = w["blocks"][0]["sides"][0]; assert s["warmup_wall_ns"][0] == s["wall_ns"][0], s'
 printf '{"context":{"json_schema_version":1},"benchmarks":[{"name":"t","real_time":NaN,"cpu_time":1,"time_unit":"ms"},{"name":"t","real_time":2,"cpu_time":-Infinity,"time_unit":"ms"}]}' >nan.json
 cp nan.json nan2.json
@@ -77,6 +139,7 @@ refuse '{"version": "1.0", "benchmarks": [{"runs": []}]}' 'benchmarks[0]: field 
 refuse '{"version": "1.0", "benchmarks": [{"metadata": {"name": "t"}, "runs": [{"values": [1, "x"]}]}]}' 'benchmarks[0]: runs[0]: field "values", element 1'
 refuse '{"version": "1.0", "benchmarks": [{"metadata": {"name": "t"}, "runs": [{"values": [1e300]}]}]}' 'element 0'
 refuse '{"version": "1.0", "benchmarks": [{"metadata": {"name": "t"}, "runs": [{"values": [-1]}]}]}' 'element 0'
+refuse '{"version": "1.0", "benchmarks": [{"metadata": {"name": "t:c", "unit": "integer"}, "runs": [{"values": [-1]}]}]}' 'must be a count'
 refuse '{"results": [{"command": "c"}]}' 'results[0]: field "times"'
 refuse '{"context": {"json_schema_version": 2}, "benchmarks": []}' 'json_schema_version'
 refuse '[1, 2]' 'no result of pyperf'
@@ -94,6 +157,13 @@ expect_status 0 "$FRAMEBENCH" merge r.json r2.json --out m.json
 expect_json m.json 'assert len(r["hosts"]) == 2 and {b["host"] for w in r["workloads"] for b in w["blocks"]} == {0, 1}'
 expect_status 0 "$FRAMEBENCH" compare m.json
 expect_in out "2 machines or runs"
+# Several hosts: pyperf's file names none, because its reader wants one per benchmark; the others keep every value.
+for to in pyperf google-benchmark; do expect_status 0 "$FRAMEBENCH" export --to $to m.json --out xm; done
+expect_json xm/m-a.pyperf.json 'assert "hostname" not in r["metadata"] and "cpu_model_name" not in r["metadata"]; assert [len(b["runs"]) for b in r["benchmarks"] if b["metadata"]["unit"] == "second"] == [12, 12]'
+expect_json xm/m-b.gbench.json 'assert len(r["benchmarks"]) == 2 * 12 * 4'
+expect_status 0 "$FRAMEBENCH" export --to csv m.json --out xm/v.csv
+"$python" -c 'import csv; assert len({row["host"] for row in csv.DictReader(open("xm/v.csv"))}) == 2' || fail "the table does not tell the runs apart"
+expect_status 0 "$FRAMEBENCH" import xm/m-a.pyperf.json xm/m-b.pyperf.json --out xm/i.json
 expect_status 2 "$FRAMEBENCH" merge r.json r.json --out never.json
 expect_in err "the same run"
 expect_status 2 "$FRAMEBENCH" merge i.json r.json --out never.json
