@@ -147,6 +147,7 @@ RUNGS := malloc hybrid
 rung_files = build/release-$(1)/interp-eager $(if $(filter 1,$(K)),,$(NUMBERS:%=build/release-$(1)/layouts/interp-eager.%))
 rung-%:
 	@$(MAKE) --no-print-directory EAGER=$* VARIANT=release K=$(K) $(call rung_files,$*)
+	@$(MAKE) --no-print-directory EAGER=$* VARIANT=stats build/stats-$*/interp-eager
 
 ladder: bench-builds $(RUNGS:%=rung-%) ## what each step from malloc to freelist, hybrid and lazy is worth; WORKLOADS=… BUDGET=15m OUT=dir K=16
 	@tools/bench --ladder --out $(OUT) --budget $(LONG_BUDGET) --layouts $(K) $(if $(WORKLOADS),--workloads $(WORKLOADS))
