@@ -17,6 +17,7 @@
 #include "exceptions.h"
 #include "mem.h"
 #include "native.h"
+#include "stress.h"
 #include "types/int.h"
 #include "types/list.h"
 #include "types/tuple.h"
@@ -32,11 +33,7 @@
 #endif
 
 enum { GENERATIONS = 3, COLLECTING = 1, MARKED = 2, TAG_BITS = 3 };
-#ifdef INTERP_STRESS
-enum { GC_YOUNG_THRESHOLD = 3 };
-#else
 enum { GC_YOUNG_THRESHOLD = 700 };
-#endif
 #define STATIC_REFS (1u << 29) /* static objects have no GcHead */
 
 GcHead gc_young = {&gc_young, &gc_young};
@@ -296,6 +293,11 @@ void gc_settle(void)
         ring_append(&permanent, rings[i]);
 }
 
+void gc_update_threshold(void)
+{
+    gc_young_threshold = !enabled || thresholds[0] <= 0 ? INT64_MAX : STRESS(collect) ? 0 : thresholds[0];
+}
+
 void gc_fini(void)
 {
     ring_append(&old, &permanent);
@@ -305,11 +307,6 @@ void gc_fini(void)
 }
 
 /* ---- module gc ---- */
-
-static void update_threshold(void)
-{
-    gc_young_threshold = enabled && thresholds[0] > 0 ? thresholds[0] : INT64_MAX;
-}
 
 static Value module_collect(Value self, const Value *args, int nargs, Value kwnames)
 {
@@ -328,7 +325,7 @@ static Value module_enable(Value self, const Value *args, int nargs, Value kwnam
 {
     (void)self, (void)args, (void)nargs, (void)kwnames;
     enabled = true;
-    update_threshold();
+    gc_update_threshold();
     return VALUE_NONE;
 }
 
@@ -336,7 +333,7 @@ static Value module_disable(Value self, const Value *args, int nargs, Value kwna
 {
     (void)self, (void)args, (void)nargs, (void)kwnames;
     enabled = false;
-    update_threshold();
+    gc_update_threshold();
     return VALUE_NONE;
 }
 
@@ -361,7 +358,7 @@ static Value module_set_threshold(Value self, const Value *args, int nargs, Valu
     for (int i = 0; i < nargs; i++)
         if (int_as_int64(args[i], &thresholds[i]) < 0)
             return VALUE_NULL;
-    update_threshold();
+    gc_update_threshold();
     return VALUE_NONE;
 }
 

@@ -11,6 +11,7 @@
 #include "names.h"
 #include "runtime.h"
 #include "source.h"
+#include "stress.h"
 #ifdef INTERP_STATS
 #include "stats.h"
 #endif
@@ -62,6 +63,9 @@ static const char usage[] = "usage: interp [--dis] program.py [argument ...]\n"
 #else
                             "--stats and --trace-materialize are options of the counting build: make VARIANT=stats.\n"
 #endif
+#ifdef INTERP_STRESS
+                            "Before these: --stress=NAME[,NAME...]; see docs/FRAMES.md.\n"
+#endif
     ;
 
 static bool parse_command_line(int argc, char **argv, CommandLine *line)
@@ -76,6 +80,10 @@ static bool parse_command_line(int argc, char **argv, CommandLine *line)
         line->disassemble = true;
 #ifdef INTERP_STATS
     for (; at < argc && stats_option(argv[at]); at++)
+        ;
+#endif
+#ifdef INTERP_STRESS
+    for (; at < argc && stress_option(argv[at]); at++)
         ;
 #endif
 #ifdef MEM_FAULT

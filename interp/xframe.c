@@ -16,6 +16,14 @@ void xframe_release_window(Value *window, int nargs)
         value_release(window[i]);
 }
 
+#ifdef INTERP_STRESS
+void xframe_stress_begun(ThreadState *ts, ExecFrame *xf)
+{
+    if (stress.materialize && !xframe_materialize_for(ts, xf, XF_FOR_GETFRAME))
+        exc_clear();
+}
+#endif
+
 void xframe_release_temps(Generator *generator)
 {
     if (generator->state != GEN_SUSPENDED)

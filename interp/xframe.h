@@ -50,6 +50,7 @@
 
 #include "code.h"
 #include "object.h"
+#include "stress.h"
 #include "thread.h"
 #include "types/function.h"
 
@@ -111,6 +112,12 @@ void xframe_frameobj_dealloc(FrameObject *fobj);
 int xframe_raise_recursion(ThreadState *ts);                      /* recursion_left is below 0: mends it, raises RecursionError; -1 */
 void xframe_release_window(Value *window, int nargs);            /* of a call that failed: the function and its arguments */
 void xframe_release_temps(Generator *generator);                  /* those a suspended generator holds */
+
+#ifdef INTERP_STRESS
+void xframe_stress_begun(ThreadState *ts, ExecFrame *xf);         /* every policy calls it with a new ExecFrame: STRESS(materialize) */
+#else
+#define xframe_stress_begun(ts, xf) ((void)0)
+#endif
 
 int xframe_thread_init(ThreadState *ts);
 void xframe_thread_fini(ThreadState *ts);

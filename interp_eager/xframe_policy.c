@@ -184,8 +184,12 @@ static void contents_end(ThreadState *ts, ExecFrame *xf, ExecFrame *next)
 {
     FrameObject *fobj = xframe_fobj(xf);
     ts->current = next;
+    if (STRESS(detach))
+        object_retain(fobj);
     if (fobj->head.refs > 1) {
         detach(xf, fobj);
+        if (STRESS(detach))
+            object_release(fobj);
         return;
     }
     Function *function = xf->func;
@@ -287,6 +291,7 @@ Generator *xframe_new_generator(ThreadState *ts, Type *type, Function *function_
     generator->xf = xf;
     XFRAME_STAT(frameobjs_made);
     XFRAME_STAT(generators);
+    xframe_stress_begun(ts, xf);
     return generator;
 }
 

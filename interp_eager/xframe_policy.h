@@ -41,6 +41,7 @@ static inline ExecFrame *xframe_fill(ThreadState *ts, FrameObject *fobj, ExecFra
     ts->current = xf;
     XFRAME_STAT(frameobjs_made);
     XFRAME_STAT_DO(stats_pushed(ts->xframes.live_bytes += xframe_fobj_bytes(fobj)));
+    xframe_stress_begun(ts, xf);
     return xf;
 }
 
@@ -67,7 +68,7 @@ static inline void xframe_recycle(ThreadState *ts, FrameObject *fobj)
     XFRAME_STAT_DO(fobj->stats_site = 0);
 #ifndef EAGER_MALLOC
     uint32_t size_class = xframe_size_class(fobj->storage_slots);
-    if (likely(size_class < XFRAME_SIZE_CLASSES && ts->xframes.room[size_class] > 0)) {
+    if (likely(size_class < XFRAME_SIZE_CLASSES && ts->xframes.room[size_class] > 0) && !STRESS(chunk)) {
         ts->xframes.room[size_class]--;
         fobj->back = ts->xframes.free[size_class];
         ts->xframes.free[size_class] = fobj;
@@ -101,7 +102,7 @@ static inline ExecFrame *xframe_push(ThreadState *ts, ExecFrame *caller, Value *
 {
     uint32_t size_class = xframe_size_class((uint32_t)function->code->frame_slots);
     FrameObject *fobj;
-    if (likely(size_class < XFRAME_SIZE_CLASSES) && likely((fobj = ts->xframes.free[size_class]) != NULL) && likely(ts->recursion_left > 0)) {
+    if (likely(size_class < XFRAME_SIZE_CLASSES) && !STRESS(chunk) && likely((fobj = ts->xframes.free[size_class]) != NULL) && likely(ts->recursion_left > 0)) {
         ts->recursion_left--;
         ts->xframes.free[size_class] = fobj->back;
         ts->xframes.room[size_class]++;

@@ -24,6 +24,7 @@ static ExecFrame *header_fill(ThreadState *ts, ExecFrame *xf, Function *function
     xf->link = flags;
     ts->current = xf;
     XFRAME_STAT_DO(stats_pushed(xframe_stack_bytes(ts, xf)));
+    xframe_stress_begun(ts, xf);
     return xf;
 }
 
@@ -136,8 +137,12 @@ static void contents_end(ThreadState *ts, ExecFrame *xf, ExecFrame *next)
 {
     FrameObject *fobj = xframe_fobj(xf);
     ts->current = next;
+    if (STRESS(detach) && fobj)
+        object_retain(fobj);
     if (fobj && fobj->head.refs > 1) {
         detach(ts, xf, fobj);
+        if (STRESS(detach))
+            object_release(fobj);
         return;
     }
     int count = xf->func->code->local_count;
@@ -258,6 +263,7 @@ Generator *xframe_new_generator(ThreadState *ts, Type *type, Function *function_
     xf->link = XF_GENERATOR;
     generator->xf = xf;
     XFRAME_STAT(generators);
+    xframe_stress_begun(ts, xf);
     return generator;
 }
 

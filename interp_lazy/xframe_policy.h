@@ -33,6 +33,7 @@ static inline ExecFrame *xframe_push(ThreadState *ts, ExecFrame *caller, Value *
     xf->link = 0;
     ts->current = xf;
     XFRAME_STAT_DO(stats_pushed(xframe_stack_bytes(ts, xf)));
+    xframe_stress_begun(ts, xf);
     return xf;
 }
 

@@ -2,11 +2,7 @@
 #include "mem.h"
 #include "xframe.h"
 
-#ifdef INTERP_STRESS
-enum { CHUNK_BYTES = 256 }; /* a new chunk at nearly every push */
-#else
 enum { CHUNK_BYTES = 64 * 1024 };
-#endif
 
 /* Chunks never move: live ExecFrames stay where they are while the stack grows. */
 struct XFrameChunk {
@@ -20,7 +16,7 @@ static void chunk_select(XFrameStack *stack, XFrameChunk *chunk)
     size_t margin = CODE_SIMPLE_SLOTS * sizeof(Value);
     stack->chunk = chunk;
     stack->chunk_start = chunk ? (uintptr_t)chunk->values : 0;
-    stack->chunk_room = chunk && chunk->bytes > margin ? chunk->bytes - margin : 0;
+    stack->chunk_room = chunk && chunk->bytes > margin && !STRESS(chunk) ? chunk->bytes - margin : 0;
 }
 
 static XFrameChunk *chunk_enter(XFrameStack *stack, size_t bytes_needed)
@@ -29,7 +25,7 @@ static XFrameChunk *chunk_enter(XFrameStack *stack, size_t bytes_needed)
     if (chunk && chunk->bytes >= bytes_needed) {
         stack->spare = NULL;
     } else {
-        size_t bytes = bytes_needed > CHUNK_BYTES ? bytes_needed : CHUNK_BYTES;
+        size_t bytes = bytes_needed > CHUNK_BYTES || STRESS(chunk) ? bytes_needed : CHUNK_BYTES;
         chunk = mem_alloc_raw(sizeof *chunk + bytes);
         if (!chunk) {
             raise_no_memory();
@@ -59,6 +55,10 @@ void xframe_stack_leave(ThreadState *ts)
     chunk_select(stack, chunk->below);
     chunk_free(stack->spare); /* of two empty chunks the newer is at least as likely to fit */
     stack->spare = chunk;
+    if (STRESS(chunk)) {
+        chunk_free(chunk);
+        stack->spare = NULL;
+    }
 }
 
 bool xframe_stack_is_first(ThreadState *ts, const Value *locals)
@@ -90,7 +90,7 @@ Value *xframe_stack_reserve(ThreadState *ts, ExecFrame *top, uint32_t slots, uin
     uintptr_t used = (uintptr_t)base - stack->chunk_start;
     *flags = 0;
     size_t bytes = stack->chunk->bytes;
-    if (likely(used <= bytes && slots * sizeof(Value) <= bytes - used)) /* (base past the end: another chunk's) */
+    if (likely(used <= bytes && slots * sizeof(Value) <= bytes - used && !STRESS(chunk))) /* (base past the end: another chunk's) */
         return base;
     XFrameChunk *chunk = chunk_enter(stack, slots * sizeof(Value));
     *flags = XF_POLICY;

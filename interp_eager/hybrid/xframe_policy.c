@@ -202,8 +202,12 @@ static void contents_end(ThreadState *ts, ExecFrame *xf, ExecFrame *next)
 {
     FrameObject *fobj = xframe_fobj(xf);
     ts->current = next;
+    if (STRESS(detach))
+        object_retain(fobj);
     if (fobj->head.refs > 1) {
         detach(ts, xf, fobj);
+        if (STRESS(detach))
+            object_release(fobj);
         return;
     }
     int count = xf->func->code->local_count;
@@ -305,6 +309,7 @@ Generator *xframe_new_generator(ThreadState *ts, Type *type, Function *function_
     generator->xf = xf;
     XFRAME_STAT(frameobjs_made);
     XFRAME_STAT(generators);
+    xframe_stress_begun(ts, xf);
     return generator;
 }
 

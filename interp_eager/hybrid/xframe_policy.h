@@ -34,6 +34,7 @@ static inline ExecFrame *xframe_fill(ThreadState *ts, FrameObject *fobj, ExecFra
     ts->current = xf;
     XFRAME_STAT(frameobjs_made);
     XFRAME_STAT_DO(stats_pushed(xframe_stack_bytes(ts, xf)));
+    xframe_stress_begun(ts, xf);
     return xf;
 }
 
@@ -42,7 +43,7 @@ static inline void xframe_recycle(ThreadState *ts, FrameObject *fobj)
 {
     XFRAME_STAT(frameobjs_freed);
     XFRAME_STAT_DO(fobj->stats_site = 0);
-    if (likely(ts->xframes.room > 0)) {
+    if (likely(ts->xframes.room > 0) && !STRESS(chunk)) {
         ts->xframes.room--;
         fobj->back = ts->xframes.free;
         ts->xframes.free = fobj;
