@@ -1245,7 +1245,7 @@ return_special: {
     SAVE_PC();
     uintptr_t flags = xf->link & XF_FLAGS;
     if (flags & XF_GENERATOR) {
-        xf = generator_leave(ts, xframe_generator(xf), GEN_FINISHED);
+        xf = generator_leave(ts, xf, xframe_generator(xf), GEN_FINISHED);
         if (flags & XF_ENTRY)
             return result;
         pc = xf->pc;
@@ -1283,7 +1283,7 @@ CASE(YIELD):
     SAVE_PC();
 yield_result: {
     bool entry = xf->link & XF_ENTRY;
-    xf = generator_leave(ts, xframe_generator(xf), GEN_SUSPENDED);
+    xf = generator_leave(ts, xf, xframe_generator(xf), GEN_SUSPENDED);
     if (entry)
         return result;
     pc = xf->pc;

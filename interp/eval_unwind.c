@@ -79,7 +79,7 @@ ExecFrame *eval_unwind(ThreadState *ts, ExecFrame *xf, bool add_traceback)
         if (flags & XF_GENERATOR) {
             Generator *generator = xframe_generator(xf);
             exception = convert_stop_iteration(generator, exception);
-            xf = generator_leave(ts, generator, GEN_FINISHED);
+            xf = generator_leave(ts, xf, generator, GEN_FINISHED);
         } else {
             xf = xframe_pop(ts, xf);
         }

@@ -28,13 +28,14 @@ static inline ExecFrame *generator_enter(ThreadState *ts, Generator *generator, 
     return xf;
 }
 
-/* The running generator yields or ends. Returns the resumer. */
-static inline ExecFrame *generator_leave(ThreadState *ts, Generator *generator, int state)
+/* The running generator, whose ExecFrame is xf, yields or ends. Returns the resumer. (That it does not take generator->xf matters: the way to
+ * the resumer's next instruction would lead over the generator, which a policy may find by several loads, one after the other.) */
+static inline ExecFrame *generator_leave(ThreadState *ts, ExecFrame *xf, Generator *generator, int state)
 {
     generator->state = (uint8_t)state;
     ts->exc_info = generator->exc.previous;
     generator->exc.previous = NULL;
-    return state == GEN_SUSPENDED ? xframe_suspend(ts, generator->xf) : xframe_finish_generator(ts, generator);
+    return state == GEN_SUSPENDED ? xframe_suspend(ts, xf) : xframe_finish_generator(ts, generator);
 }
 
 #endif
