@@ -1,6 +1,7 @@
 /* framebench export: a result in the format of another tool. */
 #include "command.h"
 
+#include "escape.h"
 #include "interchange.h"
 #include "mem.h"
 #include "place.h"
@@ -42,7 +43,9 @@ static int export_sides(const Options *options, const Result *result, Error *err
     int status = place_make_folder(folder, error);
     for (size_t side = 0; side < result->n_sides && status == 0; side++) {
         Text text = {0};
-        char *path = mem_format("%s/%s-%s.%s.json", folder, base, result->sides[side].name, suffix);
+        char *name = escape_file_name(result->sides[side].name);
+        char *path = mem_format("%s/%s-%s.%s.json", folder, base, name, suffix);
+        free(name);
         add_json(&text, options->export_format == EXPORT_PYPERF ? interchange_pyperf(result, side)
                                                                 : interchange_google_benchmark(result, side));
         status = write_new(options, path, &text, error);

@@ -25,9 +25,36 @@ static size_t character(const char *at)
     return is_c1 || is_separator || is_direction || is_surrogate || is_overlong ? 0 : length;
 }
 
+void escape_controls(char *value)
+{
+    char *to = value;
+    const char *start = value;
+    while (*value != '\0') {
+        size_t length = character(value);
+        /* What is no character but long enough for one, such as a mark of writing direction, goes as a whole. */
+        size_t taken = length > 0 ? length : 1;
+        while (length == 0 && ((unsigned char)value[taken] & 0xc0) == 0x80)
+            taken++;
+        if (length == 0)
+            *to++ = *value == '\n' || *value == '\r' || *value == '\t' ? ' ' : '?';
+        else if ((to == start || to[-1] == ' ') && (strncmp(value, "::", 2) == 0 || strncmp(value, "##[", 3) == 0))
+            *to++ = '?';
+        else
+            to = (char *)memmove(to, value, length) + length;
+        value += taken;
+    }
+    *to = '\0';
+}
+
 enum { LONGEST_DRAWN = 3, LONGEST = 4 };
 
 typedef const char *Replacement(char c);
+
+static bool ends_in(const Text *text, const char *end)
+{
+    size_t length = strlen(end);
+    return text->length >= length && memcmp(text->bytes + text->length - length, end, length) == 0;
+}
 
 /* Every character as it is, or as what `replace` gives for it, or ? when it has more than `longest` bytes. */
 static void add_replaced(Text *text, const char *value, Replacement *replace, size_t longest)
@@ -35,6 +62,8 @@ static void add_replaced(Text *text, const char *value, Replacement *replace, si
     while (*value != '\0') {
         size_t length = character(value);
         const char *instead = length == 0 || length > longest ? "?" : length == 1 ? replace(*value) : NULL;
+        if (*value == '>' && longest == LONGEST_DRAWN && ends_in(text, "]]"))
+            instead = "\xe2\x80\xba"; /* gnuplot writes it to SVG as it is, where ]]> ends a section */
         if (instead != NULL)
             text_add(text, "%s", instead);
         else
@@ -119,6 +148,16 @@ static const char *in_markdown(char c)
 void escape_markdown(Text *text, const char *value)
 {
     add_replaced(text, value, in_markdown, LONGEST);
+}
+
+static const char *in_asciidoc(char c)
+{
+    return c == '{' ? "&#123;" : c == '}' ? "&#125;" : c == '^' ? "&#94;" : c == '+' ? "&#43;" : in_markdown(c);
+}
+
+void escape_asciidoc(Text *text, const char *value)
+{
+    add_replaced(text, value, in_asciidoc, LONGEST);
 }
 
 static bool is_plain(char c)

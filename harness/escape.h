@@ -8,6 +8,10 @@
 
 #include "text.h"
 
+/* In place: control characters, marks of writing direction and bytes that are no UTF-8 become '?', line ends and tabs a
+ * blank; so does the first mark of a word that a log of GitHub Actions takes for a command, :: or ##[. What is read from a result file goes through it, so that a terminal or a log sees none of them. */
+void escape_controls(char *value);
+
 /* A gnuplot string in single quotes, in which nothing is special but the quote itself. Characters beyond the basic plane
  * come out as '?' here and in cells: where the emoji fonts are bitmaps, cairo draws one as large as the picture. */
 void escape_gnuplot(Text *text, const char *value);
@@ -21,6 +25,9 @@ void escape_html(Text *text, const char *value);
 
 /* Text in a table cell, a heading or a paragraph of GitHub's Markdown. */
 void escape_markdown(Text *text, const char *value);
+
+/* The same in AsciiDoc. */
+void escape_asciidoc(Text *text, const char *value);
 
 /* A path in a Markdown link: percent-encoded but for what is safe everywhere. */
 void escape_url(Text *text, const char *value);

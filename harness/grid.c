@@ -80,8 +80,7 @@ static void add_asciidoc_row(Text *text, const Grid *grid, const Text *cells)
 {
     for (size_t column = 0; grid->columns[column] != '\0'; column++) {
         text_add(text, "%s|", column > 0 ? " " : "");
-        for (const char *at = text_string(&cells[column]); *at != '\0'; at++)
-            text_add(text, *at == '|' ? "\\%c" : "%c", *at);
+        escape_asciidoc(text, text_string(&cells[column]));
     }
     text_add(text, "\n");
 }

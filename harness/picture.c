@@ -211,6 +211,7 @@ static void add_terminals(Text *script, const Layout *layout)
              "            set terminal pngcairo size %d,%d noenhanced font 'Sans,13' fontscale 1.5 linewidth 2 "
              "pointscale 2 background rgb ground\n"
              "        }\n"
+             "        dot = kind eq 'svg' ? 0.62 : 1 # the SVG terminal draws marks larger\n"
              "        set output base . (dark ? '-dark.' : '.') . kind\n",
              PICTURE_WIDTH, layout->height, 2 * PICTURE_WIDTH, 2 * layout->height);
 }

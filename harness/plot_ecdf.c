@@ -133,7 +133,7 @@ bool plot_ecdf(Picture *picture, const PlotInput *input)
     picture_element(picture, "ends_high", "using 1:2 with steps linecolor rgb muted dashtype 3 linewidth 1.2");
     add_steps(picture, "ecdf", spread.point, spread.n, &shown);
     picture_element(picture, "ecdf", "using 1:2 with steps linecolor rgb faster linewidth 2");
-    picture_element(picture, "ecdf", "using ($0 > 0 && $1 < %.9g ? $1 : NaN):2 with points pointtype 7 pointsize 0.5 linecolor rgb faster",
+    picture_element(picture, "ecdf", "using ($0 > 0 && $1 < %.9g ? $1 : NaN):2 with points pointtype 7 pointsize 0.5*dot linecolor rgb faster",
                     shown.high);
     picture_panel(picture);
     text_add(&picture->plots,

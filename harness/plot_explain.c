@@ -151,7 +151,7 @@ static size_t add_panel(Picture *picture, const Dot *dots, size_t count, int num
                      effect_at(panel, middle));
     }
     add_set(picture, "lines", number, "cause\tspeedup", &lines, "using 1:2 with lines linewidth 0.7 linecolor rgb muted");
-    add_set(picture, "dots", number, "cause\tspeedup", &points, "using 1:2 with points pointtype 7 pointsize 0.8 linecolor rgb series2");
+    add_set(picture, "dots", number, "cause\tspeedup", &points, "using 1:2 with points pointtype 7 pointsize 0.8*dot linecolor rgb series2");
     add_set(picture, "right", number, "cause\tspeedup\tworkload", &labels[0], "using 1:2:3 with labels left font ',10' textcolor rgb ink");
     add_set(picture, "left", number, "cause\tspeedup\tworkload", &labels[1], "using 1:2:3 with labels right font ',10' textcolor rgb ink");
     free(panel->boxes);

@@ -114,7 +114,7 @@ static void add_class(Picture *picture, const PlotInput *input, const Rows *rows
     if (!started)
         return;
     picture_element(picture, classes[k].set,
-                    "using 3:1:4:5:ytic(2) with xerrorbars pointtype %d pointsize 1 linewidth 1.6 linecolor rgb %s title '%s'",
+                    "using 3:1:4:5:ytic(2) with xerrorbars pointtype %d pointsize 1*dot linewidth 1.6 linecolor rgb %s title '%s'",
                     classes[k].shape, classes[k].color, classes[k].legend);
     picture_element(picture, classes[k].set,
                     "using (right_edge):1:6 with labels left offset 1,0 font ',11' textcolor rgb ink notitle");
@@ -153,7 +153,7 @@ bool plot_forest(Picture *picture, const PlotInput *input)
         add_class(picture, input, &rows, k);
     if (rows.has_suite) {
         add_suite(picture, input, &rows);
-        picture_element(picture, "suite", "using 3:1:4:5:ytic(2) with xerrorbars pointtype 13 pointsize 1.6 linewidth 2.2 linecolor rgb ink notitle");
+        picture_element(picture, "suite", "using 3:1:4:5:ytic(2) with xerrorbars pointtype 13 pointsize 1.6*dot linewidth 2.2 linecolor rgb ink notitle");
         picture_element(picture, "suite", "using (right_edge):1:6 with labels left offset 1,0 font ',11' textcolor rgb ink notitle");
     }
     free(rows.row);

@@ -67,9 +67,9 @@ static void add_line(Picture *picture, const HistoryPoint *points, size_t n, siz
                  exp(has_interval ? points[i].low : points[i].point),
                  exp(has_interval ? points[i].high : points[i].point), points[i].commit);
     }
-    picture_element(picture, set, "using 1:2:3:4 with yerrorbars pointtype %zu pointsize 0.8 linecolor rgb series%zu notitle",
+    picture_element(picture, set, "using 1:2:3:4 with yerrorbars pointtype %zu pointsize 0.8*dot linecolor rgb series%zu notitle",
                     5 + 2 * (number % 5), color);
-    picture_element(picture, set, "using 1:2 with linespoints pointtype %zu pointsize 0.8 linecolor rgb series%zu title '%s' noenhanced",
+    picture_element(picture, set, "using 1:2 with linespoints pointtype %zu pointsize 0.8*dot linecolor rgb series%zu title '%s' noenhanced",
                     5 + 2 * (number % 5), color, title);
     free(title);
     free(set);

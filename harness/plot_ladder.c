@@ -64,7 +64,7 @@ bool plot_ladder(Picture *picture, const PlotInput *input)
     text_add(&picture->setup, "        set xlabel 'speedup over the first side'\n        set yrange [0.4:%zu.6]\n        set ytics scale 0\n",
              result->n_sides - 1);
     picture_element(picture, "steps", "using 4:1:3:4:($1-0.25):($1+0.25):ytic(2) with boxxyerror fillcolor rgb series2 fillstyle transparent solid 0.35 border linecolor rgb series2");
-    picture_element(picture, "steps", "using 4:1:5:6 with xerrorbars pointtype 7 pointsize 0.8 linewidth 1.8 linecolor rgb ink");
+    picture_element(picture, "steps", "using 4:1:5:6 with xerrorbars pointtype 7 pointsize 0.8*dot linewidth 1.8 linecolor rgb ink");
     picture_element(picture, "steps", "using (right_edge):1:7 with labels left offset 1,0 font ',11' textcolor rgb ink");
     return true;
 }

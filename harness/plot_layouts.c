@@ -104,8 +104,8 @@ bool plot_layouts(Picture *picture, const PlotInput *input)
     picture_data(picture, "policy", "row\tspeedup\tlayout");
     text_add_bytes(&picture->data, text_string(&policy), policy.length);
     picture_element(picture, "labels", "using 3:1:ytic(2) with dots linecolor rgb ground notitle");
-    picture_element(picture, "alone", "using 2:($1-0.16) with points pointtype 4 pointsize 0.7 linecolor rgb series3 title 'layout alone'");
-    picture_element(picture, "policy", "using 2:($1+0.12) with points pointtype 7 pointsize 0.7 linecolor rgb series2 title 'speedup in each layout'");
+    picture_element(picture, "alone", "using 2:($1-0.16) with points pointtype 4 pointsize 0.7*dot linecolor rgb series3 title 'layout alone'");
+    picture_element(picture, "policy", "using 2:($1+0.12) with points pointtype 7 pointsize 0.7*dot linecolor rgb series2 title 'speedup in each layout'");
     text_free(&policy);
     text_free(&alone);
     text_free(&labels);

@@ -106,10 +106,10 @@ bool plot_noise(Picture *picture, const PlotInput *input)
              "        set yrange [0.4:%zu.6]\n        set ytics scale 0\n        set xrange [%.5g:%.5g]\n        right_edge = %.5g\n",
              top_pixels, rows, 0.8 * axis.low, 1.25 * axis.high, 1.25 * axis.high);
     plot_log_tics(&picture->setup, 'x', 0.8 * axis.low, 1.25 * axis.high);
-    add_alone(picture, input, SIDE_A, "using 5:1:ytic(2) with points pointtype 8");
-    add_alone(picture, input, SIDE_B, "using 6:1 with points pointtype 10");
-    picture_element(picture, "spreads", "using 4:1 with points pointtype 5 linecolor rgb series3 title 'blocks, paired'");
-    picture_element(picture, "spreads", "using 3:1 with points pointtype 7 linecolor rgb series2 title 'pairs in a block'");
+    add_alone(picture, input, SIDE_A, "using 5:1:ytic(2) with points pointtype 8 pointsize dot");
+    add_alone(picture, input, SIDE_B, "using 6:1 with points pointtype 10 pointsize dot");
+    picture_element(picture, "spreads", "using 4:1 with points pointtype 5 pointsize dot linecolor rgb series3 title 'blocks, paired'");
+    picture_element(picture, "spreads", "using 3:1 with points pointtype 7 pointsize dot linecolor rgb series2 title 'pairs in a block'");
     picture_element(picture, "spreads", "using (right_edge):1:7 with labels left offset 1,0 font ',11' textcolor rgb ink notitle");
     picture_panel(picture);
     text_add(&picture->plots,
@@ -120,6 +120,6 @@ bool plot_noise(Picture *picture, const PlotInput *input)
              "        set ylabel 'block deviation, robust sd'\n        set grid xtics ytics linecolor rgb rule linetype 1\n",
              top_pixels + GAP_PIXELS);
     add_quantiles(picture, input);
-    picture_element(picture, "quantiles", "using 1:2 with points pointtype 7 pointsize 0.35 linecolor rgb series2");
+    picture_element(picture, "quantiles", "using 1:2 with points pointtype 7 pointsize 0.35*dot linecolor rgb series2");
     return true;
 }

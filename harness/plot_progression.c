@@ -77,7 +77,7 @@ static void add_values(Picture *picture, size_t panel, const Track *track, int a
                  fmin(fmax(stats_median(track->off + from, to - from + 1), -limit), limit));
     }
     const char *color = colors[arm];
-    picture_element(picture, set, "using 1:2 with points pointtype %d pointsize 0.25 linecolor rgb %s notitle", arm == SIDE_A ? 4 : 7, color);
+    picture_element(picture, set, "using 1:2 with points pointtype %d pointsize 0.25*dot linecolor rgb %s notitle", arm == SIDE_A ? 4 : 7, color);
     picture_element(picture, set, "using 1:4 with lines linewidth 1.6%s linecolor rgb %s notitle", arm == SIDE_A ? " dashtype (5,2)" : "", color);
     free(set);
 }
@@ -95,7 +95,7 @@ static void add_rugs(Picture *picture, size_t panel, const Track *b, const Block
         }
     if (!any)
         text_add(&picture->data, "0\t%.4g\n", -1.12 * limit);
-    picture_element(picture, set, "using 1:2 with points pointtype 7 pointsize 0.12 linecolor rgb muted notitle");
+    picture_element(picture, set, "using 1:2 with points pointtype 7 pointsize 0.12*dot linecolor rgb muted notitle");
     free(set);
     Text marks = {0};
     size_t at = 0;
@@ -108,7 +108,7 @@ static void add_rugs(Picture *picture, size_t panel, const Track *b, const Block
         set = mem_format("marks%zu", panel);
         picture_data(picture, set, "number of the block's first value\theight");
         text_add_bytes(&picture->data, text_string(&marks), marks.length);
-        picture_element(picture, set, "using 1:2 with points pointtype 2 pointsize 0.5 linecolor rgb slower notitle");
+        picture_element(picture, set, "using 1:2 with points pointtype 2 pointsize 0.5*dot linecolor rgb slower notitle");
         free(set);
     }
     text_free(&marks);
@@ -124,13 +124,13 @@ static void add_legend(Picture *picture, const PlotInput *input)
         Text title = {0};
         char *name = escape_shorten(compare_side(input->comparison, arm)->name, 20);
         escape_gnuplot(&title, name);
-        picture_function(picture, "NaN with linespoints pointtype %d pointsize 0.5 linewidth 1.6 %s title %s", arm == SIDE_A ? 4 : 7,
+        picture_function(picture, "NaN with linespoints pointtype %d pointsize 0.5*dot linewidth 1.6 %s title %s", arm == SIDE_A ? 4 : 7,
                          styles[arm], text_string(&title));
         text_free(&title);
         free(name);
     }
-    picture_function(picture, "NaN with points pointtype 7 pointsize 0.25 linecolor rgb muted title 'baseline went first'");
-    picture_function(picture, "NaN with points pointtype 2 pointsize 0.6 linecolor rgb slower title 'steal, migration, frequency'");
+    picture_function(picture, "NaN with points pointtype 7 pointsize 0.25*dot linecolor rgb muted title 'baseline went first'");
+    picture_function(picture, "NaN with points pointtype 2 pointsize 0.6*dot linecolor rgb slower title 'steal, migration, frequency'");
     picture_panel(picture);
     text_add(&picture->plots, "        unset label\n        unset key\n        set border 1 linecolor rgb muted\n"
                               "        set xtics nomirror out scale 0.5 font ',10' textcolor rgb ink noenhanced\n"

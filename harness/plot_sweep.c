@@ -77,7 +77,7 @@ static void add_panel(Picture *picture, const PlotInput *input, const Sweep *swe
     text_add(plots, "        set format x '%%g'\n");
     mark_crossover(plots, sweep);
     picture_element(picture, set, "using 1:3:4 with filledcurves fillcolor rgb series2 fillstyle transparent solid 0.25 noborder notitle");
-    picture_element(picture, set, "using 1:2 with linespoints pointtype 7 pointsize 0.8 linewidth 2 linecolor rgb series2 notitle");
+    picture_element(picture, set, "using 1:2 with linespoints pointtype 7 pointsize 0.8*dot linewidth 2 linecolor rgb series2 notitle");
     text_free(&title);
     free(set);
 }

@@ -1,6 +1,7 @@
 /* The reading half of record.h: every field is checked, and an error names the file's place and field. */
 #include "record.h"
 
+#include "escape.h"
 #include "mem.h"
 #include "packed.h"
 
@@ -15,12 +16,22 @@
 
 /* ---- fields ---- */
 
-static int get_text(const json_t *object, const char *key, char **text, Error *error)
+/* A text as the file has it: paths, words of commands, and what is compared. */
+static int get_raw_text(const json_t *object, const char *key, char **text, Error *error)
 {
     const json_t *value = json_object_get(object, key);
     if (!json_is_string(value))
         return error_set(error, "field \"%s\": must be there, a string", key);
     *text = mem_copy_text(json_string_value(value));
+    return 0;
+}
+
+/* A text that somebody will read; may come from anybody. */
+static int get_text(const json_t *object, const char *key, char **text, Error *error)
+{
+    if (get_raw_text(object, key, text, error) < 0)
+        return -1;
+    escape_controls(*text);
     return 0;
 }
 
@@ -30,6 +41,11 @@ static int get_optional_text(const json_t *object, const char *key, char **text,
     if (value == NULL || json_is_null(value))
         return 0;
     return get_text(object, key, text, error);
+}
+
+static int get_optional_raw_text(const json_t *object, const char *key, char **text, Error *error)
+{
+    return json_is_null(json_object_get(object, key)) || json_object_get(object, key) == NULL ? 0 : get_raw_text(object, key, text, error);
 }
 
 static int get_integer(const json_t *object, const char *key, long long low, long long high, long long *number,
@@ -142,6 +158,14 @@ static bool is_own_field(const char *key)
     return strcmp(key, "name") == 0 || strcmp(key, "command") == 0 || strcmp(key, "layouts") == 0;
 }
 
+static void add_shown(Facts *facts, const char *key, const json_t *value, void (*add)(Facts *, const char *, const char *))
+{
+    char *shown = mem_copy_text(json_string_value(value));
+    escape_controls(shown);
+    add(facts, key, shown);
+    free(shown);
+}
+
 static int read_facts(const json_t *object, Facts *facts, Error *error)
 {
     const char *key;
@@ -152,13 +176,13 @@ static int read_facts(const json_t *object, Facts *facts, Error *error)
             continue;
         const json_t *reason = json_object_get(value, "unavailable");
         if (json_is_string(value))
-            facts_add_text(facts, key, json_string_value(value));
+            add_shown(facts, key, value, facts_add_text);
         else if (json_is_number(value))
             facts_add_number(facts, key, json_number_value(value));
         else if (json_is_boolean(value))
             facts_add_bool(facts, key, json_is_true(value));
         else if (json_is_string(reason))
-            facts_add_absent(facts, key, json_string_value(reason));
+            add_shown(facts, key, reason, facts_add_absent);
         else if (json_is_null(value))
             facts_add_absent(facts, key, "unknown");
         else
@@ -199,7 +223,7 @@ static int read_layouts(const json_t *object, SideInfo *side, Error *error)
     for (size_t k = 0; k < json_array_size(layouts); k++) {
         const json_t *entry = json_array_get(layouts, k);
         Binary *binary = &side->layouts[side->n_layouts++];
-        if (get_optional_text(entry, "program", &binary->program, error) < 0 ||
+        if (get_optional_raw_text(entry, "program", &binary->program, error) < 0 ||
             get_optional_text(entry, "sha256", &binary->sha256, error) < 0 ||
             get_optional_text(entry, "build_id", &binary->build_id, error) < 0)
             return error_context(error, "layouts[%zu]", k);
@@ -445,7 +469,8 @@ static int read_tags(const json_t *object, WorkloadResult *workload, Error *erro
         const char *tag = json_string_value(json_array_get(tags, i));
         if (tag == NULL)
             return error_set(error, "field \"tags\": element %zu must be a string", i);
-        workload->tags[workload->n_tags++] = mem_copy_text(tag);
+        workload->tags[workload->n_tags] = mem_copy_text(tag);
+        escape_controls(workload->tags[workload->n_tags++]);
     }
     return 0;
 }
@@ -483,7 +508,7 @@ static int read_workload_extras(const json_t *object, size_t n_sides, WorkloadRe
     }
     char *path = NULL;
     if (get_optional_text(object, "sha256", &workload->sha256, error) < 0 ||
-        get_optional_text(object, "path", &path, error) < 0)
+        get_optional_raw_text(object, "path", &path, error) < 0)
         return -1;
     if (path != NULL) {
         free(workload->file);
@@ -496,8 +521,12 @@ static int read_workload_extras(const json_t *object, size_t n_sides, WorkloadRe
     const json_t *errors = json_object_get(object, "side_errors");
     for (size_t s = 0; s < json_array_size(errors) && s < n_sides; s++) {
         const char *reason = json_string_value(json_array_get(errors, s));
-        if (reason != NULL)
-            result_set_side_error(workload, s, reason);
+        if (reason == NULL)
+            continue;
+        char *shown = mem_copy_text(reason);
+        escape_controls(shown);
+        result_set_side_error(workload, s, shown);
+        free(shown);
     }
     return read_exact(object, n_sides, workload, error);
 }
@@ -517,10 +546,10 @@ static int read_workload(Source source, const json_t *object, WorkloadResult *wo
         return -1;
     int status = get_choice(object, "status", statuses, WORKLOAD_FAILED + 1, error);
     int stop = get_choice(object, "stop_reason", stops, STOP_LAYOUT_LIMITED + 1, error);
-    if (status < 0 || stop < 0 || get_text(object, "file", &workload->file, error) < 0 ||
-        get_text(object, "function", &workload->function, error) < 0 ||
+    if (status < 0 || stop < 0 || get_raw_text(object, "file", &workload->file, error) < 0 ||
+        get_raw_text(object, "function", &workload->function, error) < 0 ||
         get_integer(object, "n", INT64_MIN, INT64_MAX, &workload->n, error) < 0 ||
-        get_optional_text(object, "checksum", &workload->checksum, error) < 0 ||
+        get_optional_raw_text(object, "checksum", &workload->checksum, error) < 0 ||
         get_text(object, "stresses", &workload->stresses, error) < 0 || read_tags(object, workload, error) < 0 ||
         get_bool(object, "control", &workload->control, error) < 0 ||
         get_optional_text(object, "error", &workload->error, error) < 0 ||
@@ -604,7 +633,7 @@ static int read_head(const json_t *root, const char *format, Result *result, Err
     if (state < 0 || get_text(root, "created", &result->created, error) < 0 ||
         get_text(root, "commit", &result->commit, error) < 0 ||
         get_number(root, "duration_s", &result->duration_s, error) < 0 ||
-        get_optional_text(root, "runner", &result->runner, error) < 0 ||
+        get_optional_raw_text(root, "runner", &result->runner, error) < 0 ||
         get_optional_text(root, "imported_from", &result->imported_from, error) < 0 ||
         read_settings(root, &result->settings, error) < 0 || read_hosts(root, result, error) < 0)
         return -1;

@@ -17,6 +17,15 @@ static size_t count_verdict(const Comparison *comparison, Verdict verdict)
     return count;
 }
 
+/* The workloads that the verdict is about: all but the controls. */
+static size_t count_claims(const Comparison *comparison)
+{
+    size_t count = 0;
+    for (size_t w = 0; w < comparison->n_workloads; w++)
+        count += !comparison->workloads[w].workload->control;
+    return count;
+}
+
 static void add_count(Text *text, size_t count, const char *word, const char **separator)
 {
     if (count == 0)
@@ -58,7 +67,7 @@ void report_verdict(Text *text, const Comparison *comparison)
         text_add(text, "No difference between %s and %s was found on average", b, a);
     if (has_interval)
         text_add(text, " (95%% interval of the speedup %.1f%% to %.1f%%)", stats_pct(suite->low), stats_pct(suite->high));
-    text_add(text, ". Of the workloads: ");
+    text_add(text, "; of %zu workload%s ", count_claims(comparison), count_claims(comparison) == 1 ? "" : "s");
     add_counts(text, comparison);
     text_add(text, ".");
 }
@@ -71,6 +80,35 @@ void report_grouped(Text *text, double number)
         text_add(text, "-");
     for (int i = 0; i < length; i++)
         text_add(text, "%s%c", i > 0 && (length - i) % 3 == 0 ? "\xc2\xa0" : "", digits[i]);
+}
+
+void report_change(Text *text, double a, double b)
+{
+    if (!isfinite(a) || !isfinite(b))
+        text_add(text, "\xe2\x80\x93");
+    else if (a > 0.0)
+        text_add(text, "%+.2f%%", 100.0 * (b / a - 1.0));
+    else
+        text_add(text, b > 0.0 ? "from 0" : "0");
+}
+
+bool report_has_counters(const Comparison *comparison)
+{
+    bool available = false;
+    bool counted = false;
+    for (size_t e = 0; e < comparison->result->n_events; e++)
+        available = available || comparison->result->events[e].available;
+    for (size_t w = 0; w < comparison->n_workloads; w++)
+        counted = counted || (comparison->workloads[w].verdict != VERDICT_FAILED && comparison->workloads[w].counters != NULL);
+    return available && counted;
+}
+
+bool report_has_exact(const Comparison *comparison)
+{
+    for (size_t w = 0; w < comparison->n_workloads; w++)
+        if (comparison->workloads[w].n_exact > 0)
+            return true;
+    return false;
 }
 
 double report_exact(const WorkloadComparison *c, int arm, const char *name)

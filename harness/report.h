@@ -42,6 +42,13 @@ bool report_method(Text *text, const Report *report, size_t index);
 /* 12 031 440 */
 void report_grouped(Text *text, double number);
 
+/* "+7.53%", "from 0" or "0": how a count changed; a dash where either is not known. */
+void report_change(Text *text, double a, double b);
+
+/* Whether any workload has counts of the kernel's events that the report can show, or exact counts. */
+bool report_has_counters(const Comparison *comparison);
+bool report_has_exact(const Comparison *comparison);
+
 /* A side of a workload's exact count, NaN where it is not known. */
 double report_exact(const WorkloadComparison *c, int arm, const char *name);
 

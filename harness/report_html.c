@@ -29,10 +29,10 @@ static const char style[] =
     "nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1rem;padding:0;list-style:none}\n"
     ".scroll{overflow-x:auto;max-width:100%}\n"
     "table{border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:.92rem;overflow-wrap:normal}\n"
-    "caption{text-align:left;color:var(--muted);padding-bottom:.4rem}\n"
+    "caption{text-align:left;color:var(--muted);padding-bottom:.4rem;max-width:calc(100vw - 2rem)}\n"
     "th,td{padding:.3rem .7rem;border-bottom:1px solid var(--rule);text-align:right;white-space:nowrap}\n"
     "th:first-child,td.text,th.text{text-align:left}td.text{white-space:normal;min-width:9rem}th[scope=row]{font-weight:500;"
-    "max-width:16rem;white-space:normal}\n"
+    "min-width:8rem;max-width:16rem;white-space:normal;overflow-wrap:anywhere}\n"
     "tbody tr:hover{background:var(--panel)}tfoot th,tfoot td{font-weight:700}\n"
     "th button{font:inherit;color:inherit;background:none;border:0;padding:0;cursor:pointer}\n"
     "th[aria-sort=ascending] button::after{content:' \\2191'}th[aria-sort=descending] button::after{content:' \\2193'}\n"
@@ -86,7 +86,7 @@ static void start_table(Text *text, const char *label, const char *class)
 
 static void end_table(Text *text)
 {
-    text_add(text, "</tbody></table></div>\n");
+    text_add(text, "</table></div>\n");
 }
 
 static void add_heading_cell(Text *text, const char *value)
@@ -149,16 +149,17 @@ static void add_table(Text *text, const Comparison *comparison)
     add_heading_cell(text, compare_side(comparison, SIDE_B)->name);
     text_add(text, "<th scope=\"col\">speedup</th><th scope=\"col\">95%% interval</th><th scope=\"col\">verdict</th>"
                    "<th scope=\"col\">grade</th></tr></thead>\n");
+    text_add(text, "<tbody>\n");
+    for (size_t i = 0; i < comparison->n_workloads; i++)
+        add_row(text, &comparison->workloads[order[i]]);
+    text_add(text, "</tbody>");
     if (comparison->suite.n_workloads > 0) {
-        text_add(text, "<tfoot><tr><th scope=\"row\">geometric mean</th><td></td><td></td><td>");
+        text_add(text, "\n<tfoot><tr><th scope=\"row\">geometric mean</th><td></td><td></td><td>");
         wording_speedup(text, comparison->suite.geomean);
         text_add(text, "</td><td>");
         wording_interval(text, comparison->suite.low, comparison->suite.high);
         text_add(text, "</td><td></td><td></td></tr></tfoot>\n");
     }
-    text_add(text, "<tbody>\n");
-    for (size_t i = 0; i < comparison->n_workloads; i++)
-        add_row(text, &comparison->workloads[order[i]]);
     end_table(text);
     free(order);
 }
@@ -187,7 +188,7 @@ static bool add_image(Text *text, const Report *report, const PlotOutcomes *plot
 static void add_picture(Text *text, const Report *report, const PlotOutcomes *plots, const PlotOutcome *outcome)
 {
     text_add(text, "<figure><div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"picture %s\"><picture>"
-                   "<source media=\"(prefers-color-scheme: dark) and (not print)\" srcset=\"",
+                   "<source media=\"screen and (prefers-color-scheme: dark)\" srcset=\"",
              outcome->name);
     add_image(text, report, plots, outcome->name, "-dark");
     text_add(text, "\"><img src=\"");
@@ -224,15 +225,12 @@ static void add_pictures(Text *text, const Report *report, size_t side)
 static void add_change_cell(Text *text, double a, double b)
 {
     Text cell = {0};
+    Text title = {0};
+    report_change(&cell, a, b);
     if (!isfinite(a) || !isfinite(b)) {
-        text_add(text, "<td data-value=\"\">&#8211;</td>");
+        add_number_cell(text, NAN, &cell);
         return;
     }
-    if (a > 0.0)
-        text_add(&cell, "%+.2f%%", 100.0 * (b / a - 1.0));
-    else
-        text_add(&cell, b > 0.0 ? "from 0" : "0");
-    Text title = {0};
     wording_count(&title, a);
     text_add(&title, " \xe2\x86\x92 ");
     wording_count(&title, b);
@@ -248,7 +246,7 @@ static void add_counters(Text *text, const Comparison *comparison)
     size_t available = 0;
     for (size_t e = 0; e < result->n_events; e++)
         available += result->events[e].available;
-    if (available > 0) {
+    if (report_has_counters(comparison)) {
         start_table(text, "changes of counters", "sortable");
         text_add(text, "<caption>change per call, baseline to candidate; less is better</caption>\n<thead><tr>");
         add_heading_cell(text, "workload");
@@ -266,6 +264,7 @@ static void add_counters(Text *text, const Comparison *comparison)
                     add_change_cell(text, c->counters[e].per_call[SIDE_A], c->counters[e].per_call[SIDE_B]);
             text_add(text, "</tr>\n");
         }
+        text_add(text, "</tbody>");
         end_table(text);
     }
     if (available < result->n_events)
@@ -292,7 +291,7 @@ static void add_evidence(Text *text, const Comparison *comparison)
     if (report_evidence(&sentence, comparison))
         add_paragraph(text, "evidence", &sentence);
     text_free(&sentence);
-    if (n_names == 0) {
+    if (!report_has_exact(comparison)) {
         text_add(text, "<p>The file holds no exact counts; <code>framebench run --counters valgrind</code> adds them.</p>\n");
         return;
     }
@@ -313,6 +312,7 @@ static void add_evidence(Text *text, const Comparison *comparison)
         }
         text_add(text, "</tr>\n");
     }
+    text_add(text, "</tbody>");
     end_table(text);
 }
 

@@ -145,7 +145,9 @@ void table_paragraph(Text *text, const char *paragraph)
     size_t column = 0;
     while (*paragraph != '\0') {
         size_t length = strcspn(paragraph, " ");
-        char *word = mem_copy_bytes(paragraph, length);
+        char *whole = mem_copy_bytes(paragraph, length);
+        char *word = escape_shorten(whole, TABLE_COLUMNS - 3);
+        free(whole);
         size_t columns = text_columns(word);
         if (column > 0 && column + 1 + columns > TABLE_COLUMNS - 1) {
             text_add(text, "\n  ");
@@ -233,35 +235,27 @@ static void add_markdown_row(Text *text, Row row, bool strong)
     free_row(&row);
 }
 
-static void add_closing(Text *text, const Comparison *comparison, const char *between)
+typedef void Escape(Text *text, const char *value);
+
+static void add_closing_paragraph(Text *text, Text *plain, Escape *escape)
 {
-    for (size_t i = 0; wording_note(text, comparison, i); i++)
-        text_add(text, "%s", between);
-    if (comparison->suite.n_workloads > 0) {
-        wording_sureness(text, comparison);
-        text_add(text, "%s", between);
-    }
-    wording_closing(text, comparison);
-    text_add(text, "\n");
+    escape(text, text_string(plain));
+    text_add(text, "\n\n");
+    text_free(plain);
 }
 
 /* One paragraph each, none of which is markup. */
-static void add_markdown_closing(Text *text, const Comparison *comparison)
+static void add_closing(Text *text, const Comparison *comparison, Escape *escape)
 {
     Text plain = {0};
-    for (size_t i = 0; wording_note(&plain, comparison, i); i++) {
-        escape_markdown(text, text_string(&plain));
-        text_add(text, "\n\n");
-        text_free(&plain);
-    }
+    for (size_t i = 0; wording_note(&plain, comparison, i); i++)
+        add_closing_paragraph(text, &plain, escape);
     if (comparison->suite.n_workloads > 0) {
         wording_sureness(&plain, comparison);
-        escape_markdown(text, text_string(&plain));
-        text_add(text, "\n\n");
-        text_free(&plain);
+        add_closing_paragraph(text, &plain, escape);
     }
     wording_closing(&plain, comparison);
-    escape_markdown(text, text_string(&plain));
+    escape(text, text_string(&plain));
     text_add(text, "\n");
     text_free(&plain);
 }
@@ -278,15 +272,14 @@ void table_markdown(Text *text, const Comparison *comparison)
         add_markdown_row(text, geomean_row(comparison), true);
     free(order);
     text_add(text, "\n");
-    add_markdown_closing(text, comparison);
+    add_closing(text, comparison, escape_markdown);
 }
 
 static void add_asciidoc_row(Text *text, Row row)
 {
     for (int i = 0; i < COLUMNS; i++) {
         text_add(text, "%s|", i == 0 ? "" : " ");
-        for (const char *at = text_string(&row.cell[i]); *at != '\0'; at++)
-            text_add(text, *at == '|' ? "\\%c" : "%c", *at);
+        escape_asciidoc(text, text_string(&row.cell[i]));
     }
     text_add(text, "\n");
     free_row(&row);
@@ -303,5 +296,5 @@ void table_asciidoc(Text *text, const Comparison *comparison)
     add_asciidoc_row(text, geomean_row(comparison));
     free(order);
     text_add(text, "|===\n\n");
-    add_closing(text, comparison, "\n\n");
+    add_closing(text, comparison, escape_asciidoc);
 }

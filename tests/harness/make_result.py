@@ -14,7 +14,8 @@ import sys
 
 HOSTILE = ["it's `touch owned`", '"; system("touch owned"); "', "<script>alert(1)</script>", "a\nb\r\tc", "{/*2 x}_y^z",
            "naïve größe 名前 🐍", "$(touch owned)", "\\\" \\x41 %s %n", "a|b|c * _d_ [e](f) <!-- g -->", "&lt;&amp;",
-           "]]></svg><img src=x onerror=alert(1)>", "@x'.system('touch owned').'"]
+           "]]></svg><img src=x onerror=alert(1)>", "@x'.system('touch owned').'", "\x1b[31mred\x1b]0;title\x07\x7f\x9b", "\u202egnp.exe\u202c \u05e9\u05dc\u05d5\u05dd",
+           "=1+cmd|'/c touch owned'!A1", "::error::owned\n::warning::owned", "%{}@^_&~", "0123456789" * 1000]
 EFFECTS = [("deep", 41, 1.0, 0), ("mutual", 31, 1.0, 0), ("fib", 27, 1.0, 0), ("recursion_mix", 22, 1.0, 0), ("methods", 17, 0.9, 0),
            ("closures", 15, 0.8, 0), ("visitor", 12, 0.8, 0), ("constructors", 9, 0.5, 0), ("arguments", 8.5, 0.6, 0),
            ("lisp", 7, 0.4, 0.001), ("raytracer", 5, 0.3, 0), ("regex_matcher", 4.2, 0.35, 0), ("sudoku", 2, 0.2, 0.01),
@@ -24,22 +25,23 @@ EVENTS = [("instructions", False, True), ("cycles", False, True), ("branch-misse
           ("task-clock", True, True), ("page-faults", True, True)]
 
 
-def event(name, software, available):
+def event(name, software, available, hostile):
     return {"name": name, "resolved": "perf::" + name, "software": software, "available": available,
             "group": None if software or not available else 0,
-            "reason": None if available else "the hypervisor shows no PMU (errno 2)",
+            "reason": None if available else HOSTILE[2] + HOSTILE[12] if hostile else "the hypervisor shows no PMU (errno 2)",
             "remedy": None if available else "measure on a machine of your own"}
 
 
 def machine(hostile):
-    return {"host": HOSTILE[2] if hostile else "bench-vm", "kernel": "6.1.0-13", "cpu_model": HOSTILE[1] if hostile else "AMD EPYC 7B13",
+    return {"host": HOSTILE[2] + HOSTILE[12] if hostile else "bench-vm", "kernel": HOSTILE[15] if hostile else "6.1.0-13", "cpu_model": HOSTILE[1] if hostile else "AMD EPYC 7B13",
             "cpus_online": 2, "governor": {"unavailable": "a virtual machine has none"}, "aslr": 2, "transparent_hugepages": "madvise",
             "smt": True, "mitigations": "spectre_v2: retpolines", "perf_event_paranoid": 2, "load_1min": 0.3, "virtual": True}
 
 
-def findings():
-    return [{"check": "governor", "status": "warn", "value": "powersave", "effect": "the clock rises and falls with the load; times drift",
-             "remedy": "sudo cpupower frequency-set -g performance"},
+def findings(hostile):
+    return [{"check": HOSTILE[8] if hostile else "governor", "status": "warn", "value": HOSTILE[12] if hostile else "powersave",
+             "effect": HOSTILE[2] if hostile else "the clock rises and falls with the load; times drift",
+             "remedy": HOSTILE[8] + HOSTILE[0] if hostile else "sudo cpupower frequency-set -g performance"},
             {"check": "aslr", "status": "good", "value": "2", "effect": None, "remedy": None},
             {"check": "turbo", "status": "unknown", "value": None, "effect": "the clock may depend on heat",
              "remedy": "look for it in the firmware"}]
@@ -49,7 +51,7 @@ def side(name, layouts, hostile):
     digest = "%064x" % random.getrandbits(256)
     return {"name": name, "command": ["build/release/interp-" + name] + (HOSTILE[:3] if hostile else []),
             "program": "build/release/interp-" + name, "executable": "/opt/framebench/build/release/interp-" + name, "sha256": digest,
-            "build_id": digest[:40], "version": "3.11.0 (framebench core)", "compiler": "gcc 12.2.0", "flags": "-O2 -DNDEBUG",
+            "build_id": digest[:40], "version": "3.11.0 (framebench core)", "compiler": HOSTILE[12] + HOSTILE[1] if hostile else "gcc 12.2.0", "flags": HOSTILE[16] if hostile else "-O2 -DNDEBUG",
             "layouts": [{"program": "layouts/interp-%s.%02d" % (name, k), "sha256": digest, "build_id": digest[:40]}
                         for k in range(layouts if layouts > 1 else 0)]}
 
@@ -115,7 +117,7 @@ def main():
     hostile = "hostile" in kinds
     names = ["malloc", "freelist", "hybrid", "lazy"] if "ladder" in kinds else ["eager", "lazy"]
     if hostile:
-        names[-1] = HOSTILE[0] + HOSTILE[2]
+        names = [HOSTILE[12] + "eager", HOSTILE[0] + HOSTILE[2]]
     options = {"layouts": 8 if "layouts" in kinds else 1, "blocks": 3 if "few" in kinds else 24, "values": 6, "bare": "bare" in kinds,
                "events": [] if "bare" in kinds else EVENTS}
     if "many" in kinds:
@@ -129,8 +131,10 @@ def main():
     if "extreme" in kinds:
         rows = [("hundredfold", 9900, 1, 0), ("tenfold", 900, 1, 0), ("even", 0, 1, 0), ("tenth", -89.9, 1, 1), ("hundredth", -99, 1, 1)]
     if hostile:
-        rows = [(name, 10 - 3 * i, 0.5, 0.1 * i) for i, name in enumerate(HOSTILE)]
+        rows = [(name, 10 - 3 * i, 0.5, 0.05 * i) for i, name in enumerate(HOSTILE)]
     workloads = [workload(n, [e * s for s in steps[1:]], c, m, rng, options) for n, e, c, m in rows]
+    for i, entry in enumerate(workloads if hostile else []):
+        entry.update(file=HOSTILE[i], path="w/" + HOSTILE[i] + ".py", stresses=HOSTILE[i], function=HOSTILE[i], checksum=HOSTILE[i], tags=[HOSTILE[i]])
     if "sweep" in kinds:
         for share in (0, 5, 10, 20, 30, 40, 50, 75, 100):
             entry = workload("materialize_%03d" % share, [(24 - 0.6 * share) * s for s in steps[1:]], 1.0, share / 100, rng, options)
@@ -141,14 +145,14 @@ def main():
             fail(entry, HOSTILE[1] if hostile else "side eager: exited with status 1 before READY")
     elif len(workloads) > 4 and "extreme" not in kinds:
         fail(workloads[-2], HOSTILE[5] if hostile else "side lazy: wrong checksum 12, expected 6765")
-    result = {"format": "framebench-result", "version": 2, "created": "2026-11-25T18:00:00Z", "commit": "0123456789ab", "runner": None, "imported_from": None,
+    result = {"format": "framebench-result", "version": 2, "created": "2026-11-25T18:00:00Z", "commit": HOSTILE[6] + HOSTILE[12] if hostile else "0123456789ab", "runner": None, "imported_from": None,
               "state": "complete", "duration_s": 171.5,
               "settings": {"seed": 4181457108502189541, "rounds": None, "budget_s": 170.0, "value_ms": 10.0,
                            "values_per_process": options["values"], "warmups": 1, "layouts_k": options["layouts"],
                            "target_half_width_pct": 1.0, "timeout_s": 20.0, "memory_limit_bytes": None},
               "sides": [side(name, options["layouts"], hostile) for name in names],
-              "hosts": [{"name": "bench-vm", "source": None, "machine": machine(hostile), "findings": [] if options["bare"] else findings()}],
-              "events": [event(*e) for e in options["events"]], "workloads": workloads}
+              "hosts": [{"name": "bench-vm", "source": None, "machine": machine(hostile), "findings": [] if options["bare"] else findings(hostile)}],
+              "events": [event(*e, hostile) for e in options["events"]], "workloads": workloads}
     with open(out, "w") as file:
         json.dump(result, file)
 
