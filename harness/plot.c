@@ -253,6 +253,7 @@ void plot_axis_commands(Text *setup, PlotAxis *axis, char which)
         double pad = 0.05 * (axis->high - axis->low);
         axis->low -= pad;
         axis->high += pad;
+        text_add(setup, "        set %ctics autofreq\n", which);
     }
     text_add(setup, "        set format %c '%%g\xc3\x97'\n        set %crange [%.9g:%.9g]\n", which, which, axis->low,
              axis->high);
