@@ -9,6 +9,7 @@
 #include "generator.h"
 #include "import.h"
 #include "modules/modules.h"
+#include "modules/regex.h"
 #include "names.h"
 #include "thread.h"
 #include "trace.h"
@@ -76,6 +77,7 @@ void runtime_fini(void)
     exc_clear();
     builtins_fini();
     gc_fini();
+    regex_fini();
     thread_fini();
     str_fini();
 }

@@ -26,6 +26,7 @@ Value module_traceback_init(void);
 Value module_json_init(void);
 Value module_io_init(void);
 Value module_random_init(void);
+Value module_re_init(void);
 Value module_bisect_init(void);
 Value module_heapq_init(void);
 Value module_operator_init(void);

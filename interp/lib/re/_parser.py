@@ -1,0 +1,381 @@
+"""From the text of a pattern to a tree of tuples; the first item of each is its kind."""
+
+RANGE = 0
+CATEGORIES = "dDsSwW"  # numbers 1 to 6, and 7 to 12 for ASCII alone
+NO_FOLD, UNICODE_FOLD, ASCII_FOLD = range(3)
+LAZY, GREEDY, POSSESSIVE = range(3)
+INFINITE = 0xFFFFFFFF
+IGNORECASE, MULTILINE, DOTALL, VERBOSE, ASCII = 2, 8, 16, 64, 256
+LETTERS = {"a": 256, "i": 2, "L": 4, "m": 8, "s": 16, "u": 32, "x": 64}
+ESCAPES = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", "\\": "\\"}
+
+
+class error(Exception):
+    def __init__(self, msg, pattern=None, pos=None):
+        self.msg = msg
+        self.pattern = pattern
+        self.pos = pos
+        self.lineno = self.colno = None
+        if pattern is not None and pos is not None:
+            newline = "\n" if isinstance(pattern, str) else b"\n"
+            msg = "%s at position %d" % (msg, pos)
+            self.lineno = pattern.count(newline, 0, pos) + 1
+            self.colno = pos - pattern.rfind(newline, 0, pos)
+            if newline in pattern:
+                msg = "%s (line %d, column %d)" % (msg, self.lineno, self.colno)
+        super().__init__(msg)
+
+
+error.__module__ = "re"
+
+
+def _variants(code, fold):
+    """The character in its cases, as items of a set."""
+    low = chr(code).upper()
+    low = (low if len(low) == 1 else chr(code)).lower()
+    codes = {code, ord(low) if len(low) == 1 else code}
+    high = low.upper()
+    if len(high) == 1:
+        codes.add(ord(high))
+    return tuple([each for one in sorted(codes) if fold == UNICODE_FOLD or one < 128 for each in (RANGE, one, one)])
+
+
+class Parser:
+    def __init__(self, pattern, flags):
+        self.source = pattern
+        self.text = pattern if isinstance(pattern, str) else pattern.decode("latin-1")
+        self.flags = flags
+        self.at = 0
+        self.groups = 0
+        self.names = {}
+        self.open = set()
+
+    def fail(self, message, at):
+        raise error(message, self.source, at)
+
+    def peek(self, count=1):
+        return self.text[self.at:self.at + count]
+
+    def accept(self, text):
+        if self.text.startswith(text, self.at):
+            self.at += len(text)
+            return True
+        return False
+
+    def parse(self):
+        tree = self.alternation()
+        if self.at < len(self.text):
+            self.fail("unbalanced parenthesis", self.at)
+        return tree
+
+    def alternation(self):
+        choices = [self.sequence()]
+        while self.accept("|"):
+            choices.append(self.sequence())
+        return choices[0] if len(choices) == 1 else ("alternatives", choices)
+
+    def sequence(self):
+        items = []
+        while self.at < len(self.text) and self.peek() not in "|)":
+            if self.flags & VERBOSE:
+                if self.peek().isspace():
+                    self.at += 1
+                    continue
+                if self.peek() == "#":
+                    end = self.text.find("\n", self.at)
+                    self.at = len(self.text) if end < 0 else end + 1
+                    continue
+            start = self.at
+            item = self.atom()
+            if item is not None:
+                items.append(self.repeated(item, start))
+        return ("sequence", items)
+
+    def bounds(self):
+        """The numbers of {m,n}, or None where the brace is an ordinary character."""
+        end = self.text.find("}", self.at)
+        low, comma, high = self.text[self.at + 1:end].partition(",")
+        if end < 0 or not (low or comma) or (low and not low.isdigit()) or (high and not high.isdigit()):
+            return None
+        least = int(low) if low else 0
+        most = (int(high) if high else INFINITE) if comma else least
+        if most < least:
+            self.fail("min repeat greater than max repeat", self.at + 1)
+        self.at = end + 1
+        return least, most
+
+    def repeated(self, item, start):
+        while True:
+            at = self.at
+            character = self.peek()
+            if character == "{":
+                bounds = self.bounds()
+                if bounds is None:
+                    return item
+            elif character and character in "*+?":
+                self.at += 1
+                bounds = (1 if character == "+" else 0), (1 if character == "?" else INFINITE)
+            else:
+                return item
+            if item[0] == "at":
+                self.fail("nothing to repeat", at)
+            if item[0] == "repeat":
+                self.fail("multiple repeat", at)
+            manner = LAZY if self.accept("?") else POSSESSIVE if self.accept("+") else GREEDY
+            item = ("repeat", *bounds, manner, item)
+
+    def atom(self):
+        start = self.at
+        character = self.peek()
+        self.at += 1
+        if character == "(":
+            return self.group(start)
+        if character == "[":
+            return self.character_set(start)
+        if character == ".":
+            return ("any", bool(self.flags & DOTALL))
+        if character == "^":
+            return ("at", "line start" if self.flags & MULTILINE else "start")
+        if character == "$":
+            return ("at", "line end" if self.flags & MULTILINE else "near end")
+        if character == "\\":
+            return self.escape(start)
+        if character in "*+?" or character == "{" and self._is_repeat(start):
+            self.fail("nothing to repeat", start)
+        return self.literal(character)
+
+    def _is_repeat(self, start):
+        self.at = start
+        found = self.bounds()
+        self.at = start + 1
+        return found is not None
+
+    def escape(self, start):
+        character = self.peek()
+        if not character:
+            self.fail("bad escape (end of pattern)", start)
+        self.at += 1
+        if character in "dswDSW":
+            return ("set", False, NO_FOLD, self.category(character))
+        if character in "AZbB":
+            return ("at", {"A": "start", "Z": "end", "b": "boundary", "B": "no boundary"}[character] + (" ascii" if character in "bB" and self.flags & ASCII else ""))
+        if character in "123456789":
+            if self.peek().isdigit():
+                octal = character + self.peek(2)
+                if len(octal) == 3 and all(c in "01234567" for c in octal):
+                    self.at += 2
+                    return self.literal(chr(int(octal, 8)))
+                character += self.peek()
+                self.at += 1
+            number = int(character)
+            if number > self.groups:
+                self.fail("invalid group reference %d" % number, start + 1)
+            if number in self.open:
+                self.fail("cannot refer to an open group", start)
+            return ("again", number, self.fold())
+        return self.literal(self.character_escape(character, start))
+
+    def character_escape(self, character, start):
+        if character in "xuU":
+            count = {"x": 2, "u": 4, "U": 8}[character]
+            digits = self.peek(count)
+            if len(digits) < count or any(c not in "0123456789abcdefABCDEF" for c in digits):
+                self.fail("incomplete escape \\%s%s" % (character, digits), start)
+            self.at += count
+            return chr(int(digits, 16))
+        if character == "0":
+            digits = "0"
+            while len(digits) < 3 and self.peek() and self.peek() in "01234567":
+                digits += self.peek()
+                self.at += 1
+            return chr(int(digits, 8))
+        if character in ESCAPES and character != "b":
+            return ESCAPES[character]
+        if character.isascii() and character.isalpha():
+            self.fail("bad escape \\%s" % character, start)
+        return character
+
+    def character_set(self, start):
+        negated = self.accept("^")
+        items, first = [], self.at
+        while True:
+            if self.at >= len(self.text):
+                self.fail("unterminated character set", start)
+            if self.peek() == "]" and self.at > first:
+                self.at += 1
+                break
+            at = self.at
+            low = self.set_item(start)
+            if self.peek() == "-" and self.at + 1 < len(self.text) and self.text[self.at + 1] != "]":
+                self.at += 1
+                high = self.set_item(start)
+                if not isinstance(low, str) or not isinstance(high, str) or high < low:
+                    self.fail("bad character range %s" % self.text[at:self.at], at)
+                items += (RANGE, ord(low), ord(high))
+            else:
+                items += (RANGE, ord(low), ord(low)) if isinstance(low, str) else low
+        if len(items) == 3 and items[0] == RANGE and items[1] == items[2] and not negated:
+            return self.literal(chr(items[1]))
+        fold = self.fold()
+        if fold:
+            items += [each for at in range(0, len(items), 3) if items[at] == RANGE and items[at + 1] == items[at + 2]
+                      for each in _variants(items[at + 1], fold)]
+        return ("set", negated, fold, tuple(items))
+
+    def fold(self):
+        return NO_FOLD if not self.flags & IGNORECASE else ASCII_FOLD if self.flags & ASCII else UNICODE_FOLD
+
+    def literal(self, character):
+        fold, code = self.fold(), ord(character)
+        if fold and (character.isascii() or fold == UNICODE_FOLD) and (character.lower() != character or character.upper() != character):
+            return ("set", False, fold, _variants(code, fold))
+        return ("literal", code)
+
+    def category(self, letter):
+        return (CATEGORIES.index(letter) + 1 + (6 if self.flags & ASCII else 0), 0, 0)
+
+    def set_item(self, start):
+        character = self.peek()
+        at = self.at
+        self.at += 1
+        if character != "\\":
+            return character
+        character = self.peek()
+        if not character:
+            self.fail("unterminated character set", start)
+        self.at += 1
+        if character in "dswDSW":
+            return self.category(character)
+        if character == "b":
+            return "\b"
+        if character in "01234567":
+            digits = character
+            while len(digits) < 3 and self.peek() and self.peek() in "01234567":
+                digits += self.peek()
+                self.at += 1
+            return chr(int(digits, 8))
+        return self.character_escape(character, at)
+
+    # ---- what begins with a parenthesis ----
+
+    def group(self, start):
+        if not self.accept("?"):
+            return self.capture(None, start)
+        if self.accept("P<"):
+            return self.capture(self.name(">", self.at), start)
+        if self.accept("P="):
+            at = self.at
+            name = self.name(")", at)
+            if name not in self.names:
+                self.fail("unknown group name %r" % name, at)
+            return ("again", self.names[name], self.fold())
+        if self.accept(":"):
+            return self.closed(self.alternation(), start)
+        if self.accept("#"):
+            end = self.text.find(")", self.at)
+            if end < 0:
+                self.fail("missing ), unterminated comment", start)
+            self.at = end + 1
+            return None
+        if self.accept(">"):
+            return ("atomic", self.closed(self.alternation(), start))
+        for text, behind, wanted in (("=", False, True), ("!", False, False), ("<=", True, True), ("<!", True, False)):
+            if self.accept(text):
+                body = self.closed(self.alternation(), start)
+                width = width_of(body) if behind else 0
+                if width is None:
+                    raise error("look-behind requires fixed-width pattern", self.source)
+                return ("look", width, wanted, body)
+        if self.accept("("):
+            return self.conditional(start)
+        return self.inline_flags(start)
+
+    def name(self, end_mark, at):
+        end = self.text.find(end_mark, at)
+        if end < 0:
+            self.fail("missing %s, unterminated name" % end_mark, at)
+        name = self.text[at:end]
+        if not name:
+            self.fail("missing group name", at)
+        if not name.isidentifier():
+            self.fail("bad character in group name %r" % name, at)
+        self.at = end + 1
+        return name
+
+    def closed(self, tree, start):
+        if not self.accept(")"):
+            self.fail("missing ), unterminated subpattern", start)
+        return tree
+
+    def capture(self, name, start):
+        self.groups += 1
+        number = self.groups
+        if name is not None:
+            if name in self.names:
+                self.fail("redefinition of group name %r as group %d; was group %d" % (name, number, self.names[name]), start + 4)
+            self.names[name] = number
+        self.open.add(number)
+        body = self.closed(self.alternation(), start)
+        self.open.discard(number)
+        return ("group", number, body)
+
+    def conditional(self, start):
+        end = self.text.find(")", self.at)
+        name = self.text[self.at:end]
+        number = int(name) if name.isdigit() else self.names.get(name)
+        if number is None:
+            self.fail("unknown group name %r" % name, self.at)
+        self.at = end + 1
+        yes = self.sequence()
+        no = self.sequence() if self.accept("|") else ("sequence", [])
+        return ("if", number, yes, self.closed(no, start))
+
+    def inline_flags(self, start):
+        on = off = 0
+        negative = False
+        while self.peek() and (self.peek() in LETTERS or self.peek() == "-"):
+            if self.peek() == "-":
+                negative = True
+            elif negative:
+                off |= LETTERS[self.peek()]
+            else:
+                on |= LETTERS[self.peek()]
+            self.at += 1
+        if self.peek() == ")" and on and not negative:
+            if start != 0:
+                self.fail("global flags not at the start of the expression", start)
+            self.at += 1
+            self.flags = int(self.flags | on)
+            return None
+        if self.peek() == ":" and (on or negative):
+            self.at += 1
+            before = self.flags
+            self.flags = int((before | on) & ~off)
+            body = self.closed(self.alternation(), start)
+            self.flags = before
+            return body
+        if not self.peek():
+            self.fail("unexpected end of pattern", self.at)
+        shown = self.text[start + 1:self.at + 1 + (self.text[self.at] == "P" or self.text[self.at] == "<")]
+        self.fail("unknown extension %s" % shown, start + 1)
+
+
+def width_of(tree):
+    """How many characters every match of the tree has; None: not always the same."""
+    kind = tree[0]
+    if kind in ("literal", "set", "any"):
+        return 1
+    if kind in ("at", "look"):
+        return 0
+    if kind == "sequence":
+        widths = [width_of(each) for each in tree[1]]
+        return None if None in widths else sum(widths)
+    if kind == "alternatives":
+        widths = {width_of(each) for each in tree[1]}
+        return widths.pop() if len(widths) == 1 else None
+    if kind == "group":
+        return width_of(tree[2])
+    if kind == "repeat" and tree[1] == tree[2]:
+        width = width_of(tree[4])
+        return None if width is None else width * tree[1]
+    return width_of(tree[1]) if kind == "atomic" else None
