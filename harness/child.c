@@ -120,7 +120,7 @@ static char *read_line(Child *child, double timeout_s, Error *error)
     }
 }
 
-static int read_hello(Child *child, double timeout_s, Error *error)
+int child_read_hello(Child *child, double timeout_s, Error *error)
 {
     char *line = read_line(child, timeout_s, error);
     if (line == NULL)
@@ -142,7 +142,7 @@ static int read_hello(Child *child, double timeout_s, Error *error)
 int child_start(Child *child, const ChildSetup *setup, Error *error)
 {
     *child = (Child)CHILD_INIT;
-    if (start_runner(child, setup, error) == 0 && read_hello(child, setup->timeout_s, error) == 0)
+    if (start_runner(child, setup, error) == 0 && child_read_hello(child, setup->timeout_s, error) == 0)
         return 0;
     child_stop(child);
     return -1;

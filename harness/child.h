@@ -48,6 +48,9 @@ typedef struct Value {
  */
 int child_start(Child *child, const ChildSetup *setup, Error *error);
 
+/* The first line of a process that was just started: fills child->version, or fails. Part of child_start. */
+int child_read_hello(Child *child, double timeout_s, Error *error);
+
 /* Asks for one value. Fails with the reason when the runner reports an error, ends, hangs or answers nonsense. */
 int child_value(Child *child, long long n, uint64_t loops, double timeout_s, Value *value, Error *error);
 

@@ -3,6 +3,7 @@
 #include "exceptions.h"
 #include "math_private.h"
 #include "types/int.h"
+#include "types/limbs.h"
 
 #define ZERO value_from_small_int(0)
 #define ONE value_from_small_int(1)
@@ -24,6 +25,8 @@ static Value lcm_of(Value a, Value b)
 {
     IntView va, vb;
     mpz_t z;
+    if (LIMBS_RAN_OUT())
+        return raise_no_memory();
     mpz_init(z);
     mpz_lcm(z, int_view(a, &va), int_view(b, &vb));
     return int_from_mpz_steal(z);
@@ -53,6 +56,17 @@ static Value math_lcm(Value self, const Value *args, int nargs, Value kwnames)
     return fold(args, nargs, ONE, lcm_of);
 }
 
+static Value square_root(Value n)
+{
+    IntView view;
+    mpz_t z;
+    if (LIMBS_RAN_OUT())
+        return raise_no_memory();
+    mpz_init(z);
+    mpz_sqrt(z, int_view(n, &view));
+    return int_from_mpz_steal(z);
+}
+
 static Value math_isqrt(Value self, const Value *args, int nargs, Value kwnames)
 {
     (void)self, (void)nargs, (void)kwnames;
@@ -63,11 +77,7 @@ static Value math_isqrt(Value self, const Value *args, int nargs, Value kwnames)
     if (int_sign(n) < 0) {
         raise_error(&exc_ValueError, "isqrt() argument must be nonnegative");
     } else {
-        IntView view;
-        mpz_t z;
-        mpz_init(z);
-        mpz_sqrt(z, int_view(n, &view));
-        root = int_from_mpz_steal(z);
+        root = square_root(n);
     }
     value_release(n);
     return root;
@@ -89,6 +99,8 @@ static Value factorial_of(Value n)
         return value_from_small_int(product);
     }
     mpz_t z;
+    if (LIMBS_RAN_OUT())
+        return raise_no_memory();
     mpz_init(z);
     mpz_fac_ui(z, (unsigned long)i);
     return int_from_mpz_steal(z);
@@ -152,6 +164,8 @@ static Value perm_of(Value n, Value k)
         return raise_no_memory();
     IntView view;
     mpz_t z;
+    if (LIMBS_RAN_OUT())
+        return raise_no_memory();
     mpz_init(z);
     falling_product(z, int_view(n, &view), 0, (uint64_t)count);
     return int_from_mpz_steal(z);
@@ -177,6 +191,8 @@ static Value comb_of(Value n, Value k)
         return raise_no_memory();
     IntView view;
     mpz_t z;
+    if (LIMBS_RAN_OUT())
+        return raise_no_memory();
     mpz_init(z);
     mpz_bin_ui(z, int_view(n, &view), (unsigned long)count);
     return int_from_mpz_steal(z);

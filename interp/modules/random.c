@@ -8,6 +8,7 @@
 #include "exceptions.h"
 #include "float.h"
 #include "int.h"
+#include "types/limbs.h"
 #include "list.h"
 #include "mem.h"
 #include "names.h"
@@ -157,8 +158,14 @@ static int seed_text(Random *r, const void *data, size_t length)
     memcpy(all, data, length);
     sha512(data, length, all + length);
     mpz_t z;
+    if (LIMBS_RAN_OUT()) {
+        mem_free_raw(all);
+        raise_no_memory();
+        return -1;
+    }
     mpz_init(z);
     mpz_import(z, length + SHA512_BYTES, 1, 1, 0, 0, all);
+    limbs_done();
     int status = seed_mpz(r, z);
     mpz_clear(z);
     mem_free_raw(all);
@@ -186,10 +193,8 @@ static int seed_version_2(Random *r, Value seed)
         return -1;
     IntView view;
     mpz_t magnitude;
-    mpz_init(magnitude);
-    mpz_abs(magnitude, int_view(number, &view));
-    int status = seed_mpz(r, magnitude);
-    mpz_clear(magnitude);
+    mpz_srcptr z = int_view(number, &view);
+    int status = seed_mpz(r, mpz_roinit_n(magnitude, mpz_limbs_read(z), (mp_size_t)mpz_size(z)));
     value_release(number);
     return status;
 }
@@ -301,10 +306,15 @@ static Value draw_bits(Random *r, int64_t bits)
     for (size_t i = 0; i < count; i++, bits -= 32)
         words[i] = bits < 32 ? next_word(r) >> (32 - bits) : next_word(r);
     mpz_t z;
+    if (LIMBS_RAN_OUT()) {
+        mem_free_raw(words);
+        return raise_no_memory();
+    }
     mpz_init(z);
     mpz_import(z, count, -1, sizeof *words, 0, 0, words);
+    Value drawn = int_from_mpz_steal(z);
     mem_free_raw(words);
-    return int_from_mpz_steal(z);
+    return drawn;
 }
 
 static Value random_getrandbits(METHOD_ARGS)

@@ -11,6 +11,7 @@
 #include "format_number.h"
 #include "gc.h"
 #include "int.h"
+#include "limbs.h"
 #include "native.h"
 #include "slice.h"
 #include "types/bytes.h"
@@ -308,6 +309,8 @@ static Value round_to_power(double d, int64_t places)
 {
     double magnitude = fabs(d), whole = floor(magnitude);
     mpz_t unit, quotient, rest;
+    if (LIMBS_RAN_OUT())
+        return raise_no_memory();
     mpz_init(unit);
     mpz_init_set_d(quotient, whole);
     mpz_init(rest);
@@ -318,6 +321,7 @@ static Value round_to_power(double d, int64_t places)
     if (order > 0 || (order == 0 && (magnitude != whole || mpz_odd_p(quotient))))
         mpz_add_ui(quotient, quotient, 1);
     mpz_mul(quotient, quotient, unit);
+    limbs_done();
     double result = int_scale_double(quotient, false, 0);
     mpz_clear(unit);
     mpz_clear(quotient);

@@ -10,6 +10,7 @@
 #include "complex.h"
 #include "float.h"
 #include "gc.h"
+#include "limbs.h"
 #include "mem.h"
 #include "native.h"
 #include "range.h"
@@ -69,6 +70,8 @@ Value int_from_mpz(const mpz_t z)
     if (mpz_size(z) <= INT_INLINE_LIMBS)
         return int_from_limbs(mpz_limbs_read(z), mpz_size(z), mpz_sgn(z) < 0);
     mpz_t copy;
+    if (LIMBS_RAN_OUT())
+        return raise_no_memory();
     mpz_init_set(copy, z);
     return int_from_mpz_steal(copy);
 }
@@ -76,6 +79,7 @@ Value int_from_mpz(const mpz_t z)
 Value int_from_mpz_steal(mpz_t z)
 {
     Value v;
+    limbs_done();
     if (mpz_as_small(z, &v)) {
         mpz_clear(z);
         return v;
@@ -103,6 +107,8 @@ Value int_from_double(double d)
     if (isinf(d))
         return raise_error(&exc_OverflowError, "cannot convert float infinity to integer");
     mpz_t z;
+    if (LIMBS_RAN_OUT())
+        return raise_no_memory();
     mpz_init_set_d(z, d);
     return int_from_mpz_steal(z);
 }
@@ -461,34 +467,9 @@ Type type_int = {
     .getsets = int_getsets,
 };
 
-/* ---- memory of GMP: it cannot be told that there is none, so injected failures are tried again and real ones are fatal ---- */
-
-static void *limbs_alloc(size_t size)
-{
-    void *block = mem_alloc(size);
-    if (unlikely(!block) && !(block = mem_alloc(size))) {
-        fputs("fatal: out of memory in big integer arithmetic\n", stderr);
-        abort();
-    }
-    return block;
-}
-
-static void limbs_free(void *block, size_t size)
-{
-    mem_free(block, size);
-}
-
-static void *limbs_realloc(void *old, size_t old_size, size_t size)
-{
-    void *block = limbs_alloc(size);
-    memcpy(block, old, old_size < size ? old_size : size);
-    mem_free(old, old_size);
-    return block;
-}
-
 int numbers_init(void)
 {
-    mp_set_memory_functions(limbs_alloc, limbs_realloc, limbs_free);
+    limbs_init();
     static Type *const types[] = { &type_int, &type_bool, &type_float, &type_complex, &type_range, &type_range_iterator,
                                    &type_range_long_iterator, &type_slice };
     return type_ready_all(types, sizeof types / sizeof *types);

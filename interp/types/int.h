@@ -36,7 +36,7 @@ Value int_from_uint64(uint64_t i);
 Value int_from_double(double d);     /* truncates; OverflowError for inf, ValueError for nan */
 Value int_from_limbs(const mp_limb_t *limbs, size_t count, bool negative); /* count <= INT_INLINE_LIMBS, the value is not small, the last limb not 0 */
 Value int_from_mpz(const mpz_t z);   /* copies, normalizes */
-Value int_from_mpz_steal(mpz_t z);   /* takes the limbs, normalizes; z is cleared or moved, also on failure */
+Value int_from_mpz_steal(mpz_t z);   /* limbs_done(), takes the limbs, normalizes; z is cleared or moved, also on failure */
 
 /* Text as int() takes it: white space, sign, prefix, underscores; base 0 or 2..36. ValueError names the text. */
 Value int_from_digits(const char *text, size_t length, int base);

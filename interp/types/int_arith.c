@@ -4,6 +4,7 @@
 #include "exceptions.h"
 #include "float.h"
 #include "int.h"
+#include "limbs.h"
 #include "types/tuple.h"
 
 typedef __int128 Wide;
@@ -68,6 +69,10 @@ static int divmod_plain(Value a, Value b, Value *quotient, Value *remainder)
     IntView va, vb;
     mpz_srcptr x = int_view(a, &va), y = int_view(b, &vb);
     mpz_t q, r;
+    if (LIMBS_RAN_OUT()) {
+        raise_no_memory();
+        return -1;
+    }
     mpz_init(q);
     mpz_init(r);
     if (quotient && remainder)
@@ -136,6 +141,8 @@ static Value true_divide(Value a, Value b)
     } else {
         int64_t shift = 66 - difference; /* makes a quotient of 66 or 67 bits */
         mpz_t q, r, scaled;
+        if (LIMBS_RAN_OUT())
+            return raise_no_memory();
         mpz_init(q);
         mpz_init(r);
         mpz_init(scaled);
@@ -147,6 +154,7 @@ static Value true_divide(Value a, Value b)
             mpz_tdiv_qr(q, r, x, scaled);
         }
         mpz_abs(q, q);
+        limbs_done();
         result = int_scale_double(q, mpz_sgn(r) != 0, -shift);
         mpz_clear(q);
         mpz_clear(r);
@@ -179,6 +187,8 @@ static Value shift_left(Value a, Value b)
         return raise_no_memory();
     IntView va;
     mpz_t z;
+    if (LIMBS_RAN_OUT())
+        return raise_no_memory();
     mpz_init(z);
     mpz_mul_2exp(z, int_view(a, &va), (mp_bitcnt_t)count);
     return int_from_mpz_steal(z);
@@ -194,6 +204,8 @@ static Value shift_right(Value a, Value b)
     if (value_is_small_int(a))
         return value_from_small_int(value_small_int(a) >> (count > 63 ? 63 : count));
     mpz_t z;
+    if (LIMBS_RAN_OUT())
+        return raise_no_memory();
     mpz_init(z);
     mpz_fdiv_q_2exp(z, int_big(a)->number, (mp_bitcnt_t)count);
     return int_from_mpz_steal(z);
@@ -240,44 +252,48 @@ static Value power(Value a, Value b)
         return raise_no_memory();
     IntView view;
     mpz_t z;
+    if (LIMBS_RAN_OUT())
+        return raise_no_memory();
     mpz_init(z);
     mpz_pow_ui(z, int_view(a, &view), (unsigned long)exponent);
     return int_from_mpz_steal(z);
 }
 
-Value int_pow_mod(Value base, Value exponent, Value modulus)
+/* Plain ints; the modulus is not 0. */
+static Value pow_mod_plain(Value base, Value exponent, Value modulus)
 {
-    base = int_plain(base);
-    exponent = int_plain(exponent);
-    modulus = int_plain(modulus);
-    int sign = int_sign(modulus);
-    if (sign == 0)
-        return raise_error(&exc_ValueError, "pow() 3rd argument cannot be 0");
-    if (modulus == value_from_small_int(1) || modulus == value_from_small_int(-1))
-        return value_from_small_int(0);
     IntView vb, ve, vm;
-    mpz_srcptr m = int_view(modulus, &vm);
-    mpz_t z;
+    mpz_srcptr m = int_view(modulus, &vm), b = int_view(base, &vb), e = int_view(exponent, &ve);
+    mpz_t z, positive;
+    if (LIMBS_RAN_OUT())
+        return raise_no_memory();
     mpz_init(z);
-    mpz_srcptr b = int_view(base, &vb), e = int_view(exponent, &ve);
     if (mpz_sgn(e) < 0) {
-        mpz_t positive;
-        mpz_init(positive);
-        mpz_neg(positive, e);
-        bool invertible = mpz_invert(z, b, m) != 0;
-        if (invertible)
-            mpz_powm(z, z, positive, m);
-        mpz_clear(positive);
-        if (!invertible) {
+        if (!mpz_invert(z, b, m)) {
             mpz_clear(z);
+            limbs_done();
             return raise_error(&exc_ValueError, "base is not invertible for the given modulus");
         }
+        mpz_init(positive);
+        mpz_neg(positive, e);
+        mpz_powm(z, z, positive, m);
+        mpz_clear(positive);
     } else {
         mpz_powm(z, b, e, m);
     }
-    if (sign < 0 && mpz_sgn(z) > 0) /* GMP's result is in 0 .. |m| - 1, Python's has the sign of m */
+    if (mpz_sgn(m) < 0 && mpz_sgn(z) > 0) /* GMP's result is in 0 .. |m| - 1, Python's has the sign of m */
         mpz_add(z, z, m);
     return int_from_mpz_steal(z);
+}
+
+Value int_pow_mod(Value base, Value exponent, Value modulus)
+{
+    modulus = int_plain(modulus);
+    if (modulus == value_from_small_int(0))
+        return raise_error(&exc_ValueError, "pow() 3rd argument cannot be 0");
+    if (modulus == value_from_small_int(1) || modulus == value_from_small_int(-1))
+        return value_from_small_int(0);
+    return pow_mod_plain(int_plain(base), int_plain(exponent), modulus);
 }
 
 /* ---- everything else ---- */
@@ -333,6 +349,8 @@ static Value binary_big(BinaryOp op, Value a, Value b)
     if ((op == BINARY_FLOORDIV || op == BINARY_MOD) && mpz_sgn(y) == 0)
         return divide_by_zero(op);
     mpz_t z;
+    if (LIMBS_RAN_OUT())
+        return raise_no_memory();
     mpz_init(z);
     switch (op) {
     case BINARY_ADD: mpz_add(z, x, y); break;
@@ -381,6 +399,8 @@ Value int_unary(UnaryOp op, Value v)
     if (op == UNARY_POS || (op == UNARY_ABS && mpz_sgn(x) > 0))
         return value_retain(v);
     mpz_t z;
+    if (LIMBS_RAN_OUT())
+        return raise_no_memory();
     mpz_init(z);
     if (op == UNARY_INVERT)
         mpz_com(z, x);
@@ -403,6 +423,8 @@ Value int_gcd(Value a, Value b)
         return int_from_uint64(m);
     }
     mpz_t z;
+    if (LIMBS_RAN_OUT())
+        return raise_no_memory();
     mpz_init(z);
     mpz_gcd(z, x, y);
     return int_from_mpz_steal(z);

@@ -4,6 +4,7 @@
 #include "float.h"
 #include "format_number.h"
 #include "int.h"
+#include "limbs.h"
 #include "mem.h"
 #include "native.h"
 #include "slice.h"
@@ -89,6 +90,8 @@ static Value int_round(Value self, const Value *args, int nargs, Value kwnames)
     IntView view;
     mpz_srcptr x = int_view(int_plain(self), &view);
     mpz_t unit, quotient, rest;
+    if (LIMBS_RAN_OUT())
+        return raise_no_memory();
     mpz_init(unit);
     mpz_init(quotient);
     mpz_init(rest);
@@ -148,11 +151,14 @@ static Value int_to_bytes(Value self, const Value *args, int nargs, Value kwname
     IntView view;
     mpz_srcptr x = int_view(plain, &view);
     mpz_t z;
+    if (LIMBS_RAN_OUT())
+        return raise_no_memory();
     mpz_init(z);
     if (sign < 0)
         mpz_com(z, x); /* the bits of a negative number are those of ~x, inverted */
     else
         mpz_set(z, x);
+    limbs_done();
     int64_t bits = mpz_sgn(z) ? (int64_t)mpz_sizeinbase(z, 2) : 0;
     Value result = VALUE_NULL;
     if (bits + is_signed > (length > INT64_MAX / 8 ? INT64_MAX : length * 8) && !(is_signed && sign == 0)) {
@@ -189,6 +195,10 @@ static Value int_from_bytes(Value cls, const Value *args, int nargs, Value kwnam
     const uint8_t *data = as_bytes(bytes)->data;
     size_t length = (size_t)as_bytes(bytes)->length;
     mpz_t z;
+    if (LIMBS_RAN_OUT()) {
+        value_release(bytes);
+        return raise_no_memory();
+    }
     mpz_init(z);
     mpz_import(z, length, little ? -1 : 1, 1, 0, 0, data);
     if (is_signed && length && data[little ? length - 1 : 0] & 0x80) {
@@ -198,8 +208,8 @@ static Value int_from_bytes(Value cls, const Value *args, int nargs, Value kwnam
         mpz_sub(z, z, modulus);
         mpz_clear(modulus);
     }
-    value_release(bytes);
     Value plain = int_from_mpz_steal(z);
+    value_release(bytes);
     if (!plain || cls == value_of(&type_int))
         return plain;
     Value instance = call_value1(cls, plain);

@@ -4,6 +4,7 @@
 
 #include "exceptions.h"
 #include "int.h"
+#include "limbs.h"
 #include "mem.h"
 #include "types/bytes.h"
 #include "types/str.h"
@@ -108,6 +109,11 @@ static ParseResult parse_digits(const char *text, const char *end, int base, boo
             *to++ = *p;
     *to = '\0';
     mpz_t z;
+    if (LIMBS_RAN_OUT()) {
+        mem_free_raw(digits);
+        raise_no_memory();
+        return PARSE_RAISED;
+    }
     mpz_init(z);
     mpz_set_str(z, digits, base);
     mem_free_raw(digits);
@@ -234,6 +240,17 @@ static char *too_many_digits(void)
     return NULL;
 }
 
+static int write_big(char *text, int base, mpz_srcptr z)
+{
+    if (LIMBS_RAN_OUT()) {
+        raise_no_memory();
+        return -1;
+    }
+    mpz_get_str(text, base, z);
+    limbs_done();
+    return 0;
+}
+
 static char *big_to_text(Value plain, int base, size_t *length)
 {
     mpz_srcptr z = int_big(plain)->number;
@@ -246,7 +263,10 @@ static char *big_to_text(Value plain, int base, size_t *length)
         raise_no_memory();
         return NULL;
     }
-    mpz_get_str(text, base, z);
+    if (write_big(text, base, z) < 0) {
+        mem_free_raw(text);
+        return NULL;
+    }
     *length = strlen(text);
     if (limited && *length - (mpz_sgn(z) < 0) > (size_t)int_max_str_digits) {
         mem_free_raw(text);
