@@ -4,6 +4,7 @@
 #include "record.h"
 #include "spawn.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 
 int command_metric(const Options *options, const Result *result, Metric *metric, Error *error)
@@ -23,6 +24,30 @@ int command_store(const Result *result, const char *path, Error *error)
     int status = record_write(result, analysis, path, error);
     json_decref(analysis);
     return status;
+}
+
+int command_read(const Options *options, Result *result, const char *path, Error *error)
+{
+    size_t blocks = 0;
+    if (record_read(result, path, error) < 0)
+        return -1;
+    for (size_t w = 0; w < result->n_workloads; w++)
+        blocks += result->workloads[w].n_blocks;
+    command_say(options, "read %s: %zu sides, %zu workloads, %zu blocks, measured on %.10s", path, result->n_sides, result->n_workloads,
+                blocks, result->created);
+    return 0;
+}
+
+void command_say(const Options *options, const char *format, ...)
+{
+    va_list args;
+    if (!options->verbose)
+        return;
+    va_start(args, format);
+    fprintf(stderr, "framebench: ");
+    vfprintf(stderr, format, args);
+    fprintf(stderr, "\n");
+    va_end(args);
 }
 
 int command_first_cpu(void)

@@ -19,6 +19,12 @@
 /* The metric that was asked for, or the one that the result offers first; -1: it was not measured. */
 int command_metric(const Options *options, const Result *result, Metric *metric, Error *error);
 
+/* Reads a result file; --verbose says what is in it. */
+int command_read(const Options *options, Result *result, const char *path, Error *error);
+
+/* What is being done, on standard error, where --verbose asks for it. */
+void command_say(const Options *options, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
 /* Writes the result with its analysis. */
 int command_store(const Result *result, const char *path, Error *error);
 

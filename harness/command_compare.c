@@ -222,7 +222,7 @@ int command_compare(const Options *options, Error *error)
     Text text = {0};
     int status = 0;
     for (size_t i = 0; i < n && status == 0; i++) {
-        status = record_read(&results[i], options->files[i], error);
+        status = command_read(options, &results[i], options->files[i], error);
         if (status == 0)
             status = keep_only(&results[i], options->only, error);
     }

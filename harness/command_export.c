@@ -83,7 +83,7 @@ static int export_whole(const Options *options, const Result *result, Error *err
 int command_export(const Options *options, Error *error)
 {
     Result result = {0};
-    int status = record_read(&result, options->files[0], error);
+    int status = command_read(options, &result, options->files[0], error);
     if (status == 0)
         status = options->export_format == EXPORT_PYPERF || options->export_format == EXPORT_GOOGLE
                      ? export_sides(options, &result, error)

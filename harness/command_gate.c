@@ -135,7 +135,7 @@ int command_gate(const Options *options, Error *error)
     Reports reports = {0};
     Limit *limits = NULL;
     size_t n_limits = 0;
-    int status = record_read(&result, options->files[0], error);
+    int status = command_read(options, &result, options->files[0], error);
     if (status == 0) {
         limits = choose_limits(options, &result, &n_limits, error);
         status = limits == NULL ? -1 : judge_all(&result, limits, n_limits, &reports, error);

@@ -54,7 +54,7 @@ static int add_file(const Options *options, const char *path, HistoryPoint **poi
 {
     Result result = {0};
     Metric metric;
-    int status = record_read(&result, path, error);
+    int status = command_read(options, &result, path, error);
     if (status == 0 && command_metric(options, &result, &metric, error) < 0)
         status = error_context(error, "%s", path);
     for (size_t side = 1; status == 0 && side < result.n_sides; side++) {

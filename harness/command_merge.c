@@ -9,15 +9,15 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-static int merge_files(char *const *paths, Result *into, Error *error)
+static int merge_files(const Options *options, char *const *paths, Result *into, Error *error)
 {
-    if (record_read(into, paths[0], error) < 0)
+    if (command_read(options, into, paths[0], error) < 0)
         return -1;
     merge_mark_source(into, paths[0]);
     for (size_t i = 1; paths[i] != NULL; i++) {
         Result next = {0};
         Error why = ERROR_INIT;
-        int status = record_read(&next, paths[i], error);
+        int status = command_read(options, &next, paths[i], error);
         if (status == 0)
             merge_mark_source(&next, paths[i]);
         if (status == 0 && merge_check(into, &next, &why) < 0)
@@ -39,7 +39,7 @@ int command_merge(const Options *options, Error *error)
     if (!options->force && access(path, F_OK) == 0)
         status = error_set(error, "%s is there already; choose another --out, or overwrite it with --force", path);
     if (status == 0)
-        status = merge_files(options->files, &result, error);
+        status = merge_files(options, options->files, &result, error);
     if (status == 0)
         status = command_store(&result, path, error);
     if (status == 0)

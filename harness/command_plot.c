@@ -19,7 +19,7 @@ static void report(const Options *options, const PlotOutcomes *outcomes, const c
     for (size_t i = 0; i < outcomes->count; i++) {
         const PlotOutcome *outcome = &outcomes->items[i];
         missing = missing || (outcome->written && !outcome->drawn);
-        if (outcome->drawn && !options->quiet)
+        if (outcome->drawn)
             printf("plot: %s/%s-%s.svg\n", folder, outcomes->base, outcome->name);
         if (outcome->absent != NULL && (options->verbose || options->only != NULL))
             fprintf(stderr, "framebench: no picture %s: %s\n", outcome->name, outcome->absent);
@@ -53,7 +53,7 @@ static int plot_file(const Options *options, const char *file, Error *error)
     Result result = {0};
     char *folder = options->out != NULL ? mem_copy_text(options->out) : place_folder_of(file);
     char *base = place_base_of(file);
-    int status = record_read(&result, file, error);
+    int status = command_read(options, &result, file, error);
     if (status == 0 && !options->terminal)
         status = place_make_folder(folder, error);
     Metric metric = METRIC_CPU;

@@ -85,7 +85,7 @@ int command_report(const Options *options, Error *error)
     for (char **file = options->files; *file != NULL; file++) {
         Result result = {0};
         Metric metric = METRIC_CPU;
-        int status = record_read(&result, *file, error);
+        int status = command_read(options, &result, *file, error);
         if (status == 0)
             status = command_metric(options, &result, &metric, error);
         if (status == 0)

@@ -188,6 +188,8 @@ static int measure(const Options *options, Result *result, const char *path, Err
 {
     Journal journal = JOURNAL_INIT;
     Progress progress = progress_new(options->quiet);
+    command_say(options, "seed %llu; %zu sides, %zu workloads; values of %g ms; the journal is beside %s", (unsigned long long)result->settings.seed,
+                result->n_sides, result->n_workloads, result->settings.value_ms, path);
     ExactSetup exact = exact_setup(options, result, &progress, error);
     int status = exact.runner == NULL ? -1 : exact_check(&exact, error);
     CounterSet *counters = status == 0 ? open_counters(options, result, error) : NULL;

@@ -2,6 +2,7 @@
 
 #include "counters_events.h"
 #include "counters_pmus.h"
+#include "terminal.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -26,7 +27,8 @@ static void show_event(const EventInfo *event, Text *text)
     char group[16] = "";
     if (event->available && event->group >= 0)
         snprintf(group, sizeof group, "%d", event->group);
-    text_add(text, "%-24s %-4s %-6s ", event->name, event->available ? "yes" : "no",
+    text_add(text, "%-24s %s%-4s%s %-6s ", event->name, terminal_tone(event->available ? TONE_GOOD : TONE_BAD),
+             event->available ? "yes" : "no", terminal_tone(TONE_NONE),
              event->available && event->group < 0 ? "kernel" : group);
     if (event->resolved != NULL)
         text_add(text, "%.*s\n", short_name_length(event->resolved), event->resolved);

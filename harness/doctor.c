@@ -2,6 +2,7 @@
 
 #include "doctor_checks.h"
 #include "mem.h"
+#include "terminal.h"
 
 #include <stdlib.h>
 
@@ -59,7 +60,9 @@ static void show_finding(const Finding *finding, Text *text)
     static const char *const words[] = {
         [FINDING_GOOD] = "good", [FINDING_WARN] = "WARN", [FINDING_UNKNOWN] = "unknown"};
     const char *shown = finding->value != NULL ? finding->value : finding->effect;
-    text_add(text, "%-8s %-22s %s\n", words[finding->status], finding->check, shown != NULL ? shown : "");
+    static const Tone tones[] = {[FINDING_GOOD] = TONE_GOOD, [FINDING_WARN] = TONE_BAD, [FINDING_UNKNOWN] = TONE_FAINT};
+    text_add(text, "%s%-8s%s %-22s %s\n", terminal_tone(tones[finding->status]), words[finding->status], terminal_tone(TONE_NONE),
+             finding->check, shown != NULL ? shown : "");
     if (finding->status != FINDING_WARN)
         return;
     text_add(text, "%-9s%s\n", "", finding->effect);

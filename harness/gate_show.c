@@ -1,6 +1,7 @@
 #include "gate_show.h"
 
 #include "table.h"
+#include "terminal.h"
 #include "wording.h"
 
 #include <math.h>
@@ -55,6 +56,17 @@ static void add_reason(Text *text, const GateReport *report, const GateRow *row)
 
 /* ---- people ---- */
 
+static bool is_open(GateVerdict verdict)
+{
+    return verdict == GATE_INCONCLUSIVE || verdict == GATE_UNDERPOWERED;
+}
+
+/* An open verdict is grey: nothing is shown either way. */
+static Tone verdict_tone(GateVerdict verdict)
+{
+    return verdict == GATE_REGRESSION || verdict == GATE_FAILED ? TONE_BAD : is_open(verdict) ? TONE_FAINT : TONE_GOOD;
+}
+
 static void add_row(Text *text, const GateRow *row)
 {
     Text cell = {0};
@@ -67,7 +79,9 @@ static void add_row(Text *text, const GateRow *row)
     wording_change_interval(&cell, &row->estimate);
     table_cell(text, &cell, WIDTH_INTERVAL, false);
     text_add(text, " ");
+    text_add(text, "%s", terminal_tone(verdict_tone(row->verdict)));
     text_add_left(text, gate_verdict_name(row->verdict), WIDTH_VERDICT);
+    text_add(text, "%s", terminal_tone(TONE_NONE));
     if (isfinite(row->p))
         text_add(text, " %.3g", row->p);
     text_add(text, "\n");
@@ -147,11 +161,6 @@ static void add_xml(Text *text, const char *value)
                 text_add_bytes(text, value, 1);
         }
     }
-}
-
-static bool is_open(GateVerdict verdict)
-{
-    return verdict == GATE_INCONCLUSIVE || verdict == GATE_UNDERPOWERED;
 }
 
 static void add_outcome(Text *text, const GateReport *report, const GateRow *row, bool strict)

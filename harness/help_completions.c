@@ -190,7 +190,8 @@ static void add_zsh(Text *text)
         add_zsh_command(text, (Command)c);
     text_add(text, "    esac\n"
                    "}\n"
-                   "compdef _framebench framebench\n");
+                   "# called as a completion from a folder of $fpath, or read as a script\n"
+                   "if [ \"${funcstack[1]}\" = _framebench ]; then _framebench \"$@\"; else compdef _framebench framebench; fi\n");
 }
 
 /* ---- fish ---- */

@@ -2,6 +2,7 @@
 #include "help.h"
 #include "options_table.h"
 
+#include <ctype.h>
 #include <string.h>
 
 /* Text in which nothing is a request or an escape; hyphens stay hyphens, so that options can be copied. */
@@ -86,8 +87,10 @@ void help_man(Text *text, Command topic)
         add_end(text);
         return;
     }
-    text_add(text, ".TH \"FRAMEBENCH\\-%s\" 1 \"\" framebench \"User Commands\"\n.SH NAME\nframebench\\-%s \\- ",
-             command->name, command->name);
+    text_add(text, ".TH \"FRAMEBENCH\\-");
+    for (const char *at = command->name; *at != '\0'; at++)
+        text_add(text, "%c", toupper((unsigned char)*at));
+    text_add(text, "\" 1 \"\" framebench \"User Commands\"\n.SH NAME\nframebench\\-%s \\- ", command->name);
     add_plain(text, command->summary);
     text_add(text, "\n.SH SYNOPSIS\n\\fBframebench %s\\fR [options]%s", command->name,
              command->arguments[0] != '\0' ? " \\fI" : "");

@@ -130,7 +130,7 @@ static const OptionRow rows[] = {
     {FOR_RUN | FOR_SELFTEST, "--force", NULL, option_flag, PLACE(force), .help = "overwrite an existing result file"},
     {FOR_ALL, "--color", "auto|always|never", option_choice, PLACE(color),
      .help = "colours in the terminal (default auto: if it is one and NO_COLOR is not set)"},
-    {FOR_ALL, "--quiet", NULL, option_flag, PLACE(quiet), .help = "say only what was asked for: no progress, no table"},
+    {FOR_ALL, "--quiet", NULL, option_flag, PLACE(quiet), .help = "say only what was asked for: no progress, no hints, of run and gate no table"},
     {FOR_ALL, "--verbose", NULL, option_flag, PLACE(verbose), .help = "also say what is being done, on standard error"},
     {FOR_ALL, "--help", NULL, NULL, .help = "this page"},
 };

@@ -2,6 +2,7 @@
 
 #include "escape.h"
 #include "mem.h"
+#include "terminal.h"
 #include "wording.h"
 
 #include <math.h>
@@ -165,13 +166,23 @@ void table_paragraph(Text *text, const char *paragraph)
     text_add(text, "\n");
 }
 
-static void add_terminal_row(Text *text, const Comparison *comparison, Row row)
+static Tone verdict_tone(Verdict verdict)
+{
+    return verdict == VERDICT_FASTER                              ? TONE_GOOD
+           : verdict == VERDICT_SLOWER || verdict == VERDICT_FAILED ? TONE_BAD
+                                                                    : TONE_NONE;
+}
+
+static void add_terminal_row(Text *text, const Comparison *comparison, Row row, Tone verdict)
 {
     const int *width = widths(comparison);
     Text line = {0};
     for (int i = 0; i < COLUMNS; i++) {
         text_add(&line, i == 0 ? "" : i >= COLUMN_RATIO && i <= COLUMN_VERDICT ? "  " : " ");
+        bool toned = i == COLUMN_VERDICT && verdict != TONE_NONE;
+        text_add(&line, "%s", toned ? terminal_tone(verdict) : "");
         table_cell(&line, &row.cell[i], width[i], is_right(i));
+        text_add(&line, "%s", toned ? terminal_tone(TONE_NONE) : "");
     }
     while (line.length > 0 && line.bytes[line.length - 1] == ' ')
         line.bytes[--line.length] = '\0';
@@ -196,13 +207,14 @@ void table_terminal(Text *text, const Comparison *comparison)
     size_t *order = mem_alloc(comparison->n_workloads, sizeof *order);
     table_order(comparison, order);
     add_header(text, comparison);
-    add_terminal_row(text, comparison, head_row(comparison));
+    add_terminal_row(text, comparison, head_row(comparison), TONE_NONE);
     table_rule(text);
     for (size_t i = 0; i < comparison->n_workloads; i++)
-        add_terminal_row(text, comparison, workload_row(comparison, &comparison->workloads[order[i]]));
+        add_terminal_row(text, comparison, workload_row(comparison, &comparison->workloads[order[i]]),
+                         verdict_tone(comparison->workloads[order[i]].verdict));
     table_rule(text);
     if (comparison->suite.n_workloads > 0)
-        add_terminal_row(text, comparison, geomean_row(comparison));
+        add_terminal_row(text, comparison, geomean_row(comparison), TONE_NONE);
     free(order);
     text_add(text, "\n");
     Text note = {0};
