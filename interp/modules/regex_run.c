@@ -10,12 +10,12 @@
 #include "str.h"
 #include "unicode.h"
 
-enum EntryKind { ENTRY_ALTERNATIVE, ENTRY_RESTORE, ENTRY_GREEDY, ENTRY_LAZY };
+enum EntryKind { ENTRY_ALTERNATIVE, ENTRY_RESTORE, ENTRY_GREEDY, ENTRY_RELUCTANT };
 
 typedef struct Entry {
     uint32_t kind, pc; /* RESTORE: pc is the slot, at its value */
-    int64_t at;        /* GREEDY, LAZY: where the repetition now ends */
-    int64_t limit;     /* GREEDY: it ends here at the earliest; LAZY: at the latest */
+    int64_t at;        /* GREEDY, RELUCTANT: where the repetition now ends */
+    int64_t limit;     /* GREEDY: it ends here at the earliest; RELUCTANT: at the latest */
 } Entry;
 
 /* One stack for all: matching runs no Python code. */
@@ -277,11 +277,11 @@ ALWAYS_INLINE int repeat(Machine *m, const uint32_t *op, int64_t *at, int kind)
     if (least > m->end - from)
         return 0;
     int64_t limit = most > m->end - from ? m->end : from + most;
-    if (op[3] == REGEX_LAZY) {
+    if (op[3] == REGEX_RELUCTANT) {
         if (run_length_end(m, op + 5, from, from + least, kind) < from + least)
             return 0;
         *at = from + least;
-        return *at < limit && !push(m, ENTRY_LAZY, (uint32_t)(op - m->code), *at, limit) ? -1 : 1;
+        return *at < limit && !push(m, ENTRY_RELUCTANT, (uint32_t)(op - m->code), *at, limit) ? -1 : 1;
     }
     int64_t end = run_length_end(m, op + 5, from, limit, kind);
     if (end < from + least)

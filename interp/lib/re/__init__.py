@@ -26,6 +26,14 @@ class RegexFlag(int):
     def __invert__(self):
         return RegexFlag(~int(self) & 511)
 
+    @property
+    def value(self):
+        return int(self)
+
+    @property
+    def name(self):
+        return "|".join([name for name, bit in _flag_names if self & bit]) or None
+
     def __repr__(self):
         names = ["re." + name for name, bit in _flag_names if self & bit]
         rest = int(self) & ~sum(bit for _, bit in _flag_names)
@@ -46,7 +54,9 @@ U = UNICODE = RegexFlag(32)
 X = VERBOSE = RegexFlag(64)
 DEBUG = RegexFlag(128)
 A = ASCII = RegexFlag(256)
-
+for _name in __all__:
+    if isinstance(globals()[_name] if _name in globals() else None, RegexFlag):
+        setattr(RegexFlag, _name, globals()[_name])
 
 
 @_functools.lru_cache(512)

@@ -1,6 +1,6 @@
 """From the tree of a pattern to the words that interp/modules/regex_run.c executes; regex.h explains each."""
 import _re
-from ._parser import ASCII, ESCAPES, GREEDY, INFINITE, LAZY, NO_FOLD, POSSESSIVE, RANGE, Parser, error
+from ._parser import ASCII, ESCAPES, GREEDY, INFINITE, RELUCTANT, NO_FOLD, POSSESSIVE, RANGE, Parser, error
 
 (MATCH, CHAR, ANY, ANY_ALL, SET, TEXT, SAVE, JUMP, SPLIT, TRY, AT, REPEAT, LOOP_START, LOOP_MORE, LOOP, LOOK, LOOK_END, NOT, NOT_END, ATOMIC,
  ATOMIC_END, AGAIN, IF) = range(23)
@@ -193,7 +193,7 @@ class Emitter:
     def rounds(self, least, manner, body):
         """As often as it goes, without counting: every round takes a character at least."""
         start = len(self.code)
-        if manner == LAZY:
+        if manner == RELUCTANT:
             entry = None if least else self.emit(JUMP, 0) - 1
             body_start = len(self.code)
             self.tree(body)
@@ -231,9 +231,21 @@ def prefix_of(tree):
     return "".join(map(chr, codes)) or None
 
 
+def check_flags(is_text, flags):
+    if is_text and flags & 4:
+        raise ValueError("cannot use LOCALE flag with a str pattern")
+    if is_text and flags & ASCII and flags & 32:
+        raise ValueError("ASCII and UNICODE flags are incompatible")
+    if not is_text and flags & 32:
+        raise ValueError("cannot use UNICODE flag with a bytes pattern")
+    if not is_text and flags & 4 and flags & ASCII:
+        raise ValueError("ASCII and LOCALE flags are incompatible")
+
+
 def compile_pattern(pattern, flags):
     """A Pattern, from its text and the bits of its flags."""
     is_text = isinstance(pattern, str)
+    check_flags(is_text, flags)
     given, flags = flags, flags if is_text else flags | ASCII
     parser = Parser(pattern, flags)
     tree = parser.parse()
@@ -245,14 +257,14 @@ def compile_pattern(pattern, flags):
     emitter.emit(MATCH)
     first = emitter.first_set(tree)
     final = parser.flags if not is_text or parser.flags & ASCII else parser.flags | 32
-    if not is_text and not given & ASCII:
+    if not is_text and not (given | parser.global_flags) & ASCII:
         final &= ~ASCII
     return _re.compile(pattern, final, emitter.code, emitter.sets, first, prefix_of(tree), parser.groups, emitter.slots, parser.names)
 
 
 def parse_template(pattern, source):
     """The pieces of a replacement: text, and the numbers of groups."""
-    text = source if isinstance(source, str) else source.decode("latin-1")
+    text = source if isinstance(source, str) else str(source, "latin-1")
     parts, at = [], 0
     while True:
         start = text.find("\\", at)
@@ -265,8 +277,10 @@ def parse_template(pattern, source):
             raise error("bad escape (end of pattern)", source, start)
         if letter == "g":
             end = text.find(">", at)
-            if text[at:at + 1] != "<" or end < 0:
-                raise error("missing <" if text[at:at + 1] != "<" else "missing >, unterminated name", source, at)
+            if text[at:at + 1] != "<":
+                raise error("missing <", source, at)
+            if end < 0:
+                raise error("missing >, unterminated name" if at + 1 < len(text) else "missing group name", source, at + 1)
             name = text[at + 1:end]
             if not name.isdigit() and name not in pattern.groupindex:
                 if name.isidentifier():
@@ -283,7 +297,9 @@ def parse_template(pattern, source):
                 while len(digits) < 3 and text[at:at + 1] and text[at] in "01234567":
                     digits += text[at]
                     at += 1
-                parts.append(chr(int(digits, 8) & 255))
+                if int(digits, 8) > 0o377:
+                    raise error("octal escape value \\%s outside of range 0-0o377" % digits, source, start)
+                parts.append(chr(int(digits, 8)))
                 continue
             if text[at:at + 1].isdigit():
                 digits += text[at]

@@ -3,8 +3,9 @@
 RANGE = 0
 CATEGORIES = "dDsSwW"  # numbers 1 to 6, and 7 to 12 for ASCII alone
 NO_FOLD, UNICODE_FOLD, ASCII_FOLD = range(3)
-LAZY, GREEDY, POSSESSIVE = range(3)
+RELUCTANT, GREEDY, POSSESSIVE = range(3)
 INFINITE = 0xFFFFFFFF
+TYPES = 256 + 4 + 32  # of ASCII, LOCALE and UNICODE, one
 IGNORECASE, MULTILINE, DOTALL, VERBOSE, ASCII = 2, 8, 16, 64, 256
 LETTERS = {"a": 256, "i": 2, "L": 4, "m": 8, "s": 16, "u": 32, "x": 64}
 ESCAPES = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", "\\": "\\"}
@@ -49,6 +50,8 @@ class Parser:
         self.groups = 0
         self.names = {}
         self.open = set()
+        self.wanted_groups = {}  # of (?(1)…): number → place
+        self.global_flags = 0
 
     def fail(self, message, at):
         raise error(message, self.source, at)
@@ -66,6 +69,9 @@ class Parser:
         tree = self.alternation()
         if self.at < len(self.text):
             self.fail("unbalanced parenthesis", self.at)
+        for number, at in self.wanted_groups.items():
+            if number > self.groups:
+                self.fail("invalid group reference %d" % number, at)
         return tree
 
     def alternation(self):
@@ -99,6 +105,8 @@ class Parser:
             return None
         least = int(low) if low else 0
         most = (int(high) if high else INFINITE) if comma else least
+        if least >= INFINITE or comma and high and most >= INFINITE:
+            raise OverflowError("the repetition number is too large")
         if most < least:
             self.fail("min repeat greater than max repeat", self.at + 1)
         self.at = end + 1
@@ -121,7 +129,7 @@ class Parser:
                 self.fail("nothing to repeat", at)
             if item[0] == "repeat":
                 self.fail("multiple repeat", at)
-            manner = LAZY if self.accept("?") else POSSESSIVE if self.accept("+") else GREEDY
+            manner = RELUCTANT if self.accept("?") else POSSESSIVE if self.accept("+") else GREEDY
             item = ("repeat", *bounds, manner, item)
 
     def atom(self):
@@ -164,7 +172,7 @@ class Parser:
                 octal = character + self.peek(2)
                 if len(octal) == 3 and all(c in "01234567" for c in octal):
                     self.at += 2
-                    return self.literal(chr(int(octal, 8)))
+                    return self.literal(self.octal(octal, start))
                 character += self.peek()
                 self.at += 1
             number = int(character)
@@ -176,12 +184,14 @@ class Parser:
         return self.literal(self.character_escape(character, start))
 
     def character_escape(self, character, start):
-        if character in "xuU":
+        if character in "xuU" and (character == "x" or isinstance(self.source, str)):
             count = {"x": 2, "u": 4, "U": 8}[character]
             digits = self.peek(count)
             if len(digits) < count or any(c not in "0123456789abcdefABCDEF" for c in digits):
                 self.fail("incomplete escape \\%s%s" % (character, digits), start)
             self.at += count
+            if int(digits, 16) > 0x10FFFF:
+                self.fail("bad escape \\%s%s" % (character, digits), start)
             return chr(int(digits, 16))
         if character == "0":
             digits = "0"
@@ -194,6 +204,11 @@ class Parser:
         if character.isascii() and character.isalpha():
             self.fail("bad escape \\%s" % character, start)
         return character
+
+    def octal(self, digits, start):
+        if int(digits, 8) > 0o377:
+            self.fail("octal escape value \\%s outside of range 0-0o377" % digits, start)
+        return chr(int(digits, 8))
 
     def character_set(self, start):
         negated = self.accept("^")
@@ -253,7 +268,7 @@ class Parser:
             while len(digits) < 3 and self.peek() and self.peek() in "01234567":
                 digits += self.peek()
                 self.at += 1
-            return chr(int(digits, 8))
+            return self.octal(digits, at)
         return self.character_escape(character, at)
 
     # ---- what begins with a parenthesis ----
@@ -290,16 +305,20 @@ class Parser:
             return self.conditional(start)
         return self.inline_flags(start)
 
-    def name(self, end_mark, at):
-        end = self.text.find(end_mark, at)
+    def upto(self, end_mark):
+        """The text up to the mark, which is skipped."""
+        at, end = self.at, self.text.find(end_mark, self.at)
+        if at == len(self.text) or end == at:
+            self.fail("missing group name", at)
         if end < 0:
             self.fail("missing %s, unterminated name" % end_mark, at)
-        name = self.text[at:end]
-        if not name:
-            self.fail("missing group name", at)
+        self.at = end + 1
+        return self.text[at:end]
+
+    def name(self, end_mark, at):
+        name = self.upto(end_mark)
         if not name.isidentifier():
             self.fail("bad character in group name %r" % name, at)
-        self.at = end + 1
         return name
 
     def closed(self, tree, start):
@@ -320,44 +339,73 @@ class Parser:
         return ("group", number, body)
 
     def conditional(self, start):
-        end = self.text.find(")", self.at)
-        name = self.text[self.at:end]
-        number = int(name) if name.isdigit() else self.names.get(name)
-        if number is None:
-            self.fail("unknown group name %r" % name, self.at)
-        self.at = end + 1
+        at = self.at
+        name = self.upto(")")
+        if name.isidentifier():
+            if name not in self.names:
+                self.fail("unknown group name %r" % name, at)
+            number = self.names[name]
+        elif not (name.isdecimal() and name.isascii()):
+            self.fail("bad character in group name %r" % name, at)
+        else:
+            number = int(name)
+            if number == 0:
+                self.fail("bad group number", at)
+            self.wanted_groups.setdefault(number, at)
         yes = self.sequence()
-        no = self.sequence() if self.accept("|") else ("sequence", [])
+        no = ("sequence", [])
+        if self.accept("|"):
+            no = self.sequence()
+            if self.peek() == "|":
+                self.fail("conditional backref with more than two branches", self.at)
         return ("if", number, yes, self.closed(no, start))
 
+    def flag(self, allowed_end):
+        """The bit of one letter, checked."""
+        letter = self.peek()
+        if letter not in LETTERS or not letter:
+            self.fail("unknown flag" if letter.isalpha() else allowed_end, self.at)
+        self.at += 1
+        if letter == "L" and isinstance(self.source, str):
+            self.fail("bad inline flags: cannot use 'L' flag with a str pattern", self.at)
+        if letter == "u" and not isinstance(self.source, str):
+            self.fail("bad inline flags: cannot use 'u' flag with a bytes pattern", self.at)
+        return LETTERS[letter]
+
     def inline_flags(self, start):
+        letter = self.peek()
+        if not letter:
+            self.fail("unexpected end of pattern", self.at)
+        if letter not in LETTERS and letter != "-":
+            if letter in "P<" and self.at + 1 == len(self.text):
+                self.fail("unexpected end of pattern", self.at + 1)
+            self.fail("unknown extension ?%s" % self.text[self.at:self.at + (2 if letter in "P<" else 1)], start + 1)
         on = off = 0
-        negative = False
-        while self.peek() and (self.peek() in LETTERS or self.peek() == "-"):
-            if self.peek() == "-":
-                negative = True
-            elif negative:
-                off |= LETTERS[self.peek()]
-            else:
-                on |= LETTERS[self.peek()]
-            self.at += 1
-        if self.peek() == ")" and on and not negative:
+        while self.peek() != "-" and self.peek() not in (")", ":"):
+            on |= self.flag("missing -, : or )")
+            if bin(on & TYPES).count("1") > 1:
+                self.fail("bad inline flags: flags 'a', 'u' and 'L' are incompatible", self.at)
+        if self.accept(")"):
             if start != 0:
                 self.fail("global flags not at the start of the expression", start)
-            self.at += 1
-            self.flags = int(self.flags | on)
+            self.flags |= on
+            self.global_flags |= on
             return None
-        if self.peek() == ":" and (on or negative):
-            self.at += 1
-            before = self.flags
-            self.flags = int((before | on) & ~off)
-            body = self.closed(self.alternation(), start)
-            self.flags = before
-            return body
-        if not self.peek():
-            self.fail("unexpected end of pattern", self.at)
-        shown = self.text[start + 1:self.at + 1 + (self.text[self.at] == "P" or self.text[self.at] == "<")]
-        self.fail("unknown extension %s" % shown, start + 1)
+        if self.accept("-"):
+            if not self.peek() or self.peek() not in LETTERS:
+                self.fail("unknown flag" if self.peek().isalpha() else "missing flag", self.at)
+            while self.peek() != ":":
+                off |= self.flag("missing :")
+                if off & TYPES:
+                    self.fail("bad inline flags: cannot turn off flags 'a', 'u' and 'L'", self.at)
+        if off & on:
+            self.fail("bad inline flags: flag turned on and off", self.at)
+        self.at += 1
+        before = self.flags
+        self.flags = (before & ~TYPES if on & TYPES else before) & ~off | on
+        body = self.closed(self.alternation(), start)
+        self.flags = before
+        return body
 
 
 def width_of(tree):
