@@ -57,7 +57,7 @@ ifeq ($(MAKELEVEL)$(filter -j%,$(MAKEFLAGS)),0)
 MAKEFLAGS += -j$(shell nproc)
 endif
 
-.PHONY: unit-tests warnings coverage all layouts bench bench-builds ladder sweep compare plot peers profile test check lint format clean help deps report
+.PHONY: unit-tests warnings coverage all layouts bench bench-builds ladder sweep compare plot readme peers profile test check lint format clean help deps report
 .SECONDARY:
 
 all: deps $(B)/interp-eager $(B)/interp-lazy $(B)/framebench ## build both interpreters and the harness
@@ -167,6 +167,9 @@ plot: $(B)/framebench ## pictures of a result file: make plot FILE=a.json
 report: $(B)/framebench ## HTML report of a result file, the newest by default: make report FILE=a.json
 	@file='$(or $(FILE),$(shell ls -t $(OUT)/*.json 2>/dev/null | head -1))'; \
 	    if [ -z "$$file" ]; then echo "no result in $(OUT)/ yet; type: make bench" >&2; exit 2; fi; $(B)/framebench report "$$file"
+
+readme: $(B)/framebench ## documents and their pictures from a result that is then kept: make readme FILE=results/x.json
+	@tools/refresh-readme '$(or $(FILE),results/reference.json)'
 
 peers: $(B)/interp-eager $(B)/interp-lazy ## the same programs on both builds and on every Python and Lua here: make peers PEERS='--rounds 9'
 	@tools/peers --build $(B) $(PEERS)

@@ -32,7 +32,7 @@ static const char style[] =
     "caption{text-align:left;color:var(--muted);padding-bottom:.4rem;max-width:calc(100vw - 2rem)}\n"
     "th,td{padding:.3rem .7rem;border-bottom:1px solid var(--rule);text-align:right;white-space:nowrap}\n"
     "th:first-child,td.text,th.text{text-align:left}td.text{white-space:normal;min-width:9rem}th[scope=row]{font-weight:500;"
-    "min-width:8rem;max-width:16rem;white-space:normal;overflow-wrap:anywhere}\n"
+    "min-width:9.5rem;max-width:16rem;white-space:normal;overflow-wrap:anywhere}\n"
     "tbody tr:hover{background:var(--panel)}tfoot th,tfoot td{font-weight:700}\n"
     "th button{font:inherit;color:inherit;background:none;border:0;padding:0;cursor:pointer}\n"
     "th[aria-sort=ascending] button::after{content:' \\2191'}th[aria-sort=descending] button::after{content:' \\2193'}\n"
