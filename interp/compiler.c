@@ -22,7 +22,7 @@ _Noreturn static void future_error(Compiler *c, SrcPos pos, const char *format, 
 {
     char text[256];
     snprintf(text, sizeof text, format, name);
-    diag_error_at(c->diag, DIAG_SYNTAX_ERROR, (int)pos.line, (int)pos.col + 1, (int)pos.line, -1, "%s", text);
+    diag_error_at(c->diag, DIAG_SYNTAX_ERROR, (int)pos.line, (int)pos.col + 1, (int)pos.line, DIAG_NO_OFFSET, "%s", text);
     longjmp(c->escape, 1);
 }
 
@@ -332,7 +332,7 @@ Value unit_end(Compiler *c)
 static void read_future(Compiler *c, const AstModule *module)
 {
     static const char *const known[] = { "nested_scopes", "generators", "division", "absolute_import", "with_statement",
-        "print_function", "unicode_literals", "generator_stop", "annotations" };
+        "print_function", "unicode_literals", "generator_stop", "annotations", "barry_as_FLUFL" };
     bool allowed = true;
     for (int i = 0; module->mode != PARSE_EVAL && i < module->body.count; i++) {
         const Stmt *s = module->body.items[i];
@@ -372,15 +372,6 @@ static Value compile_top(Compiler *c, const AstModule *module)
     return unit_end(c);
 }
 
-/* CPython reads the line an error of these stages shows from the file: there is none for code that is no file's. */
-static void drop_text_of_no_file(Diag *diag, const char *filename)
-{
-    if (access(filename, R_OK) == 0)
-        return;
-    mem_free_raw(diag->source_line);
-    diag->source_line = NULL;
-}
-
 Value compile_module(Arena *arena, const AstModule *module, const char *filename, CompileMode mode, Diag *diag)
 {
     Compiler compiler = { .arena = arena, .diag = diag, .mode = mode, .filename = filename };
@@ -388,6 +379,7 @@ Value compile_module(Arena *arena, const AstModule *module, const char *filename
     volatile Value code = VALUE_NULL;
     do {
         compiler.retry = false;
+        diag_forget_compiler_warnings(diag);
         compiler.unit = NULL;
         if (!symtable_build(&compiler.symtable, arena, module, diag)) {
             if (!diag_is_set(diag))
@@ -401,7 +393,7 @@ Value compile_module(Arena *arena, const AstModule *module, const char *filename
         }
     } while (compiler.retry);
     if (diag_is_set(diag))
-        drop_text_of_no_file(diag, filename);
+        diag_drop_text_of_no_file(diag);
     for (int i = 0; i < compiler.pool_capacity; i++)
         value_release_null(compiler.pool[i]);
     mem_free_raw(compiler.pool);

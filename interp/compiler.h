@@ -154,6 +154,12 @@ Value constant_str(Compiler *c, const char *text, size_t length);
 static inline bool slot_is_local(int slot) { return slot < 0; }
 SrcPos set_pos(Compiler *c, SrcPos pos); /* returns the position before */
 
+/* ---- compiler_warn.c: the SyntaxWarnings ---- */
+void warn_compare(Compiler *c, const Expr *e);
+void warn_call(Compiler *c, const Expr *e);
+void warn_subscript(Compiler *c, const Expr *e);
+void warn_assert(Compiler *c, const Stmt *s);
+
 /* ---- compiler_fold.c ---- */
 Value fold(Compiler *c, const Expr *e);        /* pooled constant, or VALUE_NULL */
 Value fold_sequence(Compiler *c, ExprSeq elts); /* tuple of constants */
@@ -163,6 +169,7 @@ Value constant_value(Compiler *c, const Constant *constant);
 
 /* ---- compiler_name.c ---- */
 int load_name(Compiler *c, const char *name, int want);
+void forbid_debug(Compiler *c, const char *name, const char *what); /* __debug__ is no target */
 void store_name(Compiler *c, const char *name, int slot);
 void delete_name(Compiler *c, const char *name);
 int name_local_slot(Compiler *c, const char *name); /* slot of a plain local, 0 when the name is something else */

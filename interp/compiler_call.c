@@ -26,14 +26,14 @@ static int deliver(Compiler *c, int temp, int want)
 
 /* ---- calls ---- */
 
-static void check_keywords(Compiler *c, KeywordSeq keywords)
+static void check_keywords(Compiler *c, KeywordSeq keywords, SrcPos call)
 {
     for (int i = 0; i < keywords.count; i++) {
         const Keyword *keyword = keywords.items[i];
         if (keyword->arg == NULL)
             continue;
         if (strcmp(keyword->arg, "__debug__") == 0)
-            compile_error(c, keyword->pos, "cannot assign to __debug__");
+            compile_error(c, call, "cannot assign to __debug__");
         for (int j = i + 1; j < keywords.count; j++) {
             if (keywords.items[j]->arg == keyword->arg)
                 compile_error(c, keywords.items[j]->pos, "keyword argument repeated: %s", keyword->arg);
@@ -148,7 +148,7 @@ static void keyword_dict(Compiler *c, KeywordSeq keywords, int callable)
 /* With the callable (and self) in the window and `given` arguments behind: the other arguments and the call. Depth: window + 1. */
 void emit_call_tail(Compiler *c, int window, ExprSeq args, KeywordSeq keywords, int given, bool method, SrcPos pos)
 {
-    check_keywords(c, keywords);
+    check_keywords(c, keywords, pos);
     if (has_unpacking(args, keywords)) {
         positional_tuple(c, args, given);
         keyword_dict(c, keywords, window);

@@ -279,6 +279,7 @@ void jump_if(Compiler *c, const Expr *e, Label target, bool when)
     } else if (e->kind == EXPR_BOOL_OP) {
         jump_if_bool_op(c, e, target, when);
     } else if (e->kind == EXPR_COMPARE) {
+        warn_compare(c, e);
         set_pos(c, e->pos); /* and it stays: an assert that fails points at its comparison, as in CPython */
         jump_if_compare(c, e, target, when);
     } else if (e->kind == EXPR_IF) {
@@ -447,13 +448,13 @@ static int visit_kind(Compiler *c, const Expr *e, int want)
     case EXPR_AWAIT: return visit_await(c, e, want);
     case EXPR_YIELD: return visit_yield(c, e, want);
     case EXPR_YIELD_FROM: return visit_yield_from(c, e, want);
-    case EXPR_COMPARE: return visit_compare(c, e, want);
-    case EXPR_CALL: return visit_call(c, e, want);
+    case EXPR_COMPARE: warn_compare(c, e); return visit_compare(c, e, want);
+    case EXPR_CALL: warn_call(c, e); return visit_call(c, e, want);
     case EXPR_FORMATTED_VALUE: return visit_formatted(c, e, want);
     case EXPR_JOINED_STR: return visit_joined_str(c, e, want);
     case EXPR_CONSTANT: return load_constant_want(c, constant_value(c, &e->constant), want);
     case EXPR_ATTRIBUTE: return visit_attribute(c, e, want);
-    case EXPR_SUBSCRIPT: return visit_subscript(c, e, want);
+    case EXPR_SUBSCRIPT: warn_subscript(c, e); return visit_subscript(c, e, want);
     case EXPR_STARRED: compile_error(c, e->pos, "can't use starred expression here");
     case EXPR_NAME: return load_name(c, e->name.id, want);
     case EXPR_SLICE: return visit_slice(c, e, want);
@@ -507,6 +508,7 @@ void store_target(Compiler *c, const Expr *target, int slot)
         break;
     case EXPR_ATTRIBUTE: {
         int object = operand(c, target->attribute.value);
+        forbid_debug(c, target->attribute.attr, "assign to");
         set_pos(c, attribute_pos(target, target->pos));
         emit(c, OP_STORE_ATTR, object, slot, name_index(c, target->attribute.attr));
         break;

@@ -372,6 +372,8 @@ static void match_pattern(Compiler *c, Matcher *m, const Pattern *p, int subject
     SrcPos before = set_pos(c, p->pos);
     switch (p->kind) {
     case PATTERN_VALUE: {
+        if (p->value.value->kind == EXPR_JOINED_STR)
+            compile_error(c, p->pos, "patterns may only match literals and attribute lookups");
         int dst = c->unit->depth, value = operand(c, p->value.value);
         int copy = subject;
         if (subject >= 0) {

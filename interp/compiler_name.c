@@ -78,8 +78,15 @@ int load_name(Compiler *c, const char *name, int want)
     return dst;
 }
 
+void forbid_debug(Compiler *c, const char *name, const char *what)
+{
+    if (name[0] == '_' && strcmp(name, "__debug__") == 0)
+        compile_error(c, c->unit->pos, "cannot %s __debug__", what);
+}
+
 void store_name(Compiler *c, const char *name, int slot)
 {
+    forbid_debug(c, name, "assign to");
     Location at = locate(c, name);
     switch (at.place) {
     case PLACE_LOCAL:
@@ -97,6 +104,7 @@ void store_name(Compiler *c, const char *name, int slot)
 
 void delete_name(Compiler *c, const char *name)
 {
+    forbid_debug(c, name, "delete");
     Location at = locate(c, name);
     switch (at.place) {
     case PLACE_LOCAL: emit(c, OP_DELETE_LOCAL, at.index, 0, 0); break;

@@ -448,7 +448,7 @@ void visit_stmt(Compiler *c, const Stmt *s)
         emit_line(c);
         visit_try(c, s);
         break;
-    case STMT_ASSERT: visit_assert(c, s); break;
+    case STMT_ASSERT: warn_assert(c, s); visit_assert(c, s); break;
     case STMT_IMPORT: visit_import(c, s); break;
     case STMT_IMPORT_FROM: visit_import_from(c, s); break;
     case STMT_GLOBAL: case STMT_NONLOCAL: break;

@@ -4,6 +4,7 @@
 #include "mem.h"
 
 #include <string.h>
+#include <unistd.h>
 
 void diag_init(Diag *diag)
 {
@@ -20,10 +21,70 @@ void diag_discard(Diag *diag)
     diag->kind = DIAG_NONE;
 }
 
+static void free_warnings(DiagWarning *warning)
+{
+    while (warning != NULL) {
+        DiagWarning *next = warning->next;
+
+        mem_free_raw(warning);
+        warning = next;
+    }
+}
+
 void diag_fini(Diag *diag)
 {
     diag_discard(diag);
+    free_warnings(diag->first_warning);
     diag_init(diag);
+}
+
+bool diag_warn(Diag *diag, bool deprecation, const char *key, int line, int offset, int end_line, int end_offset,
+               const char *format, ...)
+{
+    DiagWarning *warning;
+    va_list args;
+
+    for (warning = diag->first_warning; key != NULL && warning != NULL; warning = warning->next)
+        if (warning->key == key)
+            return true;
+    warning = mem_alloc_raw(sizeof *warning);
+    if (warning == NULL)
+        return diag_memory(diag), false;
+    *warning = (DiagWarning){.key = key, .deprecation = deprecation, .line = line, .offset = offset,
+                             .end_line = end_line, .end_offset = end_offset};
+    va_start(args, format);
+    vsnprintf(warning->message, sizeof warning->message, format, args);
+    va_end(args);
+    if (diag->last_warning != NULL)
+        diag->last_warning->next = warning;
+    else
+        diag->first_warning = warning;
+    diag->last_warning = warning;
+    return true;
+}
+
+void diag_forget_compiler_warnings(Diag *diag)
+{
+    DiagWarning **link = &diag->first_warning;
+
+    for (diag->last_warning = NULL; *link != NULL && (*link)->key != NULL; link = &(*link)->next)
+        diag->last_warning = *link;
+    free_warnings(*link);
+    *link = NULL;
+}
+
+void diag_drop_newline(Diag *diag)
+{
+    if (diag->source_line != NULL)
+        diag->source_line[strcspn(diag->source_line, "\n")] = '\0';
+}
+
+void diag_drop_text_of_no_file(Diag *diag)
+{
+    if (diag->source_filename != NULL && access(diag->source_filename, R_OK) == 0)
+        return;
+    mem_free_raw(diag->source_line);
+    diag->source_line = NULL;
 }
 
 static char *copy_text(const char *text, size_t length)

@@ -21,6 +21,17 @@ typedef enum DiagKind {
     DIAG_MEMORY, /* MemoryError: no position */
 } DiagKind;
 
+/* A SyntaxWarning or DeprecationWarning of the compilation, shown when it has ended (source.c). */
+typedef struct DiagWarning {
+    struct DiagWarning *next;
+    const char *key;  /* what the parser read twice is told once; NULL: from the compiler */
+    bool deprecation;
+    int line, offset, end_line, end_offset; /* as in Diag, should a filter make it an error */
+    char message[160];
+} DiagWarning;
+
+enum { DIAG_NO_OFFSET = -2 }; /* None in a SyntaxError */
+
 typedef struct Diag {
     DiagKind kind;     /* DIAG_NONE: no error so far */
     char *message;     /* owned; NULL when memory was too short to hold it, see diag_message() */
@@ -39,6 +50,7 @@ typedef struct Diag {
     size_t source_length;
     int source_first_line;
     const char *source_filename;
+    DiagWarning *first_warning, *last_warning; /* owned */
 } Diag;
 
 void diag_init(Diag *diag);
@@ -61,6 +73,15 @@ void *diag_error_at(Diag *diag, DiagKind kind, int line, int offset, int end_lin
                     ...) __attribute__((format(printf, 7, 8)));
 void *diag_verror_at(Diag *diag, DiagKind kind, int line, int offset, int end_line, int end_offset, const char *format,
                      va_list args);
+
+/* Note a warning; `key` is a place in the source, or NULL. False: no memory, and the diag says so. */
+bool diag_warn(Diag *diag, bool deprecation, const char *key, int line, int offset, int end_line, int end_offset,
+               const char *format, ...) __attribute__((format(printf, 8, 9)));
+/* Forget the warnings of the compiler, which begins again. */
+void diag_forget_compiler_warnings(Diag *diag);
+void diag_drop_newline(Diag *diag); /* CPython's tokenizer shows its line without one */
+/* CPython's compiler takes a line's text from the file: there is none for code that is no file's. */
+void diag_drop_text_of_no_file(Diag *diag);
 
 /* An offset in UTF-8 bytes of this line of the source as an offset in characters. */
 int diag_char_offset(const Diag *diag, int line, int offset);

@@ -41,6 +41,7 @@ bool lexer_fail(Lexer *lexer, const char *format, ...)
     va_start(args, format);
     diag_verror_at(lexer->diag, DIAG_SYNTAX_ERROR, line, offset, line, offset, format, args);
     va_end(args);
+    diag_drop_newline(lexer->diag);
     return false;
 }
 

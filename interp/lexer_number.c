@@ -8,6 +8,14 @@ static bool is_hex_digit(char c)
     return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
+static bool warn_number(Lexer *lexer, const char *what)
+{
+    int line = (int)lexer->line;
+    int offset = diag_char_offset(lexer->diag, line, (int)(lexer->cursor - lexer->line_start));
+
+    return diag_warn(lexer->diag, false, lexer->cursor, line, offset, line, offset, "invalid %s literal", what);
+}
+
 /* A keyword may follow a number without a blank ("1if x else y"); any other letter may not. */
 static bool check_number_end(Lexer *lexer, const char *what)
 {
@@ -17,7 +25,7 @@ static bool check_number_end(Lexer *lexer, const char *what)
         return true;
     for (size_t i = 0; i < sizeof may_follow / sizeof may_follow[0]; i++)
         if (strncmp(lexer->cursor, may_follow[i], strlen(may_follow[i])) == 0)
-            return true;
+            return warn_number(lexer, what);
     return lexer_fail(lexer, "invalid %s literal", what);
 }
 
@@ -127,6 +135,7 @@ static bool read_zero_number(Lexer *lexer)
             diag_char_offset(lexer->diag, line, (int)(lexer->start + 1 - lexer->line_start)), line,
             diag_char_offset(lexer->diag, line, (int)(zeros_end - lexer->line_start)),
             "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers");
+        diag_drop_newline(lexer->diag);
         return false;
     }
     return read_number_tail(lexer);

@@ -194,12 +194,16 @@ bool parse_call_rest(Parser *p, SrcPos open, CallArgs *args)
     if (accept(p, TOK_RPAREN))
         return true;
     if (parse_args(p, args)) {
-        if (at_for_clause(p) && args->args.count == 1 && args->keywords.count == 0 &&
+        bool generator = at_for_clause(p);
+
+        if (generator && args->args.count == 1 && args->keywords.count == 0 &&
             args->args.items[0]->kind != EXPR_STARRED && parse_lone_generator(p, open, args->args.items[0], args))
             return true;
-        accept(p, TOK_COMMA);
-        if (accept(p, TOK_RPAREN))
-            return true;
+        if (!generator) {
+            accept(p, TOK_COMMA);
+            if (accept(p, TOK_RPAREN))
+                return true;
+        }
     }
     if (explaining(p)) {
         parser_reset(p, mark);

@@ -35,6 +35,7 @@ typedef struct Parser {
     int scratch_count;
     int scratch_capacity;
     int depth;
+    SrcPos literal;   /* of the string literal that is decoded */
     bool in_fstring;  /* parses a replacement field: messages get a prefix, columns are relative */
     bool source_open; /* the source does not end in a newline */
     bool explain;

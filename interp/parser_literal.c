@@ -240,8 +240,20 @@ static bool refuse_named_escape(Parser *p, const char *text, const char *at, con
     return false;
 }
 
+/* A backslash before `*at - 1` that means itself; told once a piece of text. */
+static bool warn_escape(Parser *p, const char *at)
+{
+    int length = 1;
+
+    while (((unsigned char)at[length] & 0xC0) == 0x80)
+        length++;
+    return diag_warn(p->diag, true, at, (int)p->literal.line, (int)p->literal.col + 1, (int)p->literal.end_line,
+                     (int)p->literal.end_col + 1, "invalid escape sequence '\\%.*s'", length, at);
+}
+
 /* One escape; *at is behind the backslash and moves behind the escape. */
-static bool decode_escape(Parser *p, TextBuffer *out, const char *text, const char **at, const char *end, bool bytes)
+static bool decode_escape(Parser *p, TextBuffer *out, const char *text, const char **at, const char *end, bool bytes,
+                          const char **invalid)
 {
     static const char letters[] = "\\'\"abfnrtv";
     static const char values[] = "\\'\"\a\b\f\n\r\t\v";
@@ -266,6 +278,8 @@ static bool decode_escape(Parser *p, TextBuffer *out, const char *text, const ch
     known = strchr(letters, c);
     if (known != NULL && c != '\0')
         return text_append(p, out, &values[known - letters], 1);
+    if (*invalid == NULL)
+        *invalid = *at - 1;
     return text_append(p, out, *at - 2, 2);
 }
 
@@ -273,6 +287,7 @@ bool decode_escapes(Parser *p, TextBuffer *out, const char *text, size_t length,
 {
     const char *end = text + length;
     const char *at = text;
+    const char *invalid = NULL;
 
     while (at < end) {
         const char *backslash = memchr(at, '\\', (size_t)(end - at));
@@ -282,8 +297,8 @@ bool decode_escapes(Parser *p, TextBuffer *out, const char *text, size_t length,
         if (backslash == NULL)
             break;
         at = backslash + 1;
-        if (!decode_escape(p, out, text, &at, end, bytes))
+        if (!decode_escape(p, out, text, &at, end, bytes, &invalid))
             return false;
     }
-    return true;
+    return invalid == NULL || warn_escape(p, invalid);
 }

@@ -36,7 +36,7 @@ static bool is_ascii(const char *text, const char *end)
     return true;
 }
 
-static bool append_literal(Parser *p, StringBuilder *builder, const Token *token, bool *bytes)
+static bool append_body(Parser *p, StringBuilder *builder, const Token *token, bool *bytes)
 {
     const char *body, *end;
     StringPrefix prefix = split_literal(token, &body, &end);
@@ -54,6 +54,17 @@ static bool append_literal(Parser *p, StringBuilder *builder, const Token *token
     if (prefix.raw || memchr(body, '\\', length) == NULL)
         return text_append(p, &builder->text, body, length);
     return decode_escapes(p, &builder->text, body, length, prefix.bytes);
+}
+
+static bool append_literal(Parser *p, StringBuilder *builder, const Token *token, bool *bytes)
+{
+    SrcPos outer = p->literal;
+    bool ok;
+
+    p->literal = token->pos;
+    ok = append_body(p, builder, token, bytes);
+    p->literal = outer;
+    return ok;
 }
 
 static Expr *new_text(Parser *p, const StringBuilder *builder, ConstKind kind)

@@ -7,6 +7,7 @@
 #include "types/int.h"
 #include "types/str.h"
 #include "types/tuple.h"
+#include "warn.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -65,7 +66,8 @@ static void raise_diag(const Diag *diag)
     Value details = VALUE_NULL;
     if (message && filename && text)
         details = tuple_pack(6, filename, int_from_int64(diag->line), int_from_int64(diag->offset), text,
-                             int_from_int64(diag->end_line), int_from_int64(diag->end_offset));
+                             int_from_int64(diag->end_line),
+                             diag->end_offset == DIAG_NO_OFFSET ? VALUE_NONE : int_from_int64(diag->end_offset));
     Value args[2] = {message, details};
     Value exception = details ? call_value(value_of(type), args, 2, VALUE_NULL) : VALUE_NULL;
     if (exception)
@@ -74,6 +76,40 @@ static void raise_diag(const Diag *diag)
     value_release_null(filename);
     value_release_null(text);
     value_release_null(details);
+}
+
+/* A filter made a warning an error: a SyntaxError there. */
+static void raise_warning(const DiagWarning *warning, Diag *diag)
+{
+    exc_clear();
+    diag_discard(diag);
+    diag_error_at(diag, DIAG_SYNTAX_ERROR, warning->line, warning->offset, warning->end_line, warning->end_offset, "%s",
+                  warning->message);
+    if (warning->key == NULL)
+        diag_drop_text_of_no_file(diag);
+    else if (!warning->deprecation)
+        diag_drop_newline(diag); /* the lexer's */
+    raise_diag(diag);
+}
+
+/* 0, or -1 with an exception pending. Those of the lexer behind an error were never read by CPython. */
+static int show_warnings(Diag *diag, const char *filename)
+{
+    for (const DiagWarning *warning = diag->first_warning; warning; warning = warning->next) {
+        if (diag_is_set(diag) && warning->line > diag->line)
+            continue;
+        Type *category = warning->deprecation ? &exc_DeprecationWarning : &exc_SyntaxWarning;
+        Value text = str_from_cstr(warning->message), file = text ? str_from_cstr(filename) : VALUE_NULL;
+        int result = file ? warn_at(category, text, file, warning->line) : -1;
+        value_release_null(text);
+        value_release_null(file);
+        if (result < 0) {
+            if (exc_matches(category))
+                raise_warning(warning, diag);
+            return -1;
+        }
+    }
+    return 0;
 }
 
 Code *source_compile(const char *text, size_t length, const char *filename, CompileMode mode)
@@ -85,7 +121,9 @@ Code *source_compile(const char *text, size_t length, const char *filename, Comp
     diag_init(&diag);
     AstModule *tree = parse_source(&arena, text, length, filename, parse_mode, &diag);
     Value code = tree ? compile_module(&arena, tree, filename, mode, &diag) : VALUE_NULL;
-    if (!code)
+    if (diag.first_warning && show_warnings(&diag, filename) < 0)
+        value_clear(&code);
+    else if (!code)
         raise_diag(&diag);
     diag_fini(&diag);
     arena_fini(&arena);

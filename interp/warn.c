@@ -15,6 +15,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 typedef struct Place {
     Value filename, module;
@@ -170,6 +171,12 @@ int warn_never_awaited(Value coroutine)
 
 int warn_at(Type *category, Value text, Value filename, int line)
 {
-    Place place = {filename, filename, line, NULL, NULL};
-    return warn(category, text, &place);
+    const char *name = str_utf8(filename, NULL);
+    size_t length = name ? strlen(name) : 0;
+    bool suffix = length > 3 && strcmp(name + length - 3, ".py") == 0; /* every module's name, as CPython guesses it */
+    Value module = suffix ? str_substring(filename, 0, as_str(filename)->length - 3) : value_retain(filename);
+    Place place = {filename, module, line, NULL, NULL};
+    int result = name && module ? warn(category, text, &place) : -1;
+    value_release_null(module);
+    return result;
 }

@@ -1,0 +1,38 @@
+"""Arguments that are wrong, and brackets that do not match. Message, place and line of each SyntaxError, and the warnings."""
+import io
+import sys
+
+SNIPPETS = [
+    'f(a for a in b, c)',
+    'f(c, a for a in b)',
+    'f(a=1, b)',
+    'f(**k, *a)',
+    'f(**k, b)',
+    'f(a=1, a=2)',
+    'f(1=2)',
+    'f(a.b=2)',
+    'f(True=2)',
+    'f(a b)',
+    'f(a, b',
+    '(a, b',
+    '[a, b',
+    '{a: b',
+    '{a, b',
+    'a)',
+    'a]',
+    'a}',
+    '(a]',
+    '[a}',
+    '{a)',
+]
+
+for source in SNIPPETS:
+    stderr, sys.stderr = sys.stderr, io.StringIO()
+    try:
+        compile(source, "<s>", "exec")
+        result = "valid"
+    except SyntaxError as error:
+        result = type(error).__name__, error.msg, error.lineno, error.offset, error.end_lineno, error.end_offset, error.text
+    finally:
+        warned, sys.stderr = sys.stderr.getvalue(), stderr
+    print(repr(source), result, warned)

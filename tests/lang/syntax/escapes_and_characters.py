@@ -1,0 +1,36 @@
+"""Escapes and characters that are wrong. Message, place and line of each SyntaxError, and the warnings."""
+import io
+import sys
+
+SNIPPETS = [
+    'b"é"',
+    '"\\x"',
+    '"\\x1"',
+    '"\\xg1"',
+    '"\\u123"',
+    '"\\U1234567"',
+    '"\\U99999999"',
+    '"\\N"',
+    '"\\N{"',
+    'b"\\x"',
+    'b"\\x1"',
+    'b"a" "b"',
+    '"a" b"b"',
+    'é = 1',
+    'x = “a”',
+    'x = ‘a’',
+    'x = 1 – 2',
+    'x = €',
+    'x = a\x00b',
+]
+
+for source in SNIPPETS:
+    stderr, sys.stderr = sys.stderr, io.StringIO()
+    try:
+        compile(source, "<s>", "exec")
+        result = "valid"
+    except SyntaxError as error:
+        result = type(error).__name__, error.msg, error.lineno, error.offset, error.end_lineno, error.end_offset, error.text
+    finally:
+        warned, sys.stderr = sys.stderr.getvalue(), stderr
+    print(repr(source), result, warned)

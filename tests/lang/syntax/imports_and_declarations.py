@@ -1,0 +1,38 @@
+"""Imports, global and nonlocal. Message, place and line of each SyntaxError, and the warnings."""
+import io
+import sys
+
+SNIPPETS = [
+    'import a.b as c.d',
+    'import a as 1',
+    'from . import *',
+    'from a import (b, c',
+    'from a import b,',
+    'from a import ()',
+    'from a import *, b',
+    'import',
+    'from a import',
+    'from import x',
+    'import a from b',
+    'global x = 1',
+    'x = 1; global x',
+    'nonlocal x',
+    'def f(): nonlocal x',
+    'def f():\n x = 1\n global x',
+    'def f(x):\n global x',
+    'def f(x):\n nonlocal x',
+    'def f():\n print(x)\n global x',
+    'def f():\n x: int\n global x',
+    'def f():\n for x in y: pass\n global x',
+]
+
+for source in SNIPPETS:
+    stderr, sys.stderr = sys.stderr, io.StringIO()
+    try:
+        compile(source, "<s>", "exec")
+        result = "valid"
+    except SyntaxError as error:
+        result = type(error).__name__, error.msg, error.lineno, error.offset, error.end_lineno, error.end_offset, error.text
+    finally:
+        warned, sys.stderr = sys.stderr.getvalue(), stderr
+    print(repr(source), result, warned)
