@@ -501,6 +501,12 @@ int exceptions_init(void)
     return status < 0 ? -1 : make_memory_errors();
 }
 
+void exceptions_fini(void)
+{
+    if (last_memory_error)
+        value_clear(&last_memory_error->traceback);
+}
+
 /* ---- raising ---- */
 
 bool exc_pending(void) { return thread_current->pending != VALUE_NULL; }

@@ -66,5 +66,6 @@ Value exc_new(Type *type, const Value *args, int nargs);
 void exc_print(Value exception);
 
 int exceptions_init(void); /* -1: out of memory */
+void exceptions_fini(void); /* lets go of where memory was short last */
 
 #endif

@@ -479,15 +479,20 @@ static Value module_get_referrers(Value self, const Value *args, int nargs, Valu
     return collected_result(&collected);
 }
 
+static int put_count(Value dict, const char *name, int64_t n)
+{
+    Str *key = str_intern_cstr(name);
+    return key ? dict_set_steal(as_dict(dict), value_of(key), int_from_int64(n)) : -1;
+}
+
 static Value module_get_stats(Value self, const Value *args, int nargs, Value kwnames)
 {
     (void)self, (void)args, (void)nargs, (void)kwnames;
     Value list = list_new(GENERATIONS);
     for (int i = 0; list && i < GENERATIONS; i++) {
         Value d = dict_new();
-        if (!d || dict_set_steal(as_dict(d), value_of(str_intern_cstr("collections")), int_from_int64(statistics[i].collections)) < 0 ||
-            dict_set_steal(as_dict(d), value_of(str_intern_cstr("collected")), int_from_int64(statistics[i].collected)) < 0 ||
-            dict_set_steal(as_dict(d), value_of(str_intern_cstr("uncollectable")), int_from_int64(0)) < 0) {
+        if (!d || put_count(d, "collections", statistics[i].collections) < 0 || put_count(d, "collected", statistics[i].collected) < 0 ||
+            put_count(d, "uncollectable", 0) < 0) {
             value_release_null(d);
             value_clear(&list);
         } else if (list_append_steal(list, d) < 0) {

@@ -75,6 +75,7 @@ void runtime_fini(void)
     import_fini();
     stdout_flush();
     exc_clear();
+    exceptions_fini();
     builtins_fini();
     gc_fini();
     regex_fini();

@@ -230,9 +230,12 @@ static int random_init(Value self, const Value *args, int nargs, Value kwnames)
     if (!native_bind("Random(x=)", args, nargs, kwnames, given))
         return -1;
     Value seed = given[0] ? given[0] : VALUE_NONE;
-    if (type_lookup(type_of(self), str_intern_cstr("seed")) == type_lookup(type_of(self)->base, str_intern_cstr("seed")))
+    Str *name = str_intern_cstr("seed");
+    if (!name)
+        return -1;
+    if (type_lookup(type_of(self), name) == type_lookup(type_of(self)->base, name))
         return reseed(as_random(self), seed);
-    Value result = call_method(self, str_intern_cstr("seed"), &seed, 1); /* a subclass seeds its own way */
+    Value result = call_method(self, name, &seed, 1); /* a subclass seeds its own way */
     value_release_null(result);
     return result ? 0 : -1;
 }
