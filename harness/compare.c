@@ -337,6 +337,21 @@ static void estimate_descriptively(WorkloadComparison *c)
                              .method = CI_METHOD_NONE};
 }
 
+/* The blocks' medians become units as their log-ratios do. */
+static void add_unit_costs(WorkloadComparison *c, const Result *result, const Block **blocks, View view)
+{
+    double *cost = values_medians(blocks, c->n_blocks, SIDE_B, view);
+    unsigned *id = mem_alloc(c->n_blocks, sizeof *id);
+    for (size_t b = 0; b < c->n_blocks; b++)
+        cost[b] = log(cost[b] / fmax(1.0, values_loops(result, c->workload, blocks[b])));
+    c->unit_cost = mem_alloc(c->n_blocks, sizeof *c->unit_cost);
+    compare_units(result, blocks, cost, c->n_blocks, c->unit_cost, id);
+    for (size_t i = 0; i < c->n_units; i++)
+        c->unit_cost[i] = exp(c->unit_cost[i]);
+    free(id);
+    free(cost);
+}
+
 static void compare_by_blocks(WorkloadComparison *c, const Comparison *whole, View view)
 {
     const Result *result = whole->result;
@@ -351,6 +366,7 @@ static void compare_by_blocks(WorkloadComparison *c, const Comparison *whole, Vi
         c->hosts = hosts_estimate(c->per_host, result->n_hosts, whole->alpha);
     } else {
         c->n_units = compare_units(result, blocks, c->d, c->n_blocks, c->u, c->unit_id);
+        add_unit_costs(c, result, blocks, view);
     }
     if (c->n_blocks > 0) {
         add_noise(c, result, blocks, c->n_blocks, view);
@@ -459,6 +475,7 @@ void compare_free(Comparison *comparison)
         free(comparison->workloads[w].d);
         free(comparison->workloads[w].u);
         free(comparison->workloads[w].unit_id);
+        free(comparison->workloads[w].unit_cost);
         free(comparison->workloads[w].per_host);
         free(comparison->workloads[w].counters);
         free(comparison->workloads[w].exact);

@@ -114,6 +114,7 @@ typedef struct WorkloadComparison {
     double *d;                   /* log-ratio per counting block, in order; owned */
     double *u;                   /* the independent units behind the estimate: blocks or layouts; owned */
     unsigned *unit_id;           /* round or layout of each; owned */
+    double *unit_cost;           /* B's cost of a call in each, as per_call; owned */
     size_t n_units;              /* 0 where hosts are the units */
     Estimate *per_host;          /* one per host of the result; NULL with one host; owned */
     HostsEstimate hosts;         /* n is 0 with one host */

@@ -17,11 +17,11 @@ typedef struct Lines {
     double alpha;
 } Lines;
 
-static bool find_unit(const UnitSeries *series, unsigned id, double *u)
+static bool find_saved(const CrossoverPoint *point, unsigned id, double *saved)
 {
-    for (size_t k = 0; k < series->n; k++)
-        if (series->id[k] == id) {
-            *u = series->u[k];
+    for (size_t k = 0; k < point->unit.n; k++)
+        if (point->unit.id[k] == id) {
+            *saved = point->cost[k] * expm1(point->unit.u[k]);
             return true;
         }
     return false;
@@ -31,19 +31,19 @@ static Lines lines_new(const CrossoverPoint *points, size_t n, double alpha)
 {
     size_t most = n > 0 ? points[0].unit.n : 0;
     Lines lines = {.points = points, .n_points = n, .alpha = alpha, .saved = mem_alloc(n * most, sizeof(double)), .scratch = mem_alloc(most, sizeof(double))};
-    double *u = mem_alloc(n, sizeof *u);
+    double *saved = mem_alloc(n, sizeof *saved);
     for (size_t k = 0; k < most; k++) {
         size_t found = 0;
-        while (found < n && find_unit(&points[found].unit, points[0].unit.id[k], &u[found]))
+        while (found < n && find_saved(&points[found], points[0].unit.id[k], &saved[found]))
             found++;
         for (size_t i = 0; found == n && i < n; i++)
-            lines.saved[i * most + lines.n_units] = points[i].cost * expm1(u[i]);
+            lines.saved[i * most + lines.n_units] = saved[i];
         lines.n_units += found == n;
     }
     for (size_t i = 1; i < n; i++) /* rows as long as there are units */
         for (size_t k = 0; k < lines.n_units; k++)
             lines.saved[i * lines.n_units + k] = lines.saved[i * most + k];
-    free(u);
+    free(saved);
     return lines;
 }
 

@@ -3,7 +3,7 @@
  * What is interpolated, by straight lines in the parameter, is the time that the candidate saves in one call of the
  * function: where both sides' costs are linear in the parameter that is exact, however far apart the points are (a
  * ratio of times, or a scale of logarithms, would bend the line). Each independent unit (block or layout) has its own line, from
- * the log-ratios it has at the two points, so what its points have in common (luck of placement, drift) stays in it.
+ * the log-ratios and costs it has at the two points, so what its points have in common (luck of placement, drift) stays in it.
  *
  * The interval is the set of parameters at which the signed-rank interval of the units' lines holds 0: Fieller's
  * argument with the estimator of all other intervals (STATISTICS 3.3). It has no end where that set reaches the end of what was measured. */
@@ -13,9 +13,9 @@
 #include "suite.h"
 
 typedef struct CrossoverPoint {
-    double x;        /* the parameter; points are given in its order, each once */
-    double cost;     /* of the candidate's call, in a unit that is the same for all points */
-    UnitSeries unit; /* ln(tA/tB) of each unit */
+    double x;           /* the parameter; points are given in its order, each once */
+    UnitSeries unit;    /* ln(tA/tB) of each unit */
+    const double *cost; /* of the candidate's call in each unit, measured alike at all points; borrowed */
 } CrossoverPoint;
 
 typedef struct Crossover {

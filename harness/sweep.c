@@ -52,7 +52,7 @@ static Crossover crossover_of(const Sweep *sweep, double alpha)
     for (size_t i = 0; i < sweep->n_points; i++) {
         const WorkloadComparison *c = sweep->points[i].workload;
         points[i] = (CrossoverPoint){.x = sweep->points[i].x,
-                                     .cost = c->per_call[SIDE_B],
+                                     .cost = c->unit_cost,
                                      .unit = {.u = c->u, .id = c->unit_id, .n = c->n_units}};
     }
     Crossover crossover = crossover_estimate(points, sweep->n_points, alpha);

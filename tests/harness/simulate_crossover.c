@@ -1,4 +1,4 @@
-/* The simulation test of the crossover's interval: sweeps with a known crossing, under three kinds of noise.
+/* The simulation test of the crossover's interval: sweeps with a known crossing, under several kinds of noise.
  *
  *     simulate_crossover [--experiments N] [--mutant]
  *
@@ -22,14 +22,16 @@ typedef struct Noise {
     const char *name;
     double unit, shared; /* sd of ln of a unit: of its own at each point, and in common (layout, drift) */
     double tail_share, tail_sd;
+    double clock; /* sd of ln of the machine's speed, which each point of a unit meets anew */
     unsigned units;
 } Noise;
 
 static const Noise noises[] = {
-    {"quiet", 0.004, 0.002, 0.00, 0.00, 16},
-    {"layouts", 0.010, 0.015, 0.00, 0.00, 16},
-    {"tails", 0.010, 0.005, 0.10, 0.05, 24},
-    {"few units", 0.010, 0.005, 0.00, 0.00, 8},
+    {"quiet", 0.004, 0.002, 0.00, 0.00, 0.00, 16},
+    {"layouts", 0.010, 0.015, 0.00, 0.00, 0.02, 16},
+    {"tails", 0.010, 0.005, 0.10, 0.05, 0.05, 24},
+    {"few units", 0.010, 0.005, 0.00, 0.00, 0.05, 8},
+    {"clock", 0.010, 0.005, 0.00, 0.00, 0.20, 16},
 };
 
 static Rng rng;
@@ -38,7 +40,8 @@ static double uniform(void) { return ((double)(rng_next(&rng) >> 11) + 0.5) * 0x
 static double normal(void) { return sqrt(-2.0 * log(uniform())) * cos(2.0 * M_PI * uniform()); }
 
 /* Draws a sweep that crosses at *truth: a call costs 100 and 60 more when it materializes; the candidate is 2% to 20% cheaper at 0. */
-static void draw(const Noise *noise, CrossoverPoint *points, double u[POINTS][UNITS_MAX], unsigned *id, double *truth)
+static void draw(const Noise *noise, CrossoverPoint *points, double u[POINTS][UNITS_MAX], double cost[POINTS][UNITS_MAX], unsigned *id,
+                 double *truth)
 {
     *truth = exp(log(2.0) + uniform() * log(40.0));
     double gain = 2.0 + 18.0 * uniform();
@@ -50,9 +53,11 @@ static void draw(const Noise *noise, CrossoverPoint *points, double u[POINTS][UN
     for (int i = 0; i < POINTS; i++) {
         double a = 100.0 + 0.6 * shares[i];
         double b = a - gain + gain * shares[i] / *truth;
-        for (unsigned k = 0; k < noise->units; k++)
+        for (unsigned k = 0; k < noise->units; k++) {
             u[i][k] = log(a / b) + shared[k] + noise->unit * normal() + (uniform() < noise->tail_share ? noise->tail_sd * normal() : 0.0);
-        points[i] = (CrossoverPoint){.x = shares[i], .cost = b, .unit = {.u = u[i], .id = id, .n = noise->units}};
+            cost[i][k] = b * exp(noise->clock * normal());
+        }
+        points[i] = (CrossoverPoint){.x = shares[i], .cost = cost[i], .unit = {.u = u[i], .id = id, .n = noise->units}};
     }
 }
 
@@ -94,9 +99,9 @@ int main(int argc, char **argv)
         double width = 0.0;
         for (unsigned e = 0; e < experiments; e++) {
             CrossoverPoint points[POINTS];
-            double u[POINTS][UNITS_MAX], truth;
+            double u[POINTS][UNITS_MAX], cost[POINTS][UNITS_MAX], truth;
             unsigned id[UNITS_MAX];
-            draw(&noises[n], points, u, id, &truth);
+            draw(&noises[n], points, u, cost, id, &truth);
             Crossover c = crossover_estimate(points, POINTS, 0.05);
             double low = reach(c.low, 0.0), high = reach(c.high, 1e9);
             if (mutant && isfinite(c.at)) {

@@ -9,5 +9,5 @@ expect_status 1 nice ./simulate --experiments 40 --mutant
 # The interval of a sweep's crossover, the same way; its mutant is an interval of two thirds of the width.
 sources=$(for module in crossover distribution stats suite schedule mem; do echo "$root/harness/$module.c"; done)
 ${CC:-gcc} -std=gnu11 -D_GNU_SOURCE -O2 -I"$root/harness" "$here/simulate_crossover.c" $sources -lm -o crossover || fail "simulate_crossover.c does not compile"
-expect_status 0 nice ./crossover --experiments "${EXPERIMENTS:-100}"
-expect_status 1 nice ./crossover --experiments 100 --mutant
+expect_status 0 nice ./crossover --experiments "${EXPERIMENTS:-50}"
+expect_status 1 nice ./crossover --experiments 50 --mutant

@@ -20,6 +20,7 @@ typedef struct Case {
     CrossoverPoint points[POINTS];
     double u[POINTS][UNITS];
     unsigned id[POINTS][UNITS];
+    double cost[POINTS][UNITS];
 } Case;
 
 static void fill(Case *c, double fixed, double each, double wobble)
@@ -29,8 +30,9 @@ static void fill(Case *c, double fixed, double each, double wobble)
         for (int k = 0; k < UNITS; k++) {
             c->u[i][k] = log((100.0 + 4.0 * shares[i]) / b) + wobble * (k - (UNITS - 1) / 2.0) / UNITS;
             c->id[i][k] = (unsigned)k;
+            c->cost[i][k] = b;
         }
-        c->points[i] = (CrossoverPoint){.x = shares[i], .cost = b, .unit = {.u = c->u[i], .id = c->id[i], .n = UNITS}};
+        c->points[i] = (CrossoverPoint){.x = shares[i], .cost = c->cost[i], .unit = {.u = c->u[i], .id = c->id[i], .n = UNITS}};
     }
 }
 
