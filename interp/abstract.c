@@ -23,10 +23,12 @@ static Value checked_text(Value text, const char *method)
 
 Value value_repr(Value v)
 {
-    if (thread_check_c_stack(" while getting the repr of an object") < 0)
+    if (thread_enter_native(" while getting the repr of an object") < 0)
         return VALUE_NULL;
     Type *type = type_of(v);
-    return type->repr ? checked_text(type->repr(v), "__repr__") : object_default_repr(v);
+    Value text = type->repr ? checked_text(type->repr(v), "__repr__") : object_default_repr(v);
+    thread_leave_native();
+    return text;
 }
 
 Value value_str(Value v)
@@ -34,9 +36,13 @@ Value value_str(Value v)
     Type *type = type_of(v);
     if (type == &type_str)
         return value_retain(v);
-    if (thread_check_c_stack(" while getting the str of an object") < 0)
+    if (!type->str)
+        return value_repr(v);
+    if (thread_enter_native(" while getting the str of an object") < 0)
         return VALUE_NULL;
-    return type->str ? checked_text(type->str(v), "__str__") : value_repr(v);
+    Value text = checked_text(type->str(v), "__str__");
+    thread_leave_native();
+    return text;
 }
 
 Value value_ascii(Value v)
@@ -110,21 +116,9 @@ const char *compare_op_symbol(CompareOp op)
     return symbols[op];
 }
 
-Value value_compare(Value a, Value b, CompareOp op)
+/* By the slots of both types: a subclass's first, then a's, then b's, then identity. */
+static Value compare_by_types(Value a, Value b, CompareOp op)
 {
-    if (value_both_small_int(a, b)) {
-        int64_t x = (int64_t)a, y = (int64_t)b;
-        switch (op) {
-        case COMPARE_LT: return value_bool(x < y);
-        case COMPARE_LE: return value_bool(x <= y);
-        case COMPARE_EQ: return value_bool(x == y);
-        case COMPARE_NE: return value_bool(x != y);
-        case COMPARE_GT: return value_bool(x > y);
-        default: return value_bool(x >= y);
-        }
-    }
-    if (thread_check_c_stack(" in comparison") < 0)
-        return VALUE_NULL;
     Type *ta = type_of(a), *tb = type_of(b);
     bool tried = false;
     Value result;
@@ -151,6 +145,26 @@ Value value_compare(Value a, Value b, CompareOp op)
     return raise_error(&exc_TypeError, "'%s' not supported between instances of '%s' and '%s'", compare_op_symbol(op), ta->name, tb->name);
 }
 
+Value value_compare(Value a, Value b, CompareOp op)
+{
+    if (value_both_small_int(a, b)) {
+        int64_t x = (int64_t)a, y = (int64_t)b;
+        switch (op) {
+        case COMPARE_LT: return value_bool(x < y);
+        case COMPARE_LE: return value_bool(x <= y);
+        case COMPARE_EQ: return value_bool(x == y);
+        case COMPARE_NE: return value_bool(x != y);
+        case COMPARE_GT: return value_bool(x > y);
+        default: return value_bool(x >= y);
+        }
+    }
+    if (thread_enter_native(" in comparison") < 0)
+        return VALUE_NULL;
+    Value result = compare_by_types(a, b, op);
+    thread_leave_native();
+    return result;
+}
+
 int value_compare_bool(Value a, Value b, CompareOp op)
 {
     Value result = value_compare(a, b, op);
@@ -170,7 +184,7 @@ static int tuples_equal(Value a, Value b)
 {
     int64_t length = as_tuple(a)->length;
     int equal = 1;
-    if (thread_check_c_stack(" in comparison") < 0)
+    if (thread_enter_native(" in comparison") < 0)
         return -1;
     value_retain(a);
     value_retain(b);
@@ -178,6 +192,7 @@ static int tuples_equal(Value a, Value b)
         equal = value_equal(as_tuple(a)->items[i], as_tuple(b)->items[i]);
     value_release(a);
     value_release(b);
+    thread_leave_native();
     return equal;
 }
 

@@ -48,6 +48,17 @@ int thread_set_recursion_limit(int limit)
     return 0;
 }
 
+int thread_native_exceeded(const char *where)
+{
+    ThreadState *ts = thread_current;
+    if (ts->recursion_left >= 0)
+        return thread_c_stack_exceeded(where);
+    ts->recursion_left += 1 + 50; /* room to build the exception */
+    raise_error(&exc_RecursionError, "maximum recursion depth exceeded%s", where);
+    ts->recursion_left -= 50;
+    return -1;
+}
+
 int thread_c_stack_exceeded(const char *where)
 {
     ThreadState *ts = thread_current;

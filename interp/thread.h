@@ -55,6 +55,16 @@ static inline int thread_check_c_stack(const char *where)
     return thread_c_stack_exceeded(where);
 }
 
+/* The same where CPython counts native recursion against the recursion limit (repr, str, comparison): after 0, thread_leave_native is due. */
+int thread_native_exceeded(const char *where);
+static inline int thread_enter_native(const char *where)
+{
+    if (likely((uintptr_t)__builtin_frame_address(0) > thread_current->c_stack_limit) && likely(--thread_current->recursion_left >= 0))
+        return 0;
+    return thread_native_exceeded(where);
+}
+static inline void thread_leave_native(void) { thread_current->recursion_left++; }
+
 /* The innermost exception being handled, borrowed; VALUE_NULL when none is. */
 static inline Value thread_handled_exception(const ThreadState *ts)
 {

@@ -24,7 +24,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { STACK_BYTES = 6 << 20, SECONDS = 4, SETUP_FAILED = 98, SANITIZER_EXIT = 97 };
+enum { STACK_BYTES = 6 << 20, SECONDS = 4, SETUP_FAILED = 98, SANITIZER_EXIT = 97, DESCRIPTORS = 64 };
 
 /* libFuzzer's counters of edges, which the child gives back through shared memory. Absent in a program without libFuzzer. */
 extern char __start___sancov_cntrs[] __attribute__((weak)), __stop___sancov_cntrs[] __attribute__((weak));
@@ -96,6 +96,9 @@ static void shut_in(void)
     dup2(null_fd, 0);
     dup2(out_fd, 1);
     dup2(err_fd, 2);
+    for (int fd = 3; fd < DESCRIPTORS; fd++)
+        if (fd != root_fd)
+            close(fd);
     if (geteuid() != 0 && unshare(CLONE_NEWUSER) < 0)
         fail("unshare");
     if (chroot(empty_folder) < 0 || chdir("/") < 0)
