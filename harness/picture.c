@@ -244,7 +244,10 @@ static void write_script(Text *script, const Picture *picture, const char *base)
 {
     Layout layout = measure(picture);
     bool several = strstr(text_string(&picture->setup), "set multiplot") != NULL;
-    text_add(script, "# Draw it again: gnuplot %s-%s.gp (in this folder)\nbase = ", base, picture->name);
+    text_add(script,
+             "# Draw it again, from any folder: gnuplot %s-%s.gp\n"
+             "here = 0\nif (exists('ARG0')) { do for [i = 1:strlen(ARG0)] { if (ARG0[i:i] eq '/') { here = i } } }\n"
+             "base = (here > 0 ? ARG0[1:here] : '') . ", base, picture->name);
     char *stem = mem_format("%s-%s", base, picture->name);
     escape_gnuplot(script, stem);
     free(stem);

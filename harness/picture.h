@@ -1,8 +1,8 @@
 /* One picture: a gnuplot script with its data, in light and dark, as SVG and PNG. The only user of gnuplot.
  *
  * A picture is filled by one of the plot_*.c and then written: <folder>/<base>-<name>.{gp,tsv} and, where gnuplot is
- * installed, .svg, .png, -dark.svg and -dark.png. Script and data use relative names, so that `gnuplot x.gp` draws it
- * again anywhere.
+ * installed, .svg, .png, -dark.svg and -dark.png. The script finds its data beside itself, so that `gnuplot x.gp` draws
+ * it again anywhere.
  *
  * Colours in a script are words, for each of the two backgrounds another value: ground, ink, muted, rule, faster,
  * slower, unclear, series1 … series6 (told apart by every kind of eye, and never the only sign). */

@@ -43,6 +43,7 @@ static const char style[] =
     "margin:.5rem 0}dt{color:var(--muted)}dd{margin:0}\n"
     "@media(max-width:480px){dl{display:block}dd{margin-bottom:.4rem}h1{font-size:1.35rem}}\n"
     "@media print{:root{--ground:#fff;--ink:#000;--muted:#444;--rule:#bbb;--panel:#fff}nav,.skip{display:none}figure,tr{break-inside:avoid}"
+    "h2,h3{break-after:avoid}table{font-size:.72rem}th,td{padding:.2rem .35rem}"
     "figure img{min-width:0}.scroll{overflow:visible}a{color:inherit}}\n";
 
 /* Without it everything is readable; with it columns sort by a click or Enter on their heading. */
