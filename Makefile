@@ -180,11 +180,11 @@ profile: $(B)/interp-eager $(B)/interp-lazy ## where instructions go, by functio
 test: all ## everything that must hold: unit, language, harness, same core, debug and asan builds
 	@tests/run
 
-SIMULATE_SRC := tests/harness/simulate.c $(addprefix harness/,distribution.c stats.c hosts.c suite.c schedule.c mem.c)
-$(B)/simulate: $(SIMULATE_SRC) $(wildcard harness/*.h)
+SIMULATE := $(addprefix tests/harness/,simulate.c simulate_machine.c simulate_verdicts.c)
+$(B)/simulate: $(SIMULATE) tests/harness/simulate.h $(filter-out %/main.o,$(HARNESS_OBJ))
 	@mkdir -p $(@D)
 	$(call say,CC+LINK $@)
-	$(Q)$(CC) $(filter-out -MMD -MP,$(BASE)) $(OPT) -Iharness $(SIMULATE_SRC) -o $@ -lm
+	$(Q)$(CC) $(filter-out -MMD -MP,$(BASE)) $(OPT) -Iharness -Itests/harness $(SIMULATE) $(filter %.o,$^) -o $@ $(HARNESS_LIBS)
 
 CROSSOVER_SRC := tests/harness/simulate_crossover.c $(addprefix harness/,crossover.c distribution.c stats.c suite.c schedule.c mem.c)
 $(B)/simulate_crossover: $(CROSSOVER_SRC) $(wildcard harness/*.h)

@@ -1,4 +1,5 @@
-/* Results of other tools as results of ours: pyperf (versions 5, 6 and "1.0", also gzipped), hyperfine, Google Benchmark.
+/* Results of other tools as results of ours: pyperf (versions 5, 6 and "1.0", also gzipped), hyperfine, Google
+ * Benchmark.
  *
  * The files are untrusted: whatever is in them, the answer is a result or an error that names file, position and field.
  * What comes of it is descriptive: these tools measure all of one side and then all of the other. */

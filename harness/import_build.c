@@ -150,12 +150,8 @@ static void fill_samples(SideSamples *samples, const ImportedRun *run, size_t fi
 
 static Block new_block(const Import *import, size_t number)
 {
-    Block block = {.round = (unsigned)number,
-                   .cpu = -1,
-                   .culprit = -1,
-                   .start_s = NAN,
-                   .duration_s = NAN,
-                   .steal_pct = NAN};
+    Block block = {
+        .round = (unsigned)number, .cpu = -1, .culprit = -1, .start_s = NAN, .duration_s = NAN, .steal_pct = NAN};
     for (size_t s = 0; s < import->n_sides; s++)
         block.order[s] = (unsigned char)s;
     result_open_block(&block, import->n_sides);
@@ -187,13 +183,12 @@ static void add_blocks(const Import *import, ImportedBenchmark *const *benchmark
         result_add_block(workload, &block);
     }
     for (size_t s = 0; s < import->n_sides; s++) {
-        const ImportedRun *run =
-            benchmarks[s] != NULL && r < benchmarks[s]->n_runs ? &benchmarks[s]->runs[r] : NULL;
+        const ImportedRun *run = benchmarks[s] != NULL && r < benchmarks[s]->n_runs ? &benchmarks[s]->runs[r] : NULL;
         if (run == NULL || (run->n <= shared && (shared > 0 || run->n_warmups == 0)))
             continue;
         Block block = new_block(import, workload->n_blocks);
-        block.void_reason = mem_format("imported: side %s has no counterpart for these on the other sides",
-                                       import->sides[s].name);
+        block.void_reason =
+            mem_format("imported: side %s has no counterpart for these on the other sides", import->sides[s].name);
         fill_samples(&block.sides[s], run, shared, run->n - shared, loops);
         import_fill_counts(&import->sides[s], benchmarks[s], run, shared, loops, n_events, &block.sides[s]);
         result_add_block(workload, &block);
@@ -285,8 +280,9 @@ static void add_missing(Facts *facts, const char *const *keys, size_t n)
 
 static void add_missing_of_machine(Facts *facts)
 {
-    static const char *const keys[] = {"kernel", "cpu_model",   "cpus_online",         "governor",  "aslr",
-                                       "smt",    "mitigations", "perf_event_paranoid", "load_1min", "transparent_hugepages"};
+    static const char *const keys[] = {
+        "kernel", "cpu_model",   "cpus_online",         "governor",  "aslr",
+        "smt",    "mitigations", "perf_event_paranoid", "load_1min", "transparent_hugepages"};
     add_missing(facts, keys, sizeof keys / sizeof *keys);
 }
 

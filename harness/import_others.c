@@ -87,8 +87,8 @@ static double unit_of(const json_t *entry)
 static bool is_skipped(const json_t *entry)
 {
     const char *type = json_string_value(json_object_get(entry, "run_type"));
-    return (type != NULL && strcmp(type, "iteration") != 0) ||
-           json_is_true(json_object_get(entry, "error_occurred")) || json_is_true(json_object_get(entry, "skipped"));
+    return (type != NULL && strcmp(type, "iteration") != 0) || json_is_true(json_object_get(entry, "error_occurred")) ||
+           json_is_true(json_object_get(entry, "skipped"));
 }
 
 /* The CPU time stands beside the wall time; a benchmark that lacks one of them has none. */

@@ -23,7 +23,7 @@ typedef struct ImportedBenchmark {
     char *name;
     ImportedRun *runs;
     size_t n_runs;
-    bool is_count; /* of an event: the name is "<benchmark>:<event>" */
+    bool is_count;                         /* of an event: the name is "<benchmark>:<event>" */
     const struct ImportedBenchmark *times; /* of counts: what they were counted beside; NULL: unknown */
     size_t event;                          /* of counts: index into the result's events */
 } ImportedBenchmark;
@@ -34,7 +34,7 @@ typedef struct ImportedSide {
     Facts facts;
     char *host; /* NULL: unknown */
     char *cpu_model;
-    char *created; /* ISO 8601; NULL: unknown */
+    char *created;  /* ISO 8601; NULL: unknown */
     bool described; /* facts, host, CPU model and date are taken from the first benchmark of times */
     ImportedBenchmark *benchmarks;
     size_t n_benchmarks;

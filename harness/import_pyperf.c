@@ -151,7 +151,8 @@ static int read_benchmark(Import *import, ImportedSide *side, const json_t *obje
         return error_set(error, "field \"metadata\".\"name\": must be there, a string");
     bool is_count = unit != NULL && strcmp(unit, "integer") == 0;
     if (unit != NULL && !is_count && strcmp(unit, "second") != 0) {
-        text_add(import->notes, "%s: benchmark %s is left out, its unit is %s and not second or integer\n", side->path, name, unit);
+        text_add(import->notes, "%s: benchmark %s is left out, its unit is %s and not second or integer\n", side->path,
+                 name, unit);
         return 0;
     }
     if (import_find_benchmark(side, name) != NULL)

@@ -1,4 +1,5 @@
-/* Results in the formats of other tools: pyperf, hyperfine, Google Benchmark, benchstat, and CSV with one row per value.
+/* Results in the formats of other tools: pyperf, hyperfine, Google Benchmark, benchstat, and CSV with one row per
+ * value.
  *
  * Pure: JSON or text out of a result. Blocks that do not count stay out, except in the CSV, which has everything. Times
  * are wall times, because that is what these tools mean. */

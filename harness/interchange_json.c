@@ -163,14 +163,13 @@ static size_t count_values(const WorkloadResult *workload, size_t side)
     return count;
 }
 
-/* Whether every value has one. Google Benchmark's compare.py wants it of all repetitions, and passes over a benchmark in
- * which none has it. */
+/* Whether every value has one. Google Benchmark's compare.py wants it of all repetitions, and passes over a benchmark
+ * in which none has it. */
 static bool has_cpu_times(const WorkloadResult *workload, size_t side)
 {
     for (size_t b = 0; b < workload->n_blocks; b++)
-        for (size_t j = 0; interchange_block_counts(&workload->blocks[b], side) &&
-                           j < workload->blocks[b].sides[side].n_values;
-             j++)
+        for (size_t j = 0;
+             interchange_block_counts(&workload->blocks[b], side) && j < workload->blocks[b].sides[side].n_values; j++)
             if (workload->blocks[b].sides[side].cpu_ns[j] == 0)
                 return false;
     return true;
@@ -229,8 +228,8 @@ static json_t *hyperfine_result(const Result *result, const WorkloadResult *work
     size_t at = 0;
     json_t *array = json_array();
     for (size_t b = 0; b < workload->n_blocks; b++)
-        for (size_t j = 0; interchange_block_counts(&workload->blocks[b], side) &&
-                           j < workload->blocks[b].sides[side].n_values;
+        for (size_t j = 0;
+             interchange_block_counts(&workload->blocks[b], side) && j < workload->blocks[b].sides[side].n_values;
              j++) {
             double time = interchange_value(result, workload, &workload->blocks[b], side, METRIC_WALL, j);
             times[at++] = time;

@@ -2,147 +2,26 @@
  *
  *     simulate [--experiments N] [--seed S] [--mutant]
  *
- * Plays the design (blocks, alternating pairs, rounds, layouts) on a machine whose speed drifts, hands the log-ratios to
- * the harness's own functions, and compares how often the intervals hold the truth with what was promised. Two wrong
+ * Plays the design (blocks, alternating pairs, rounds, layouts) on a machine whose speed drifts, hands the log-ratios
+ * to the harness's own functions, and compares how often the intervals hold the truth with what was promised. Two wrong
  * methods run beside as negative controls: if they look right, the noise has lost its teeth and the test fails. With
  * --mutant the workload interval is replaced by a t interval over pooled pairs; then this program must fail.
  * Bounds hold for 2000 experiments and are widened by the additional sampling error for fewer. */
+#include "simulate.h"
+
 #include "distribution.h"
 #include "hosts.h"
-#include "mem.h"
-#include "schedule.h"
-#include "stats.h"
-#include "suite.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { WORKLOADS = 8, PAIRS = 10, BLOCKS_MAX = 64, REFERENCE_EXPERIMENTS = 2000, SEQUENTIAL_PROCESSES = 15 };
+enum { REFERENCE_EXPERIMENTS = 2000, SEQUENTIAL_PROCESSES = 15 };
 
-#define VALUE_S 0.010
-#define START_S 0.060
 #define SEQUENTIAL_GAP_S 600.0
-#define LAYOUT_SD 0.015
-
-/* ---- random numbers ---- */
-
-static Rng rng;
-
-static double uniform(void)
-{
-    return ((double)(rng_next(&rng) >> 11) + 0.5) * 0x1p-53;
-}
-
-static double normal(void)
-{
-    static double spare;
-    static int has_spare;
-    if (has_spare) {
-        has_spare = 0;
-        return spare;
-    }
-    double radius = sqrt(-2.0 * log(uniform()));
-    double angle = 2.0 * M_PI * uniform();
-    spare = radius * sin(angle);
-    has_spare = 1;
-    return radius * cos(angle);
-}
-
-/* ---- the machine ---- */
-
-/* Standard deviations in log time. */
-typedef struct Profile {
-    const char *name;
-    double iteration, process;
-    double tail_share, tail_scale;   /* values that are late by an exponential amount */
-    double spike_share, spike_scale; /* values that are late by a Pareto amount */
-    double drift_sd[2], drift_s[2];  /* two Ornstein-Uhlenbeck processes */
-    double regime_shift[2], regime_share[2], regime_dwell_s[2];
-    double width_pct; /* reference: mean width of the interval, n = 20 */
-} Profile;
-
-static const Profile profiles[] = {
-    {"metal", .003, .003, 0, 0, 0, 0, {.005, 0}, {600, 1}, {0, 0}, {0, 0}, {1, 1}, .51},
-    {"cloud", .010, .007, .05, .02, .004, .05, {.02, .02}, {10, 600}, {.12, 0}, {.15, 0}, {20, 1}, 1.30},
-    {"smtvm", .015, .007, .08, .03, .008, .08, {.02, .02}, {10, 600}, {.12, -.37}, {.15, .10}, {20, .25}, 1.52},
-};
-
-enum { PROFILES = sizeof profiles / sizeof *profiles };
-
-typedef struct Machine {
-    const Profile *profile;
-    double drift[2];
-    int regime[2];
-} Machine;
-
-static Machine machine_new(const Profile *profile)
-{
-    Machine machine = {.profile = profile};
-    for (int i = 0; i < 2; i++) {
-        machine.drift[i] = profile->drift_sd[i] * normal();
-        machine.regime[i] = uniform() < profile->regime_share[i];
-    }
-    return machine;
-}
-
-static void machine_wait(Machine *machine, double seconds)
-{
-    const Profile *p = machine->profile;
-    for (int i = 0; i < 2; i++) {
-        if (p->drift_sd[i] > 0.0) {
-            double keep = exp(-seconds / p->drift_s[i]);
-            machine->drift[i] = keep * machine->drift[i] + p->drift_sd[i] * sqrt(1.0 - keep * keep) * normal();
-        }
-        if (p->regime_share[i] > 0.0) {
-            double rate_in = 1.0 / (p->regime_dwell_s[i] * (1.0 - p->regime_share[i]) / p->regime_share[i]);
-            double rate_out = 1.0 / p->regime_dwell_s[i];
-            double share = rate_in / (rate_in + rate_out);
-            double keep = exp(-seconds * (rate_in + rate_out));
-            double chance = share + ((double)machine->regime[i] - share) * keep;
-            machine->regime[i] = uniform() < chance;
-        }
-    }
-}
-
-/* ln of one value's time, without the program's own mean. */
-static double machine_value(Machine *machine)
-{
-    const Profile *p = machine->profile;
-    machine_wait(machine, VALUE_S);
-    double log_time = machine->drift[0] + machine->drift[1] + p->iteration * normal();
-    for (int i = 0; i < 2; i++)
-        log_time += machine->regime[i] ? p->regime_shift[i] : 0.0;
-    if (p->tail_share > 0.0 && uniform() < p->tail_share)
-        log_time += -p->tail_scale * log(uniform());
-    if (p->spike_share > 0.0 && uniform() < p->spike_share)
-        log_time += p->spike_scale * (pow(uniform(), -0.5) - 1.0);
-    return log_time;
-}
 
 /* ---- one experiment ---- */
-
-typedef struct Design {
-    unsigned blocks;  /* fixed number, or 0: adaptive 16, +4, 64 */
-    unsigned layouts; /* 0: layouts have no effect; 1: one unlucky build per side; K: round r uses layout r mod K */
-    double effect;    /* true ln(tA/tB) of every workload */
-    double target;    /* half width at which the adaptive design stops */
-} Design;
-
-typedef struct Series {
-    double d[BLOCKS_MAX];
-    unsigned id[BLOCKS_MAX];
-    double pairs[BLOCKS_MAX * PAIRS];
-    unsigned n;
-} Series;
-
-typedef struct Experiment {
-    Series workload[WORKLOADS];
-    Estimate estimate[WORKLOADS];
-    SuiteEstimate suite;
-    double p_margin0[WORKLOADS], p_margin1[WORKLOADS];
-} Experiment;
 
 static int mutant;
 
@@ -168,7 +47,12 @@ static size_t series_units(const Series *series, const Design *design, double *u
     return series->n;
 }
 
-static double design_alpha(const Design *design)
+double design_effect(const Design *design, int workload)
+{
+    return design->effect + (workload == 0 ? design->first : 0.0);
+}
+
+double design_alpha(const Design *design)
 {
     return design->blocks > 0 ? 0.05 : 0.04;
 }
@@ -194,7 +78,7 @@ static void play_block(Machine *machine, Series *series, unsigned round, unsigne
         double first = machine_value(machine);
         double second = machine_value(machine);
         int a_first = schedule_turn(&plan, j, 0) == 0;
-        r[j] = design->effect + side[0] - side[1] + (a_first ? first - second : second - first);
+        r[j] = design_effect(design, (int)workload) + side[0] - side[1] + (a_first ? first - second : second - first);
     }
     memcpy(series->pairs + (size_t)series->n * PAIRS, r, sizeof r);
     series->d[series->n] = stats_hodges_lehmann(r, PAIRS);
@@ -207,14 +91,16 @@ static void draw_layouts(const Design *design, double shift[WORKLOADS][BLOCKS_MA
     for (unsigned k = 0; k < design->layouts; k++) {
         double common = normal();
         for (int w = 0; w < WORKLOADS; w++)
-            shift[w][k] = LAYOUT_SD * M_SQRT2 * (M_SQRT1_2 * common + M_SQRT1_2 * normal());
+            shift[w][k] = design->layout_sd * M_SQRT2 * (M_SQRT1_2 * common + M_SQRT1_2 * normal());
     }
 }
 
-static int has_enough(const Experiment *x, unsigned w, unsigned done, const Design *design)
+static int has_enough(Experiment *x, unsigned w, unsigned done, const Design *design)
 {
     if (design->blocks > 0)
         return done >= design->blocks;
+    if (design->by_look)
+        return look_is_enough(x, w, done, design);
     if (done < 16 || (done - 16) % 4 != 0)
         return 0;
     return done >= BLOCKS_MAX || estimate_series(&x->workload[w], design).half_width <= design->target;
@@ -235,10 +121,10 @@ static void analyse(Experiment *x, const Design *design)
     x->suite = suite_estimate(series, WORKLOADS, design_alpha(design));
 }
 
-static void play(Experiment *x, const Profile *profile, const Design *design)
+void simulate_play(Experiment *x, const Profile *profile, const Design *design)
 {
     static double shift[WORKLOADS][BLOCKS_MAX];
-    uint64_t seed = rng_next(&rng);
+    uint64_t seed = rng_next(&simulate_rng);
     Machine machine = machine_new(profile);
     int active[WORKLOADS];
     unsigned left = WORKLOADS;
@@ -273,6 +159,7 @@ typedef struct Tally {
     double suite_covered, max_covered;
     double false0, false1; /* experiments in which Holm rejects anything */
     double width_pct, error, mde_pct, detected;
+    double family_pct, first_flagged; /* the first workload is called a regression beyond 1% */
 } Tally;
 
 static int any_below(const double *p, double alpha)
@@ -285,18 +172,27 @@ static int any_below(const double *p, double alpha)
     return 0;
 }
 
+static int first_is_below(const double *p, double alpha)
+{
+    double adjusted[WORKLOADS];
+    stats_holm(p, WORKLOADS, adjusted);
+    return adjusted[0] <= alpha;
+}
+
 static Tally run(const Profile *profile, const Design *design, unsigned experiments)
 {
     static Experiment x;
     Tally t = {0};
     for (unsigned i = 0; i < experiments; i++) {
-        play(&x, profile, design);
+        simulate_play(&x, profile, design);
         for (int w = 0; w < WORKLOADS; w++) {
             const Estimate *e = &x.estimate[w];
             t.n_covered++;
-            t.covered += e->low <= design->effect && design->effect <= e->high;
+            double effect = design_effect(design, w);
+            t.covered += e->low <= effect && effect <= e->high;
             t.width_pct += 200.0 * e->half_width;
-            t.error += 100.0 * (exp(e->point) - exp(design->effect));
+            t.error += 100.0 * (exp(e->point) - exp(effect));
+            t.family_pct += stats_mde_family_pct(e, WORKLOADS, 0.01);
             t.mde_pct += stats_mde_pct(e);
             t.detected += e->low > 0.0 || e->high < 0.0;
         }
@@ -304,6 +200,7 @@ static Tally run(const Profile *profile, const Design *design, unsigned experime
         t.max_covered += x.suite.max_low <= design->effect && design->effect <= x.suite.max_high;
         t.false0 += any_below(x.p_margin0, design_alpha(design));
         t.false1 += any_below(x.p_margin1, design_alpha(design));
+        t.first_flagged += first_is_below(x.p_margin1, design_alpha(design));
         t.n++;
     }
     return t;
@@ -312,8 +209,8 @@ static Tally run(const Profile *profile, const Design *design, unsigned experime
 static int failures;
 
 /* A share in percent against its bounds, which hold for REFERENCE_EXPERIMENTS * per_experiment draws. */
-static void check_share(const char *what, const char *profile, double hits, double n, double per_experiment, double low,
-                        double high)
+void check_share(const char *what, const char *profile, double hits, double n, double per_experiment, double low,
+                 double high)
 {
     double share = 100.0 * hits / n;
     double at = fmin(fmax(share, 1.0), 99.0);
@@ -325,7 +222,7 @@ static void check_share(const char *what, const char *profile, double hits, doub
     failures += !good;
 }
 
-static void check_number(const char *what, const char *profile, double number, double low, double high)
+void check_number(const char *what, const char *profile, double number, double low, double high)
 {
     int good = number >= low && number <= high;
     printf("%-46s %-6s %7.3f  [%g, %g] %s\n", what, profile, number, low, high, good ? "ok" : "FAILED");
@@ -354,7 +251,11 @@ static void check_fixed(const Profile *p, unsigned experiments)
     check_number("20 blocks: mean width %", p->name, t.width_pct / t.n_covered, 0.0, 1.1 * p->width_pct);
     double mde = log1p(t.mde_pct / t.n_covered / 100.0);
     Tally power = run(p, &(Design){.blocks = 20, .effect = mde}, experiments / 2 + 1);
-    check_share("20 blocks: power at the reported MDE", p->name, power.detected, power.n_covered, WORKLOADS, 73.0, 87.0);
+    check_share("20 blocks: power at the reported MDE", p->name, power.detected, power.n_covered, WORKLOADS, 73.0,
+                87.0);
+    double family = log1p(t.family_pct / t.n_covered / 100.0);
+    Tally one = run(p, &(Design){.blocks = 20, .first = -family}, experiments / 2 + 1);
+    check_share("20 blocks: power at the family's MDE, Holm", p->name, one.first_flagged, one.n, 1, 73.0, 90.0);
 }
 
 static void check_effects(const Profile *p, unsigned experiments)
@@ -380,11 +281,11 @@ static void check_adaptive(const Profile *p, unsigned experiments)
 
 static void check_layouts(const Profile *p, unsigned experiments)
 {
-    Tally eight = run(p, &(Design){.blocks = 16, .layouts = 8}, experiments);
+    Tally eight = run(p, &(Design){.blocks = 16, .layouts = 8, .layout_sd = LAYOUT_SD}, experiments);
     check_coverage("8 layouts", p, &eight, 94.0, 98.0);
-    Tally sixteen = run(p, &(Design){.blocks = 16, .layouts = 16}, experiments);
+    Tally sixteen = run(p, &(Design){.blocks = 16, .layouts = 16, .layout_sd = LAYOUT_SD}, experiments);
     check_coverage("16 layouts", p, &sixteen, 94.0, 98.0);
-    Tally one = run(p, &(Design){.blocks = 20, .layouts = 1}, experiments / 4 + 1);
+    Tally one = run(p, &(Design){.blocks = 20, .layouts = 1, .layout_sd = LAYOUT_SD}, experiments / 4 + 1);
     check_share("wrong: one build, source effect claimed", p->name, one.covered, one.n_covered, WORKLOADS, 0.0, 40.0);
 }
 
@@ -459,15 +360,17 @@ int main(int argc, char **argv)
             return 2;
         }
     }
-    rng_seed(&rng, seed);
+    rng_seed(&simulate_rng, seed);
     for (int i = 0; i < PROFILES; i++) {
-        check_fixed(&profiles[i], experiments);
-        check_effects(&profiles[i], experiments / 2 + 1);
-        check_adaptive(&profiles[i], experiments / 2 + 1);
-        check_layouts(&profiles[i], experiments);
+        check_fixed(&simulate_profiles[i], experiments);
+        check_effects(&simulate_profiles[i], experiments / 2 + 1);
+        check_adaptive(&simulate_profiles[i], experiments / 2 + 1);
+        check_layouts(&simulate_profiles[i], experiments);
+        check_layout_limit(&simulate_profiles[i], experiments / 8 + 1);
+        check_verdicts(&simulate_profiles[i], experiments / 8 + 1);
     }
     check_hosts(2 * experiments);
-    check_sequential(&profiles[1], experiments);
+    check_sequential(&simulate_profiles[1], experiments);
     printf("%d of the statements failed\n", failures);
     return failures > 0;
 }
