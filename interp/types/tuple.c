@@ -6,6 +6,7 @@
 #include "abstract.h"
 #include "exceptions.h"
 #include "gc.h"
+#include "thread.h"
 #include "generic_alias.h"
 #include "iterators.h"
 #include "list.h"
@@ -161,6 +162,8 @@ static int64_t tuple_hash(Value self)
     const uint64_t prime1 = 11400714785074694791u, prime2 = 14029467366897019727u, prime5 = 2870177450012600261u;
     Tuple *tuple = as_tuple(self);
     uint64_t acc = prime5;
+    if (thread_check_c_stack(" while calculating a hash") < 0)
+        return -1;
     for (int64_t i = 0; i < tuple->length; i++) {
         int64_t lane = value_hash(tuple->items[i]);
         if (lane == -1)
