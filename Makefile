@@ -155,8 +155,8 @@ ladder: bench-builds $(RUNGS:%=rung-%) ## what each step from malloc to freelist
 sweep: bench-builds ## at which share of calls, depth, number of locals … lazy stops winning; BUDGET=15m OUT=dir K=16
 	@tools/bench --sweep --out $(OUT) --budget $(LONG_BUDGET) --layouts $(K) $(if $(WORKLOADS),--workloads $(WORKLOADS))
 
-aa: all ## self-test: the same build on both sides, then 2% more work on one: make aa BUDGET=3m
-	@$(B)/framebench selftest --out $(OUT) --budget $(BUDGET) $(if $(WORKLOADS),--workloads $(WORKLOADS))
+aa: all ## self-test: the same build on both sides, then 2% more work on one; five minutes: make aa BUDGET=2m
+	@$(B)/framebench selftest --out $(OUT) --budget $(if $(filter file,$(origin BUDGET)),5m,$(BUDGET)) $(if $(WORKLOADS),--workloads $(WORKLOADS))
 
 compare: $(B)/framebench ## table of result files: make compare FILES='a.json b.json'
 	@$(B)/framebench compare $(FILES)

@@ -77,6 +77,7 @@ typedef struct Options {
     Settings settings;
     bool has_seed;
     bool has_budget;
+    bool has_values;
     bool has_target;
     bool has_timeout;
     char **events; /* NULL-terminated; NULL: the default set */

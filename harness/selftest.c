@@ -23,6 +23,7 @@ SelftestCount selftest_count(const Comparison *comparison, bool injected)
         if (c->verdict == VERDICT_FAILED || c->estimate.n < STATS_RANK_MIN_N)
             continue;
         count.judged++;
+        count.found_alone += injected && c->estimate.high < 0.0;
         count.missed += truth < c->estimate.low || truth > c->estimate.high;
     }
     count.allowed = distribution_binomial_quantile(0.99, (unsigned)count.judged, 0.05);

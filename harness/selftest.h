@@ -18,7 +18,8 @@ typedef struct SelftestCount {
     size_t missed;  /* intervals that do not hold the truth */
     size_t allowed; /* as many misses are reached by 99% of honest experiments: binomial, p = 0.05 */
     bool injected;
-    bool found; /* the geometric mean's interval is on the right side of 0 */
+    size_t found_alone; /* intervals wholly on the right side of 0 */
+    bool found;         /* the geometric mean's interval is on the right side of 0 */
     SelftestVerdict verdict;
 } SelftestCount;
 

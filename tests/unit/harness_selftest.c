@@ -67,6 +67,7 @@ static void test_two_per_cent_are_found(void **state)
     make_equal(&result, 1.02);
     SelftestCount count = count_of(&result, true);
     assert_true(count.found);
+    assert_int_equal(count.found_alone, 3);
     assert_int_equal(count.verdict, SELFTEST_PASSED);
     assert_int_equal(selftest_more(5000), 5100);
     assert_int_equal(selftest_more(0), 0);
