@@ -1,0 +1,1 @@
+(lambda: 0).__code__.replace(co_name="other")

@@ -1,0 +1,5 @@
+def view(data):
+    return memoryview(data)
+
+
+view(b"abc")

@@ -1,0 +1,1 @@
+"text".encode("utf-16")
