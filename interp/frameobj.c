@@ -31,7 +31,17 @@ void frameobj_release_extras(FrameObject *fobj)
 
 const Code *frameobj_code(const FrameObject *fobj) { return fobj->xf->func->code; }
 
-int xframe_line(const ExecFrame *xf) { return code_first_line_of(xf->func->code, xframe_instr_index(xf)); }
+/* A generator that has not started stands at its def. */
+static bool is_created(const ExecFrame *xf)
+{
+    return xf->link & XF_GENERATOR && xf->pc == xf->func->code->instrs && xframe_generator((ExecFrame *)xf)->state == GEN_CREATED;
+}
+
+int xframe_line(const ExecFrame *xf)
+{
+    const Code *code = xf->func->code;
+    return unlikely(is_created(xf)) ? code->first_line : code_first_line_of(code, xframe_instr_index(xf));
+}
 
 int frameobj_line(const FrameObject *fobj)
 {
@@ -160,6 +170,23 @@ static Value get_lasti(Value self)
     return value_from_small_int((int64_t)xframe_instr_index(as_frameobj(self)->xf) * (int64_t)sizeof(Instr));
 }
 
+/* No jump is possible; the rest is CPython's words for when there is none, either. */
+static int set_line(Value self, Value v)
+{
+    if (!v)
+        return raise_error_int(&exc_AttributeError, "cannot delete attribute");
+    if (!value_is_int(v))
+        return raise_error_int(&exc_ValueError, "lineno must be an integer");
+    const TraceState *trace = &thread_current->trace;
+    if (!trace->inside || trace->event == TRACE_EVENT_CALL)
+        return raise_error_int(&exc_ValueError, "can't jump from the 'call' trace event of a new frame");
+    if (trace->event != TRACE_EVENT_LINE)
+        return raise_error_int(&exc_ValueError, "can only jump from a 'line' trace event");
+    if (!as_frameobj(self)->trace)
+        return raise_error_int(&exc_ValueError, "f_lineno can only be set by a trace function");
+    return raise_error_int(&exc_ValueError, "can't jump: this interpreter does not move a frame to another line");
+}
+
 static Value get_trace(Value self) { return as_frameobj(self)->trace ? value_retain(as_frameobj(self)->trace) : VALUE_NONE; }
 
 static int set_trace(Value self, Value v)
@@ -174,7 +201,9 @@ static Value get_trace_opcodes(Value self) { return value_bool(as_frameobj(self)
 
 static int set_flag(bool *flag, Value v)
 {
-    if (!v || !value_is_bool(v))
+    if (!v)
+        return raise_error_int(&exc_TypeError, "can't delete numeric/char attribute");
+    if (!value_is_bool(v))
         return raise_error_int(&exc_TypeError, "attribute value type must be bool");
     *flag = v == VALUE_TRUE;
     return 0;
@@ -189,7 +218,7 @@ static const GetSetDef getsets[] = {
     {"f_globals", get_globals, NULL},
     {"f_builtins", get_builtins, NULL},
     {"f_locals", get_locals, NULL},
-    {"f_lineno", get_line, NULL},
+    {"f_lineno", get_line, set_line},
     {"f_lasti", get_lasti, NULL},
     {"f_trace", get_trace, set_trace},
     {"f_trace_lines", get_trace_lines, set_trace_lines},

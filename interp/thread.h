@@ -14,10 +14,22 @@ typedef struct ExcState {
     struct ExcState *previous;
 } ExcState;
 
+typedef enum TraceEvent {
+    TRACE_EVENT_CALL,
+    TRACE_EVENT_LINE,
+    TRACE_EVENT_RETURN,
+    TRACE_EVENT_EXCEPTION,
+    TRACE_EVENT_C_CALL,
+    TRACE_EVENT_C_RETURN,
+    TRACE_EVENT_C_EXCEPTION,
+    TRACE_EVENT_COUNT
+} TraceEvent;
+
 /* sys.settrace and sys.setprofile (trace.h). */
 typedef struct TraceState {
     Value function, profiler; /* owned; VALUE_NULL: off */
     bool inside;              /* one of them runs: nothing is traced */
+    TraceEvent event;         /* and for this event */
     bool count_steps;         /* --max-steps: every instruction is counted, traced or not */
     ExecFrame *xf;            /* where the last traced instruction was; NULL: that ExecFrame has ended, or none yet */
     const union Instr *prev;  /* that instruction */

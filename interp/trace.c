@@ -14,8 +14,7 @@
 #include "xframe.h"
 
 enum { OWN_LINE = -1 };
-typedef enum EventKind { EVENT_CALL, EVENT_LINE, EVENT_RETURN, EVENT_EXCEPTION, EVENT_C_CALL, EVENT_C_RETURN, EVENT_C_EXCEPTION, EVENT_COUNT } EventKind;
-static const char *const event_names[EVENT_COUNT] = {"call", "line", "return", "exception", "c_call", "c_return", "c_exception"};
+static const char *const event_names[TRACE_EVENT_COUNT] = {"call", "line", "return", "exception", "c_call", "c_return", "c_exception"};
 
 /* ---- on and off ---- */
 
@@ -45,7 +44,7 @@ void trace_fini(void)
 /* ---- calling trace and profile functions ---- */
 
 /* callback(fobj, event, arg). The snapshot f_locals is fresh before; what the callback writes to it reaches the locals after. */
-static Value call_function(FrameObject *fobj, EventKind kind, Value callback, Value arg)
+static Value call_function(FrameObject *fobj, TraceEvent kind, Value callback, Value arg)
 {
     Str *name = str_intern_cstr(event_names[kind]);
     Value locals = name ? frameobj_locals(fobj) : VALUE_NULL;
@@ -61,9 +60,9 @@ static Value call_function(FrameObject *fobj, EventKind kind, Value callback, Va
 }
 
 /* One event for sys.settrace's function or the frame's f_trace. -1: it raised, and tracing is off. */
-static int call_tracer(ThreadState *ts, FrameObject *fobj, EventKind kind, Value arg)
+static int call_tracer(ThreadState *ts, FrameObject *fobj, TraceEvent kind, Value arg)
 {
-    Value callback = kind == EVENT_CALL ? ts->trace.function : fobj->trace;
+    Value callback = kind == TRACE_EVENT_CALL ? ts->trace.function : fobj->trace;
     if (!callback)
         return 0;
     value_retain(callback);
@@ -81,7 +80,7 @@ static int call_tracer(ThreadState *ts, FrameObject *fobj, EventKind kind, Value
     return 0;
 }
 
-static int call_profiler(ThreadState *ts, FrameObject *fobj, EventKind kind, Value arg)
+static int call_profiler(ThreadState *ts, FrameObject *fobj, TraceEvent kind, Value arg)
 {
     Value callback = value_retain(ts->trace.profiler);
     Value result = call_function(fobj, kind, callback, arg);
@@ -97,11 +96,11 @@ static int call_profiler(ThreadState *ts, FrameObject *fobj, EventKind kind, Val
 }
 
 /* An event of xf; `line`: what f_lineno says meanwhile, OWN_LINE: as ever. 0, or -1 and raised. A pending exception must have been taken. */
-static int fire(ThreadState *ts, ExecFrame *xf, EventKind kind, Value arg, int line)
+static int fire(ThreadState *ts, ExecFrame *xf, TraceEvent kind, Value arg, int line)
 {
     TraceState *trace = &ts->trace;
-    bool for_tracer = trace->function && kind <= EVENT_EXCEPTION;
-    bool for_profiler = trace->profiler && kind != EVENT_LINE && kind != EVENT_EXCEPTION;
+    bool for_tracer = trace->function && kind <= TRACE_EVENT_EXCEPTION;
+    bool for_profiler = trace->profiler && kind != TRACE_EVENT_LINE && kind != TRACE_EVENT_EXCEPTION;
     if (trace->inside || (!for_tracer && !for_profiler))
         return 0;
     FrameObject *fobj = xframe_materialize_for(ts, xf, XF_FOR_TRACE);
@@ -109,6 +108,7 @@ static int fire(ThreadState *ts, ExecFrame *xf, EventKind kind, Value arg, int l
         return -1;
     object_retain(fobj);
     trace->inside = true;
+    trace->event = kind;
     trace->fobj = line != OWN_LINE ? fobj : NULL;
     trace->line = line;
     int status = for_tracer ? call_tracer(ts, fobj, kind, arg) : 0;
@@ -178,14 +178,14 @@ static int trace_line(ThreadState *ts, ExecFrame *xf, const Instr *prev, const I
     for (const LineMark *mark = marks_at(code, pc); mark < code->marks + code->mark_count && mark->index == pc - code->instrs; mark++) {
         if ((mark->line == last && !back) || (mark->through && prev && prev + instr_units(prev) != pc))
             continue;
-        if (fire(ts, xf, EVENT_LINE, VALUE_NULL, mark->line) < 0)
+        if (fire(ts, xf, TRACE_EVENT_LINE, VALUE_NULL, mark->line) < 0)
             return -1;
         last = mark->line;
         back = false;
     }
     if (line == 0 || (line == last && !back))
         return 0;
-    return fire(ts, xf, EVENT_LINE, VALUE_NULL, OWN_LINE);
+    return fire(ts, xf, TRACE_EVENT_LINE, VALUE_NULL, OWN_LINE);
 }
 
 /* ---- from the eval loop ---- */
@@ -200,7 +200,7 @@ TraceAction trace_instr(ThreadState *ts, ExecFrame *xf, const Instr *pc)
     const Instr *prev = xf == trace->xf ? trace->prev : xf->pc;
     if (xf != trace->xf && is_entered(xf, pc)) {
         trace->xf = xf;
-        if (fire(ts, xf, EVENT_CALL, VALUE_NULL, entry_line(xf, pc)) < 0)
+        if (fire(ts, xf, TRACE_EVENT_CALL, VALUE_NULL, entry_line(xf, pc)) < 0)
             return TRACE_RAISE_OUT;
         prev = pc == xf->func->code->instrs ? NULL : pc->op == OP_YIELD_FROM ? pc : pc - 1;
     }
@@ -221,7 +221,7 @@ TraceAction trace_instr(ThreadState *ts, ExecFrame *xf, const Instr *pc)
     case OP_RETURN_NONE:
     case OP_YIELD: {
         Value v = pc->op == OP_RETURN_NONE ? VALUE_NONE : EVAL_OPERAND(pc->op == OP_YIELD ? pc->b : pc->a);
-        if (fire(ts, xf, EVENT_RETURN, v, OWN_LINE) < 0)
+        if (fire(ts, xf, TRACE_EVENT_RETURN, v, OWN_LINE) < 0)
             return TRACE_RAISE_OUT;
         trace->xf = NULL;
         return TRACE_GO_ON;
@@ -233,7 +233,7 @@ TraceAction trace_instr(ThreadState *ts, ExecFrame *xf, const Instr *pc)
 
 int trace_yielded(ThreadState *ts, ExecFrame *xf, Value v)
 {
-    int status = fire(ts, xf, EVENT_RETURN, v, OWN_LINE);
+    int status = fire(ts, xf, TRACE_EVENT_RETURN, v, OWN_LINE);
     ts->trace.xf = NULL;
     return status;
 }
@@ -275,14 +275,14 @@ ExecFrame *trace_call(ThreadState *ts, ExecFrame *xf, const Instr *pc)
         exc_clear();
         return call(ts, xf, pc);
     }
-    if (fire(ts, xf, EVENT_C_CALL, callee, OWN_LINE) < 0) {
+    if (fire(ts, xf, TRACE_EVENT_C_CALL, callee, OWN_LINE) < 0) {
         value_release(callee);
         return NULL;
     }
     ExecFrame *next = call(ts, xf, pc);
     if (ts->trace.profiler) {
         Value pending = exc_take();
-        if (fire(ts, xf, next ? EVENT_C_RETURN : EVENT_C_EXCEPTION, callee, OWN_LINE) < 0) {
+        if (fire(ts, xf, next ? TRACE_EVENT_C_RETURN : TRACE_EVENT_C_EXCEPTION, callee, OWN_LINE) < 0) {
             value_release_null(pending);
             if (next) {
                 value_release(EVAL_OPERAND(pc->a));
@@ -305,7 +305,7 @@ int trace_entered_by_throw(ThreadState *ts, ExecFrame *xf)
         return 0;
     ts->trace.xf = xf;
     ts->trace.prev = xf->pc;
-    return fire(ts, xf, EVENT_CALL, VALUE_NULL, xframe_line(xf));
+    return fire(ts, xf, TRACE_EVENT_CALL, VALUE_NULL, xframe_line(xf));
 }
 
 static Value exception_triple(Value exception)
@@ -320,7 +320,7 @@ Value trace_exception(ThreadState *ts, ExecFrame *xf, Value exception_steal)
     if (!ts->trace.function || ts->trace.inside || !fobj || !fobj->trace)
         return exception_steal;
     Value triple = exception_triple(exception_steal);
-    int status = triple ? fire(ts, xf, EVENT_EXCEPTION, triple, OWN_LINE) : -1;
+    int status = triple ? fire(ts, xf, TRACE_EVENT_EXCEPTION, triple, OWN_LINE) : -1;
     value_release_null(triple);
     if (status == 0)
         return exception_steal;
@@ -332,7 +332,7 @@ Value trace_unwound(ThreadState *ts, ExecFrame *xf, Value exception_steal)
 {
     if (ts->trace.inside)
         return exception_steal;
-    int status = fire(ts, xf, EVENT_RETURN, VALUE_NULL, OWN_LINE);
+    int status = fire(ts, xf, TRACE_EVENT_RETURN, VALUE_NULL, OWN_LINE);
     ts->trace.xf = NULL;
     if (status == 0)
         return exception_steal;
