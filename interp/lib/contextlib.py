@@ -4,7 +4,18 @@ from abc import ABC, abstractmethod
 from functools import wraps
 
 __all__ = ["contextmanager", "closing", "nullcontext", "AbstractContextManager", "ContextDecorator", "ExitStack", "redirect_stdout",
-           "redirect_stderr", "suppress", "chdir", "AbstractAsyncContextManager"]
+           "redirect_stderr", "suppress", "chdir", "AbstractAsyncContextManager", "AsyncContextDecorator", "AsyncExitStack", "aclosing",
+           "asynccontextmanager"]
+_ASYNC = ("AsyncContextDecorator", "AsyncExitStack", "aclosing", "asynccontextmanager")
+
+
+def __getattr__(name):
+    if name not in _ASYNC:
+        raise AttributeError("module 'contextlib' has no attribute %r" % name)
+    import _contextlib_async
+    for each in _ASYNC:
+        globals()[each] = getattr(_contextlib_async, each)
+    return globals()[name]
 
 
 def _has(cls, *names):
@@ -29,8 +40,11 @@ class AbstractContextManager(ABC):
 class AbstractAsyncContextManager(ABC):
     __class_getitem__ = classmethod(type(list[int]))
 
+    async def __aenter__(self):
+        return self
+
     @abstractmethod
-    def __aexit__(self, exc_type, exc_value, traceback):
+    async def __aexit__(self, exc_type, exc_value, traceback):
         return None
 
     @classmethod
@@ -156,6 +170,12 @@ class nullcontext(AbstractContextManager):
     def __exit__(self, *excinfo):
         pass
 
+    async def __aenter__(self):
+        return self.enter_result
+
+    async def __aexit__(self, *excinfo):
+        pass
+
 
 class chdir(AbstractContextManager):
     def __init__(self, path):
@@ -170,6 +190,14 @@ class chdir(AbstractContextManager):
     def __exit__(self, *excinfo):
         import os
         os.chdir(self._old_cwd.pop())
+
+
+def _hang_below(new, error, outer):
+    """The context of `new` should be what was handled when it was raised, not what the loop over the exits handles."""
+    while new.__context__ is not None and new.__context__ not in (error, outer):
+        new = new.__context__
+    if new is not error:
+        new.__context__ = error
 
 
 class ExitStack(AbstractContextManager):
@@ -221,12 +249,7 @@ class ExitStack(AbstractContextManager):
                     pending = False
                     swallowed = True
             except BaseException as new:
-                # Its context should be what was handled when it was raised, not what this loop handles.
-                link = new
-                while link.__context__ is not None and link.__context__ not in (error, outer):
-                    link = link.__context__
-                if link is not error:
-                    link.__context__ = error
+                _hang_below(new, error, outer)
                 error = new
                 pending = True
         if pending:
