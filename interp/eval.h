@@ -17,5 +17,7 @@ Value eval_function_in(Function *function, Value names);
 Value eval_loop(ThreadState *ts, ExecFrame *xf);
 /* As eval_loop, but begins by raising the pending exception at xf->pc. */
 Value eval_loop_raising(ThreadState *ts, ExecFrame *xf);
+/* The pending exception ends a generator that never ran, on its first line: no handler of its body counts. It stays pending. */
+void eval_raise_unstarted(ThreadState *ts, ExecFrame *xf);
 
 #endif

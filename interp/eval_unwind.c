@@ -13,15 +13,17 @@
 
 /* ---- the unwinder ---- */
 
-static void add_traceback_entry(ThreadState *ts, ExecFrame *xf, Value exception)
+static void add_traceback_entry_at(ThreadState *ts, ExecFrame *xf, Value exception, int instr_index)
 {
     FrameObject *fobj = xframe_materialize_for(ts, xf, XF_FOR_TRACEBACK);
     if (!fobj) {
         exc_clear(); /* no memory: the entry is left out */
         return;
     }
-    traceback_here(exception, fobj, xframe_instr_index(xf), xframe_line(xf));
+    traceback_here(exception, fobj, instr_index, code_first_line_of(xf->func->code, instr_index));
 }
+
+static void add_traceback_entry(ThreadState *ts, ExecFrame *xf, Value exception) { add_traceback_entry_at(ts, xf, exception, xframe_instr_index(xf)); }
 
 /* The generator's body raised and ends: what would mean its end must not escape it (PEP 479, PEP 525). Consumes and returns the exception. */
 static Value convert_stop_iteration(const Generator *generator, Value exception)
@@ -92,6 +94,18 @@ ExecFrame *eval_unwind(ThreadState *ts, ExecFrame *xf, bool add_traceback)
             value_release(((Value *)xf)[xf->pc->a]); /* the instance that would have been the result */
         }
     }
+}
+
+void eval_raise_unstarted(ThreadState *ts, ExecFrame *xf)
+{
+    Value exception = exc_take();
+    Generator *generator = xframe_generator(xf);
+    add_traceback_entry_at(ts, xf, exception, -1);
+    if (unlikely(trace_is_on(ts)))
+        exception = trace_unwound(ts, xf, trace_exception(ts, xf, exception));
+    exception = convert_stop_iteration(generator, exception);
+    generator_leave(ts, xf, generator, GEN_FINISHED);
+    exc_restore_steal(exception);
 }
 
 /* ---- raise ---- */

@@ -62,7 +62,7 @@ Value generator_send(Generator *generator, Value sent, Value *returned)
     return finish_run(generator, eval_loop(ts, xf), returned);
 }
 
-/* Resume by raising the pending exception where the generator stands. */
+/* Resume by raising the pending exception where the generator stands; before its first instruction no handler of its body counts. */
 static Value run_raising(Generator *generator, Value *returned)
 {
     ThreadState *ts = thread_current;
@@ -72,6 +72,7 @@ static Value run_raising(Generator *generator, Value *returned)
         return VALUE_NULL;
     }
     ExecFrame *xf = generator->xf;
+    bool unstarted = generator->state == GEN_CREATED;
     generator->exc.previous = ts->exc_info;
     ts->exc_info = &generator->exc;
     generator->state = GEN_RUNNING;
@@ -80,6 +81,10 @@ static Value run_raising(Generator *generator, Value *returned)
         value_release(exception); /* what the trace function raised goes in instead */
     else
         exc_restore_steal(exception);
+    if (unstarted) {
+        eval_raise_unstarted(ts, xf);
+        return finish_run(generator, VALUE_NULL, returned);
+    }
     return finish_run(generator, eval_loop_raising(ts, xf), returned);
 }
 

@@ -21,6 +21,7 @@ static Value alias_alloc(Type *type, Value origin, Value args_steal)
     }
     alias->origin = value_retain(origin);
     alias->args = args_steal;
+    alias->starred = false;
     gc_track(alias);
     return value_of(alias);
 }
@@ -80,6 +81,8 @@ static Value alias_repr(Value self)
 {
     StrBuilder out;
     str_builder_init(&out);
+    if (as_alias(self)->starred)
+        str_builder_add_cstr(&out, "*");
     str_builder_add_steal(&out, part_text(as_alias(self)->origin));
     str_builder_add_cstr(&out, "[");
     if (as_tuple(as_alias(self)->args)->length)
@@ -88,6 +91,19 @@ static Value alias_repr(Value self)
         str_builder_add_cstr(&out, "()");
     str_builder_add_cstr(&out, "]");
     return str_builder_finish(&out);
+}
+
+/* list[int] gives one item: itself, starred. */
+static Value alias_iter(Value self)
+{
+    Value starred = alias_alloc(&type_generic_alias, as_alias(self)->origin, value_retain(as_alias(self)->args));
+    if (!starred)
+        return VALUE_NULL;
+    as_alias(starred)->starred = true;
+    Value items = tuple_from_steal(&starred, 1);
+    Value result = items ? value_iter(items) : VALUE_NULL;
+    value_release_null(items);
+    return result;
 }
 
 static Value alias_call(Value self, const Value *args, int nargs, Value kwnames)
@@ -99,7 +115,7 @@ static Value alias_compare(Value a, Value b, CompareOp op)
 {
     if ((op != COMPARE_EQ && op != COMPARE_NE) || type_of(a) != type_of(b))
         return VALUE_NOT_IMPLEMENTED;
-    int equal = value_equal(as_alias(a)->origin, as_alias(b)->origin);
+    int equal = as_alias(a)->starred == as_alias(b)->starred ? value_equal(as_alias(a)->origin, as_alias(b)->origin) : 0;
     if (equal == 1)
         equal = value_equal(as_alias(a)->args, as_alias(b)->args);
     return equal < 0 ? VALUE_NULL : value_bool(equal == (op == COMPARE_EQ));
@@ -126,10 +142,11 @@ static Value alias_getattr(Value self, Str *name)
 static Value union_reflected(Value self, Value other) { return union_new(other, self); }
 static Value alias_origin(Value self) { return value_retain(as_alias(self)->origin); }
 static Value alias_args(Value self) { return value_retain(as_alias(self)->args); }
+static Value alias_unpacked(Value self) { return value_bool(as_alias(self)->starred); }
 static Value alias_parameters(Value self) { return (void)self, tuple_empty(); }
 
 static const GetSetDef alias_getsets[] = {
-    {"__origin__", alias_origin, NULL}, {"__args__", alias_args, NULL}, {"__parameters__", alias_parameters, NULL}, {0}};
+    {"__origin__", alias_origin, NULL}, {"__args__", alias_args, NULL}, {"__parameters__", alias_parameters, NULL}, {"__unpacked__", alias_unpacked, NULL}, {0}};
 
 static Value alias_mro_entries(Value self, const Value *args, int nargs, Value kwnames)
 {
@@ -166,6 +183,7 @@ Type type_generic_alias = {
     .traverse = alias_traverse,
     .repr = alias_repr,
     .hash = alias_hash,
+    .iter = alias_iter,
     .call = alias_call,
     .getattr = alias_getattr,
     .compare = alias_compare,

@@ -8,6 +8,7 @@ typedef struct GenericAlias {
     Object head;
     Value origin; /* the class */
     Value args;   /* tuple */
+    bool starred; /* *list[int] */
 } GenericAlias;
 
 extern Type type_generic_alias, type_union;

@@ -6,6 +6,8 @@ hashed strings.
 """
 import random
 
+from generate_forms import ERRORS, Forms
+
 PRELUDE = '''\
 def lim(x):
     if isinstance(x, bool) or x is None:
@@ -55,13 +57,11 @@ CALLS = (("len", "any"), ("abs", "number"), ("sum", "list"), ("min", "list"), ("
          ("isinstance", "any", "type"), ("pow", "small", "small"), ("pow", "int", "small", "int"), ("enumerate", "list"),
          ("zip", "list", "str"), ("bytes", "list"), ("dict", "list"), ("set", "list"), ("callable", "any"), ("format", "any", "spec"), ("range", "small"),
          ("type", "any"), ("slice", "small", "small"), ("complex", "number", "number"))
-ERRORS = ("ValueError", "TypeError", "KeyError", "IndexError", "ZeroDivisionError", "AttributeError", "RuntimeError", "Exception", "ArithmeticError",
-          "LookupError", "(TypeError, ValueError)", "StopIteration")
 BINARY = ("+", "-", "*", "/", "//", "%", "&", "|", "^", "<<", ">>", "**", "@")
 COMPARE = ("<", "<=", "==", "!=", ">", ">=", "in", "not in", "is", "is not")
 
 
-class Generator:
+class Generator(Forms):
     def __init__(self, seed):
         self.random = random.Random(seed)
         self.lines = []
@@ -266,7 +266,8 @@ class Generator:
         self.budget -= 1
         simple = (self.assign, self.assign, self.assign, self.show, self.show, self.augmented, self.unpack, self.store_item, self.delete, self.checked)
         compound = (self.if_statement, self.for_statement, self.while_statement, self.try_statement, self.with_statement, self.match_statement)
-        definitions = (self.function, self.function, self.class_statement, self.generator)
+        definitions = (self.function, self.function, self.class_statement, self.generator, self.flow, self.decorated, self.hierarchy, self.delegation,
+                       self.coroutine)
         roll = self.random.randrange(100)
         if self.indent >= 4 or roll < 60:
             self.choose(simple)()
@@ -519,7 +520,7 @@ class Generator:
         self.emit("    return %s, self.value" % self.expression("any", 2))
         self.scopes.pop()
         options = (("@property", "def prop(self):", "    return self.value, self.shared"), ("def __add__(self, other):", "    return %s" % self.choose(("NotImplemented", "('add', other)"))),
-                   ("def __getitem__(self, index):", "    return index * 2"), ("def __repr__(self):", "    return '<%s>'" % name), ("def __len__(self):", "    return 3"),
+                   ("def __getitem__(self, index):", "    if index == 9:", "        raise IndexError('nine')", "    return lim(index * 2)"), ("def __repr__(self):", "    return '<%s>'" % name), ("def __len__(self):", "    return 3"),
                    ("def __eq__(self, other):", "    return self.value == other"), ("def __call__(self, *args):", "    return args"),
                    ("def __bool__(self):", "    return bool(self.value)"), ("@staticmethod", "def fixed(x):", "    return x"), ("@classmethod", "def made(cls):", "    return cls.__name__"),
                    ("def __lt__(self, other):", "    return True"), ("__slots__ = ('value', 'other')",) if not base else ("def __contains__(self, x):", "    return x == 1"))
