@@ -94,7 +94,8 @@ static int show_steps(const Options *options, const Result *result, Metric metri
     return 0;
 }
 
-static void show_sweep(const Options *options, const Result *result, size_t side, Metric metric, Text *text, json_t *all)
+static void show_sweep(const Options *options, const Result *result, size_t side, Metric metric, Text *text,
+                       json_t *all)
 {
     Comparison comparison = compare_result(result, side, metric);
     if (options->format == FORMAT_JSON) {
@@ -158,8 +159,9 @@ static int show_as_one(const Options *options, Result *results, size_t n, Text *
         merge_mark_source(&results[i], options->files[i]);
     for (size_t i = 1; i < n; i++)
         merge_add(&results[0], &results[i]);
-    char *title = mem_format("%zu files as one: the same sides, versions, commit and workloads, %s", n,
-                             merge_is_repeats(&results[0]) ? "repeated on one machine" : "measured on several machines");
+    char *title =
+        mem_format("%zu files as one: the same sides, versions, commit and workloads, %s", n,
+                   merge_is_repeats(&results[0]) ? "repeated on one machine" : "measured on several machines");
     int status = show(options, &results[0], title, true, text, all, error);
     free(title);
     return status;

@@ -40,4 +40,3 @@ int command_counters(const Options *options, Error *error)
     result_free(&result);
     return 0;
 }
-

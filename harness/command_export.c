@@ -33,8 +33,8 @@ static void add_json(Text *text, json_t *object)
     json_decref(object);
 }
 
-/* The formats that are about one interpreter: a file for each side, named after it, because that is how their tools name
- * the columns. */
+/* The formats that are about one interpreter: a file for each side, named after it, because that is how their tools
+ * name the columns. */
 static int export_sides(const Options *options, const Result *result, Error *error)
 {
     char *folder = options->out != NULL ? mem_copy_text(options->out) : place_folder_of(options->files[0]);

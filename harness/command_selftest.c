@@ -90,10 +90,11 @@ static int measure(const Options *options, bool injected, const char *path, Erro
 static void print_count(const SelftestCount *count, const Comparison *comparison)
 {
     const SuiteEstimate *suite = &comparison->suite;
-    printf(count->injected ? "\n2%% more work on one side: %zu of %zu intervals do not hold it; 99%% of honest experiments "
-                             "have at most %zu\n"
-                           : "\nthe same binary on both sides: %zu false positives in %zu workloads; 99%% of honest "
-                             "experiments have at most %zu\n",
+    printf(count->injected
+               ? "\n2%% more work on one side: %zu of %zu intervals do not hold it; 99%% of honest experiments "
+                 "have at most %zu\n"
+               : "\nthe same binary on both sides: %zu false positives in %zu workloads; 99%% of honest "
+                 "experiments have at most %zu\n",
            count->missed, count->judged, count->allowed);
     if (count->injected)
         printf("  found in %zu of %zu workloads alone, and %s the mean of all\n", count->found_alone, count->judged,
@@ -112,7 +113,8 @@ static int conclude(const SelftestCount *count, Error *error)
         puts("not conclusive: too few blocks; raise --budget or --rounds");
         return EXIT_INCONCLUSIVE;
     case SELFTEST_NOT_FOUND:
-        puts("not conclusive: 2% is within the noise of this machine at this budget; raise it, or see framebench doctor");
+        puts("not conclusive: 2% is within the noise of this machine at this budget; raise it, or see framebench "
+             "doctor");
         return EXIT_INCONCLUSIVE;
     case SELFTEST_FAILED:
         break;

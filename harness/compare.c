@@ -11,11 +11,11 @@
 
 enum { LAYOUTS_RANDOMISED_MIN = 6, DIAGNOSTIC_MIN_BLOCKS = 8 };
 
-#define ALPHA_DIAGNOSTIC    0.01
-#define DIAGNOSTIC_LEAST    0.005
-#define REGRESSION_MARGIN   0.01
-#define OUTLIER_MAD_SD      5.0
-#define FAILURES_MANY       0.10
+#define ALPHA_DIAGNOSTIC  0.01
+#define DIAGNOSTIC_LEAST  0.005
+#define REGRESSION_MARGIN 0.01
+#define OUTLIER_MAD_SD    5.0
+#define FAILURES_MANY     0.10
 
 #define NOISE_UNKNOWN                                                                                                  \
     {                                                                                                                  \
@@ -188,8 +188,7 @@ static void add_readings(const SideSamples *samples, size_t event, double loops,
     }
 }
 
-static CounterComparison compare_counter(const Result *result, const WorkloadComparison *c, size_t event,
-                                         View view)
+static CounterComparison compare_counter(const Result *result, const WorkloadComparison *c, size_t event, View view)
 {
     CounterComparison counter = {.per_call = {NAN, NAN}};
     const Block **blocks;
@@ -198,7 +197,8 @@ static CounterComparison compare_counter(const Result *result, const WorkloadCom
         double sum = 0.0;
         double values = 0.0;
         for (size_t b = 0; b < n; b++)
-            add_readings(values_of_arm(blocks[b], arm, view), event, values_loops(result, c->workload, blocks[b]), &sum, &values, &counter.multiplexed);
+            add_readings(values_of_arm(blocks[b], arm, view), event, values_loops(result, c->workload, blocks[b]), &sum,
+                         &values, &counter.multiplexed);
         if (values > 0.0)
             counter.per_call[arm] = sum / values;
     }
@@ -225,7 +225,8 @@ static Verdict judge(const WorkloadComparison *c, View view, double margin)
         return judge_exact(c);
     if (c->sparse)
         return VERDICT_DESCRIPTIVE;
-    if (result_side_error(c->workload, view.side) != NULL || result_side_error(c->workload, view.base) != NULL || e->n == 0)
+    if (result_side_error(c->workload, view.side) != NULL || result_side_error(c->workload, view.base) != NULL ||
+        e->n == 0)
         return VERDICT_FAILED;
     if (c->workload->design == DESIGN_A_THEN_B)
         return VERDICT_DESCRIPTIVE;

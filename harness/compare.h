@@ -91,9 +91,9 @@ typedef struct ExactComparison {
 typedef struct WorkloadComparison {
     const WorkloadResult *workload; /* borrowed */
     Metric metric;
-    size_t n_blocks;                /* that count */
+    size_t n_blocks; /* that count */
     size_t n_void;
-    bool sparse; /* the metric counted 0 in some values: means are shown, and no ratio */
+    bool sparse;           /* the metric counted 0 in some values: means are shown, and no ratio */
     Estimate estimate;     /* of the chosen metric */
     Estimate by_metric[2]; /* METRIC_CPU, METRIC_WALL */
     double per_call[2];    /* median of one call of the function, per side: ns, or a count */

@@ -44,12 +44,8 @@ void compare_exactly(WorkloadComparison *c, const char *name)
         double a = c->per_call[SIDE_A] = c->exact[i].value[SIDE_A];
         double b = c->per_call[SIDE_B] = c->exact[i].value[SIDE_B];
         double point = a == b ? 0.0 : a > 0.0 && b > 0.0 ? log(a / b) : NAN;
-        c->estimate = (Estimate){.n = 1,
-                                 .point = point,
-                                 .mean = point,
-                                 .low = point,
-                                 .high = point,
-                                 .method = CI_METHOD_EXACT};
+        c->estimate =
+            (Estimate){.n = 1, .point = point, .mean = point, .low = point, .high = point, .method = CI_METHOD_EXACT};
         c->half_width_layout_adjusted = 0.0;
         c->grade = 'A';
         return;

@@ -1,7 +1,7 @@
 /* Kernel density of numbers: pure.
  *
- * Gaussian kernel, Silverman's bandwidth sd (4 / 3n)^(1/5) with the smaller of sd and IQR/1.349, so that an outlier does
- * not smear the rest; 1% of the value where nothing varies. */
+ * Gaussian kernel, Silverman's bandwidth sd (4 / 3n)^(1/5) with the smaller of sd and IQR/1.349, so that an outlier
+ * does not smear the rest; 1% of the value where nothing varies. */
 #ifndef FRAMEBENCH_DENSITY_H
 #define FRAMEBENCH_DENSITY_H
 

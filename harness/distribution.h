@@ -1,8 +1,8 @@
 /* The probability distributions the statistics rest on. Pure functions, no state.
  *
- * Student's t by the incomplete beta function (continued fraction, Numerical Recipes 6.4) and bisection; chi-square by the
- * incomplete gamma function (series and continued fraction, 6.2); the null distribution of the signed-rank statistic
- * exactly, by counting rank sums. */
+ * Student's t by the incomplete beta function (continued fraction, Numerical Recipes 6.4) and bisection; chi-square by
+ * the incomplete gamma function (series and continued fraction, 6.2); the null distribution of the signed-rank
+ * statistic exactly, by counting rank sums. */
 #ifndef FRAMEBENCH_DISTRIBUTION_H
 #define FRAMEBENCH_DISTRIBUTION_H
 

@@ -10,9 +10,8 @@
 const char *gate_verdict_name(GateVerdict verdict)
 {
     static const char *const names[] = {
-        [GATE_REGRESSION] = "regression",   [GATE_IMPROVEMENT] = "improvement",
-        [GATE_EQUIVALENT] = "equivalent",   [GATE_NOT_WORSE] = "not_worse",
-        [GATE_INCONCLUSIVE] = "inconclusive", [GATE_UNDERPOWERED] = "underpowered",
+        [GATE_REGRESSION] = "regression", [GATE_IMPROVEMENT] = "improvement",   [GATE_EQUIVALENT] = "equivalent",
+        [GATE_NOT_WORSE] = "not_worse",   [GATE_INCONCLUSIVE] = "inconclusive", [GATE_UNDERPOWERED] = "underpowered",
         [GATE_FAILED] = "failed",
     };
     return names[verdict];
@@ -99,7 +98,10 @@ static void judge_workloads(GateReport *report, double margin)
     for (size_t w = 0; w < n; w++) {
         const WorkloadComparison *c = &comparison->workloads[w];
         GateRow *row = &report->rows[w];
-        *row = (GateRow){.workload = c, .estimate = c->estimate, .p = adjusted[0][w], .margin = margin,
+        *row = (GateRow){.workload = c,
+                         .estimate = c->estimate,
+                         .p = adjusted[0][w],
+                         .margin = margin,
                          .mde_pct = stats_mde_family_pct(&c->estimate, family, margin)};
         if (!is_tested(c))
             row->verdict = GATE_FAILED;
@@ -109,8 +111,7 @@ static void judge_workloads(GateReport *report, double margin)
                  (c->flags & (1u << FLAG_METRIC_DISAGREEMENT | 1u << FLAG_HOST_DEPENDENT)) != 0)
             row->verdict = GATE_INCONCLUSIVE;
         else
-            row->verdict =
-                judge_estimate(&c->estimate, margin, adjusted[0][w], adjusted[1][w], comparison->alpha);
+            row->verdict = judge_estimate(&c->estimate, margin, adjusted[0][w], adjusted[1][w], comparison->alpha);
     }
     for (int i = 0; i < 2; i++) {
         free(p[i]);

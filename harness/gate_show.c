@@ -44,8 +44,9 @@ static void add_reason(Text *text, const GateReport *report, const GateRow *row)
             text_add(text, "; one of %.1f%% would have been found 4 times in 5", row->mde_pct);
         break;
     case GATE_UNDERPOWERED:
-        text_add(text, "%zu units cannot show any regression in a family of %zu; raise --budget or --rounds, or "
-                       "measure more layouts",
+        text_add(text,
+                 "%zu units cannot show any regression in a family of %zu; raise --budget or --rounds, or "
+                 "measure more layouts",
                  row->estimate.n, report->n_rows);
         break;
     case GATE_FAILED:
@@ -165,9 +166,10 @@ static void add_xml(Text *text, const char *value)
 
 static void add_outcome(Text *text, const GateReport *report, const GateRow *row, bool strict)
 {
-    const char *element = row->verdict == GATE_FAILED                              ? "error"
-                          : row->verdict == GATE_REGRESSION                        ? "failure"
-                          : is_open(row->verdict) ? strict ? "failure" : "skipped" : NULL;
+    const char *element = row->verdict == GATE_FAILED       ? "error"
+                          : row->verdict == GATE_REGRESSION ? "failure"
+                          : is_open(row->verdict)           ? strict ? "failure" : "skipped"
+                                                            : NULL;
     Text message = {0};
     add_change(&message, row);
     text_add(&message, ": ");

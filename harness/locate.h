@@ -12,8 +12,8 @@ char *locate_file(const char *relative, Error *error);
 /* The path of a program that was built into the same folder as this one; the caller frees. NULL if it is not there. */
 char *locate_sibling(const char *name, Error *error);
 
-/* The path of the linkings that `make layouts` makes of such a program, with "{layout}" for the number; the caller frees.
- * NULL unless layouts 0 and K - 1 are there. */
+/* The path of the linkings that `make layouts` makes of such a program, with "{layout}" for the number; the caller
+ * frees. NULL unless layouts 0 and K - 1 are there. */
 char *locate_layouts(const char *name, unsigned layouts, Error *error);
 
 /* What execvp would start for this word: absolute or relative path as found, symbolic links kept; the caller frees. */

@@ -399,8 +399,10 @@ static int append_line(const Journal *journal, json_t *object, Error *error)
             problem = errno;
     }
     free(line);
-    if (done == length)
+    if (done == length) {
+        (void)fdatasync(journal->fd); /* against loss of power; between blocks, where nothing is timed */
         return 0;
+    }
     if (ftruncate(journal->fd, start) != 0)
         problem = errno;
     return error_set(error, "%s: %s; make room there and go on with --resume", journal->path, strerror(problem));

@@ -110,11 +110,12 @@ void table_files(Text *text, const Comparison *comparisons, const char *const *p
     for (size_t first = 0; first < n; first += FILES_ABREAST)
         add_group(text, comparisons, first, first + FILES_ABREAST < n ? first + FILES_ABREAST : n, n);
     Text note = {0};
-    text_add(&note,
-             "Each column holds within its file (± is half of the 95%% interval). Between files the numbers are "
-             "descriptive only, and nothing is tested, because %s. To compare two interpreters, measure them in one run: "
-             "framebench run --a --b",
-             why);
+    text_add(
+        &note,
+        "Each column holds within its file (± is half of the 95%% interval). Between files the numbers are "
+        "descriptive only, and nothing is tested, because %s. To compare two interpreters, measure them in one run: "
+        "framebench run --a --b",
+        why);
     table_paragraph(text, text_string(&note));
     text_free(&note);
 }

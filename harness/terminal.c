@@ -18,7 +18,7 @@ void terminal_setup(ColorChoice choice)
 const char *terminal_tone(Tone tone)
 {
     static const char *const sequences[] = {
-        [TONE_NONE] = "\033[0m",   [TONE_GOOD] = "\033[34m", [TONE_BAD] = "\033[33m",
+        [TONE_NONE] = "\033[0m",   [TONE_GOOD] = "\033[34m",  [TONE_BAD] = "\033[33m",
         [TONE_FAINT] = "\033[90m", [TONE_STRONG] = "\033[1m",
     };
     return has_color ? sequences[tone] : "";

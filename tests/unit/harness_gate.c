@@ -67,7 +67,8 @@ static void test_regression(void **state)
     result_free(&result);
 }
 
-/* Two different binaries, one build of each: 3.96 x 1.5% for twenty workloads at alpha .05 is STATISTICS 3.6's figure. */
+/* Two different binaries, one build of each: 3.96 x 1.5% for twenty workloads at alpha .05 is STATISTICS 3.6's figure.
+ */
 static void test_single_builds_widen_the_margin(void **state)
 {
     (void)state;

@@ -160,7 +160,8 @@ static void test_wrong_fields_are_named(void **state)
     expect_field_refused(good, length, "\"order\": [0, 1]", "\"order\": [1, 1]", "block 0: field \"order\"");
     expect_field_refused(good, length, "\"name\": \"fib\"", "\"name\": 7", "workloads[0]: field \"name\"");
     expect_field_refused(good, length, "\"status\": \"ok\"", "\"status\": \"fine\"", "workload fib: field \"status\"");
-    expect_field_refused(good, length, "\"cpu_ns\": [", "\"cpu_ns\": [1, ", "side eager: field \"cpu_ns\": has 5 elements");
+    expect_field_refused(good, length, "\"cpu_ns\": [", "\"cpu_ns\": [1, ",
+                         "side eager: field \"cpu_ns\": has 5 elements");
     expect_field_refused(good, length, "\"wall_ns\": [", "\"wall_ns\": [0, -3, ",
                          "must be an integer that is not negative");
     expect_field_refused(good, length, "\"sides\": [", "\"sides\": [3, ", "sides[0]: field \"name\"");
