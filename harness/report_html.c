@@ -11,6 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { NAME_COLUMNS = 80 }; /* of a workload in a table; the whole is in its tooltip */
+
 static const char style[] =
     ":root{color-scheme:light dark;--ground:#fff;--ink:#111827;--muted:#57606a;--rule:#dfe3e8;--panel:#f6f8fa;--faster:#0a66b0;"
     "--slower:#b04400;--link:#0a66b0}\n"
@@ -101,11 +103,14 @@ static void add_heading_cell(Text *text, const char *value)
 
 static void add_row_head(Text *text, const WorkloadComparison *c)
 {
+    char *name = escape_shorten(c->workload->name, NAME_COLUMNS);
+    bool is_whole = strcmp(name, c->workload->name) == 0;
     text_add(text, "<tr><th scope=\"row\" title=\"");
-    escape_html(text, c->workload->stresses != NULL ? c->workload->stresses : "");
+    escape_html(text, is_whole ? c->workload->stresses : c->workload->name);
     text_add(text, "\">");
-    escape_html(text, c->workload->name);
+    escape_html(text, name);
     text_add(text, "%s</th>", c->workload->control ? " *" : "");
+    free(name);
 }
 
 static void add_row(Text *text, const WorkloadComparison *c)
