@@ -134,6 +134,9 @@ static Type *os_error_type(int number)
     switch (number) {
     case EAGAIN: case EALREADY: case EINPROGRESS: return &exc_BlockingIOError;
     case EPIPE: case ESHUTDOWN: return &exc_BrokenPipeError;
+    case ECONNABORTED: return &exc_ConnectionAbortedError;
+    case ECONNREFUSED: return &exc_ConnectionRefusedError;
+    case ECONNRESET: return &exc_ConnectionResetError;
     case ECHILD: return &exc_ChildProcessError;
     case EEXIST: return &exc_FileExistsError;
     case ENOENT: return &exc_FileNotFoundError;
@@ -176,8 +179,10 @@ static int syntax_error_init(Value self, const Value *args, int nargs, Value kwn
         field_set(self, 0, args[0]);
     if (nargs == 2 && value_is_tuple(args[1])) {
         Tuple *info = as_tuple(args[1]);
-        if (info->length != 4 && info->length != 6)
-            return raise_error_int(&exc_TypeError, "function takes exactly 4 or 6 arguments (%ld given)", (long)info->length);
+        if (info->length < 4 || info->length > 6)
+            return raise_error_int(&exc_TypeError, info->length < 4 ? "function takes at least 4 arguments (%ld given)" : "function takes at most 6 arguments (%ld given)", (long)info->length);
+        if (info->length == 5)
+            return raise_error_int(&exc_TypeError, "end_offset must be provided when end_lineno is provided");
         for (int64_t i = 0; i < info->length; i++)
             field_set(self, (int)i + 1, info->items[i]);
     }
