@@ -2,7 +2,7 @@
 import json
 
 
-def nest(make, n=100000):
+def nest(make, n=20000):
     x = make(None)
     for _ in range(n):
         x = make(x)
@@ -32,8 +32,8 @@ attempt("less", lambda: x < y)
 attempt("sorted", lambda: sorted([x, y]))
 attempt("max", lambda: max(x, y))
 attempt("json", lambda: json.dumps(x))
-attempt("loads", lambda: json.loads("[" * 100000 + "]" * 100000))
-attempt("loads dict", lambda: json.loads('{"a":' * 100000 + "}" * 100000))
+attempt("loads", lambda: json.loads("[" * 20000 + "]" * 20000))
+attempt("loads dict", lambda: json.loads('{"a":' * 20000 + "}" * 20000))
 
 
 class Endless:
