@@ -75,7 +75,7 @@ typedef struct Code {
     Instr *instrs;
     size_t locals_bytes; /* from a call window to the ExecFrame header: the callable and all locals */
     int simple_args;     /* number of arguments a call can bind by just placing them; -1: goes through the binder */
-    int clear_count;     /* locals behind those */
+    int clear_from;      /* minus the number of locals behind those: they begin at X[clear_from] */
     int frame_slots;     /* local_count + XFRAME_SLOTS + temp_count + CODE_WINDOW_SLACK */
     int local_count;     /* slots of all locals, cells included */
     Str *name, *qualname, *filename; /* owned */

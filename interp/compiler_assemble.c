@@ -299,7 +299,7 @@ static void fill_numbers(Assembly *as)
     bool simple = !(code->flags & (CODE_VARARGS | CODE_VARKEYWORDS | CODE_RESUMABLE | CODE_NAMESPACE)) && code->kwonly_count == 0
         && code->frame_slots <= CODE_SIMPLE_SLOTS;
     code->simple_args = simple ? code->argcount : -1;
-    code->clear_count = code->local_count - code->argcount;
+    code->clear_from = code->argcount - code->local_count;
     code->locals_bytes = (1 + (size_t)code->local_count) * sizeof(Value);
     for (int i = 0; i < unit->cell_count; i++) {
         int slot = unit->cell_slots[i];

@@ -795,6 +795,7 @@ CASE(FOR_LOOP): {
         range->current = (int64_t)((uint64_t)current + (uint64_t)range->step);
         item = SMALL(current);
     } else if (type == &type_list_iterator) {
+        ((Instr *)pc)->op = OP_FOR_LIST;
         ListIter *list_iter = (ListIter *)iterator;
         if (unlikely(!list_iter->list))
             goto loop_done;
@@ -803,11 +804,12 @@ CASE(FOR_LOOP): {
             goto loop_slow;
         item = value_retain(list->items[list_iter->index++]);
     } else if (type == &type_generator) {
+        ((Instr *)pc)->op = OP_FOR_GENERATOR;
         Generator *generator = (Generator *)iterator;
         if (unlikely(generator->state > GEN_SUSPENDED))
             goto loop_slow;
         SAVE_PC();
-        if (unlikely(xframe_resume(ts, generator) < 0))
+        if (unlikely(xframe_resume(ts, xf, generator) < 0))
             goto raise;
         xf = generator_enter(ts, generator, VALUE_NONE);
         goto enter;
@@ -833,6 +835,34 @@ CASE(FOR_LOOP): {
 loop_done:
     RELEASE(value_of(iterator));
     NEXT(2);
+}
+
+CASE(FOR_LIST): {
+    ListIter *iterator = (ListIter *)value_object(B);
+    if (unlikely(iterator->head.type != &type_list_iterator || !iterator->list))
+        goto op_FOR_LOOP;
+    const List *list = as_list(iterator->list);
+    int64_t index = iterator->index;
+    if (unlikely(index >= list->length))
+        goto op_FOR_LOOP;
+    iterator->index = index + 1;
+    Value item = value_retain(list->items[index]);
+    STORE(pc->a, item);
+    JUMP(2, (int64_t)pc[1].word);
+}
+
+CASE(FOR_GENERATOR): {
+    Generator *generator = (Generator *)value_object(B);
+    if (unlikely(generator->head.type != &type_generator || generator->state != GEN_SUSPENDED || generator->xf->pc->op != OP_YIELD))
+        goto op_FOR_LOOP;
+    SAVE_PC();
+    if (unlikely(xframe_resume(ts, xf, generator) < 0))
+        goto raise;
+    generator_link(ts, generator);
+    xf = generator->xf;
+    pc = xf->pc;
+    STORE(pc->a, VALUE_NONE);
+    NEXT(1);
 }
 
     /* ================= items, attributes ================= */
@@ -1245,16 +1275,16 @@ return_special: {
     SAVE_PC();
     uintptr_t flags = xf->link & XF_FLAGS;
     if (flags & XF_GENERATOR) {
-        xf = generator_leave(ts, xf, xframe_generator(xf), GEN_FINISHED);
+        xf = generator_leave(ts, xf, generator_running(ts), GEN_FINISHED);
         if (flags & XF_ENTRY)
             return result;
         pc = xf->pc;
-        if (pc->op == OP_FOR_LOOP) {
+        if (pc->op != OP_YIELD_FROM) { /* a loop's */
             RELEASE(result);
             RELEASE(B);
             NEXT(2);
         }
-        Value delegate = A; /* YIELD_FROM */
+        Value delegate = A;
         A = result;
         RELEASE(delegate);
         NEXT(1);
@@ -1283,11 +1313,11 @@ CASE(YIELD):
     SAVE_PC();
 yield_result: {
     bool entry = xf->link & XF_ENTRY;
-    xf = generator_leave(ts, xf, xframe_generator(xf), GEN_SUSPENDED);
-    if (entry)
+    xf = generator_leave(ts, xf, generator_running(ts), GEN_SUSPENDED);
+    if (unlikely(entry))
         return result;
     pc = xf->pc;
-    if (likely(pc->op == OP_FOR_LOOP)) {
+    if (likely(pc->op != OP_YIELD_FROM)) {
         STORE(pc->a, result);
         JUMP(2, (int64_t)pc[1].word);
     }
@@ -1306,7 +1336,7 @@ CASE(YIELD_FROM): {
         if (unlikely(generator->state == GEN_CREATED && sent != VALUE_NONE))
             goto delegate_slow;
         (&A)[1] = VALUE_NULL;
-        if (unlikely(xframe_resume(ts, generator) < 0)) {
+        if (unlikely(xframe_resume(ts, xf, generator) < 0)) {
             value_release(sent);
             goto raise;
         }

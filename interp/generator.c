@@ -55,7 +55,7 @@ Value generator_send(Generator *generator, Value sent, Value *returned)
     }
     if (generator->state == GEN_CREATED && sent != VALUE_NONE)
         return raise_error(&exc_TypeError, "can't send non-None value to a just-started %s", generator_kind(generator));
-    if (thread_check_c_stack(" while calling a Python object") < 0 || xframe_resume(ts, generator) < 0)
+    if (thread_check_c_stack(" while calling a Python object") < 0 || xframe_resume(ts, ts->current, generator) < 0)
         return VALUE_NULL;
     ExecFrame *xf = generator_enter(ts, generator, value_retain(sent));
     xf->link |= XF_ENTRY;
@@ -67,15 +67,13 @@ static Value run_raising(Generator *generator, Value *returned)
 {
     ThreadState *ts = thread_current;
     Value exception = exc_take();
-    if (thread_check_c_stack(" while calling a Python object") < 0 || xframe_resume(ts, generator) < 0) {
+    if (thread_check_c_stack(" while calling a Python object") < 0 || xframe_resume(ts, ts->current, generator) < 0) {
         value_release(exception);
         return VALUE_NULL;
     }
     ExecFrame *xf = generator->xf;
     bool unstarted = generator->state == GEN_CREATED;
-    generator->exc.previous = ts->exc_info;
-    ts->exc_info = &generator->exc;
-    generator->state = GEN_RUNNING;
+    generator_link(ts, generator);
     xf->link |= XF_ENTRY;
     if (unlikely(trace_is_on(ts)) && trace_entered_by_throw(ts, xf) < 0)
         value_release(exception); /* what the trace function raised goes in instead */
@@ -103,15 +101,13 @@ static Value resume_after_delegate(Generator *generator, Value value, Value *ret
     ExecFrame *xf = generator->xf;
     Value *slot = (Value *)xf + xf->pc->a;
     slot[1] = VALUE_NULL;
-    if (xframe_resume(ts, generator) < 0) {
+    if (xframe_resume(ts, ts->current, generator) < 0) {
         value_release(value);
         return VALUE_NULL;
     }
     value_set_steal(&slot[0], value);
     xf->pc++;
-    generator->exc.previous = ts->exc_info;
-    ts->exc_info = &generator->exc;
-    generator->state = GEN_RUNNING;
+    generator_link(ts, generator);
     xf->link |= XF_ENTRY;
     return finish_run(generator, eval_loop(ts, xf), returned);
 }
@@ -226,7 +222,7 @@ static void finish_created(Generator *generator)
     ThreadState *ts = thread_current;
     generator->state = GEN_FINISHED;
     ts->recursion_left++; /* resume below always succeeds */
-    (void)xframe_resume(ts, generator);
+    (void)xframe_resume(ts, ts->current, generator);
     xframe_finish_generator(ts, generator);
     ts->recursion_left--;
 }

@@ -5,13 +5,25 @@
 #include "generator.h"
 #include "xframe.h"
 
+/* It runs: its exception state is the thread's. */
+static inline void generator_link(ThreadState *ts, Generator *generator)
+{
+    generator->exc.previous = ts->exc_info;
+    ts->exc_info = &generator->exc;
+    generator->state = GEN_RUNNING;
+}
+
+/* The generator whose ExecFrame is current. */
+static inline Generator *generator_running(const ThreadState *ts)
+{
+    return (Generator *)((char *)ts->exc_info - offsetof(Generator, exc));
+}
+
 /* After xframe_resume: `sent` (consumed) becomes the value of the YIELD it stands at. Returns the ExecFrame to enter. */
 static inline ExecFrame *generator_enter(ThreadState *ts, Generator *generator, Value sent)
 {
     ExecFrame *xf = generator->xf;
     const Instr *pc = xf->pc;
-    generator->exc.previous = ts->exc_info;
-    ts->exc_info = &generator->exc;
     if (likely(generator->state == GEN_SUSPENDED)) {
         Value *slot = (Value *)xf + pc->a;
         if (likely(pc->op == OP_YIELD)) {
@@ -24,7 +36,7 @@ static inline ExecFrame *generator_enter(ThreadState *ts, Generator *generator, 
             slot[1] = sent; /* YIELD_FROM runs again */
         }
     }
-    generator->state = GEN_RUNNING;
+    generator_link(ts, generator);
     return xf;
 }
 

@@ -144,12 +144,14 @@ static int entry_line(const ExecFrame *xf, const Instr *pc)
     return code->flags & (CODE_OPTIMIZED | CODE_CLASS_BODY) ? code->first_line : 0;
 }
 
+static bool is_for(const Instr *pc) { return pc->op == OP_FOR_LOOP || pc->op == OP_FOR_LIST || pc->op == OP_FOR_GENERATOR; }
+
 /* CPython's loops have their head at the top: coming to FOR_LOOP from the body is the jump back, and from it to the body is going on. */
 static bool is_jump_back(const Instr *prev, const Instr *pc)
 {
-    if (pc->op == OP_FOR_LOOP) /* it is entered from right before the body, be it by a jump or, with an empty body, without */
+    if (is_for(pc)) /* it is entered from right before the body, be it by a jump or, with an empty body, without */
         return prev + instr_units(prev) != pc + 2 + (int64_t)pc[1].word;
-    return pc <= prev && prev->op != OP_FOR_LOOP && pc->op != OP_YIELD_FROM;
+    return pc <= prev && !is_for(prev) && pc->op != OP_YIELD_FROM;
 }
 
 /* The first mark at pc or behind. */

@@ -32,8 +32,8 @@
  *      It is about to get something (f_locals, f_trace) that frameobj_release_extras must release when its call ends.
  *   Generator *xframe_new_generator(ThreadState *ts, Type *type, Function *function_steal)
  *      A Generator (fields zeroed, not tracked) that owns an ExecFrame with XF_GENERATOR, all locals VALUE_NULL, pc at the first instruction.
- * P int xframe_resume(ThreadState *ts, Generator *generator)
- *      Its ExecFrame becomes current, previous == what was current. -1: RecursionError. Allocates nothing.
+ * P int xframe_resume(ThreadState *ts, ExecFrame *resumer, Generator *generator)
+ *      Its ExecFrame becomes current, previous == resumer, what was current. -1: RecursionError. Allocates nothing.
  * P ExecFrame *xframe_suspend(ThreadState *ts, ExecFrame *xf)
  *      The current ExecFrame, a generator's, stops being so and keeps its contents. Returns the new current. XF_ENTRY is cleared.
  *   ExecFrame *xframe_finish_generator(ThreadState *ts, Generator *generator)

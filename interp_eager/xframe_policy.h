@@ -156,11 +156,11 @@ static inline void xframe_note_extras(FrameObject *fobj)
 
 static inline Generator *xframe_generator(ExecFrame *xf) { return xframe_fobj(xf)->generator; }
 
-static inline int xframe_resume(ThreadState *ts, Generator *generator)
+static inline int xframe_resume(ThreadState *ts, ExecFrame *resumer, Generator *generator)
 {
     if (unlikely(--ts->recursion_left < 0))
         return xframe_raise_recursion(ts);
-    ExecFrame *xf = generator->xf, *resumer = ts->current;
+    ExecFrame *xf = generator->xf;
     FrameObject *back = NULL;
     if (likely(resumer != NULL)) {
         back = xframe_fobj(resumer);
@@ -178,7 +178,8 @@ static inline ExecFrame *xframe_suspend(ThreadState *ts, ExecFrame *xf)
     ExecFrame *resumer = xf->previous;
     FrameObject *fobj = xframe_fobj(xf);
     xf->previous = NULL;
-    xf->link &= ~(uintptr_t)XF_ENTRY;
+    if (unlikely(xf->link & XF_ENTRY))
+        xf->link &= ~(uintptr_t)XF_ENTRY;
     ts->current = resumer;
     ts->recursion_left++;
     if (likely(fobj->back != NULL))

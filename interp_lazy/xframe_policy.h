@@ -22,10 +22,9 @@ static inline ExecFrame *xframe_push(ThreadState *ts, ExecFrame *caller, Value *
      * function needs above xf is never more than the room left out of chunk_room. */
     if (unlikely((uintptr_t)xf - ts->xframes.stack.chunk_start >= ts->xframes.stack.chunk_room) || unlikely(--ts->recursion_left < 0))
         return xframe_push_slow(ts, caller, window, function);
-    Value *slot = (Value *)xf;
-    for (int left = code->clear_count; left > 0; left--) {
-        *--slot = VALUE_NULL;
-        __asm__("" : "+r"(slot)); /* a few at most: no call of memset, no vectors */
+    for (int64_t i = code->clear_from; unlikely(i < 0); i++) {
+        ((Value *)xf)[i] = VALUE_NULL;
+        __asm__("" : "+r"(i)); /* a few at most: no call of memset, no vectors */
     }
     xf->func = function;
     xf->previous = caller;
@@ -70,11 +69,11 @@ static inline Generator *xframe_generator(ExecFrame *xf)
     return (Generator *)(uintptr_t)((Value *)xf)[-1 - xf->func->code->local_count];
 }
 
-static inline int xframe_resume(ThreadState *ts, Generator *generator)
+static inline int xframe_resume(ThreadState *ts, ExecFrame *resumer, Generator *generator)
 {
     if (unlikely(--ts->recursion_left < 0))
         return xframe_raise_recursion(ts);
-    ExecFrame *xf = generator->xf, *resumer = ts->current;
+    ExecFrame *xf = generator->xf;
     xf->previous = resumer;
     ts->current = xf;
     XFRAME_STAT(resumes);
@@ -85,7 +84,8 @@ static inline ExecFrame *xframe_suspend(ThreadState *ts, ExecFrame *xf)
 {
     ExecFrame *resumer = xf->previous;
     xf->previous = NULL;
-    xf->link &= ~(uintptr_t)XF_ENTRY;
+    if (unlikely(xf->link & XF_ENTRY))
+        xf->link &= ~(uintptr_t)XF_ENTRY;
     ts->current = resumer;
     ts->recursion_left++;
     return resumer;

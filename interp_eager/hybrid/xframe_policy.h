@@ -65,10 +65,9 @@ static inline ExecFrame *xframe_push(ThreadState *ts, ExecFrame *caller, Value *
     ts->xframes.free = fobj->back;
     ts->xframes.room++;
     XFRAME_STAT(freelist_hits);
-    Value *slot = (Value *)xf;
-    for (int left = code->clear_count; left > 0; left--) {
-        *--slot = VALUE_NULL;
-        __asm__("" : "+r"(slot)); /* a few at most: no call of memset, no vectors */
+    for (int64_t i = code->clear_from; unlikely(i < 0); i++) {
+        ((Value *)xf)[i] = VALUE_NULL;
+        __asm__("" : "+r"(i)); /* a few at most: no call of memset, no vectors */
     }
     FrameObject *back = xframe_fobj(caller);
     object_retain(back);
@@ -112,11 +111,11 @@ static inline void xframe_note_extras(FrameObject *fobj) { (void)fobj; }
 
 static inline Generator *xframe_generator(ExecFrame *xf) { return xframe_fobj(xf)->generator; }
 
-static inline int xframe_resume(ThreadState *ts, Generator *generator)
+static inline int xframe_resume(ThreadState *ts, ExecFrame *resumer, Generator *generator)
 {
     if (unlikely(--ts->recursion_left < 0))
         return xframe_raise_recursion(ts);
-    ExecFrame *xf = generator->xf, *resumer = ts->current;
+    ExecFrame *xf = generator->xf;
     FrameObject *back = NULL;
     if (likely(resumer != NULL)) {
         back = xframe_fobj(resumer);
@@ -134,7 +133,8 @@ static inline ExecFrame *xframe_suspend(ThreadState *ts, ExecFrame *xf)
     ExecFrame *resumer = xf->previous;
     FrameObject *fobj = xframe_fobj(xf);
     xf->previous = NULL;
-    xf->link &= ~(uintptr_t)XF_ENTRY;
+    if (unlikely(xf->link & XF_ENTRY))
+        xf->link &= ~(uintptr_t)XF_ENTRY;
     ts->current = resumer;
     ts->recursion_left++;
     if (likely(fobj->back != NULL))
