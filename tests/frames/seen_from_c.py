@@ -86,7 +86,7 @@ print(dies())
 cyclic()
 print(functools.reduce(callback, [1, 2, 3]))
 for frame in kept:
-    print(frame.f_code.co_name, frame.f_back.f_code.co_name, sorted(frame.f_locals), frame.f_back.f_back.f_code.co_name)
+    print(frame.f_code.co_name, frame.f_back.f_code.co_name, sorted(frame.f_locals), chain(frame.f_back.f_back))
 print(len(kept), sys.getrefcount(kept[0]))
 kept.clear()
 
@@ -145,7 +145,7 @@ g = generator_cycle()
 next(g)
 g.send(g)
 del g
-print(gc.collect())
+gc.collect()
 
 
 # the tracer sees the frames too
