@@ -169,6 +169,7 @@ int options_parse(Options *options, int argc, char **argv, Error *error)
         return error_set(error, "say what to do: run, compare, plot ...; 'framebench help' lists all commands");
     if (find_command(argv[1], &options->command) < 0)
         return no_such_command("", argv[1], error);
+    options->words = argv + 2;
 
     size_t n_files = 0;
     for (int at = 2; at < argc;) {

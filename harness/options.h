@@ -73,6 +73,7 @@ typedef struct Options {
     char *resume;     /* journal or result of the run to go on with; NULL: a new run */
     char **only;    /* workload names, NULL-terminated; NULL: all */
     char *manifest; /* NULL: the project's own */
+    char *const *words; /* of the command line after the command, NULL at the end; NULL: called from inside */
     char *runner;   /* NULL: the project's own */
     Settings settings;
     bool has_seed;

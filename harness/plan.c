@@ -394,9 +394,25 @@ static int plan_workloads(const Options *options, Result *result, Error *error)
     return 0;
 }
 
+/* The command line as it was given, for the one who does it again. */
+static char *command_of(char *const *words)
+{
+    if (words == NULL)
+        return NULL;
+    Text text = {0};
+    for (; *words != NULL; words++) {
+        text_add(&text, " ");
+        text_add_word(&text, *words);
+    }
+    char *command = mem_copy_text(text_string(&text));
+    text_free(&text);
+    return command;
+}
+
 int plan_make(const Options *options, Result *result, Error *error)
 {
     result->settings = options->settings;
+    result->command = command_of(options->words);
     if (!options->has_seed &&
         getrandom(&result->settings.seed, sizeof result->settings.seed, 0) != sizeof result->settings.seed)
         return error_set(error, "the kernel gives no random seed; choose one with --seed");

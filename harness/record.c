@@ -298,6 +298,7 @@ static json_t *write_head(const Result *result, const char *format)
     json_object_set_new(object, "version", json_integer(RECORD_VERSION));
     json_object_set_new(object, "created", text_or_null(result->created));
     json_object_set_new(object, "commit", text_or_null(result->commit));
+    json_object_set_new(object, "command", text_or_null(result->command));
     json_object_set_new(object, "runner", text_or_null(result->runner));
     json_object_set_new(object, "imported_from", text_or_null(result->imported_from));
     json_object_set_new(object, "state", json_string(result_state_name(result->state)));

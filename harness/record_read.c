@@ -633,6 +633,7 @@ static int read_head(const json_t *root, const char *format, Result *result, Err
     if (state < 0 || get_text(root, "created", &result->created, error) < 0 ||
         get_text(root, "commit", &result->commit, error) < 0 ||
         get_number(root, "duration_s", &result->duration_s, error) < 0 ||
+        get_optional_raw_text(root, "command", &result->command, error) < 0 ||
         get_optional_raw_text(root, "runner", &result->runner, error) < 0 ||
         get_optional_text(root, "imported_from", &result->imported_from, error) < 0 ||
         read_settings(root, &result->settings, error) < 0 || read_hosts(root, result, error) < 0)

@@ -150,35 +150,16 @@ bool report_evidence(Text *text, const Comparison *comparison)
 
 /* ---- the command that does it again ---- */
 
-static bool is_plain_word(const char *word)
-{
-    return *word != '\0' &&
-           word[strspn(word, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._/=:,+-{}")] == '\0';
-}
-
-/* A word in single quotes where it needs them: for a shell, and for framebench, which splits as a shell does. */
-static void add_word(Text *text, const char *word)
-{
-    if (is_plain_word(word)) {
-        text_add(text, "%s", word);
-        return;
-    }
-    text_add(text, "'");
-    for (; *word != '\0'; word++)
-        text_add(text, *word == '\'' ? "'\\''" : "%c", *word);
-    text_add(text, "'");
-}
-
 static void add_side(Text *text, const char *option, const SideInfo *side)
 {
     Text value = {0};
     text_add(&value, "%s=", side->name);
     for (size_t i = 0; side->argv[i] != NULL; i++) {
         text_add(&value, "%s", i > 0 ? " " : "");
-        add_word(&value, side->argv[i]);
+        text_add_word(&value, side->argv[i]);
     }
     text_add(text, " %s ", option);
-    add_word(text, text_string(&value));
+    text_add_word(text, text_string(&value));
     text_free(&value);
 }
 
@@ -186,6 +167,12 @@ void report_command(Text *text, const Result *result)
 {
     const Settings *settings = &result->settings;
     text_add(text, "framebench run");
+    if (result->command != NULL) {
+        text_add(text, "%s", result->command);
+        if (strstr(result->command, " --seed ") == NULL)
+            text_add(text, " --seed %llu", (unsigned long long)settings->seed);
+        return;
+    }
     for (size_t s = 0; s < result->n_sides; s++)
         add_side(text, s == 0 ? "--a" : s == 1 ? "--b" : "--side", &result->sides[s]);
     text_add(text, " --seed %llu", (unsigned long long)settings->seed);

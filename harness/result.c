@@ -170,6 +170,7 @@ void result_free(Result *result)
 {
     free(result->created);
     free(result->commit);
+    free(result->command);
     free(result->runner);
     free(result->imported_from);
     for (size_t s = 0; s < result->n_sides; s++)

@@ -231,6 +231,7 @@ typedef enum RunState {
 typedef struct Result {
     char *created; /* ISO 8601, UTC */
     char *commit;
+    char *command;       /* the words after `framebench run`, each after a blank, NULL when unknown */
     char *runner;        /* path of what ran the functions, NULL when unknown */
     char *imported_from; /* what other tool's files these are, NULL when framebench measured them */
     RunState state;

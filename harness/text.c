@@ -95,3 +95,21 @@ void text_add_right(Text *text, const char *value, int columns)
     }
     text_add(text, "%*s%s", columns - used, "", value);
 }
+
+static bool is_plain_word(const char *word)
+{
+    return *word != '\0' &&
+           word[strspn(word, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._/=:,+-{}")] == '\0';
+}
+
+void text_add_word(Text *text, const char *word)
+{
+    if (is_plain_word(word)) {
+        text_add(text, "%s", word);
+        return;
+    }
+    text_add(text, "'");
+    for (; *word != '\0'; word++)
+        text_add(text, *word == '\'' ? "'\\''" : "%c", *word);
+    text_add(text, "'");
+}

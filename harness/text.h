@@ -24,6 +24,9 @@ const char *text_string(const Text *text);
 void text_add_left(Text *text, const char *value, int columns);
 void text_add_right(Text *text, const char *value, int columns);
 
+/* Add a word in single quotes where it needs them: for a shell, and for framebench, which splits as a shell does. */
+void text_add_word(Text *text, const char *word);
+
 size_t text_columns(const char *utf8);
 
 #endif

@@ -118,3 +118,10 @@ expect_not_in pages/plain.html "hidden"
 timeout 90 "$browser" --headless --no-sandbox --disable-gpu --user-data-dir="$work/profile" \
     --print-to-pdf=page.pdf "file://$work/pages/plain.html" >log 2>&1
 [ "$(head -c 5 page.pdf)" = "%PDF-" ] || fail "it does not print: $(tail -3 log)"
+# Doing it again: the words of the command line as they were given, and the seed that was drawn.
+expect_status 0 "$FRAMEBENCH" run --runner "$root/harness/runner.py" --manifest w/manifest.json --workloads fib --rounds 1 --values 2 \
+    --value-ms 1 --events none --quiet --a "a=$python" --b "b=$python -B" --out again.json
+expect_status 0 "$FRAMEBENCH" report --markdown again.json --out again
+expect_in again/again.md "framebench run --runner"
+expect_in again/again.md "--workloads fib --rounds 1"
+expect_in again/again.md "'b=$python -B' --out again.json --seed "
