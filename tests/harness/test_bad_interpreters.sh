@@ -9,7 +9,7 @@ P
 bad() {
     local mode=$1 after=$2
     export WORDS=$3
-    expect_status 0 quick_run --a "a=$fake good 0" --b "b=$fake $mode $after" --rounds 4 --timeout 0.5s --out $mode.json
+    expect_status 0 quick_run --a "a=$fake good 0" --b "b=$fake $mode $after" --rounds 4 --timeout 2s --out $mode.json
     expect_json $mode.json "
 w = r['workloads'][0]
 assert w['status'] == 'failed' and len(w['blocks']) == 3, (w['status'], len(w['blocks']))
