@@ -165,7 +165,7 @@ static const LineMark *marks_at(const Code *code, const Instr *pc)
         else
             high = middle;
     }
-    return code->marks + low;
+    return low > 0 ? code->marks + low : code->marks; /* NULL where there are none */
 }
 
 /* The line event before the instruction at pc, if one is due; prev: what ran before in this ExecFrame, NULL: nothing. */

@@ -1,4 +1,5 @@
 # Frames seen from where C code runs in between: finalizers, comparisons, sort keys, the collector, trace functions.
+# CPython 3.11.7 or later: 3.11.2 answers otherwise
 import functools
 import gc
 import sys

@@ -1,4 +1,5 @@
 # assignment in all its forms, and the order in which things happen
+# CPython 3.11.7 or later: 3.11.2 answers otherwise
 def swap(a, b):
     a, b = b, a
     return a, b

@@ -1,3 +1,4 @@
+# CPython 3.11.7 or later: 3.11.2 answers otherwise
 import enum
 from enum import *
 

@@ -1,3 +1,4 @@
+# CPython 3.11.7 or later: 3.11.2 answers otherwise
 """Random patterns against random texts: where everything matches. Two arguments, a seed and a count, ask for more."""
 import random, re, sys, warnings
 warnings.simplefilter('ignore')

@@ -1,3 +1,4 @@
+# CPython 3.11.7 or later: 3.11.2 answers otherwise
 """Arguments that are wrong, and brackets that do not match. Message, place and line of each SyntaxError, and the warnings."""
 import io
 import sys

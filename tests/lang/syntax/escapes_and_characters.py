@@ -1,3 +1,4 @@
+# CPython 3.11.7 or later: 3.11.2 answers otherwise
 """Escapes and characters that are wrong. Message, place and line of each SyntaxError, and the warnings."""
 import io
 import sys
