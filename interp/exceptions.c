@@ -560,11 +560,10 @@ static Value handled_exception(void)
     return VALUE_NULL;
 }
 
-/* __context__ = the exception being handled, unless that makes a cycle: then the chain is cut where it would close. */
-static void chain_context(ExceptionObject *exception)
+void exc_chain(Value raised, Value handled)
 {
-    Value handled = handled_exception();
-    if (!handled || handled == value_of(exception))
+    ExceptionObject *exception = as_exception(raised);
+    if (!handled || handled == VALUE_NONE || handled == raised || exception == last_memory_error)
         return;
     for (ExceptionObject *e = as_exception(handled); e->context;) {
         ExceptionObject *next = as_exception(e->context);
@@ -581,8 +580,7 @@ static void chain_context(ExceptionObject *exception)
 
 void raise_object_steal(Value exception)
 {
-    if (as_exception(exception) != last_memory_error)
-        chain_context(as_exception(exception));
+    exc_chain(exception, handled_exception());
     exc_restore_steal(exception);
 }
 

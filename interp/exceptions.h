@@ -51,6 +51,9 @@ void raise_object_steal(Value exception);                 /* an exception instan
 Value raise_os_error(int error_number, const char *filename /* may be NULL */); /* the errno-specific subclass */
 Value raise_stop_iteration(Value value);                  /* StopIteration(value), VALUE_NULL or None: no argument */
 
+/* raised.__context__ = handled (VALUE_NULL: nothing), unless that makes a cycle: then the chain is cut where it would close. */
+void exc_chain(Value raised, Value handled);
+
 bool exc_pending(void);
 bool exc_matches(const Type *type);         /* the pending one is an instance of type */
 bool exc_given_matches(Value exception, Value type_or_tuple); /* isinstance rule of `except`; no error */

@@ -74,6 +74,7 @@ static Value run_raising(Generator *generator, Value *returned)
     ExecFrame *xf = generator->xf;
     bool unstarted = generator->state == GEN_CREATED;
     generator_link(ts, generator);
+    exc_chain(exception, generator->exc.handled); /* not to what the caller handles: that is the caller's */
     xf->link |= XF_ENTRY;
     if (unlikely(trace_is_on(ts)) && trace_entered_by_throw(ts, xf) < 0)
         value_release(exception); /* what the trace function raised goes in instead */
@@ -198,11 +199,7 @@ static Value throw(Generator *generator, Value exception_steal, Value *returned,
         }
         return VALUE_NULL;
     }
-    if (generator->state == GEN_CREATED) { /* never ran: the exception comes from its first line, its body does not see it */
-        exc_restore_steal(exception_steal);
-        return run_raising(generator, returned);
-    }
-    raise_object_steal(exception_steal);
+    exc_restore_steal(exception_steal);
     return run_raising(generator, returned);
 }
 
@@ -240,6 +237,7 @@ int generator_close(Generator *generator)
     Value exception = exc_new(&exc_GeneratorExit, NULL, 0), returned;
     if (!exception)
         return -1;
+    exc_chain(exception, thread_handled_exception(thread_current));
     Value yielded = generator_throw(generator, exception, &returned);
     if (yielded) {
         value_release(yielded);
