@@ -155,7 +155,7 @@ static bool is_jump_back(const Instr *prev, const Instr *pc)
 }
 
 /* The first mark at pc or behind. */
-static const LineMark *marks_at(const Code *code, const Instr *pc)
+static int mark_at(const Code *code, const Instr *pc)
 {
     int low = 0, high = code->mark_count;
     while (low < high) {
@@ -165,7 +165,7 @@ static const LineMark *marks_at(const Code *code, const Instr *pc)
         else
             high = middle;
     }
-    return low > 0 ? code->marks + low : code->marks; /* NULL where there are none */
+    return low;
 }
 
 /* The line event before the instruction at pc, if one is due; prev: what ran before in this ExecFrame, NULL: nothing. */
@@ -177,7 +177,8 @@ static int trace_line(ThreadState *ts, ExecFrame *xf, const Instr *prev, const I
     const Code *code = xf->func->code;
     bool back = prev && is_jump_back(prev, pc);
     int last = prev ? line_of(code, prev) : 0, line = line_of(code, pc);
-    for (const LineMark *mark = marks_at(code, pc); mark < code->marks + code->mark_count && mark->index == pc - code->instrs; mark++) {
+    for (int i = mark_at(code, pc); i < code->mark_count && code->marks[i].index == pc - code->instrs; i++) {
+        const LineMark *mark = &code->marks[i];
         if ((mark->line == last && !back) || (mark->through && prev && prev + instr_units(prev) != pc))
             continue;
         if (fire(ts, xf, TRACE_EVENT_LINE, VALUE_NULL, mark->line) < 0)
