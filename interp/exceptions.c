@@ -552,18 +552,10 @@ bool exc_given_matches(Value exception, Value type_or_tuple)
     return value_is_type(type_or_tuple) && type_is_subtype(type_of(exception), (Type *)value_object(type_or_tuple));
 }
 
-static Value handled_exception(void)
-{
-    for (ExcState *state = thread_current->exc_info; state; state = state->previous)
-        if (state->handled && state->handled != VALUE_NONE)
-            return state->handled;
-    return VALUE_NULL;
-}
-
 void exc_chain(Value raised, Value handled)
 {
     ExceptionObject *exception = as_exception(raised);
-    if (!handled || handled == VALUE_NONE || handled == raised || exception == last_memory_error)
+    if (!handled || handled == raised || exception == last_memory_error)
         return;
     for (ExceptionObject *e = as_exception(handled); e->context;) {
         ExceptionObject *next = as_exception(e->context);
@@ -580,7 +572,7 @@ void exc_chain(Value raised, Value handled)
 
 void raise_object_steal(Value exception)
 {
-    exc_chain(exception, handled_exception());
+    exc_chain(exception, thread_handled_exception(thread_current));
     exc_restore_steal(exception);
 }
 

@@ -1,7 +1,6 @@
 # CPython 3.11.7 or later: 3.11.2 answers otherwise
 """Calls and class headers in detail. Message, place and line of each SyntaxError, and the warnings."""
-import io
-import sys
+from _snippets import show
 
 SNIPPETS = [
     'print(a, file=sys.stderr',
@@ -22,13 +21,4 @@ SNIPPETS = [
     'class A(*a, **b): pass',
 ]
 
-for source in SNIPPETS:
-    stderr, sys.stderr = sys.stderr, io.StringIO()
-    try:
-        compile(source, "<s>", "exec")
-        result = "valid"
-    except SyntaxError as error:
-        result = type(error).__name__, error.msg, error.lineno, error.offset, error.end_lineno, error.end_offset, error.text
-    finally:
-        warned, sys.stderr = sys.stderr.getvalue(), stderr
-    print(repr(source), result, warned)
+show(SNIPPETS)

@@ -1,6 +1,5 @@
 """Displays, stars and subscripts. Message, place and line of each SyntaxError, and the warnings."""
-import io
-import sys
+from _snippets import show
 
 SNIPPETS = [
     '{**a for a in b}',
@@ -33,13 +32,4 @@ SNIPPETS = [
     'a[1:2:3:4]',
 ]
 
-for source in SNIPPETS:
-    stderr, sys.stderr = sys.stderr, io.StringIO()
-    try:
-        compile(source, "<s>", "exec")
-        result = "valid"
-    except SyntaxError as error:
-        result = type(error).__name__, error.msg, error.lineno, error.offset, error.end_lineno, error.end_offset, error.text
-    finally:
-        warned, sys.stderr = sys.stderr.getvalue(), stderr
-    print(repr(source), result, warned)
+show(SNIPPETS)

@@ -1,6 +1,5 @@
 """Headers of compound statements, and statements cut off. Message, place and line of each SyntaxError, and the warnings."""
-import io
-import sys
+from _snippets import show
 
 SNIPPETS = [
     'with (a as b, c as d): pass',
@@ -40,13 +39,4 @@ SNIPPETS = [
     'from a import b.c',
 ]
 
-for source in SNIPPETS:
-    stderr, sys.stderr = sys.stderr, io.StringIO()
-    try:
-        compile(source, "<s>", "exec")
-        result = "valid"
-    except SyntaxError as error:
-        result = type(error).__name__, error.msg, error.lineno, error.offset, error.end_lineno, error.end_offset, error.text
-    finally:
-        warned, sys.stderr = sys.stderr.getvalue(), stderr
-    print(repr(source), result, warned)
+show(SNIPPETS)

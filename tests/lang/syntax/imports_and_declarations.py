@@ -1,6 +1,5 @@
 """Imports, global and nonlocal. Message, place and line of each SyntaxError, and the warnings."""
-import io
-import sys
+from _snippets import show
 
 SNIPPETS = [
     'import a.b as c.d',
@@ -26,13 +25,4 @@ SNIPPETS = [
     'def f():\n for x in y: pass\n global x',
 ]
 
-for source in SNIPPETS:
-    stderr, sys.stderr = sys.stderr, io.StringIO()
-    try:
-        compile(source, "<s>", "exec")
-        result = "valid"
-    except SyntaxError as error:
-        result = type(error).__name__, error.msg, error.lineno, error.offset, error.end_lineno, error.end_offset, error.text
-    finally:
-        warned, sys.stderr = sys.stderr.getvalue(), stderr
-    print(repr(source), result, warned)
+show(SNIPPETS)

@@ -1,6 +1,5 @@
 """try, except and raise. Message, place and line of each SyntaxError, and the warnings."""
-import io
-import sys
+from _snippets import show
 
 SNIPPETS = [
     'try: pass',
@@ -15,13 +14,4 @@ SNIPPETS = [
     'raise x, y',
 ]
 
-for source in SNIPPETS:
-    stderr, sys.stderr = sys.stderr, io.StringIO()
-    try:
-        compile(source, "<s>", "exec")
-        result = "valid"
-    except SyntaxError as error:
-        result = type(error).__name__, error.msg, error.lineno, error.offset, error.end_lineno, error.end_offset, error.text
-    finally:
-        warned, sys.stderr = sys.stderr.getvalue(), stderr
-    print(repr(source), result, warned)
+show(SNIPPETS)
