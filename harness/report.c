@@ -169,7 +169,7 @@ void report_command(Text *text, const Result *result)
     text_add(text, "framebench run");
     if (result->command != NULL) {
         text_add(text, "%s", result->command);
-        if (strstr(result->command, " --seed ") == NULL)
+        if (strstr(result->command, " --seed") == NULL)
             text_add(text, " --seed %llu", (unsigned long long)settings->seed);
         return;
     }
