@@ -34,8 +34,10 @@ int type_take_dotted_name(Type *type)
     if (dot && !type->module) {
         Value prefix = str_from_utf8(type->name, (size_t)(dot - type->name));
         Str *short_name = prefix ? str_intern_cstr(name) : NULL;
-        if (!short_name)
+        if (!short_name) {
+            value_release_null(prefix);
             return -1;
+        }
         str_intern_in_place(&prefix);
         type->module = as_str(prefix);
         type->name_str = short_name;
