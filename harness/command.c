@@ -33,8 +33,8 @@ int command_read(const Options *options, Result *result, const char *path, Error
         return -1;
     for (size_t w = 0; w < result->n_workloads; w++)
         blocks += result->workloads[w].n_blocks;
-    command_say(options, "read %s: %zu sides, %zu workloads, %zu blocks, measured on %.10s", path, result->n_sides, result->n_workloads,
-                blocks, result->created);
+    command_say(options, "read %s: %zu sides, %zu workloads, %zu blocks, measured on %.10s", path, result->n_sides,
+                result->n_workloads, blocks, result->created);
     return 0;
 }
 

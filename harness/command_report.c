@@ -32,7 +32,8 @@ static char *choose_path(const Options *options, const char *file)
     return path;
 }
 
-static int draw(Report *report, Comparison *comparisons, PlotOutcomes *plots, Metric metric, const char *base, Error *error)
+static int draw(Report *report, Comparison *comparisons, PlotOutcomes *plots, Metric metric, const char *base,
+                Error *error)
 {
     for (size_t i = 0; i < report->count; i++) {
         comparisons[i] = compare_result(report->result, i + 1, metric);
@@ -54,8 +55,12 @@ static int write_report(const Options *options, const Result *result, Metric met
     Comparison *comparisons = mem_alloc(count, sizeof *comparisons);
     PlotOutcomes *plots = mem_alloc(count, sizeof *plots);
     Text text = {0};
-    Report report = {.result = result, .comparisons = comparisons, .plots = plots, .count = count,
-                     .file = file_name(file), .folder = folder};
+    Report report = {.result = result,
+                     .comparisons = comparisons,
+                     .plots = plots,
+                     .count = count,
+                     .file = file_name(file),
+                     .folder = folder};
     int status = place_make_folder(folder, error);
     if (status == 0)
         status = draw(&report, comparisons, plots, metric, base, error);
@@ -64,7 +69,9 @@ static int write_report(const Options *options, const Result *result, Metric met
         status = place_write(path, &text, error);
     }
     if (status == 0 && report.gnuplot_missing)
-        fprintf(stderr, "framebench: gnuplot is not installed, so the report has no pictures (sudo apt-get install gnuplot-nox)\n");
+        fprintf(
+            stderr,
+            "framebench: gnuplot is not installed, so the report has no pictures (sudo apt-get install gnuplot-nox)\n");
     if (status == 0)
         printf("report: %s\n", path);
     for (size_t i = 0; i < count; i++) {

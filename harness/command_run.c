@@ -175,7 +175,8 @@ static CounterSet *open_counters(const Options *options, Result *result, Error *
     bool wanted = options->counters == COUNTERS_EVENTS || options->counters == COUNTERS_ALL;
     char *no_names[] = {NULL};
     if (options->resume == NULL)
-        return counters_new(wanted ? options->events : no_names, "", command_first_cpu(), &result->events, &result->n_events, error);
+        return counters_new(wanted ? options->events : no_names, "", command_first_cpu(), &result->events,
+                            &result->n_events, error);
     Result fresh = {0};
     char **names = resume_event_names(result);
     CounterSet *counters = counters_new(names, "", command_first_cpu(), &fresh.events, &fresh.n_events, error);
@@ -188,8 +189,9 @@ static int measure(const Options *options, Result *result, const char *path, Err
 {
     Journal journal = JOURNAL_INIT;
     Progress progress = progress_new(options->quiet);
-    command_say(options, "seed %llu; %zu sides, %zu workloads; values of %g ms; the journal is beside %s", (unsigned long long)result->settings.seed,
-                result->n_sides, result->n_workloads, result->settings.value_ms, path);
+    command_say(options, "seed %llu; %zu sides, %zu workloads; values of %g ms; the journal is beside %s",
+                (unsigned long long)result->settings.seed, result->n_sides, result->n_workloads,
+                result->settings.value_ms, path);
     ExactSetup exact = exact_setup(options, result, &progress, error);
     int status = exact.runner == NULL ? -1 : exact_check(&exact, error);
     CounterSet *counters = status == 0 ? open_counters(options, result, error) : NULL;

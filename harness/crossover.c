@@ -30,7 +30,11 @@ static bool find_saved(const CrossoverPoint *point, unsigned id, double *saved)
 static Lines lines_new(const CrossoverPoint *points, size_t n, double alpha)
 {
     size_t most = n > 0 ? points[0].unit.n : 0;
-    Lines lines = {.points = points, .n_points = n, .alpha = alpha, .saved = mem_alloc(n * most, sizeof(double)), .scratch = mem_alloc(most, sizeof(double))};
+    Lines lines = {.points = points,
+                   .n_points = n,
+                   .alpha = alpha,
+                   .saved = mem_alloc(n * most, sizeof(double)),
+                   .scratch = mem_alloc(most, sizeof(double))};
     double *saved = mem_alloc(n, sizeof *saved);
     for (size_t k = 0; k < most; k++) {
         size_t found = 0;
@@ -93,7 +97,8 @@ static double bisect(const Lines *lines, Test *test, double from, double to)
     return 0.5 * (from + to);
 }
 
-/* The first place from `from` on, in steps of that size, at which the answer is no longer what it is there; NaN: none. */
+/* The first place from `from` on, in steps of that size, at which the answer is no longer what it is there; NaN: none.
+ */
 static double next_change(const Lines *lines, Test *test, double from, double step)
 {
     double last = (double)(lines->n_points - 1);

@@ -2,11 +2,13 @@
  *
  * What is interpolated, by straight lines in the parameter, is the time that the candidate saves in one call of the
  * function: where both sides' costs are linear in the parameter that is exact, however far apart the points are (a
- * ratio of times, or a scale of logarithms, would bend the line). Each independent unit (block or layout) has its own line, from
- * the log-ratios and costs it has at the two points, so what its points have in common (luck of placement, drift) stays in it.
+ * ratio of times, or a scale of logarithms, would bend the line). Each independent unit (block or layout) has its own
+ * line, from the log-ratios and costs it has at the two points, so what its points have in common (luck of placement,
+ * drift) stays in it.
  *
  * The interval is the set of parameters at which the signed-rank interval of the units' lines holds 0: Fieller's
- * argument with the estimator of all other intervals (STATISTICS 3.3). It has no end where that set reaches the end of what was measured. */
+ * argument with the estimator of all other intervals (STATISTICS 3.3). It has no end where that set reaches the end of
+ * what was measured. */
 #ifndef FRAMEBENCH_CROSSOVER_H
 #define FRAMEBENCH_CROSSOVER_H
 
@@ -21,9 +23,9 @@ typedef struct CrossoverPoint {
 typedef struct Crossover {
     size_t n_units; /* that all points have */
     double at;      /* NaN: the estimates stay on one side of 0 */
-    double low;     /* NaN: the interval is open there, or (both, and `at` too) nothing within the range is compatible */
+    double low; /* NaN: the interval is open there, or (both, and `at` too) nothing within the range is compatible */
     double high;
-    bool possible;  /* some parameter within the range is compatible with the measurement */
+    bool possible; /* some parameter within the range is compatible with the measurement */
 } Crossover;
 
 Crossover crossover_estimate(const CrossoverPoint *points, size_t n, double alpha);

@@ -61,8 +61,8 @@ static void show_finding(const Finding *finding, Text *text)
         [FINDING_GOOD] = "good", [FINDING_WARN] = "WARN", [FINDING_UNKNOWN] = "unknown"};
     const char *shown = finding->value != NULL ? finding->value : finding->effect;
     static const Tone tones[] = {[FINDING_GOOD] = TONE_GOOD, [FINDING_WARN] = TONE_BAD, [FINDING_UNKNOWN] = TONE_FAINT};
-    text_add(text, "%s%-8s%s %-22s %s\n", terminal_tone(tones[finding->status]), words[finding->status], terminal_tone(TONE_NONE),
-             finding->check, shown != NULL ? shown : "");
+    text_add(text, "%s%-8s%s %-22s %s\n", terminal_tone(tones[finding->status]), words[finding->status],
+             terminal_tone(TONE_NONE), finding->check, shown != NULL ? shown : "");
     if (finding->status != FINDING_WARN)
         return;
     text_add(text, "%-9s%s\n", "", finding->effect);

@@ -11,14 +11,18 @@ static size_t character(const char *at)
     const unsigned char *u = (const unsigned char *)at;
     if (u[0] < 0x80)
         return u[0] >= ' ' && u[0] != 0x7f;
-    size_t length = u[0] >= 0xf0 && u[0] <= 0xf4 ? 4 : u[0] >= 0xe0 && u[0] < 0xf0 ? 3 : u[0] >= 0xc2 && u[0] < 0xe0 ? 2 : 0;
+    size_t length = u[0] >= 0xf0 && u[0] <= 0xf4  ? 4
+                    : u[0] >= 0xe0 && u[0] < 0xf0 ? 3
+                    : u[0] >= 0xc2 && u[0] < 0xe0 ? 2
+                                                  : 0;
     for (size_t i = 1; i < length; i++)
         if ((u[i] & 0xc0) != 0x80)
             return 0;
     bool is_c1 = length == 2 && u[0] == 0xc2 && u[1] < 0xa0;
     bool is_separator = length == 3 && u[0] == 0xe2 && u[1] == 0x80 && (u[2] == 0xa8 || u[2] == 0xa9);
-    bool is_direction = length == 3 && u[0] == 0xe2 && ((u[1] == 0x80 && u[2] >= 0xaa && u[2] <= 0xae) ||
-                                                        (u[1] == 0x81 && u[2] >= 0xa6 && u[2] <= 0xa9));
+    bool is_direction =
+        length == 3 && u[0] == 0xe2 &&
+        ((u[1] == 0x80 && u[2] >= 0xaa && u[2] <= 0xae) || (u[1] == 0x81 && u[2] >= 0xa6 && u[2] <= 0xa9));
     bool is_surrogate = length == 3 && u[0] == 0xed && u[1] >= 0xa0;
     bool is_overlong = (length == 3 && u[0] == 0xe0 && u[1] < 0xa0) || (length == 4 && u[0] == 0xf0 && u[1] < 0x90) ||
                        (length == 4 && u[0] == 0xf4 && u[1] > 0x8f);
@@ -98,7 +102,12 @@ void escape_cell(Text *text, const char *value)
 
 static const char *in_html(char c)
 {
-    return c == '<' ? "&lt;" : c == '>' ? "&gt;" : c == '&' ? "&amp;" : c == '"' ? "&quot;" : c == '\'' ? "&#39;" : NULL;
+    return c == '<'    ? "&lt;"
+           : c == '>'  ? "&gt;"
+           : c == '&'  ? "&amp;"
+           : c == '"'  ? "&quot;"
+           : c == '\'' ? "&#39;"
+                       : NULL;
 }
 
 void escape_html(Text *text, const char *value)

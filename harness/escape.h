@@ -9,11 +9,13 @@
 #include "text.h"
 
 /* In place: control characters, marks of writing direction and bytes that are no UTF-8 become '?', line ends and tabs a
- * blank; so does the first mark of a word that a log of GitHub Actions takes for a command, :: or ##[. What is read from a result file goes through it, so that a terminal or a log sees none of them. */
+ * blank; so does the first mark of a word that a log of GitHub Actions takes for a command, :: or ##[. What is read
+ * from a result file goes through it, so that a terminal or a log sees none of them. */
 void escape_controls(char *value);
 
-/* A gnuplot string in single quotes, in which nothing is special but the quote itself. Characters beyond the basic plane
- * come out as '?' here and in cells: where the emoji fonts are bitmaps, cairo draws one as large as the picture. */
+/* A gnuplot string in single quotes, in which nothing is special but the quote itself. Characters beyond the basic
+ * plane come out as '?' here and in cells: where the emoji fonts are bitmaps, cairo draws one as large as the picture.
+ */
 void escape_gnuplot(Text *text, const char *value);
 
 /* A cell of a tab-separated file that gnuplot reads: no tab, no line end, never empty;

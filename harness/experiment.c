@@ -304,8 +304,8 @@ static void fail_unreliable(Run *run)
 
 /* ---- exact counts ---- */
 
-/* Before the blocks, so that the journal has it and no block is disturbed. The budget is for measuring: the clock of the
- * run stands still meanwhile. */
+/* Before the blocks, so that the journal has it and no block is disturbed. The budget is for measuring: the clock of
+ * the run stands still meanwhile. */
 static int count_exactly(Run *run, Error *error)
 {
     double before_s = sample_now_s();

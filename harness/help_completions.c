@@ -188,10 +188,12 @@ static void add_zsh(Text *text)
                    "    case $command in\n");
     for (unsigned c = 0; c < COMMAND_COUNT; c++)
         add_zsh_command(text, (Command)c);
-    text_add(text, "    esac\n"
-                   "}\n"
-                   "# called as a completion from a folder of $fpath, or read as a script\n"
-                   "if [ \"${funcstack[1]}\" = _framebench ]; then _framebench \"$@\"; else compdef _framebench framebench; fi\n");
+    text_add(
+        text,
+        "    esac\n"
+        "}\n"
+        "# called as a completion from a folder of $fpath, or read as a script\n"
+        "if [ \"${funcstack[1]}\" = _framebench ]; then _framebench \"$@\"; else compdef _framebench framebench; fi\n");
 }
 
 /* ---- fish ---- */

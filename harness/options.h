@@ -67,21 +67,21 @@ typedef struct Options {
     SideOption b;
     SideOption *sides; /* --side, in the order given */
     size_t n_sides;
-    char **workloads; /* --workload FILE[:FUNCTION], NULL-terminated; NULL: none */
-    unsigned n;       /* that their functions are given */
-    char **programs;  /* --program 'WORDS ...', NULL-terminated; NULL: none */
-    char *resume;     /* journal or result of the run to go on with; NULL: a new run */
-    char **only;    /* workload names, NULL-terminated; NULL: all */
-    char *manifest; /* NULL: the project's own */
+    char **workloads;   /* --workload FILE[:FUNCTION], NULL-terminated; NULL: none */
+    unsigned n;         /* that their functions are given */
+    char **programs;    /* --program 'WORDS ...', NULL-terminated; NULL: none */
+    char *resume;       /* journal or result of the run to go on with; NULL: a new run */
+    char **only;        /* workload names, NULL-terminated; NULL: all */
+    char *manifest;     /* NULL: the project's own */
     char *const *words; /* of the command line after the command, NULL at the end; NULL: called from inside */
-    char *runner;   /* NULL: the project's own */
+    char *runner;       /* NULL: the project's own */
     Settings settings;
     bool has_seed;
     bool has_budget;
     bool has_values;
     bool has_target;
     bool has_timeout;
-    char **events; /* NULL-terminated; NULL: the default set */
+    char **events;     /* NULL-terminated; NULL: the default set */
     unsigned counters; /* a CounterChoice */
     bool force;
 

@@ -22,8 +22,8 @@ enum {
     FOR_ALL = -1,
 };
 
-#define PLACE(member) .place = offsetof(Options, member)
-#define GIVEN(member) .given = offsetof(Options, member)
+#define PLACE(member)   .place = offsetof(Options, member)
+#define GIVEN(member)   .given = offsetof(Options, member)
 #define RANGE(from, to) .low = (from), .high = (to)
 
 /* In the order of the help. To add an option: a row here, and its field in Options. */
@@ -50,7 +50,8 @@ static const OptionRow rows[] = {
              "same; run from start to end, one side after the other"},
     {FOR_RUN | FOR_SELFTEST, "--manifest", "FILE", option_text, PLACE(manifest),
      .help = "other workloads than workloads/manifest.json"},
-    {FOR_RUN | FOR_SELFTEST, "--runner", "FILE", option_text, PLACE(runner), .help = "other runner than harness/runner.py"},
+    {FOR_RUN | FOR_SELFTEST, "--runner", "FILE", option_text, PLACE(runner),
+     .help = "other runner than harness/runner.py"},
     {FOR_RUN | FOR_SELFTEST, "--budget", "TIME", option_budget, PLACE(settings.budget_s), GIVEN(has_budget),
      .help = "stop after 30s, 3m, 1h or none (default 150s)"},
     {FOR_RUN | FOR_SELFTEST, "--rounds", "N", option_unsigned, PLACE(settings.rounds), RANGE(1, 100000),
@@ -60,8 +61,8 @@ static const OptionRow rows[] = {
      .help = "precise enough at this half width of the interval (default 0.5, on a virtual machine 1)"},
     {FOR_RUN | FOR_SELFTEST, "--seed", "S", option_seed, PLACE(settings.seed), GIVEN(has_seed),
      .help = "repeat the order of an earlier run"},
-    {FOR_RUN | FOR_SELFTEST, "--values", "N", option_even, PLACE(settings.values), GIVEN(has_values),
-     RANGE(2, 1000), .help = "values per process and block, even (default 10; selftest: 6)"},
+    {FOR_RUN | FOR_SELFTEST, "--values", "N", option_even, PLACE(settings.values), GIVEN(has_values), RANGE(2, 1000),
+     .help = "values per process and block, even (default 10; selftest: 6)"},
     {FOR_RUN | FOR_SELFTEST, "--value-ms", "MS", option_number, PLACE(settings.value_ms), RANGE(1.0, 1000.0),
      .help = "length of a value, 1 to 1000 (default 10)"},
     {FOR_RUN | FOR_SELFTEST, "--warmups", "N", option_unsigned, PLACE(settings.warmups), RANGE(0, 1000),
@@ -71,12 +72,14 @@ static const OptionRow rows[] = {
     {FOR_RUN, "--memory", "SIZE", option_bytes, PLACE(settings.memory_limit_bytes),
      .help = "limit of each measured process, such as 500M or 2G (default none)"},
     {FOR_RUN, "--resume", "FILE", option_text, PLACE(resume),
-     .help = "go on with a killed or interrupted run: its journal or result; only --budget, --rounds and --target may be "
-             "given anew"},
+     .help =
+         "go on with a killed or interrupted run: its journal or result; only --budget, --rounds and --target may be "
+         "given anew"},
     {FOR_RUN, "--counters", "events|valgrind|all|none", option_choice, PLACE(counters),
-     .help = "what is counted beside time: the kernel's events (default); exact instructions, branches, data references "
-             "and simulated misses under Valgrind, for any interpreter; all; or none. Each but the last also takes the "
-             "counts of our interpreters' stats builds (make VARIANT=stats)"},
+     .help =
+         "what is counted beside time: the kernel's events (default); exact instructions, branches, data references "
+         "and simulated misses under Valgrind, for any interpreter; all; or none. Each but the last also takes the "
+         "counts of our interpreters' stats builds (make VARIANT=stats)"},
     {FOR_RUN | FOR_SELFTEST | FOR_COUNTERS, "--events", "NAME,...", option_list, PLACE(events),
      .help = "counters by libpfm4 name instead of the default set; 'none' for none"},
     {FOR_COUNTERS, "--list", "PATTERN", option_text, PLACE(pattern),
@@ -119,10 +122,12 @@ static const OptionRow rows[] = {
     {FOR_HISTORY, "--out", "FOLDER", option_text, PLACE(out), .help = "also draw the picture, there"},
     {FOR_IMPORT | FOR_MERGE, "--out", "FILE.json", option_text, PLACE(out),
      .help = "where to (default imported.json or merged.json)"},
-    {FOR_EXPORT | FOR_IMPORT | FOR_MERGE, "--force", NULL, option_flag, PLACE(force), .help = "overwrite existing files"},
+    {FOR_EXPORT | FOR_IMPORT | FOR_MERGE, "--force", NULL, option_flag, PLACE(force),
+     .help = "overwrite existing files"},
     {FOR_PLOT, "--out", "FOLDER", option_text, PLACE(out), .help = "where to (default: beside the result file)"},
     {FOR_REPORT, "--out", "FILE|FOLDER", option_text, PLACE(out), .help = "where to (default: beside the result file)"},
-    {FOR_REPORT, "--markdown", NULL, option_flag, PLACE(markdown), .help = "for a pull-request comment, pictures as files"},
+    {FOR_REPORT, "--markdown", NULL, option_flag, PLACE(markdown),
+     .help = "for a pull-request comment, pictures as files"},
     {FOR_PLOT, "--terminal", NULL, option_flag, PLACE(terminal),
      .help = "draw forest and distributions as text here instead; writes no file"},
     {FOR_PLOT, "--only", "NAME,...", option_list, PLACE(only),
@@ -130,7 +135,8 @@ static const OptionRow rows[] = {
     {FOR_RUN | FOR_SELFTEST, "--force", NULL, option_flag, PLACE(force), .help = "overwrite an existing result file"},
     {FOR_ALL, "--color", "auto|always|never", option_choice, PLACE(color),
      .help = "colours in the terminal (default auto: if it is one and NO_COLOR is not set)"},
-    {FOR_ALL, "--quiet", NULL, option_flag, PLACE(quiet), .help = "say only what was asked for: no progress, no hints, of run and gate no table"},
+    {FOR_ALL, "--quiet", NULL, option_flag, PLACE(quiet),
+     .help = "say only what was asked for: no progress, no hints, of run and gate no table"},
     {FOR_ALL, "--verbose", NULL, option_flag, PLACE(verbose), .help = "also say what is being done, on standard error"},
     {FOR_ALL, "--help", NULL, NULL, .help = "this page"},
 };

@@ -45,7 +45,9 @@ static int get_optional_text(const json_t *object, const char *key, char **text,
 
 static int get_optional_raw_text(const json_t *object, const char *key, char **text, Error *error)
 {
-    return json_is_null(json_object_get(object, key)) || json_object_get(object, key) == NULL ? 0 : get_raw_text(object, key, text, error);
+    return json_is_null(json_object_get(object, key)) || json_object_get(object, key) == NULL
+               ? 0
+               : get_raw_text(object, key, text, error);
 }
 
 static int get_integer(const json_t *object, const char *key, long long low, long long high, long long *number,
@@ -158,7 +160,8 @@ static bool is_own_field(const char *key)
     return strcmp(key, "name") == 0 || strcmp(key, "command") == 0 || strcmp(key, "layouts") == 0;
 }
 
-static void add_shown(Facts *facts, const char *key, const json_t *value, void (*add)(Facts *, const char *, const char *))
+static void add_shown(Facts *facts, const char *key, const json_t *value,
+                      void (*add)(Facts *, const char *, const char *))
 {
     char *shown = mem_copy_text(json_string_value(value));
     escape_controls(shown);

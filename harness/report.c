@@ -66,7 +66,8 @@ void report_verdict(Text *text, const Comparison *comparison)
     else
         text_add(text, "No difference between %s and %s was found on average", b, a);
     if (has_interval)
-        text_add(text, " (95%% interval of the speedup %.1f%% to %.1f%%)", stats_pct(suite->low), stats_pct(suite->high));
+        text_add(text, " (95%% interval of the speedup %.1f%% to %.1f%%)", stats_pct(suite->low),
+                 stats_pct(suite->high));
     text_add(text, "; of %zu workload%s ", count_claims(comparison), count_claims(comparison) == 1 ? "" : "s");
     add_counts(text, comparison);
     text_add(text, ".");
@@ -99,7 +100,8 @@ bool report_has_counters(const Comparison *comparison)
     for (size_t e = 0; e < comparison->result->n_events; e++)
         available = available || comparison->result->events[e].available;
     for (size_t w = 0; w < comparison->n_workloads; w++)
-        counted = counted || (comparison->workloads[w].verdict != VERDICT_FAILED && comparison->workloads[w].counters != NULL);
+        counted = counted ||
+                  (comparison->workloads[w].verdict != VERDICT_FAILED && comparison->workloads[w].counters != NULL);
     return available && counted;
 }
 
@@ -143,8 +145,8 @@ bool report_evidence(Text *text, const Comparison *comparison)
     report_grouped(text, made[SIDE_B]);
     text_add(text, " FrameObjects instead of ");
     report_grouped(text, made[SIDE_A]);
-    text_add(text, " (one run of each of %zu workload%s, counted by the stats builds, which are never timed)", workloads,
-             workloads == 1 ? "" : "s");
+    text_add(text, " (one run of each of %zu workload%s, counted by the stats builds, which are never timed)",
+             workloads, workloads == 1 ? "" : "s");
     return true;
 }
 
@@ -180,8 +182,8 @@ void report_command(Text *text, const Result *result)
         text_add(text, " --rounds %u", settings->rounds);
     else if (settings->budget_s > 0.0)
         text_add(text, " --budget %.0fs", settings->budget_s);
-    text_add(text, " --values %u --value-ms %g --warmups %u --target %g", settings->values, settings->value_ms, settings->warmups,
-             settings->target_half_width_pct);
+    text_add(text, " --values %u --value-ms %g --warmups %u --target %g", settings->values, settings->value_ms,
+             settings->warmups, settings->target_half_width_pct);
     if (settings->layouts > 1)
         text_add(text, " --layouts %u", settings->layouts);
 }
@@ -204,23 +206,27 @@ bool report_method(Text *text, const Report *report, size_t index)
     const Facts *machine = result_machine(result);
     switch (index) {
     case 0:
-        text_add(text, "Measured on %.10s in %.0f s on %s (%s, kernel %s), commit %s.", result->created, result->duration_s,
-                 facts_text(machine, "host", "an unknown host"), facts_text(machine, "cpu_model", "unknown CPU"),
-                 facts_text(machine, "kernel", "unknown"), result->commit);
+        text_add(text, "Measured on %.10s in %.0f s on %s (%s, kernel %s), commit %s.", result->created,
+                 result->duration_s, facts_text(machine, "host", "an unknown host"),
+                 facts_text(machine, "cpu_model", "unknown CPU"), facts_text(machine, "kernel", "unknown"),
+                 result->commit);
         return true;
     case 1:
         if (result->imported_from != NULL)
             text_add(text, "Imported from %s: what is not in its files is not known.", result->imported_from);
         else
             text_add(text,
-                     "In a block one process of each side is alive on the same CPU and their values take turns, in a random, "
-                     "balanced order: %zu blocks, %zu of them void; %u values of %g ms per process and block after %u warm-up%s.",
+                     "In a block one process of each side is alive on the same CPU and their values take turns, in a "
+                     "random, "
+                     "balanced order: %zu blocks, %zu of them void; %u values of %g ms per process and block after %u "
+                     "warm-up%s.",
                      count_blocks(result, false), count_blocks(result, true), settings->values, settings->value_ms,
                      settings->warmups, settings->warmups == 1 ? "" : "s");
         return true;
     case 2:
         if (settings->layouts > 1)
-            text_add(text, "The builds were linked %u times each in random orders, and runs average over these layouts.",
+            text_add(text,
+                     "The builds were linked %u times each in random orders, and runs average over these layouts.",
                      settings->layouts);
         else
             text_add(text, "Each side is a single build: luck of code placement is in every row.");

@@ -92,9 +92,9 @@ typedef struct ExactMetric {
     unsigned side;
     char *name; /* "instructions" */
     double value;
-    char *per;  /* what it is counted over: "call" of the workload's function, "value", "run" */
-    char *unit; /* "count", "bytes", … */
-    char *tool; /* "cachegrind" */
+    char *per;          /* what it is counted over: "call" of the workload's function, "value", "run" */
+    char *unit;         /* "count", "bytes", … */
+    char *tool;         /* "cachegrind" */
     char *tool_version; /* NULL: unknown */
     char *reason;       /* why the value is missing (NaN); NULL otherwise */
 } ExactMetric;

@@ -51,9 +51,8 @@ static Crossover crossover_of(const Sweep *sweep, double alpha)
     CrossoverPoint *points = mem_alloc(sweep->n_points, sizeof *points);
     for (size_t i = 0; i < sweep->n_points; i++) {
         const WorkloadComparison *c = sweep->points[i].workload;
-        points[i] = (CrossoverPoint){.x = sweep->points[i].x,
-                                     .cost = c->unit_cost,
-                                     .unit = {.u = c->u, .id = c->unit_id, .n = c->n_units}};
+        points[i] = (CrossoverPoint){
+            .x = sweep->points[i].x, .cost = c->unit_cost, .unit = {.u = c->u, .id = c->unit_id, .n = c->n_units}};
     }
     Crossover crossover = crossover_estimate(points, sweep->n_points, alpha);
     free(points);

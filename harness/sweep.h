@@ -19,7 +19,8 @@ typedef struct Sweep {
     Crossover crossover;
 } Sweep;
 
-/* All parameters with three points or more, in the order of the result; returns how many. The caller frees with sweeps_free. */
+/* All parameters with three points or more, in the order of the result; returns how many. The caller frees with
+ * sweeps_free. */
 size_t sweeps_new(const Comparison *comparison, Sweep **sweeps);
 void sweeps_free(Sweep *sweeps, size_t n);
 

@@ -56,8 +56,8 @@ void table_order(const Comparison *comparison, size_t *order)
 {
     for (size_t w = 0; w < comparison->n_workloads; w++) {
         size_t at = w;
-        for (; at > 0 && comes_before(&comparison->workloads[w], &comparison->workloads[order[at - 1]],
-                                      comparison->order);
+        for (; at > 0 &&
+               comes_before(&comparison->workloads[w], &comparison->workloads[order[at - 1]], comparison->order);
              at--)
             order[at] = order[at - 1];
         order[at] = w;
@@ -168,7 +168,7 @@ void table_paragraph(Text *text, const char *paragraph)
 
 static Tone verdict_tone(Verdict verdict)
 {
-    return verdict == VERDICT_FASTER                              ? TONE_GOOD
+    return verdict == VERDICT_FASTER                                ? TONE_GOOD
            : verdict == VERDICT_SLOWER || verdict == VERDICT_FAILED ? TONE_BAD
                                                                     : TONE_NONE;
 }

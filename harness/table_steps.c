@@ -109,8 +109,10 @@ void table_steps(Text *text, const Steps *steps, Format format)
     text_add(text, format == FORMAT_TABLE ? "\n" : "");
     for (size_t from = 0; from < steps->n; from += STEPS_ABREAST)
         add_group(text, steps, from, from + STEPS_ABREAST < steps->n ? from + STEPS_ABREAST : steps->n, format);
-    text_add(&line, "each column: %s than the column before (the first: than %s), with its 95%% interval, from the pairs "
-                    "of values of these two sides", is_count ? "more or less" : "faster", result->sides[0].name);
+    text_add(&line,
+             "each column: %s than the column before (the first: than %s), with its 95%% interval, from the pairs "
+             "of values of these two sides",
+             is_count ? "more or less" : "faster", result->sides[0].name);
     add_paragraph(text, &line, format);
     for (size_t i = 0; wording_note(&line, &steps->whole, i); i++)
         add_paragraph(text, &line, format);

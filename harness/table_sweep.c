@@ -81,7 +81,8 @@ void table_sweeps(Text *text, const Comparison *comparison, Format format)
     Sweep *sweeps;
     size_t n = sweeps_new(comparison, &sweeps);
     Text line = {0};
-    text_add(&line, "%s against %s (baseline) by parameter, ", compare_side(comparison, SIDE_B)->name, compare_side(comparison, SIDE_A)->name);
+    text_add(&line, "%s against %s (baseline) by parameter, ", compare_side(comparison, SIDE_B)->name,
+             compare_side(comparison, SIDE_A)->name);
     wording_metric(&line, comparison);
     text_add(&line, " of one call");
     if (n == 0)
@@ -109,15 +110,17 @@ json_t *table_sweeps_json(const Comparison *comparison)
         json_t *points = json_array();
         for (size_t p = 0; p < sweep->n_points; p++) {
             const Estimate *e = &sweep->points[p].workload->estimate;
-            json_array_append_new(points, json_pack("{s:o, s:s, s:o, s:[o, o]}", "x", number(sweep->points[p].x), "workload",
-                                                    sweep->points[p].workload->workload->name, "speedup", number(exp(e->point)), "ci",
-                                                    number(exp(e->low)), number(exp(e->high))));
+            json_array_append_new(points,
+                                  json_pack("{s:o, s:s, s:o, s:[o, o]}", "x", number(sweep->points[p].x), "workload",
+                                            sweep->points[p].workload->workload->name, "speedup", number(exp(e->point)),
+                                            "ci", number(exp(e->low)), number(exp(e->high))));
         }
-        json_array_append_new(all, json_pack("{s:s, s:s, s:s, s:o, s:{s:o, s:[o, o], s:b, s:i}}", "parameter", sweep->name, "baseline",
-                                             compare_side(comparison, SIDE_A)->name, "candidate", compare_side(comparison, SIDE_B)->name, "points",
-                                             points, "crossover", "at", number(sweep->crossover.at), "ci", number(sweep->crossover.low),
-                                             number(sweep->crossover.high), "possible", (int)sweep->crossover.possible, "n_units",
-                                             (int)sweep->crossover.n_units));
+        json_array_append_new(all, json_pack("{s:s, s:s, s:s, s:o, s:{s:o, s:[o, o], s:b, s:i}}", "parameter",
+                                             sweep->name, "baseline", compare_side(comparison, SIDE_A)->name,
+                                             "candidate", compare_side(comparison, SIDE_B)->name, "points", points,
+                                             "crossover", "at", number(sweep->crossover.at), "ci",
+                                             number(sweep->crossover.low), number(sweep->crossover.high), "possible",
+                                             (int)sweep->crossover.possible, "n_units", (int)sweep->crossover.n_units));
     }
     sweeps_free(sweeps, n);
     return all;

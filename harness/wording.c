@@ -151,7 +151,8 @@ static void add_pct(Text *text, double point, double low, double high)
     int places = width < 4.0 ? 1 : 0;
     text_add(text, "%.*f%%", places, stats_pct(point));
     if (has_interval)
-        text_add(text, stats_pct(high) < 1e6 ? " [%.*f, %.*f]" : " [%.*f, %.*e]", places, stats_pct(low), places, stats_pct(high));
+        text_add(text, stats_pct(high) < 1e6 ? " [%.*f, %.*f]" : " [%.*f, %.*e]", places, stats_pct(low), places,
+                 stats_pct(high));
 }
 
 /* "best -11.5% (fib), mean -7.2%": counts, where less is better, as changes. */

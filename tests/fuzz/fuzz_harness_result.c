@@ -1,4 +1,5 @@
-/* fuzz_harness_result.c: any bytes as a result file of ours, of either version, or a journal: a result that can be compared, shown and exported, or an error. */
+/* fuzz_harness_result.c: any bytes as a result file of ours, of either version, or a journal: a result that can be
+ * compared, shown and exported, or an error. */
 #include "compare.h"
 #include "interchange.h"
 #include "record.h"

@@ -4,7 +4,8 @@
  *
  * Both sides' costs are linear in the share; where they meet is drawn anew for each experiment, between 2 and 80. The
  * interval must hold it in about 95%. A wrong method runs beside as negative control: straight lines between the
- * logarithms of the ratios, over the logarithm of the share. With --mutant the interval is shrunk to two thirds; then this program must fail. */
+ * logarithms of the ratios, over the logarithm of the share. With --mutant the interval is shrunk to two thirds; then
+ * this program must fail. */
 #include "crossover.h"
 #include "schedule.h"
 #include "stats.h"
@@ -27,21 +28,26 @@ typedef struct Noise {
 } Noise;
 
 static const Noise noises[] = {
-    {"quiet", 0.004, 0.002, 0.00, 0.00, 0.00, 16},
-    {"layouts", 0.010, 0.015, 0.00, 0.00, 0.02, 16},
-    {"tails", 0.010, 0.005, 0.10, 0.05, 0.05, 24},
-    {"few units", 0.010, 0.005, 0.00, 0.00, 0.05, 8},
+    {"quiet", 0.004, 0.002, 0.00, 0.00, 0.00, 16}, {"layouts", 0.010, 0.015, 0.00, 0.00, 0.02, 16},
+    {"tails", 0.010, 0.005, 0.10, 0.05, 0.05, 24}, {"few units", 0.010, 0.005, 0.00, 0.00, 0.05, 8},
     {"clock", 0.010, 0.005, 0.00, 0.00, 0.20, 16},
 };
 
 static Rng rng;
 
-static double uniform(void) { return ((double)(rng_next(&rng) >> 11) + 0.5) * 0x1p-53; }
-static double normal(void) { return sqrt(-2.0 * log(uniform())) * cos(2.0 * M_PI * uniform()); }
+static double uniform(void)
+{
+    return ((double)(rng_next(&rng) >> 11) + 0.5) * 0x1p-53;
+}
+static double normal(void)
+{
+    return sqrt(-2.0 * log(uniform())) * cos(2.0 * M_PI * uniform());
+}
 
-/* Draws a sweep that crosses at *truth: a call costs 100 and 60 more when it materializes; the candidate is 2% to 20% cheaper at 0. */
-static void draw(const Noise *noise, CrossoverPoint *points, double u[POINTS][UNITS_MAX], double cost[POINTS][UNITS_MAX], unsigned *id,
-                 double *truth)
+/* Draws a sweep that crosses at *truth: a call costs 100 and 60 more when it materializes; the candidate is 2% to 20%
+ * cheaper at 0. */
+static void draw(const Noise *noise, CrossoverPoint *points, double u[POINTS][UNITS_MAX],
+                 double cost[POINTS][UNITS_MAX], unsigned *id, double *truth)
 {
     *truth = exp(log(2.0) + uniform() * log(40.0));
     double gain = 2.0 + 18.0 * uniform();
@@ -54,7 +60,8 @@ static void draw(const Noise *noise, CrossoverPoint *points, double u[POINTS][UN
         double a = 100.0 + 0.6 * shares[i];
         double b = a - gain + gain * shares[i] / *truth;
         for (unsigned k = 0; k < noise->units; k++) {
-            u[i][k] = log(a / b) + shared[k] + noise->unit * normal() + (uniform() < noise->tail_share ? noise->tail_sd * normal() : 0.0);
+            u[i][k] = log(a / b) + shared[k] + noise->unit * normal() +
+                      (uniform() < noise->tail_share ? noise->tail_sd * normal() : 0.0);
             cost[i][k] = b * exp(noise->clock * normal());
         }
         points[i] = (CrossoverPoint){.x = shares[i], .cost = cost[i], .unit = {.u = u[i], .id = id, .n = noise->units}};
@@ -116,8 +123,9 @@ int main(int argc, char **argv)
         double share = 100.0 * held / experiments, slack = 300.0 * sqrt(0.05 * 0.95 / experiments);
         int good = share >= 95.0 - 0.5 - slack && share <= 97.0 + slack;
         failures += !good;
-        printf("%-10s held %5.1f%% %-6s  crossing seen %5.1f%%  mean width %4.1f%% of it;  wrong method held %5.1f%%\n", noises[n].name, share,
-               good ? "ok" : "FAILED", 100.0 * found / experiments, 100.0 * width / experiments, 100.0 * wrong / experiments);
+        printf("%-10s held %5.1f%% %-6s  crossing seen %5.1f%%  mean width %4.1f%% of it;  wrong method held %5.1f%%\n",
+               noises[n].name, share, good ? "ok" : "FAILED", 100.0 * found / experiments, 100.0 * width / experiments,
+               100.0 * wrong / experiments);
         if (n == 0 && 100.0 * wrong / experiments > 80.0) {
             printf("the wrong method looks right: the test has lost its teeth\n");
             failures++;

@@ -32,7 +32,8 @@ static void fill(Case *c, double fixed, double each, double wobble)
             c->id[i][k] = (unsigned)k;
             c->cost[i][k] = b;
         }
-        c->points[i] = (CrossoverPoint){.x = shares[i], .cost = c->cost[i], .unit = {.u = c->u[i], .id = c->id[i], .n = UNITS}};
+        c->points[i] =
+            (CrossoverPoint){.x = shares[i], .cost = c->cost[i], .unit = {.u = c->u[i], .id = c->id[i], .n = UNITS}};
     }
 }
 
