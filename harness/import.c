@@ -13,7 +13,7 @@
 enum { CHUNK_BYTES = 1 << 16 };
 
 /* More than any honest file; a gzip bomb ends here. */
-#define BYTES_MAX ((size_t)256 << 20)
+#define BYTES_MAX ((size_t)64 << 20)
 
 /* ---- bytes ---- */
 

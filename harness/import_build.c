@@ -12,6 +12,9 @@
 /* Thirty years; what is longer was never measured. */
 #define SECONDS_MAX 1e9
 #define COUNT_MAX   1e18
+
+enum { BENCHMARKS_MAX = 20000, RUNS_MAX = 500000 };
+
 /* Whole nanoseconds keep at least this many digits of a time. */
 #define LEAST_NS 1e8
 #define MOST_NS  9e18
@@ -56,18 +59,25 @@ static char *side_name(const Import *import, const char *wanted)
     return name;
 }
 
-ImportedSide *import_add_side(Import *import, const char *name, const char *path)
+ImportedSide *import_add_side(Import *import, const char *name, const char *path, Error *error)
 {
+    if (import->n_sides == SIDES_MAX) {
+        error_set(error, "more than %d sides; import at most %d at a time", SIDES_MAX, SIDES_MAX);
+        return NULL;
+    }
     char *own = side_name(import, name);
     import->sides = mem_resize(import->sides, import->n_sides + 1, sizeof *import->sides);
     ImportedSide *side = &import->sides[import->n_sides++];
-    *side = (ImportedSide){.name = own, .path = mem_copy_text(path)};
+    *side = (ImportedSide){.name = own, .path = mem_copy_text(path), .index = json_object()};
     return side;
 }
 
 ImportedBenchmark *import_add_benchmark(ImportedSide *side, const char *name)
 {
-    side->benchmarks = mem_resize(side->benchmarks, side->n_benchmarks + 1, sizeof *side->benchmarks);
+    if ((side->n_benchmarks & (side->n_benchmarks - 1)) == 0) /* room doubles, as for values */
+        side->benchmarks = mem_resize(side->benchmarks, side->n_benchmarks == 0 ? 1 : 2 * side->n_benchmarks,
+                                      sizeof *side->benchmarks);
+    json_object_set_new_nocheck(side->index, name, json_integer((json_int_t)side->n_benchmarks));
     ImportedBenchmark *benchmark = &side->benchmarks[side->n_benchmarks++];
     *benchmark = (ImportedBenchmark){.name = mem_copy_text(name)};
     return benchmark;
@@ -75,10 +85,8 @@ ImportedBenchmark *import_add_benchmark(ImportedSide *side, const char *name)
 
 ImportedBenchmark *import_find_benchmark(const ImportedSide *side, const char *name)
 {
-    for (size_t i = 0; i < side->n_benchmarks; i++)
-        if (strcmp(side->benchmarks[i].name, name) == 0)
-            return &side->benchmarks[i];
-    return NULL;
+    const json_t *place = json_object_get(side->index, name);
+    return place != NULL ? &side->benchmarks[json_integer_value(place)] : NULL;
 }
 
 ImportedRun *import_add_run(ImportedBenchmark *benchmark)
@@ -110,6 +118,7 @@ void import_free(Import *import)
             free(side->benchmarks[i].name);
         }
         free(side->benchmarks);
+        json_decref(side->index);
         facts_free(&side->facts);
         free(side->name);
         free(side->path);
@@ -177,8 +186,7 @@ static void add_blocks(const Import *import, ImportedBenchmark *const *benchmark
         for (size_t s = 0; s < import->n_sides; s++)
             if (benchmarks[s] != NULL && r < benchmarks[s]->n_runs && benchmarks[s]->runs[r].n > 0) {
                 fill_samples(&block.sides[s], &benchmarks[s]->runs[r], 0, shared, loops);
-                import_fill_counts(&import->sides[s], benchmarks[s], &benchmarks[s]->runs[r], 0, loops, n_events,
-                                   &block.sides[s]);
+                import_fill_counts(benchmarks[s], &benchmarks[s]->runs[r], 0, loops, n_events, &block.sides[s]);
             }
         result_add_block(workload, &block);
     }
@@ -190,7 +198,7 @@ static void add_blocks(const Import *import, ImportedBenchmark *const *benchmark
         block.void_reason =
             mem_format("imported: side %s has no counterpart for these on the other sides", import->sides[s].name);
         fill_samples(&block.sides[s], run, shared, run->n - shared, loops);
-        import_fill_counts(&import->sides[s], benchmarks[s], run, shared, loops, n_events, &block.sides[s]);
+        import_fill_counts(benchmarks[s], run, shared, loops, n_events, &block.sides[s]);
         result_add_block(workload, &block);
     }
 }
@@ -333,20 +341,36 @@ static bool is_date(const char *text)
     return end != NULL && *end == '\0' && strchr(text, ' ') == NULL;
 }
 
+/* A result of so many parts would fill memory and disk, and nobody measured it. */
+static int check_size(const Import *import, Error *error)
+{
+    for (size_t s = 0; s < import->n_sides; s++) {
+        const ImportedSide *side = &import->sides[s];
+        size_t runs = 0;
+        for (size_t i = 0; i < side->n_benchmarks; i++)
+            runs += side->benchmarks[i].n_runs;
+        if (side->n_benchmarks > BENCHMARKS_MAX || runs > RUNS_MAX)
+            return error_set(error, "%s: %zu benchmarks with %zu runs; at most %d with %d are taken, split the file",
+                             side->path, side->n_benchmarks, runs, BENCHMARKS_MAX, RUNS_MAX);
+    }
+    return 0;
+}
+
 int import_build(Import *import, Result *result, Error *error)
 {
     if (import->n_sides < 2)
         return error_set(error, "only one side, %s; name a second file to compare it with",
                          import->n_sides == 1 ? import->sides[0].name : "and that is empty");
-    if (import->n_sides > SIDES_MAX)
-        return error_set(error, "%zu sides; import at most %d at a time", import->n_sides, SIDES_MAX);
+    if (check_size(import, error) < 0)
+        return -1;
     result->imported_from = mem_copy_text(import->tool);
     result->created = mem_copy_text(is_date(import->sides[0].created) ? import->sides[0].created : "unknown");
     result->commit = mem_copy_text("nogit");
     result->state = RUN_STATE_COMPLETE;
     result->settings = (Settings){.rounds = 1, .layouts = 1};
     add_host(import, result);
-    import_assign_counts(import, result);
+    if (import_assign_counts(import, result, error) < 0)
+        return -1;
     for (size_t s = 0; s < import->n_sides; s++)
         add_side(&import->sides[s], result);
     for (size_t s = 0; s < import->n_sides; s++)

@@ -11,12 +11,21 @@
 /* Counts are whole numbers in a result; nothing that was counted reaches this. */
 #define MOST_EVENTS 9e18
 
-/* The benchmark whose times the counts belong to, and the event: names of events hold colons, too. */
-static const ImportedBenchmark *times_of(const ImportedSide *side, const char *name, const char **event)
+/* Every process has room for every event of its result; no kernel counts so many at a time. */
+enum { EVENTS_MAX = 256, COLONS_MAX = 16 };
+
+/* The benchmark whose times the counts belong to, and the event. Both names may hold colons: the longest name of a
+ * benchmark wins, and no event's name has so many colons that the search would have to go further back. */
+static ImportedBenchmark *times_of(const ImportedSide *side, const char *name, const char **event)
 {
-    for (const char *colon = strchr(name, ':'); colon != NULL; colon = strchr(colon + 1, ':')) {
-        char *start = mem_copy_bytes(name, (size_t)(colon - name));
-        const ImportedBenchmark *found = import_find_benchmark(side, start);
+    size_t length = strlen(name);
+    for (int colons = 0; colons < COLONS_MAX; colons++) {
+        const char *colon = memrchr(name, ':', length);
+        if (colon == NULL)
+            return NULL;
+        length = (size_t)(colon - name);
+        char *start = mem_copy_bytes(name, length);
+        ImportedBenchmark *found = import_find_benchmark(side, start);
         free(start);
         if (found != NULL && !found->is_count && colon[1] != '\0') {
             *event = colon + 1;
@@ -26,33 +35,50 @@ static const ImportedBenchmark *times_of(const ImportedSide *side, const char *n
     return NULL;
 }
 
-static size_t event_index(Result *result, const char *name)
+/* SIZE_MAX with an error when there are too many. */
+static size_t event_index(Result *result, const char *name, Error *error)
 {
     for (size_t e = 0; e < result->n_events; e++)
         if (strcmp(result->events[e].name, name) == 0)
             return e;
+    if (result->n_events == EVENTS_MAX) {
+        error_set(error, "benchmark names hold more than %d different events", EVENTS_MAX);
+        return SIZE_MAX;
+    }
     result->events = mem_resize(result->events, result->n_events + 1, sizeof *result->events);
     result->events[result->n_events] = (EventInfo){.name = mem_copy_text(name), .available = true, .group = -1};
     return result->n_events++;
 }
 
-void import_assign_counts(Import *import, Result *result)
+static int assign_side(ImportedSide *side, Result *result, Text *notes, Error *error)
 {
-    for (size_t s = 0; s < import->n_sides; s++) {
-        ImportedSide *side = &import->sides[s];
-        for (size_t i = 0; i < side->n_benchmarks; i++) {
-            ImportedBenchmark *counts = &side->benchmarks[i];
-            const char *event = NULL;
-            if (!counts->is_count)
-                continue;
-            counts->times = times_of(side, counts->name, &event);
-            if (counts->times != NULL)
-                counts->event = event_index(result, event);
-            else
-                text_add(import->notes, "%s: benchmark %s is left out, there are no times that its counts belong to\n",
-                         side->path, counts->name);
-        }
+    /* From the last one on, so that each list is in the order of the file. */
+    for (size_t i = side->n_benchmarks; i-- > 0;) {
+        ImportedBenchmark *counts = &side->benchmarks[i];
+        const char *event = NULL;
+        ImportedBenchmark *times = counts->is_count ? times_of(side, counts->name, &event) : NULL;
+        if (times == NULL)
+            continue;
+        counts->event = event_index(result, event, error);
+        if (counts->event == SIZE_MAX)
+            return error_context(error, "%s", side->path);
+        counts->times = times;
+        counts->next = times->counts;
+        times->counts = counts;
     }
+    for (size_t i = 0; i < side->n_benchmarks; i++)
+        if (side->benchmarks[i].is_count && side->benchmarks[i].times == NULL)
+            text_add(notes, "%s: benchmark %s is left out, there are no times that its counts belong to\n", side->path,
+                     side->benchmarks[i].name);
+    return 0;
+}
+
+int import_assign_counts(Import *import, Result *result, Error *error)
+{
+    for (size_t s = 0; s < import->n_sides; s++)
+        if (assign_side(&import->sides[s], result, import->notes, error) < 0)
+            return -1;
+    return 0;
 }
 
 static int compare_blocks(const void *x, const void *y)
@@ -90,17 +116,14 @@ static void fill_event(EventReadings *readings, const ImportedRun *run, size_t f
         readings->count[j] = (uint64_t)round(run->values[first + j] * loops);
 }
 
-void import_fill_counts(const ImportedSide *side, const ImportedBenchmark *times, const ImportedRun *run, size_t first,
-                        double loops, size_t n_events, SideSamples *samples)
+void import_fill_counts(const ImportedBenchmark *times, const ImportedRun *run, size_t first, double loops,
+                        size_t n_events, SideSamples *samples)
 {
     samples->n_events = n_events;
     samples->events = mem_alloc(n_events, sizeof *samples->events);
     for (size_t e = 0; e < n_events; e++)
         samples->events[e].overhead = NAN;
-    for (size_t i = 0; i < side->n_benchmarks; i++) {
-        const ImportedBenchmark *counts = &side->benchmarks[i];
-        if (!counts->is_count || counts->times != times)
-            continue;
+    for (const ImportedBenchmark *counts = times->counts; counts != NULL; counts = counts->next) {
         const ImportedRun *own = counts_of(counts, run);
         EventReadings *readings = &samples->events[counts->event];
         if (own != NULL && fit(own, loops) && readings->count == NULL)

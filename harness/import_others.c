@@ -10,14 +10,15 @@
 /* ---- hyperfine ---- */
 
 /* Which side a result belongs to: our own exports say so in the parameters; otherwise a command is a side. */
-static ImportedSide *hyperfine_side(Import *import, const json_t *result, const char *command, const char *path)
+static ImportedSide *hyperfine_side(Import *import, const json_t *result, const char *command, const char *path,
+                                    Error *error)
 {
     const char *named = json_string_value(json_object_get(json_object_get(result, "parameters"), "side"));
     for (size_t s = 0; named != NULL && s < import->n_sides; s++)
         if (strcmp(import->sides[s].name, named) == 0 && strcmp(import->sides[s].path, path) == 0)
             return &import->sides[s];
-    ImportedSide *side = import_add_side(import, named != NULL ? named : command, path);
-    if (named == NULL)
+    ImportedSide *side = import_add_side(import, named != NULL ? named : command, path, error);
+    if (side != NULL && named == NULL)
         facts_add_text(&side->facts, "command_line", command);
     return side;
 }
@@ -29,6 +30,8 @@ static int read_times(Import *import, const json_t *result, const char *command,
     const json_t *times = json_object_get(result, "times");
     const json_t *codes = json_object_get(result, "exit_codes");
     size_t failed = 0;
+    if (codes != NULL && !json_is_array(codes))
+        return error_set(error, "field \"exit_codes\": must be an array of numbers");
     if (!json_is_array(times) || json_array_size(times) == 0)
         return error_set(error, "field \"times\": must be there, an array that is not empty; run hyperfine with "
                                 "--export-json");
@@ -55,9 +58,16 @@ int import_hyperfine(Import *import, const json_t *root, const char *name, const
         const json_t *result = json_array_get(results, i);
         const char *command = json_string_value(json_object_get(result, "command"));
         const char *workload = json_string_value(json_object_get(json_object_get(result, "parameters"), "workload"));
+        const json_t *parameters = json_object_get(result, "parameters");
+        if (!json_is_object(result))
+            return error_set(error, "results[%zu]: must be an object", i);
+        if (parameters != NULL && !json_is_object(parameters))
+            return error_set(error, "results[%zu]: field \"parameters\": must be an object", i);
         if (command == NULL)
             return error_set(error, "results[%zu]: field \"command\": must be there, a string", i);
-        ImportedSide *side = hyperfine_side(import, result, command, path);
+        ImportedSide *side = hyperfine_side(import, result, command, path, error);
+        if (side == NULL)
+            return error_context(error, "results[%zu]", i);
         const char *benchmark = workload != NULL && *workload != '\0' ? workload : name;
         if (import_find_benchmark(side, benchmark) != NULL)
             return error_set(error, "results[%zu]: '%s' occurs twice for side %s", i, benchmark, side->name);
@@ -107,12 +117,16 @@ static int read_entry(Import *import, ImportedSide *side, const json_t *entry, E
     double unit = unit_of(entry);
     const json_t *real = json_object_get(entry, "real_time");
     const json_t *cpu = json_object_get(entry, "cpu_time");
+    if (!json_is_object(entry))
+        return error_set(error, "must be an object");
     if (name == NULL)
         return error_set(error, "field \"name\": must be there, a string");
     if (is_skipped(entry))
         return 0;
     if (unit == 0.0)
         return error_set(error, "field \"time_unit\": must be ns, us, ms or s");
+    if (cpu != NULL && !json_is_number(cpu) && !json_is_null(cpu))
+        return error_set(error, "field \"cpu_time\": must be a number");
     if (json_is_null(real) || (json_is_number(real) && json_number_value(real) == 0.0)) {
         text_add(import->notes, "%s: a repetition of %s is left out, its real_time is no number above 0\n", side->path,
                  name);
@@ -144,7 +158,9 @@ int import_google_benchmark(Import *import, const json_t *root, const char *name
     const json_t *benchmarks = json_object_get(root, "benchmarks");
     if (version != NULL && (!json_is_integer(version) || json_integer_value(version) != 1))
         return error_set(error, "field \"context\".\"json_schema_version\": must be 1");
-    ImportedSide *side = import_add_side(import, name, path);
+    ImportedSide *side = import_add_side(import, name, path, error);
+    if (side == NULL)
+        return -1;
     const char *executable = json_string_value(json_object_get(context, "executable"));
     const char *date = json_string_value(json_object_get(context, "date"));
     side->host = mem_copy_text(json_string_value(json_object_get(context, "host_name")));

@@ -26,6 +26,8 @@ typedef struct ImportedBenchmark {
     bool is_count;                         /* of an event: the name is "<benchmark>:<event>" */
     const struct ImportedBenchmark *times; /* of counts: what they were counted beside; NULL: unknown */
     size_t event;                          /* of counts: index into the result's events */
+    struct ImportedBenchmark *counts;      /* of times: the first of what was counted beside them */
+    struct ImportedBenchmark *next;        /* of counts: the next one of the same times */
 } ImportedBenchmark;
 
 typedef struct ImportedSide {
@@ -38,6 +40,7 @@ typedef struct ImportedSide {
     bool described; /* facts, host, CPU model and date are taken from the first benchmark of times */
     ImportedBenchmark *benchmarks;
     size_t n_benchmarks;
+    json_t *index; /* from a benchmark's name to its place: files with very many names are taken, too */
 } ImportedSide;
 
 typedef struct Import {
@@ -55,13 +58,15 @@ int import_google_benchmark(Import *import, const json_t *root, const char *name
 /* The sides as a result; takes nothing. */
 int import_build(Import *import, Result *result, Error *error);
 
-/* Finds out whose counts the counts are, and lists the events in the result. */
-void import_assign_counts(Import *import, Result *result);
+/* Finds out whose counts the counts are, and lists the events in the result; more of them than anybody counts are an
+ * error. */
+int import_assign_counts(Import *import, Result *result, Error *error);
 /* The counts beside samples that hold the values of a run from `first` on. */
-void import_fill_counts(const ImportedSide *side, const ImportedBenchmark *times, const ImportedRun *run, size_t first,
-                        double loops, size_t n_events, SideSamples *samples);
+void import_fill_counts(const ImportedBenchmark *times, const ImportedRun *run, size_t first, double loops,
+                        size_t n_events, SideSamples *samples);
 
-ImportedSide *import_add_side(Import *import, const char *name, const char *path);
+/* NULL with an error when there are as many as a result can have. */
+ImportedSide *import_add_side(Import *import, const char *name, const char *path, Error *error);
 ImportedBenchmark *import_add_benchmark(ImportedSide *side, const char *name);
 ImportedBenchmark *import_find_benchmark(const ImportedSide *side, const char *name); /* NULL: there is none */
 ImportedRun *import_add_run(ImportedBenchmark *benchmark);

@@ -39,10 +39,16 @@ static double find_loops(Levels levels, const char *key, Error *error)
     return 0.0;
 }
 
-static const json_t *metadata_of(const json_t *object)
+/* The metadata of a file, a benchmark or a run; NULL where there are none. */
+static int find_metadata(const json_t *object, const json_t **metadata, Error *error)
 {
-    const json_t *common = json_object_get(object, "common_metadata"); /* version 5 */
-    return common != NULL ? common : json_object_get(object, "metadata");
+    const char *field = "common_metadata"; /* version 5 */
+    *metadata = json_object_get(object, field);
+    if (*metadata == NULL)
+        *metadata = json_object_get(object, field = "metadata");
+    if (*metadata != NULL && !json_is_object(*metadata))
+        return error_set(error, "field \"%s\": must be an object", field);
+    return 0;
 }
 
 /* ---- runs ---- */
@@ -96,7 +102,8 @@ static int read_run(const json_t *run, Levels levels, bool raw, ImportedBenchmar
 {
     if (!json_is_object(run))
         return error_set(error, "must be an object");
-    levels.run = json_object_get(run, "metadata");
+    if (find_metadata(run, &levels.run, error) < 0)
+        return -1;
     double inner_loops = find_loops(levels, "inner_loops", error);
     if (inner_loops == 0.0)
         return -1;
@@ -140,11 +147,15 @@ static int read_benchmark(Import *import, ImportedSide *side, const json_t *obje
                           bool raw, Error *error)
 {
     const json_t *runs = json_object_get(object, "runs");
+    if (!json_is_object(object))
+        return error_set(error, "must be an object");
     if (!json_is_array(runs) || json_array_size(runs) == 0)
         return error_set(error, "field \"runs\": must be there, an array that is not empty");
-    Levels levels = {.run = json_object_get(json_array_get(runs, 0), "metadata"),
-                     .benchmark = metadata_of(object),
-                     .file = file_metadata};
+    Levels levels = {.file = file_metadata};
+    if (find_metadata(object, &levels.benchmark, error) < 0)
+        return -1;
+    if (find_metadata(json_array_get(runs, 0), &levels.run, error) < 0)
+        return error_context(error, "runs[0]");
     const char *name = find_text(levels, "name");
     const char *unit = find_text(levels, "unit");
     if (name == NULL || *name == '\0')
@@ -173,15 +184,18 @@ int import_pyperf(Import *import, const json_t *root, const char *name, const ch
     const json_t *benchmarks = json_object_get(root, "benchmarks");
     const char *text = json_string_value(version);
     json_int_t number = json_integer_value(version);
+    const json_t *metadata;
     bool raw = json_is_integer(version) && (number == 5 || number == 6);
     if (!raw && (text == NULL || strcmp(text, "1.0") != 0))
         return error_set(error, "field \"version\": must be \"1.0\", 5 or 6, as pyperf writes them");
     if (!json_is_array(benchmarks) || json_array_size(benchmarks) == 0)
         return error_set(error, "field \"benchmarks\": must be an array that is not empty");
-    ImportedSide *side = import_add_side(import, name, path);
+    ImportedSide *side = find_metadata(root, &metadata, error) < 0 ? NULL : import_add_side(import, name, path, error);
+    if (side == NULL)
+        return -1;
     for (size_t i = 0; i < json_array_size(benchmarks); i++) {
         const json_t *object = json_array_get(benchmarks, i);
-        if (read_benchmark(import, side, object, metadata_of(root), raw, error) < 0)
+        if (read_benchmark(import, side, object, metadata, raw, error) < 0)
             return error_context(error, "benchmarks[%zu]", i);
     }
     return 0;

@@ -344,20 +344,31 @@ double stats_p_greater(const double *u, size_t n, double mu)
     return signed_rank_cdf(n, ceil((double)walsh_count(n) - signed_rank_sum(u, n, mu)));
 }
 
+/* A p-value and where it stands. */
+typedef struct Ranked {
+    double p;
+    size_t place;
+} Ranked;
+
+static int compare_ranked(const void *left, const void *right)
+{
+    const Ranked *a = left;
+    const Ranked *b = right;
+    return a->p != b->p ? (a->p > b->p) - (a->p < b->p) : (a->place > b->place) - (a->place < b->place);
+}
+
 void stats_holm(const double *p, size_t n, double *adjusted)
 {
     double reached = 0.0;
-    bool *done = mem_alloc(n, sizeof *done);
+    Ranked *ranked = mem_alloc(n, sizeof *ranked);
+    for (size_t i = 0; i < n; i++)
+        ranked[i] = (Ranked){.p = p[i], .place = i};
+    qsort(ranked, n, sizeof *ranked, compare_ranked);
     for (size_t step = 0; step < n; step++) {
-        size_t least = n;
-        for (size_t i = 0; i < n; i++)
-            if (!done[i] && (least == n || p[i] < p[least]))
-                least = i;
-        reached = fmax(reached, fmin(1.0, (double)(n - step) * p[least]));
-        adjusted[least] = reached;
-        done[least] = true;
+        reached = fmax(reached, fmin(1.0, (double)(n - step) * ranked[step].p));
+        adjusted[ranked[step].place] = reached;
     }
-    free(done);
+    free(ranked);
 }
 
 size_t stats_layout_units(const double *d, const unsigned *layout, size_t n, double *unit, unsigned *unit_layout)

@@ -143,6 +143,22 @@ refuse '{"version": "1.0", "benchmarks": [{"metadata": {"name": "t:c", "unit": "
 refuse '{"results": [{"command": "c"}]}' 'results[0]: field "times"'
 refuse '{"context": {"json_schema_version": 2}, "benchmarks": []}' 'json_schema_version'
 refuse '[1, 2]' 'no result of pyperf'
+refuse '{"version": "1.0", "metadata": [], "benchmarks": [1]}' 'bad.json: field "metadata": must be an object'
+refuse '{"version": "1.0", "benchmarks": [1]}' 'benchmarks[0]: must be an object'
+refuse '{"version": "1.0", "benchmarks": [{"metadata": 3, "runs": [{"values": [1]}]}]}' 'benchmarks[0]: field "metadata": must be an object'
+refuse '{"version": "1.0", "benchmarks": [{"metadata": {"name": "t"}, "runs": [{"values": [1]}, {"metadata": "x"}]}]}' 'benchmarks[0]: runs[1]: field "metadata"'
+refuse '{"version": "1.0", "benchmarks": [{"metadata": {"name": "t"}, "runs": [7]}]}' 'benchmarks[0]: runs[0]: must be an object'
+refuse '{"version": "1.0", "benchmarks": [{"metadata": {"name": "t"}, "runs": [{"values": [1], "warmups": [[0, 1]]}]}]}' 'field "warmups", element 0'
+refuse '{"results": [7]}' 'results[0]: must be an object'
+refuse '{"results": [{"command": "c", "times": [1], "parameters": "p"}]}' 'results[0]: field "parameters"'
+refuse '{"results": [{"command": "c", "times": [1], "exit_codes": 0}]}' 'results[0]: field "exit_codes"'
+refuse '{"results": [{"command": "c", "times": [1, null]}]}' 'results[0]: field "times", element 1'
+refuse '{"context": {}, "benchmarks": [{"name": "t", "real_time": 1, "cpu_time": "x"}]}' 'benchmarks[0]: field "cpu_time"'
+refuse '{"context": {}, "benchmarks": [{"name": "t", "real_time": [1]}]}' 'benchmarks[0]: field "real_time"'
+refuse '{"context": {}, "benchmarks": [{"name": "t", "real_time": 1, "time_unit": "h"}]}' 'benchmarks[0]: field "time_unit"'
+refuse '{"context": {}, "benchmarks": ["t"]}' 'benchmarks[0]: must be an object'
+refuse '{"version": "1.0", "version": "1.0", "benchmarks": []}' 'line 1, column'
+refuse '{"version": "1.0", "benchmarks": [{"metadata": {"name": "t"}, "runs": [{"values": [1e999]}]}]}' 'line 1, column'
 head -c 200 x/r-b.pyperf.json.gz >cut.json.gz
 expect_status 2 "$FRAMEBENCH" import cut.json.gz v5.json --out never.json
 expect_in err "cut.json.gz: "
@@ -151,6 +167,36 @@ expect_in err "only one side"
 head -c 300000000 /dev/zero | gzip -1 >bomb.json.gz
 expect_status 2 "$FRAMEBENCH" import bomb.json.gz v5.json --out never.json
 expect_in err "larger than"
+# Very many names, events, colons or sides: taken in time that grows with the file, or refused; 20 s are an hundredfold of what it takes.
+cat >many.py <<'P'
+import json
+def pyperf(name, benchmarks):
+    json.dump({"version": "1.0", "benchmarks": benchmarks}, open(name, "w"))
+def times(name):
+    return {"metadata": {"name": name}, "runs": [{"values": [0.01, 0.02]}]}
+def counts(name):
+    return {"metadata": {"name": name, "unit": "integer"}, "runs": [{"values": [5, 6]}]}
+pyperf("names.json", [times("t%d" % i) for i in range(2000)] + [counts("t%d:c" % i) for i in range(2000)])
+pyperf("toomany.json", [times("t%d" % i) for i in range(20001)])
+pyperf("runs.json", [dict(times("t"), runs=[{"values": [1]}] * 500001)])
+pyperf("events.json", [times("t")] + [counts("t:e%d" % i) for i in range(257)])
+pyperf("colons.json", [times("t"), counts(":" * 300000), counts("t:a:b:c")])
+json.dump({"results": [{"command": "c%d" % i, "times": [1.0]} for i in range(5000)]}, open("sides.json", "w"))
+P
+"$python" many.py
+for name in names toomany runs events colons; do cp $name.json $name-b.json; done
+expect_status 0 timeout 20 "$FRAMEBENCH" import names.json names-b.json --out n2.json
+expect_json n2.json 'assert len(r["workloads"]) == 2000 and all(b["sides"][1]["counters"] for w in r["workloads"] for b in w["blocks"])'
+expect_status 0 timeout 20 "$FRAMEBENCH" import colons.json colons-b.json --out n3.json
+expect_json n3.json 'assert [e["name"] for e in r["events"]] == ["a:b:c"]'
+expect_status 2 timeout 20 "$FRAMEBENCH" import toomany.json toomany-b.json --out never.json
+expect_in err "toomany.json: 20001 benchmarks"
+expect_status 2 timeout 20 "$FRAMEBENCH" import runs.json runs-b.json --out never.json
+expect_in err "runs.json: 1 benchmarks with 500001 runs"
+expect_status 2 timeout 20 "$FRAMEBENCH" import events.json events-b.json --out never.json
+expect_in err "events.json: benchmark names hold more than 256 different events"
+expect_status 2 timeout 20 "$FRAMEBENCH" import sides.json --out never.json
+expect_in err "sides.json: results[16]: more than 16 sides"
 # merge: a repeat is a unit of its own; the same run twice, and imported ones, are refused.
 expect_status 0 quick_run --rounds 6 --values 4 --quiet --out r2.json
 expect_status 0 "$FRAMEBENCH" merge r.json r2.json --out m.json
