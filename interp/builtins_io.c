@@ -181,7 +181,7 @@ Value builtin_print(Value self, const Value *args, int nargs, Value kwnames)
         return VALUE_NULL;
     Value sep = bound[0], end = bound[1], file = bound[2];
     if (!file || file == VALUE_NONE) {
-        file = sys_get("stdout");
+        file = sys_get(name_stdout);
         if (!file)
             return raise_error(&exc_RuntimeError, "lost sys.stdout");
         if (file == VALUE_NONE)
@@ -212,7 +212,7 @@ Value builtin_print(Value self, const Value *args, int nargs, Value kwnames)
 Value builtin_input(Value self, const Value *args, int nargs, Value kwnames)
 {
     (void)self, (void)kwnames;
-    Value in = sys_get("stdin"), stdout_object = sys_get("stdout");
+    Value in = sys_get(name_stdin), stdout_object = sys_get(name_stdout);
     if (!in)
         return raise_error(&exc_RuntimeError, "input(): lost sys.stdin");
     if (!stdout_object)

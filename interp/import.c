@@ -221,7 +221,7 @@ static Value load(Str *full_name, const char *last, Value parent, Value parent_n
     if (!parent && ((module = load_builtin(full_name)) || exc_pending()))
         return module;
     Found found = {0};
-    Value path = parent ? VALUE_NULL : sys_get("path");
+    Value path = parent ? VALUE_NULL : sys_get(name_path);
     if (parent && value_lookup_attr(parent, name___path__, &path) < 0)
         return VALUE_NULL;
     int status = path ? find_on_path(path, last, &found) : 0;
@@ -358,7 +358,7 @@ static int locate(Str *name, Found *found)
         parent = last_import;
         status = parent ? value_lookup_attr(parent, name___path__, &path) : -1;
     } else {
-        path = value_retain_null(sys_get("path"));
+        path = value_retain_null(sys_get(name_path));
     }
     if (status >= 0 && path)
         status = find_on_path(path, dot ? dot + 1 : text, found);

@@ -110,7 +110,7 @@ static bool parse_command_line(int argc, char **argv, CommandLine *line)
 
 static int fill_argv(const CommandLine *line)
 {
-    Value argv = sys_get("argv");
+    Value argv = sys_get(name_argv);
     for (int i = -1; i < line->argc; i++) {
         const char *text = i >= 0 ? line->argv[i] : line->command ? "-c" : line->module ? "-m" : line->program;
         Value item = str_from_cstr(text);
@@ -133,7 +133,7 @@ static int fill_path(const CommandLine *line)
     }
     Value item = str_from_cstr(folder ? folder : "");
     free(folder);
-    return item && list_append_steal(sys_get("path"), item) == 0 ? 0 : -1;
+    return item && list_append_steal(sys_get(name_path), item) == 0 ? 0 : -1;
 }
 
 /* As CPython names the main program in tracebacks and __file__: absolute, links kept. NULL with MemoryError. */
@@ -156,7 +156,7 @@ static Code *compile_named_module(const CommandLine *line, Value *file, Value *p
 {
     Str *name = str_intern_cstr(line->module);
     Code *code = name ? import_main_code(name, file, package) : NULL;
-    Value argv = sys_get("argv");
+    Value argv = sys_get(name_argv);
     if (code && argv && value_is_list(argv) && as_list(argv)->length)
         value_set_steal(&as_list(argv)->items[0], value_retain(*file));
     return code;
@@ -218,7 +218,7 @@ static int run_main_module(const CommandLine *line)
 /* Shown by sys.excepthook, which the program may have replaced. */
 static void show_exception(Value exception)
 {
-    Value hook = sys_get("excepthook"), traceback = ((ExceptionObject *)value_object(exception))->traceback;
+    Value hook = sys_get(name_excepthook), traceback = ((ExceptionObject *)value_object(exception))->traceback;
     if (!hook || value_is_heap_exactly(hook, &type_native_function)) {
         exc_print(exception);
         return;
@@ -266,7 +266,7 @@ static int exit_status_of(Value exception)
 /* What the module atexit collected, if the program imported it. */
 static void run_exit_functions(void)
 {
-    Value run = sys_get("_exit_functions");
+    Value run = sys_get(name__exit_functions);
     if (!run)
         return;
     value_retain(run);

@@ -364,6 +364,23 @@ static int set_static_bases(Type *type)
     return 0;
 }
 
+/* All or nothing: slots that are inherited later must get no wrapper from a second attempt. */
+static int fill_static_dict(Type *type)
+{
+    Value dict = dict_new();
+    if (!dict)
+        return -1;
+    type->dict = as_dict(dict);
+    if (type_slots_add_wrappers(type) < 0 || add_methods(type) < 0 ||
+        (dict_get_str(type->dict, name___doc__) == VALUE_NULL &&
+         dict_set_str(type->dict, name___doc__, type->doc ? type->doc : VALUE_NONE) < 0)) {
+        type->dict = NULL;
+        value_release(dict);
+        return -1;
+    }
+    return 0;
+}
+
 int type_ready(Type *type)
 {
     if (type->version)
@@ -374,22 +391,14 @@ int type_ready(Type *type)
         return -1;
     if (type->head.type == NULL)
         type->head.type = type->base ? type->base->head.type : &type_type;
-    Value dict = dict_new();
-    if (!dict)
+    if ((!type->mro && set_static_bases(type) < 0) || (!type->dict && fill_static_dict(type) < 0))
         return -1;
-    type->dict = as_dict(dict);
-    if (set_static_bases(type) < 0 || type_slots_add_wrappers(type) < 0 || add_methods(type) < 0)
-        return -1;
-    if (dict_get_str(type->dict, name___doc__) == VALUE_NULL &&
-        dict_set_str(type->dict, name___doc__, type->doc ? type->doc : VALUE_NONE) < 0)
-        return -1;
-    if (type->base) {
+    if (type->base)
         type_slots_inherit(type);
-        if (type_add_subclass(type->base, type) < 0)
-            return -1;
-    }
     type_slots_update_flags(type);
-    if (type->attrs_offset && (type->root_shape = shape_new_root(type)) == NULL)
+    if (type->attrs_offset && !type->root_shape && (type->root_shape = shape_new_root(type)) == NULL)
+        return -1;
+    if (type->base && type_add_subclass(type->base, type) < 0)
         return -1;
     type->version = ++last_version;
     return 0;

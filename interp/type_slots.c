@@ -94,6 +94,8 @@ int type_slots_add_wrappers(Type *type)
 {
     for (int i = 0; i < ROW_COUNT; i++) {
         const SlotRow *row = &rows[i];
+        if (row->kind == SLOT_HASH && type->hash == slot_hash_refused) /* by an earlier attempt that found no memory */
+            continue;
         if (*slot_at(type, row) == NULL || row->kind == SLOT_GETATTR_FALLBACK || row->kind == SLOT_DEL)
             continue;
         Value wrapper = row->kind == SLOT_NEW ? native_function_new(&new_def, value_of(type), NULL) : slot_wrapper_new(row, type);
@@ -104,7 +106,7 @@ int type_slots_add_wrappers(Type *type)
         if (result < 0)
             return -1;
     }
-    if (type->compare && !type->hash) {
+    if (type->compare && (!type->hash || type->hash == slot_hash_refused)) {
         type->hash = slot_hash_refused;
         return dict_set_str(type->dict, name___hash__, VALUE_NONE);
     }

@@ -39,6 +39,6 @@ int type_take_dotted_name(Type *type); /* "m.T": __module__ m, __name__ T; a nam
 
 /* sys: values that main and import set */
 int sys_set(const char *name, Value value);  /* value borrowed */
-Value sys_get(const char *name);             /* borrowed or VALUE_NULL, no error */
+Value sys_get(Str *name);             /* borrowed or VALUE_NULL, no error */
 
 #endif

@@ -289,4 +289,8 @@ Type type_stream = STREAM_TYPE("_io.TextIOWrapper", text_methods, text_getsets);
 static Type type_binary_reader = STREAM_TYPE("_io.BufferedReader", binary_methods, binary_getsets);
 static Type type_binary_writer = STREAM_TYPE("_io.BufferedWriter", binary_methods, binary_getsets);
 
-int stream_init(void) { return type_ready(&type_stream); }
+int stream_init(void)
+{
+    static Type *const types[] = {&type_stream, &type_binary_reader, &type_binary_writer};
+    return type_ready_all(types, 3);
+}

@@ -64,9 +64,8 @@ static Value sequence_new(Type *type, const Value *args, int nargs, Value kwname
     return result;
 }
 
-int struct_sequence_ready(StructSequence *sequence)
+static int prepare_type(Type *type)
 {
-    Type *type = &sequence->type;
     if (type->version)
         return 0;
     type->flags = type_tuple.flags & ~(uint32_t)TYPE_SUBCLASSABLE;
@@ -77,7 +76,15 @@ int struct_sequence_ready(StructSequence *sequence)
     type->traverse = type_tuple.traverse;
     type->clear = type_tuple.clear;
     type->repr = sequence_repr;
-    if (type_take_dotted_name(type) < 0 || type_ready(type) < 0 || type_ready(&type_tuplegetter) < 0)
+    return type_take_dotted_name(type) < 0 || type_ready(type) < 0 || type_ready(&type_tuplegetter) < 0 ? -1 : 0;
+}
+
+int struct_sequence_ready(StructSequence *sequence)
+{
+    Type *type = &sequence->type;
+    if (sequence->ready)
+        return 0;
+    if (prepare_type(type) < 0)
         return -1;
     for (int i = 0; sequence->fields[i]; i++) {
         Str *name = str_intern_cstr(sequence->fields[i]);
@@ -87,6 +94,7 @@ int struct_sequence_ready(StructSequence *sequence)
         if (status < 0)
             return -1;
     }
+    sequence->ready = true;
     return 0;
 }
 

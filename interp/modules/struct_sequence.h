@@ -8,6 +8,7 @@
 typedef struct StructSequence {
     Type type;
     const char *const *fields; /* ends with NULL */
+    bool ready;                /* each field has its getter */
 } StructSequence;
 
 #define STRUCT_SEQUENCE(type_name, field_names) {.type = {.head = OBJECT_STATIC(&type_type), .name = type_name}, .fields = field_names}

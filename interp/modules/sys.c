@@ -27,15 +27,7 @@ static Value sys_module; /* borrowed from sys.modules; set once it exists */
 
 int sys_set(const char *name, Value value) { return dict_set_cstr(module_dict(sys_module), name, value); }
 
-Value sys_get(const char *name)
-{
-    Str *key = str_intern_cstr(name);
-    if (!key) {
-        exc_clear();
-        return VALUE_NULL;
-    }
-    return sys_module ? dict_get_str(module_dict(sys_module), key) : VALUE_NULL;
-}
+Value sys_get(Str *name) { return sys_module ? dict_get_str(module_dict(sys_module), name) : VALUE_NULL; }
 
 static Value sys_getframe(Value self, const Value *args, int nargs, Value kwnames)
 {
@@ -197,7 +189,7 @@ static Value sys_displayhook(Value self, const Value *args, int nargs, Value kwn
     (void)self, (void)nargs, (void)kwnames;
     if (args[0] == VALUE_NONE)
         return VALUE_NONE;
-    Value text = value_repr(args[0]), file = sys_get("stdout");
+    Value text = value_repr(args[0]), file = sys_get(name_stdout);
     Value line = text ? str_printf("%S\n", text) : VALUE_NULL;
     Value result = line && file ? call_method(file, name_write, &line, 1) : VALUE_NULL;
     value_release_null(text);
