@@ -7,9 +7,11 @@
 #include "gc.h"
 #include "lib.h"
 #include "mem.h"
+#include "names.h"
 #include "suggest.h"
 #include "parser.h"
 #include "type.h"
+#include "types/dict.h"
 #include "types/int.h"
 #include "types/list.h"
 #include "types/str.h"
@@ -310,9 +312,9 @@ static void print_entries(FILE *out, Value traceback)
 /* "module.Qualname" as the last line names it; builtins and __main__ go without module. */
 static void print_type_name(FILE *out, const Type *type)
 {
-    if (type->flags & TYPE_HEAP && type->module && !str_equal_cstr(value_of(type->module), "__main__") &&
-        !str_equal_cstr(value_of(type->module), "builtins")) {
-        print_str(out, value_of(type->module));
+    Value module = type->flags & TYPE_HEAP && type->dict ? dict_get_str(type->dict, name___module__) : VALUE_NULL;
+    if (module && value_is_str(module) && !str_equal_cstr(module, "__main__") && !str_equal_cstr(module, "builtins")) {
+        print_str(out, module);
         fputc('.', out);
     }
     if (type->qualname)

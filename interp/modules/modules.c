@@ -6,6 +6,7 @@
 
 const ModuleDef builtin_modules[] = {
     {"sys", module_sys_init},
+    {"binascii", module_binascii_init},
     {"array", module_array_init},
     {"gc", module_gc_init},
     {"itertools", module_itertools_init},
@@ -16,6 +17,7 @@ const ModuleDef builtin_modules[] = {
     {"_bisect", module_bisect_init},
     {"_collections", module_collections_init},
     {"_functools", module_functools_init},
+    {"_hashlib", module_hashlib_init},
     {"_heapq", module_heapq_init},
     {"_io", module_io_init},
     {"_json", module_json_init},

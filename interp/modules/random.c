@@ -5,6 +5,7 @@
 #include "abstract.h"
 #include "attr.h"
 #include "bytes.h"
+#include "digest.h"
 #include "exceptions.h"
 #include "float.h"
 #include "int.h"
@@ -13,7 +14,6 @@
 #include "mem.h"
 #include "names.h"
 #include "native.h"
-#include "sha512.h"
 #include "slice.h"
 #include "str.h"
 #include "tuple.h"
@@ -150,13 +150,16 @@ static int seed_from_system(Random *r)
 /* Text: it and its digest, as one big-endian number. */
 static int seed_text(Random *r, const void *data, size_t length)
 {
-    uint8_t *all = mem_alloc_raw(length + SHA512_BYTES);
+    uint8_t *all = mem_alloc_raw(length + DIGEST_BYTES_MAX);
     if (!all) {
         raise_no_memory();
         return -1;
     }
     memcpy(all, data, length);
-    sha512(data, length, all + length);
+    Digest digest;
+    digest_start(&digest, digest_kind("sha512"));
+    digest_add(&digest, data, length);
+    digest_end(digest, all + length);
     mpz_t z;
     if (LIMBS_RAN_OUT()) {
         mem_free_raw(all);
@@ -164,7 +167,7 @@ static int seed_text(Random *r, const void *data, size_t length)
         return -1;
     }
     mpz_init(z);
-    mpz_import(z, length + SHA512_BYTES, 1, 1, 0, 0, all);
+    mpz_import(z, length + DIGEST_BYTES_MAX, 1, 1, 0, 0, all);
     limbs_done();
     int status = seed_mpz(r, z);
     mpz_clear(z);

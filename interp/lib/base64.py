@@ -1,0 +1,210 @@
+"""base64: base64 in its two alphabets, base32 and base16; base64 itself is done in C (binascii)."""
+import binascii
+
+__all__ = ["b64encode", "b64decode", "standard_b64encode", "standard_b64decode", "urlsafe_b64encode", "urlsafe_b64decode", "b32encode",
+           "b32decode", "b16encode", "b16decode", "encodebytes", "decodebytes", "a85encode",
+           "a85decode", "b85encode", "b85decode"]
+
+_URLSAFE = bytes.maketrans(b"+/", b"-_")
+_FROM_URLSAFE = bytes.maketrans(b"-_", b"+/")
+_BASE32 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+
+
+def _bytes_from_decode_data(s):
+    if isinstance(s, str):
+        try:
+            return s.encode("ascii")
+        except UnicodeEncodeError:
+            raise ValueError("string argument should contain only ASCII characters")
+    if isinstance(s, (bytes, bytearray)):
+        return s
+    raise TypeError("argument should be a bytes-like object or ASCII string, not %r" % s.__class__.__name__) from None
+
+
+def b64encode(s, altchars=None):
+    encoded = binascii.b2a_base64(s, newline=False)
+    if altchars is not None:
+        assert len(altchars) == 2, repr(altchars)
+        return encoded.translate(bytes.maketrans(b"+/", altchars))
+    return encoded
+
+
+def b64decode(s, altchars=None, validate=False):
+    s = _bytes_from_decode_data(s)
+    if altchars is not None:
+        altchars = _bytes_from_decode_data(altchars)
+        assert len(altchars) == 2, repr(altchars)
+        s = s.translate(bytes.maketrans(altchars, b"+/"))
+    return binascii.a2b_base64(s, strict_mode=validate)
+
+
+def standard_b64encode(s):
+    return b64encode(s)
+
+
+def standard_b64decode(s):
+    return b64decode(s)
+
+
+def urlsafe_b64encode(s):
+    return b64encode(s).translate(_URLSAFE)
+
+
+def urlsafe_b64decode(s):
+    return b64decode(_bytes_from_decode_data(s).translate(_FROM_URLSAFE))
+
+
+def b32encode(s):
+    data = bytes(s)
+    short = -len(data) % 5
+    out = bytearray()
+    data += bytes(short)
+    for i in range(0, len(data), 5):
+        group = int.from_bytes(data[i:i + 5], "big")
+        out.extend(_BASE32[group >> shift & 31] for shift in range(35, -1, -5))
+    if short:
+        pads = {1: 1, 2: 3, 3: 4, 4: 6}[short]
+        out[-pads:] = b"=" * pads
+    return bytes(out)
+
+
+def b32decode(s, casefold=False, map01=None):
+    s = _bytes_from_decode_data(s)
+    if len(s) % 8:
+        raise binascii.Error("Incorrect padding")
+    if map01 is not None:
+        map01 = _bytes_from_decode_data(map01)
+        assert len(map01) == 1, repr(map01)
+        s = s.translate(bytes.maketrans(b"01", b"O" + map01))
+    if casefold:
+        s = s.upper()
+    text = s.rstrip(b"=")
+    pads = len(s) - len(text)
+    values = {digit: value for value, digit in enumerate(_BASE32)}
+    out = bytearray()
+    for i in range(0, len(text), 8):
+        group = 0
+        for c in text[i:i + 8].ljust(8, b"A"):
+            if c not in values:
+                raise binascii.Error("Non-base32 digit found") from None
+            group = group << 5 | values[c]
+        out += group.to_bytes(5, "big")
+    if pads:
+        if pads not in (1, 3, 4, 6):
+            raise binascii.Error("Incorrect padding")
+        del out[-{1: 1, 3: 2, 4: 3, 6: 4}[pads]:]
+    return bytes(out)
+
+
+def b16encode(s):
+    return binascii.hexlify(s).upper()
+
+
+def b16decode(s, casefold=False):
+    s = _bytes_from_decode_data(s)
+    if casefold:
+        s = s.upper()
+    if s.strip(b"0123456789ABCDEF"):
+        raise binascii.Error("Non-base16 digit found")
+    return binascii.unhexlify(s)
+
+
+def encodebytes(s):
+    return b"".join(binascii.b2a_base64(s[i:i + 57]) for i in range(0, len(s), 57))
+
+
+def decodebytes(s):
+    return binascii.a2b_base64(s)
+
+
+# ---- four bytes as five digits ----
+
+_BASE85 = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~"
+_ASCII85 = bytes(range(33, 118))
+_pairs = {}  # digits: all pairs of them
+
+
+def _encode85(data, digits, zeros=b"", spaces=b"", pad=False):
+    if digits not in _pairs:
+        _pairs[digits] = [bytes((a, b)) for a in digits for b in digits]
+    pairs = _pairs[digits]
+    short = -len(data) % 4
+    data = bytes(data) + bytes(short)
+    pieces = []
+    for i in range(0, len(data), 4):
+        group = int.from_bytes(data[i:i + 4], "big")
+        if zeros and not group:
+            pieces.append(zeros)
+        elif spaces and group == 0x20202020:
+            pieces.append(spaces)
+        else:
+            pieces.append(pairs[group // 614125] + pairs[group // 85 % 7225] + digits[group % 85:][:1])
+    if short and not pad:
+        if zeros and pieces[-1] == zeros:
+            pieces[-1] = digits[:1] * 5
+        pieces[-1] = pieces[-1][:-short]
+    return b"".join(pieces)
+
+
+def a85encode(b, *, foldspaces=False, wrapcol=0, pad=False, adobe=False):
+    text = _encode85(b, _ASCII85, b"z", b"y" if foldspaces else b"", pad)
+    if adobe:
+        text = b"<~" + text
+    if wrapcol:
+        wrapcol = max(2 if adobe else 1, wrapcol)
+        lines = [text[i:i + wrapcol] for i in range(0, len(text), wrapcol)]
+        if adobe and len(lines[-1]) + 2 > wrapcol:
+            lines.append(b"")
+        text = b"\n".join(lines)
+    return text + b"~>" if adobe else text
+
+
+def a85decode(b, *, foldspaces=False, adobe=False, ignorechars=b" \t\n\r\v"):
+    b = _bytes_from_decode_data(b)
+    if adobe:
+        if not b.endswith(b"~>"):
+            raise ValueError("Ascii85 encoded byte sequences must end with {!r}".format(b"~>"))
+        b = b[2:-2] if b.startswith(b"<~") else b[:-2]
+    out, group, count = bytearray(), 0, 0
+    for c in b + b"u" * 4:
+        if 33 <= c <= 117:
+            group, count = group * 85 + c - 33, count + 1
+            if count == 5:
+                if group > 0xffffffff:
+                    raise ValueError("Ascii85 overflow") from None
+                out += group.to_bytes(4, "big")
+                group = count = 0
+        elif c == 122:
+            if count:
+                raise ValueError("z inside Ascii85 5-tuple")
+            out += bytes(4)
+        elif foldspaces and c == 121:
+            if count:
+                raise ValueError("y inside Ascii85 5-tuple")
+            out += b"    "
+        elif c not in ignorechars:
+            raise ValueError("Non-Ascii85 digit found: %c" % c)
+    padding = 4 - count
+    return bytes(out[:-padding] if padding else out)
+
+
+def b85encode(b, pad=False):
+    return _encode85(b, _BASE85, pad=pad)
+
+
+def b85decode(b):
+    b = _bytes_from_decode_data(b)
+    values = _pairs.setdefault("values of base85", {digit: value for value, digit in enumerate(_BASE85)})
+    padding = -len(b) % 5
+    b = b + b"~" * padding
+    out = bytearray()
+    for i in range(0, len(b), 5):
+        group = 0
+        for j in range(i, i + 5):
+            if b[j] not in values:
+                raise ValueError("bad base85 character at position %d" % j) from None
+            group = group * 85 + values[b[j]]
+        if group > 0xffffffff:
+            raise ValueError("base85 overflow in hunk starting at byte %d" % i) from None
+        out += group.to_bytes(4, "big")
+    return bytes(out[:-padding] if padding else out)

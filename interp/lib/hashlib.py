@@ -1,0 +1,33 @@
+"""hashlib: MD5, SHA-1 and SHA-2; the digesting is done in C."""
+import _hashlib
+
+algorithms_guaranteed = algorithms_available = {"md5", "sha1", "sha224", "sha256", "sha384", "sha512"}
+__all__ = ("md5", "sha1", "sha224", "sha256", "sha384", "sha512", "new", "algorithms_guaranteed", "algorithms_available")
+
+
+def new(name, data=b"", *, usedforsecurity=True):
+    return _hashlib.start(name.lower() if isinstance(name, str) else name, data)
+
+
+def md5(string=b"", *, usedforsecurity=True):
+    return _hashlib.start("md5", string)
+
+
+def sha1(string=b"", *, usedforsecurity=True):
+    return _hashlib.start("sha1", string)
+
+
+def sha224(string=b"", *, usedforsecurity=True):
+    return _hashlib.start("sha224", string)
+
+
+def sha256(string=b"", *, usedforsecurity=True):
+    return _hashlib.start("sha256", string)
+
+
+def sha384(string=b"", *, usedforsecurity=True):
+    return _hashlib.start("sha384", string)
+
+
+def sha512(string=b"", *, usedforsecurity=True):
+    return _hashlib.start("sha512", string)
