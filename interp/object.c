@@ -9,6 +9,7 @@
 #include "attr.h"
 #include "exceptions.h"
 #include "gc.h"
+#include "import.h"
 #include "mem.h"
 #include "names.h"
 #include "native.h"
@@ -494,7 +495,39 @@ static Value object_sizeof(Value self, const Value *args, int nargs, Value kwnam
     return value_from_small_int((int64_t)type_of(self)->size);
 }
 
+/* How an object is taken apart for copy and pickle is written in Python: interp/lib/_reduce.py. */
+static Value reduce_by(const char *function, Value self, const Value *args, int nargs)
+{
+    Str *module_name = str_intern_cstr("_reduce"), *name = str_intern_cstr(function);
+    Value module = module_name && name ? import_module(module_name, NULL, VALUE_NONE, 0) : VALUE_NULL;
+    Value with_self[2] = {self, nargs ? args[0] : VALUE_NULL};
+    Value result = module ? call_method(module, name, with_self, 1 + nargs) : VALUE_NULL;
+    value_release_null(module);
+    return result;
+}
+
+static Value object_reduce_ex(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)kwnames;
+    return reduce_by("reduce_ex", self, args, nargs);
+}
+
+static Value object_reduce(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)kwnames;
+    return reduce_by("reduce", self, args, nargs);
+}
+
+static Value object_getstate(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)kwnames;
+    return reduce_by("getstate", self, args, nargs);
+}
+
 static const NativeDef object_methods[] = {
+    {"__reduce_ex__", object_reduce_ex, 1, 1, 0},
+    {"__reduce__", object_reduce, 0, 0, 0},
+    {"__getstate__", object_getstate, 0, 0, 0},
     {"__format__", object_format, 1, 1, 0},
     {"__dir__", object_dir, 0, 0, 0},
     {"__init_subclass__", object_init_subclass, 0, 0, NATIVE_CLASS | NATIVE_KEYWORDS},

@@ -1,4 +1,5 @@
 """copy: shallow and deep copies."""
+from copyreg import dispatch_table as _dispatch_table
 
 
 class Error(Exception):
@@ -28,55 +29,10 @@ def copy(x):
 
 def _reduced(x, cls):
     """How to make x again: (callable, args[, state[, items[, pairs]]]), or a str when x is its own copy."""
-    reductor = getattr(cls, "__reduce_ex__", None)
-    if reductor is not None:
-        return reductor(x, 4)
-    reductor = getattr(cls, "__reduce__", None)
+    reductor = _dispatch_table.get(cls)
     if reductor is not None:
         return reductor(x)
-    return _default_reduce(x, cls)
-
-
-def _new(cls, *args):
-    return cls.__new__(cls, *args)
-
-
-def _default_reduce(x, cls):
-    state = x.__getstate__() if hasattr(cls, "__getstate__") else _state(x, cls)
-    if issubclass(cls, BaseException):
-        return cls, x.args, state
-    if issubclass(cls, (set, frozenset, bytearray)):
-        return cls, (list(x) if not isinstance(x, bytearray) else bytes(x),), state
-    args = ()
-    if hasattr(cls, "__getnewargs__"):
-        args = x.__getnewargs__()
-    else:
-        for plain in (int, float, str, bytes, tuple):
-            if issubclass(cls, plain):
-                args = (plain(x),)
-    if not args and _layout(cls) not in (object, list, dict):
-        raise TypeError("cannot pickle %r object" % cls.__name__)
-    return (_new, (cls, *args), state, iter(x) if issubclass(cls, list) else None, iter(x.items()) if issubclass(cls, dict) else None)
-
-
-def _layout(cls):
-    """The builtin class that instances are made of."""
-    while cls.__flags__ & 1 << 9:
-        cls = cls.__base__
-    return cls
-
-
-def _state(x, cls):
-    state = getattr(x, "__dict__", None) or None
-    slots = {}
-    for base in cls.__mro__:
-        names = base.__dict__.get("__slots__", ())
-        for name in (names,) if isinstance(names, str) else names:
-            if name.startswith("__") and not name.endswith("__"):
-                name = "_" + base.__name__.lstrip("_") + name
-            if name not in ("__dict__", "__weakref__") and hasattr(x, name):
-                slots[name] = getattr(x, name)
-    return (state, slots) if slots else state
+    return x.__reduce_ex__(4)
 
 
 def deepcopy(x, memo=None, _nil=[]):

@@ -424,10 +424,15 @@ static Value deque_reduce(METHOD_ARGS)
 {
     UNUSED_ARGS;
     Deque *d = as_deque(self);
-    Value list = list_from_iterable(self);
-    Value made_with = list ? tuple_pack(d->maximum < 0 ? 1 : 2, list, d->maximum < 0 ? VALUE_NONE : int_from_int64(d->maximum)) : VALUE_NULL;
-    Value result = made_with ? tuple_pack(2, value_of(type_of(self)), made_with) : VALUE_NULL;
-    value_release_null(list);
+    Str *name = str_intern_cstr("__getstate__");
+    Value state = name ? call_method(self, name, NULL, 0) : VALUE_NULL, items = state ? value_iter(self) : VALUE_NULL;
+    Value none = tuple_empty(), limit = d->maximum < 0 ? VALUE_NONE : int_from_int64(d->maximum);
+    Value made_with = !items || !none || !limit ? VALUE_NULL : d->maximum < 0 ? value_retain(none) : tuple_pack(2, none, limit);
+    Value result = made_with ? tuple_pack(4, value_of(type_of(self)), made_with, state, items) : VALUE_NULL;
+    value_release_null(state);
+    value_release_null(items);
+    value_release_null(none);
+    value_release_null(limit);
     value_release_null(made_with);
     return result;
 }

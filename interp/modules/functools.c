@@ -177,7 +177,27 @@ static Value get_partial_dict(Value v)
     return value_retain_null(self->dict);
 }
 
-static const NativeDef partial_methods[] = {{"__class_getitem__", generic_alias_class_getitem, 1, 1, NATIVE_CLASS}, {0}};
+/* What __reduce_ex__ (interp/lib/_reduce.py) gives as the state: (func, args, keywords or None, attributes or None). */
+static Value partial_setstate(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)nargs, (void)kwnames;
+    Tuple *state = value_is_tuple(args[0]) ? as_tuple(args[0]) : NULL;
+    if (!state || state->length != 4 || !value_is_callable(state->items[0]) || !value_is_tuple(state->items[1]) ||
+        (state->items[2] != VALUE_NONE && !value_is_dict(state->items[2])) || (state->items[3] != VALUE_NONE && !value_is_dict(state->items[3])))
+        return raise_error(&exc_TypeError, "invalid partial state");
+    Value keywords = state->items[2] == VALUE_NONE ? dict_new() : dict_copy(as_dict(state->items[2]));
+    if (!keywords)
+        return VALUE_NULL;
+    Partial *p = as_partial(self);
+    value_set_steal(&p->keywords, keywords);
+    value_set_steal(&p->function, value_retain(state->items[0]));
+    value_set_steal(&p->args, value_retain(state->items[1]));
+    value_set_steal(&p->dict, state->items[3] == VALUE_NONE ? VALUE_NULL : value_retain(state->items[3]));
+    return VALUE_NONE;
+}
+
+static const NativeDef partial_methods[] = {{"__setstate__", partial_setstate, 1, 1, 0},
+                                            {"__class_getitem__", generic_alias_class_getitem, 1, 1, NATIVE_CLASS}, {0}};
 static const GetSetDef partial_getsets[] = {
     {"func", get_function, NULL}, {"args", get_args, NULL}, {"keywords", get_keywords, NULL}, {"__dict__", get_partial_dict, NULL}, {0}};
 

@@ -96,9 +96,31 @@ static bool one_argument(Value v, int nargs, Value kwnames)
     return native_no_keywords(short_name(v), kwnames) && (nargs == 1 || native_raise_count(short_name(v), 1, 1, nargs));
 }
 
+/* (type, what it was made with); a methodcaller with keywords cannot be said so. */
+static Value getter_reduce(Value v, const Value *args, int nargs, Value kwnames)
+{
+    (void)args, (void)nargs, (void)kwnames;
+    Getter *self = as_getter(v);
+    if (self->kwnames)
+        return raise_error(&exc_TypeError, "cannot pickle '%T' object", v);
+    bool named = self->steps && value_is_str(self->steps);
+    Value name = named ? tuple_pack(1, self->steps) : VALUE_NULL, made_with;
+    if (named)
+        made_with = name ? value_binary(BINARY_ADD, name, self->args) : VALUE_NULL;
+    else
+        made_with = value_retain(self->args);
+    Value result = made_with ? tuple_pack(2, value_of(type_of(v)), made_with) : VALUE_NULL;
+    value_release_null(name);
+    value_release_null(made_with);
+    return result;
+}
+
+static const NativeDef getter_methods[] = {{"__reduce__", getter_reduce, 0, 0, 0}, {0}};
+
 #define GETTER_TYPE(short_name, type_new, type_call)                                                                          \
     {.head = OBJECT_STATIC(&type_type), .name = "operator." short_name, .flags = TYPE_GC, .size = sizeof(Getter),              \
-     .base = &type_object, .new = type_new, .dealloc = getter_dealloc, .traverse = getter_traverse, .repr = getter_repr, .call = type_call}
+     .base = &type_object, .new = type_new, .dealloc = getter_dealloc, .traverse = getter_traverse, .repr = getter_repr, .call = type_call, \
+     .methods = getter_methods}
 
 /* ---- itemgetter ---- */
 
