@@ -26,6 +26,7 @@
 #include <sys/random.h>
 #include <sys/stat.h>
 #include <sys/times.h>
+#include <sys/utsname.h>
 #include <unistd.h>
 
 #define METHOD_ARGS Value self, const Value *args, int nargs, Value kwnames
@@ -332,7 +333,19 @@ static Value os_getattr(METHOD_ARGS)
     return status < 0 ? VALUE_NULL : found;
 }
 
+static Value os_uname(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    struct utsname names;
+    if (uname(&names) < 0)
+        return raise_os_error(errno, NULL);
+    Value fields[5] = {str_from_cstr(names.sysname), str_from_cstr(names.nodename), str_from_cstr(names.release), str_from_cstr(names.version),
+                       str_from_cstr(names.machine)};
+    return tuple_from_steal(fields, 5);
+}
+
 static const NativeDef functions[] = {
+    {"_uname", os_uname, 0, 0, 0},
     {"read", os_read, 2, 2, 0},
     {"remove", os_remove, 1, 1, 0},
     {"unlink", os_remove, 1, 1, 0},

@@ -21,11 +21,14 @@ class PathLike(ABC):
     __class_getitem__ = classmethod(type(list[int]))
 
 
+_results = {"stat_result": "st_mode st_ino st_dev st_nlink st_uid st_gid st_size st_atime st_mtime st_ctime", "terminal_size": "columns lines",
+            "uname_result": "sysname nodename release version machine"}
+
+
 def __getattr__(name):
-    if name in ("stat_result", "terminal_size"):
+    if name in _results:
         from collections import namedtuple
-        fields = "st_mode st_ino st_dev st_nlink st_uid st_gid st_size st_atime st_mtime st_ctime" if name == "stat_result" else "columns lines"
-        made = globals()[name] = namedtuple(name, fields)
+        made = globals()[name] = namedtuple(name, _results[name])
         return made
     raise AttributeError(name)
 
@@ -40,6 +43,10 @@ def stat(path):
 
 def lstat(path):
     return _stat_result(os._lstat(path))
+
+
+def uname():
+    return __getattr__("uname_result")(*os._uname())
 
 
 def fsencode(filename):
