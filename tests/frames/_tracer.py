@@ -1,0 +1,42 @@
+# Runs a program under sys.settrace or sys.setprofile and writes each event of its own frames as a line: what trace_all compares.
+#   _tracer.py trace|profile PROGRAM EVENTS
+import gc
+import sys
+
+
+def main():
+    how, program, log = sys.argv[1:]
+    with open(program, encoding="utf-8") as source:
+        code = compile(source.read(), program, "exec")
+    events = []
+
+    def note(frame, event, arg):
+        inner = frame.f_code
+        if inner.co_filename != program:
+            return None
+        if event == "exception":
+            arg = "%s %s" % (arg[0].__name__, type(arg[2]).__name__)
+        elif event[:2] == "c_":
+            arg = getattr(arg, "__name__", "?")
+        else:
+            arg = type(arg).__name__
+        events.append((event, inner.co_name, frame.f_lineno, arg))
+        return note
+
+    sys.argv = [program]
+    gc.disable()  # when it runs by itself, and so what a __del__ is traced at, is not the subject
+    (sys.settrace if how == "trace" else sys.setprofile)(note)
+    try:
+        exec(code, {"__name__": "__main__", "__file__": program, "__builtins__": __builtins__})
+    except BaseException as e:
+        sys.settrace(None)
+        sys.setprofile(None)
+        events.append(("ended", type(e).__name__, 0, ""))
+    sys.settrace(None)
+    sys.setprofile(None)
+    with open(log, "w", encoding="utf-8", errors="backslashreplace") as file:
+        for event in events:
+            file.write("%s %s:%d %s\n" % event)
+
+
+main()
