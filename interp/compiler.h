@@ -84,6 +84,7 @@ typedef struct Unit {
     int ir_count, ir_capacity;
     int *labels;         /* index in ir; -1: not placed */
     int label_count, label_capacity;
+    int label_end;       /* where the label placed last is */
     HandlerSpec *handlers;
     int handler_count, handler_capacity;
 
@@ -153,6 +154,7 @@ int load_constant_want(Compiler *c, Value pooled, int want);
 Value constant_str(Compiler *c, const char *text, size_t length);
 static inline bool slot_is_local(int slot) { return slot < 0; }
 SrcPos set_pos(Compiler *c, SrcPos pos); /* returns the position before */
+void set_no_line(Compiler *c); /* what follows has no line of its own: that of the instruction before it; where ways join, none (0) */
 
 /* ---- compiler_warn.c: the SyntaxWarnings ---- */
 void warn_compare(Compiler *c, const Expr *e);
@@ -179,6 +181,7 @@ int visit(Compiler *c, const Expr *e, int want);
 static inline int visit_temp(Compiler *c, const Expr *e) { return visit(c, e, WANT_TEMP); }
 static inline int operand(Compiler *c, const Expr *e) { return visit(c, e, WANT_ANY); }
 int operand_early(Compiler *c, const Expr *e); /* more of the same instruction's operands are evaluated after it */
+int constant_truth(Compiler *c, const Expr *e); /* of a condition known beforehand; -1: it is not */
 void jump_if(Compiler *c, const Expr *e, Label target, bool when);
 SrcPos attribute_pos(const Expr *attribute, SrcPos pos); /* CPython's: begins at the attribute's own line */
 void store_target(Compiler *c, const Expr *target, int slot);

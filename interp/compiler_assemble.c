@@ -16,19 +16,22 @@ typedef struct Assembly {
     bool failed;     /* an operand does not fit */
 } Assembly;
 
-/* The kept instruction a label leads to, through unconditional jumps. */
-static int landing(const Unit *unit, Label label)
+static bool is_line(const Ir *ir) { return ir->dead && ir->op == OP_NOP && ir->c != IR_UNREACHED; }
+
+/* The kept instruction behind the dead ones from `i` on; *lines: some of those are lines that tracing tells of. */
+static int next_kept(const Unit *unit, int i, bool *lines)
 {
-    int i = unit->labels[label];
-    for (int hops = 0; hops < 16; hops++) {
-        while (i < unit->ir_count && unit->ir[i].dead)
-            i++;
-        if (i >= unit->ir_count || unit->ir[i].op != OP_JUMP)
-            break;
-        i = unit->labels[unit->ir[i].target];
-    }
-    while (i < unit->ir_count && unit->ir[i].dead)
-        i++;
+    for (; i < unit->ir_count && unit->ir[i].dead; i++)
+        *lines |= is_line(&unit->ir[i]);
+    return i;
+}
+
+/* The kept instruction a label leads to, through unconditional jumps before which no line stands. */
+static int landing(const Unit *unit, Label label, bool *lines)
+{
+    int i = next_kept(unit, unit->labels[label], lines);
+    for (int hops = 0; hops < 16 && !*lines && i < unit->ir_count && unit->ir[i].op == OP_JUMP; hops++)
+        i = next_kept(unit, unit->labels[unit->ir[i].target], lines);
     return i;
 }
 
@@ -59,15 +62,21 @@ static void split_final_return(Compiler *c, Unit *unit)
 {
     int count = unit->ir_count, last = -1;
     for (int i = 0; i < count; i++) {
-        if (unit->ir[i].dead)
+        if (unit->ir[i].dead) {
+            if (is_line(&unit->ir[i]))
+                last = i; /* pass */
             continue;
-        if (unit->ir[i].op == OP_RETURN_NONE && unit->ir[i].c == IR_FINAL && last >= 0)
+        }
+        bool final = unit->ir[i].op == OP_RETURN_NONE && unit->ir[i].c == IR_FINAL;
+        if (last >= 0 && (final || (unit->ir[i].op == OP_JUMP && unit->ir[i].pos.line == 0)))
             unit->ir[i].pos = unit->ir[last].pos;
-        last = i;
+        if (unit->ir[i].pos.line != 0)
+            last = i;
         if (unit->ir[i].target < 0)
             continue;
-        int at = landing(unit, unit->ir[i].target);
-        if (at >= unit->ir_count || unit->ir[at].op != OP_RETURN_NONE || unit->ir[at].c != IR_FINAL)
+        bool lines = false;
+        int at = landing(unit, unit->ir[i].target, &lines);
+        if (lines || at >= unit->ir_count || unit->ir[at].op != OP_RETURN_NONE || unit->ir[at].c != IR_FINAL)
             continue;
         if (unit->ir[i].op == OP_JUMP) {
             Ir *ir = &unit->ir[i];
@@ -154,7 +163,8 @@ static void encode_ir(Assembly *as, int index)
         instr[1].value = ir->value;
     if (ir->target < 0)
         return;
-    int jump = as->offsets[landing(as->unit, ir->target)] - (at + 1 + info->units);
+    bool lines = false;
+    int jump = as->offsets[landing(as->unit, ir->target, &lines)] - (at + 1 + info->units);
     if (info->tail == TAIL_JUMP) {
         instr[1].word = (uint64_t)(int64_t)jump;
     } else if (info->b == OPERAND_W) {
@@ -181,8 +191,9 @@ static void build_handlers(Assembly *as)
             continue;
         if (ir->handler >= 0 && ir->handler != previous) {
             const HandlerSpec *spec = &unit->handlers[ir->handler];
+            bool lines = false;
             code->handlers[code->handler_count++] = (ExceptionHandler){ .start = as->offsets[i],
-                .target = as->offsets[landing(unit, spec->target)], .depth = spec->depth };
+                .target = as->offsets[landing(unit, spec->target, &lines)], .depth = spec->depth };
         }
         if (ir->handler >= 0)
             code->handlers[code->handler_count - 1].end = as->offsets[i] + 1 + opcode_info[ir->op].units;
@@ -213,7 +224,7 @@ static void build_marks(Assembly *as)
         const Ir *ir = &unit->ir[i];
         if (!ir->dead) {
             behind_kept = i + 1;
-        } else if (ir->op == OP_NOP && ir->c != IR_UNREACHED) {
+        } else if (is_line(ir)) {
             int kept = i + 1;
             while (kept < unit->ir_count && unit->ir[kept].dead)
                 kept++;

@@ -182,6 +182,12 @@ static void set_parameters(Unit *unit, const Arguments *args)
         unit->flags |= CODE_VARKEYWORDS;
 }
 
+/* A docstring is no statement that is run. */
+static StmtSeq behind_docstring(StmtSeq body, Value doc)
+{
+    return doc != VALUE_NULL ? (StmtSeq){ body.count - 1, body.items + 1 } : body;
+}
+
 /* ---- functions ---- */
 
 static void call_decorators(Compiler *c, ExprSeq decorators, int base)
@@ -214,7 +220,7 @@ void visit_function_def(Compiler *c, const Stmt *s)
     if (doc != VALUE_NULL)
         inner->doc = doc;
     constant_index(c, inner->doc);
-    visit_stmts(c, s->function.body);
+    visit_stmts(c, behind_docstring(s->function.body, doc));
     emit_final_return(c);
     Value code = unit_end(c);
 
@@ -395,6 +401,8 @@ static void store_constant(Compiler *c, const char *name, Value constant)
 void visit_body(Compiler *c, StmtSeq body)
 {
     Value doc = docstring(c, body);
+    if (c->unit->outer == NULL && body.count > 0)
+        set_pos(c, body.items[0]->pos);
     if (has_annotation(body))
         emit(c, OP_SETUP_ANNOTATIONS, 0, 0, 0);
     if (doc != VALUE_NULL && c->mode != COMPILE_SINGLE) {
@@ -402,6 +410,7 @@ void visit_body(Compiler *c, StmtSeq body)
         SrcPos before = set_pos(c, body.items[0]->pos);
         store_constant(c, "__doc__", doc);
         set_pos(c, before);
+        body = behind_docstring(body, doc);
     }
     visit_stmts(c, body);
 }

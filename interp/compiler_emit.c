@@ -34,7 +34,11 @@ Label label_new(Compiler *c)
     return unit->label_count++;
 }
 
-void label_place(Compiler *c, Label label) { c->unit->labels[label] = c->unit->ir_count; }
+void label_place(Compiler *c, Label label)
+{
+    c->unit->labels[label] = c->unit->ir_count;
+    c->unit->label_end = c->unit->ir_count;
+}
 
 int handler_new(Compiler *c, Label target, int depth)
 {
@@ -49,6 +53,13 @@ SrcPos set_pos(Compiler *c, SrcPos pos)
     SrcPos before = c->unit->pos;
     c->unit->pos = pos;
     return before;
+}
+
+void set_no_line(Compiler *c)
+{
+    Unit *unit = c->unit;
+    bool joined = unit->ir_count == 0 || unit->label_end == unit->ir_count;
+    unit->pos = joined ? (SrcPos){ 0 } : unit->ir[unit->ir_count - 1].pos;
 }
 
 /* ---- temporaries ---- */

@@ -235,7 +235,7 @@ static void jump_if_compare(Compiler *c, const Expr *e, Label target, bool when)
 /* ---- conditions ---- */
 
 /* 1, 0: known; -1: not. */
-static int constant_truth(Compiler *c, const Expr *e)
+int constant_truth(Compiler *c, const Expr *e)
 {
     if (e->kind == EXPR_CONSTANT) {
         switch (e->constant.kind) {
@@ -272,6 +272,9 @@ void jump_if(Compiler *c, const Expr *e, Label target, bool when)
 {
     int depth = c->unit->depth, known = constant_truth(c, e);
     if (known >= 0) {
+        SrcPos before = set_pos(c, e->pos);
+        emit_line(c);
+        set_pos(c, before);
         if ((known == 1) == when)
             emit_jump(c, OP_JUMP, 0, 0, target);
     } else if (e->kind == EXPR_UNARY_OP && e->unary_op.op == UNARY_OP_NOT) {

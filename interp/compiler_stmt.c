@@ -234,6 +234,7 @@ static void visit_if(Compiler *c, const Stmt *s)
         return;
     }
     Label end = label_new(c);
+    set_no_line(c);
     emit_jump(c, OP_JUMP, 0, 0, end);
     label_place(c, orelse);
     visit_stmts(c, s->if_stmt.orelse);
@@ -246,6 +247,8 @@ static void visit_while(Compiler *c, const Stmt *s)
     Fence fence = { .end = label_new(c), .again = label_new(c) };
     emit_jump(c, OP_JUMP, 0, 0, fence.again);
     label_place(c, body);
+    if (constant_truth(c, s->while_loop.test) == 1)
+        emit_line(c); /* every turn passes the line of the while */
     fence_push(c, &fence, FENCE_WHILE);
     visit_stmts(c, s->while_loop.body);
     fence_pop(c, &fence);

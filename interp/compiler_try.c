@@ -124,6 +124,19 @@ static void leave_fence(Compiler *c, Fence *fence, int *value)
         set_depth(c, fence->depth);
 }
 
+/* Leave all constructs inside `outer`. What follows a finally block or an __exit__ belongs to the line that ran last there, as in CPython. */
+static void leave_until(Compiler *c, const Fence *outer, int *value)
+{
+    SrcPos pos = c->unit->pos;
+    while (c->unit->fence != outer) {
+        bool ran = c->unit->fence->kind == FENCE_FINALLY || c->unit->fence->kind == FENCE_WITH;
+        leave_fence(c, c->unit->fence, value);
+        if (ran && c->unit->ir_count > 0)
+            pos = c->unit->ir[c->unit->ir_count - 1].pos;
+        set_pos(c, pos);
+    }
+}
+
 typedef struct Saved { Fence *fence; int handler, depth; SrcPos pos; } Saved;
 
 static Saved save(Compiler *c) { return (Saved){ c->unit->fence, c->unit->handler, c->unit->depth, c->unit->pos }; }
@@ -148,17 +161,16 @@ void visit_return(Compiler *c, const Stmt *s)
     const Expr *e = s->ret.value;
     Value constant = e == NULL ? VALUE_NONE : fold(c, e);
     int slot = 0;
-    if (constant == VALUE_NULL) {
+    if (constant != VALUE_NULL) {
+        set_pos(c, e != NULL ? e->pos : s->pos);
+        emit_line(c);
+        set_pos(c, s->pos);
+        emit_line(c);
+    } else {
         bool copy = fences_run_code(unit->fence) || fences_touch_locals(unit->fence);
         slot = visit(c, e, copy ? WANT_TEMP : WANT_ANY);
     }
-    while (unit->fence != NULL) {
-        bool ran = unit->fence->kind == FENCE_FINALLY;
-        leave_fence(c, unit->fence, constant == VALUE_NULL ? &slot : NULL);
-        set_pos(c, s->pos);
-        if (ran && unit->ir_count > 0) /* as in CPython: the return itself belongs to the last line of the finally block */
-            set_pos(c, unit->ir[unit->ir_count - 1].pos);
-    }
+    leave_until(c, NULL, constant == VALUE_NULL ? &slot : NULL);
     unit->handler = -1;
     if (constant == VALUE_NONE) {
         emit(c, OP_RETURN_NONE, 0, 0, 0);
@@ -184,9 +196,8 @@ void visit_break(Compiler *c, const Stmt *s)
     if (loop == NULL)
         compile_error(c, s->pos, "'break' outside loop");
     Saved saved = save(c);
-    while (c->unit->fence != loop)
-        leave_fence(c, c->unit->fence, NULL);
-    leave_fence(c, loop, NULL);
+    emit_line(c);
+    leave_until(c, loop->outer, NULL);
     emit_jump(c, OP_JUMP, 0, 0, loop->end);
     restore(c, saved);
 }
@@ -197,17 +208,18 @@ void visit_continue(Compiler *c, const Stmt *s)
     if (loop == NULL)
         compile_error(c, s->pos, "'continue' not properly in loop");
     Saved saved = save(c);
-    while (c->unit->fence != loop)
-        leave_fence(c, c->unit->fence, NULL);
+    emit_line(c);
+    leave_until(c, loop, NULL);
     emit_jump(c, OP_JUMP, 0, 0, loop->again);
     restore(c, saved);
 }
 
 /* ---- try ---- */
 
-static void reraise(Compiler *c, int pair, int outermost)
+/* back: the call then stands again where the exception was raised in it. */
+static void reraise(Compiler *c, int pair, int outermost, bool back)
 {
-    emit(c, OP_RERAISE, pair, outermost, 0)->unwind = outermost;
+    emit(c, OP_RERAISE, pair, outermost, back)->unwind = outermost;
 }
 
 /* Where an exception inside a handler of depth h goes: the handled exception is restored and the new one goes on. */
@@ -215,7 +227,9 @@ static void place_cleanup(Compiler *c, Label cleanup, int depth)
 {
     label_place(c, cleanup);
     set_depth(c, depth + 4);
-    reraise(c, depth + 2, depth);
+    SrcPos before = set_pos(c, (SrcPos){ 0 });
+    reraise(c, depth + 2, depth, true);
+    set_pos(c, before);
 }
 
 static void visit_clause(Compiler *c, const ExceptHandler *clause, int depth, int outer, int inside, Label end)
@@ -243,6 +257,7 @@ static void visit_clause(Compiler *c, const ExceptHandler *clause, int depth, in
         c->unit->handler = handler_new(c, named_cleanup, depth + 2);
     visit_stmts(c, clause->body);
     fence_pop(c, &fence); /* handler: outer */
+    set_pos(c, c->unit->ir[c->unit->ir_count - 1].pos);
     emit(c, OP_POP_EXC, depth, 0, 0);
     set_depth(c, depth);
     if (clause->name != NULL)
@@ -252,9 +267,11 @@ static void visit_clause(Compiler *c, const ExceptHandler *clause, int depth, in
         label_place(c, named_cleanup);
         set_depth(c, depth + 4);
         c->unit->handler = inside;
+        set_pos(c, (SrcPos){ 0 });
         unbind_name(c, clause->name);
         c->unit->handler = outer;
-        reraise(c, depth + 2, depth);
+        reraise(c, depth + 2, depth, true);
+        set_pos(c, clause->pos);
     }
     label_place(c, next);
     set_depth(c, depth + 2);
@@ -271,6 +288,7 @@ static void visit_try_except(Compiler *c, const Stmt *s)
     visit_stmts(c, s->try_stmt.body);
     fence_pop(c, &fence);
     visit_stmts(c, s->try_stmt.orelse);
+    set_no_line(c);
     emit_jump(c, OP_JUMP, 0, 0, end);
 
     label_place(c, handler);
@@ -285,7 +303,7 @@ static void visit_try_except(Compiler *c, const Stmt *s)
         set_pos(c, clause->pos); /* what no clause catches goes on from the last one's line */
     }
     c->unit->handler = outer;
-    reraise(c, depth, depth);
+    reraise(c, depth, depth, false);
     place_cleanup(c, cleanup, depth);
     label_place(c, end);
     set_depth(c, depth);
@@ -304,6 +322,7 @@ static void visit_try_finally(Compiler *c, const Stmt *s)
         visit_stmts(c, s->try_stmt.body);
     fence_pop(c, &fence);
     visit_stmts(c, s->try_stmt.finalbody);
+    set_no_line(c);
     emit_jump(c, OP_JUMP, 0, 0, end);
 
     label_place(c, handler);
@@ -315,7 +334,7 @@ static void visit_try_finally(Compiler *c, const Stmt *s)
     visit_stmts(c, s->try_stmt.finalbody);
     fence_pop(c, &inside);
     c->unit->handler = outer;
-    reraise(c, depth, depth);
+    reraise(c, depth, depth, false);
     place_cleanup(c, cleanup, depth);
     label_place(c, end);
     set_depth(c, depth);
@@ -380,7 +399,7 @@ static void visit_with_item(Compiler *c, const Stmt *s, int i)
     emit_jump(c, OP_JUMP_IF_TRUE, depth + 3, 0, suppressed);
     set_depth(c, depth + 3);
     c->unit->handler = outer;
-    reraise(c, depth + 1, depth + 1);
+    reraise(c, depth + 1, depth + 1, true);
     place_cleanup(c, cleanup, depth + 1);
     label_place(c, suppressed);
     set_depth(c, depth + 3);

@@ -1,6 +1,9 @@
 /* eval_iter.c: starting and stepping iteration over anything but the inlined iterators. */
 #include "abstract.h"
+#include "exceptions.h"
 #include "eval_slow.h"
+#include "slot_calls.h"
+#include "trace.h"
 #include "types/iterators.h"
 #include "xframe.h"
 
@@ -31,17 +34,23 @@ int eval_get_yield_from_iter(ThreadState *ts, ExecFrame *xf, const Instr *pc)
 
 int eval_for_loop(ThreadState *ts, ExecFrame *xf, const Instr *pc)
 {
-    (void)ts;
     xf->pc = pc;
     Value iterator = EVAL_OPERAND(pc->b);
     Value (*next)(Value) = type_of(iterator)->next;
+    if (unlikely(trace_is_on(ts)) && next == slot_next)
+        next = slot_next_raising; /* the StopIteration is an event */
     Value item = likely(next != NULL) ? next(iterator) : value_next(iterator);
     if (likely(item)) {
         eval_store(xf, pc->a, item);
         return 1;
     }
-    if (exc_pending() && !exc_clear_if(&exc_StopIteration))
-        return -1;
+    if (exc_pending()) {
+        if (!exc_matches(&exc_StopIteration))
+            return -1;
+        if (unlikely(trace_is_on(ts)))
+            trace_stop_iteration(ts, xf);
+        exc_clear();
+    }
     value_release(iterator);
     return 0;
 }

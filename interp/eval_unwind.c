@@ -52,6 +52,18 @@ static ExecFrame *enter_handler(ThreadState *ts, ExecFrame *xf, const ExceptionH
     return xf;
 }
 
+/* A handler's end raised again what had been raised in this call: that is where the call ends (CPython's RERAISE with lasti). */
+static void stand_where_raised(ExecFrame *xf, const Code *code, int index, Value exception)
+{
+    const Instr *pc = code->instrs + index;
+    Value traceback = ((ExceptionObject *)value_object(exception))->traceback;
+    if (pc->op != OP_RERAISE || !pc->c || !traceback)
+        return;
+    const Traceback *entry = (const Traceback *)value_object(traceback);
+    if (entry->fobj == xframe_fobj(xf) && entry->instr_index >= 0 && entry->instr_index < code->instr_count)
+        xf->pc = code->instrs + entry->instr_index;
+}
+
 ExecFrame *eval_unwind(ThreadState *ts, ExecFrame *xf, bool add_traceback)
 {
     Value exception = exc_take();
@@ -69,6 +81,8 @@ ExecFrame *eval_unwind(ThreadState *ts, ExecFrame *xf, bool add_traceback)
             temps[i - 1] = VALUE_NULL;
             value_release_null(v);
         }
+        if (!handler && !add_traceback)
+            stand_where_raised(xf, code, index, exception);
         if (unlikely(trace_is_on(ts))) {
             if (handler)
                 trace_handled(ts, xf);

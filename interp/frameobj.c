@@ -162,12 +162,20 @@ static Value get_code(Value self) { return value_retain(value_of(as_frameobj(sel
 static Value get_globals(Value self) { return value_retain(value_of(as_frameobj(self)->xf->func->globals)); }
 static Value get_builtins(Value self) { return value_retain(value_of(as_frameobj(self)->xf->func->builtins)); }
 static Value get_locals(Value self) { return frameobj_locals(as_frameobj(self)); }
-static Value get_line(Value self) { return value_from_small_int(frameobj_line(as_frameobj(self))); }
+
+/* None: at an instruction that belongs to no line. The call event of a module says 0. */
+static Value get_line(Value self)
+{
+    int line = frameobj_line(as_frameobj(self));
+    return line || thread_current->trace.fobj == as_frameobj(self) ? value_from_small_int(line) : VALUE_NONE;
+}
 
 /* In bytes of our instructions. */
 static Value get_lasti(Value self)
 {
-    return value_from_small_int((int64_t)xframe_instr_index(as_frameobj(self)->xf) * (int64_t)sizeof(Instr));
+    const ExecFrame *xf = as_frameobj(self)->xf;
+    int index = xframe_instr_index(xf);
+    return value_from_small_int(index == xf->func->code->instr_count ? 0 : (int64_t)index * (int64_t)sizeof(Instr)); /* thrown into before its start */
 }
 
 /* No jump is possible; the rest is CPython's words for when there is none, either. */

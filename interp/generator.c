@@ -9,6 +9,7 @@
 #include "gc.h"
 #include "generator_switch.h"
 #include "names.h"
+#include "slot_calls.h"
 #include "native.h"
 #include "trace.h"
 #include "type.h"
@@ -76,6 +77,8 @@ static Value run_raising(Generator *generator, Value *returned)
     generator_link(ts, generator);
     exc_chain(exception, generator->exc.handled); /* not to what the caller handles: that is the caller's */
     xf->link |= XF_ENTRY;
+    if (unstarted)
+        xf->pc = xf->func->code->instrs + xf->func->code->instr_count; /* at its def: no line of the body */
     if (unlikely(trace_is_on(ts)) && trace_entered_by_throw(ts, xf) < 0)
         value_release(exception); /* what the trace function raised goes in instead */
     else
@@ -107,6 +110,8 @@ static Value resume_after_delegate(Generator *generator, Value value, Value *ret
         return VALUE_NULL;
     }
     value_set_steal(&slot[0], value);
+    if (unlikely(trace_is_on(ts)))
+        trace_handled(ts, xf); /* no call event */
     xf->pc++;
     generator_link(ts, generator);
     xf->link |= XF_ENTRY;
@@ -230,7 +235,7 @@ int generator_close(Generator *generator)
         return 0;
     if (generator->state == GEN_RUNNING)
         return raise_running(generator);
-    if (generator->state == GEN_CREATED) {
+    if (generator->state == GEN_CREATED && !trace_is_on(thread_current)) { /* a trace function sees the exception thrown in */
         finish_created(generator);
         return 0;
     }
@@ -255,7 +260,10 @@ Value iterator_send(Value iterator, Value sent, Value *returned)
     *returned = VALUE_NULL;
     if (value_is_resumable(iterator))
         return generator_send(as_generator(iterator), sent, returned);
-    Value result = sent == VALUE_NONE && type_of(iterator)->next ? type_of(iterator)->next(iterator) : call_method(iterator, name_send, &sent, 1);
+    Value (*next)(Value) = type_of(iterator)->next;
+    if (next == slot_next)
+        next = slot_next_raising; /* its StopIteration has the result */
+    Value result = sent == VALUE_NONE && next ? next(iterator) : call_method(iterator, name_send, &sent, 1);
     if (result)
         return result;
     if (!exc_pending()) {
@@ -264,6 +272,12 @@ Value iterator_send(Value iterator, Value sent, Value *returned)
     }
     if (!exc_matches(&exc_StopIteration))
         return VALUE_NULL;
+    ThreadState *ts = thread_current;
+    if (unlikely(trace_is_on(ts)) && ts->current && ts->current->pc->op == OP_YIELD_FROM) {
+        trace_stop_iteration(ts, ts->current);
+        if (!exc_matches(&exc_StopIteration))
+            return VALUE_NULL;
+    }
     Value stop = exc_take();
     ExceptionObject *object = (ExceptionObject *)value_object(stop);
     *returned = object->value ? value_retain(object->value) : VALUE_NONE;
@@ -440,8 +454,10 @@ void generator_clear(Object *self)
 /* Closing runs code only if something waits for it: a handler around the yield, or a delegate. */
 static bool needs_close(const Generator *generator)
 {
+    if (unlikely(trace_is_on(thread_current)) && generator->xf && generator->state < GEN_RUNNING)
+        return generator->state == GEN_SUSPENDED || generator->head.type != &type_coroutine;
     return generator->state == GEN_SUSPENDED &&
-           (trace_is_on(thread_current) || generator->xf->pc->op == OP_YIELD_FROM || code_find_handler(generator->xf->func->code, xframe_instr_index(generator->xf)));
+           ( generator->xf->pc->op == OP_YIELD_FROM || code_find_handler(generator->xf->func->code, xframe_instr_index(generator->xf)));
 }
 
 /* A coroutine dies that nobody started. */

@@ -181,9 +181,11 @@ Value slot_iter(Value self)
     return call_required(self, name___iter__, NULL, 0);
 }
 
+Value slot_next_raising(Value self) { return call_required(self, name___next__, NULL, 0); }
+
 Value slot_next(Value self)
 {
-    Value result = call_required(self, name___next__, NULL, 0);
+    Value result = slot_next_raising(self);
     if (!result)
         exc_clear_if(&exc_StopIteration);
     return result;

@@ -28,6 +28,7 @@ Value slot_compare(Value a, Value b, CompareOp op);
 int slot_truth(Value self);
 Value slot_iter(Value self);
 Value slot_next(Value self);
+Value slot_next_raising(Value self); /* the same, but its StopIteration stays pending */
 int64_t slot_length(Value self);
 Value slot_getitem(Value self, Value key);
 int slot_setitem(Value self, Value key, Value value);

@@ -135,6 +135,12 @@ static bool is_entered(const ExecFrame *xf, const Instr *pc)
     return xf->link & XF_GENERATOR && (pc->op == OP_YIELD_FROM || pc[-1].op == OP_YIELD || pc[-1].op == OP_YIELD_FROM);
 }
 
+/* FOR_GENERATOR goes on behind a YIELD without saying so in xf. */
+static bool is_resumed_by_for(const ExecFrame *xf, const Instr *pc)
+{
+    return xf->link & XF_GENERATOR && xf->pc + 1 == pc && xf->pc->op == OP_YIELD;
+}
+
 /* f_lineno of the call event: the def; 0 in a module; of a generator that goes on, where it had stopped. */
 static int entry_line(const ExecFrame *xf, const Instr *pc)
 {
@@ -146,11 +152,15 @@ static int entry_line(const ExecFrame *xf, const Instr *pc)
 
 static bool is_for(const Instr *pc) { return pc->op == OP_FOR_LOOP || pc->op == OP_FOR_LIST || pc->op == OP_FOR_GENERATOR; }
 
+static bool is_jump(const Instr *pc) { return pc->op == OP_JUMP || pc->op == OP_JUMP_BACK; }
+
+static const Instr *loop_body(const Instr *pc) { return pc + 2 + (int64_t)pc[1].word; }
+
 /* CPython's loops have their head at the top: coming to FOR_LOOP from the body is the jump back, and from it to the body is going on. */
 static bool is_jump_back(const Instr *prev, const Instr *pc)
 {
     if (is_for(pc)) /* it is entered from right before the body, be it by a jump or, with an empty body, without */
-        return prev + instr_units(prev) != pc + 2 + (int64_t)pc[1].word;
+        return prev + instr_units(prev) != loop_body(pc);
     return pc <= prev && !is_for(prev) && pc->op != OP_YIELD_FROM;
 }
 
@@ -176,10 +186,12 @@ static int trace_line(ThreadState *ts, ExecFrame *xf, const Instr *prev, const I
         return 0;
     const Code *code = xf->func->code;
     bool back = prev && is_jump_back(prev, pc);
-    int last = prev ? line_of(code, prev) : 0, line = line_of(code, pc);
+    int last = prev && prev->op != OP_MAKE_CELL ? line_of(code, prev) : 0, line = line_of(code, pc);
     for (int i = mark_at(code, pc); i < code->mark_count && code->marks[i].index == pc - code->instrs; i++) {
         const LineMark *mark = &code->marks[i];
-        if ((mark->line == last && !back) || (mark->through && prev && prev + instr_units(prev) != pc))
+        if (is_for(pc) && prev != pc && loop_body(pc) == pc)
+            break; /* marks of its empty body */
+        if ((mark->line == last && (!back || is_jump(prev))) || (mark->through && prev && prev + instr_units(prev) != pc))
             continue;
         if (fire(ts, xf, TRACE_EVENT_LINE, VALUE_NULL, mark->line) < 0)
             return -1;
@@ -201,7 +213,7 @@ TraceAction trace_instr(ThreadState *ts, ExecFrame *xf, const Instr *pc)
     if (trace->inside || !trace_is_on(ts))
         return TRACE_GO_ON;
     const Instr *prev = xf == trace->xf ? trace->prev : xf->pc;
-    if (xf != trace->xf && is_entered(xf, pc)) {
+    if (xf != trace->xf && (is_entered(xf, pc) || is_resumed_by_for(xf, pc))) {
         trace->xf = xf;
         if (fire(ts, xf, TRACE_EVENT_CALL, VALUE_NULL, entry_line(xf, pc)) < 0)
             return TRACE_RAISE_OUT;
@@ -329,6 +341,13 @@ Value trace_exception(ThreadState *ts, ExecFrame *xf, Value exception_steal)
         return exception_steal;
     value_release(exception_steal);
     return exc_take();
+}
+
+void trace_stop_iteration(ThreadState *ts, ExecFrame *xf)
+{
+    Value exception = exc_take();
+    exception = trace_exception(ts, xf, exception);
+    exc_restore_steal(exception);
 }
 
 Value trace_unwound(ThreadState *ts, ExecFrame *xf, Value exception_steal)

@@ -32,6 +32,7 @@ int trace_yielded(ThreadState *ts, ExecFrame *xf, Value v); /* -1: raised, v is 
 /* For slow paths, when trace_is_on. */
 int trace_entered_by_throw(ThreadState *ts, ExecFrame *xf);         /* -1: raised */
 Value trace_exception(ThreadState *ts, ExecFrame *xf, Value exception_steal); /* passes through xf: the exception to go on with */
+void trace_stop_iteration(ThreadState *ts, ExecFrame *xf);            /* a pending StopIteration ends a loop or a delegation of xf; then pending may be another */
 Value trace_unwound(ThreadState *ts, ExecFrame *xf, Value exception_steal);   /* and leaves it: the same */
 void trace_handled(ThreadState *ts, ExecFrame *xf);                 /* is caught in xf, whose pc is still what raised */
 

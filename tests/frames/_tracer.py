@@ -1,7 +1,16 @@
 # Runs a program under sys.settrace or sys.setprofile and writes each event of its own frames as a line: what trace_all compares.
 #   _tracer.py trace|profile PROGRAM EVENTS
+import builtins
 import gc
 import sys
+
+
+# What a module of the library is written in, C or Python, is not the same everywhere.
+def is_builtin(function):
+    owner = getattr(function, "__self__", None)
+    if owner is None or type(owner) is type(sys):
+        return getattr(builtins, function.__name__, None) is function
+    return (owner if isinstance(owner, type) else type(owner)).__module__ == "builtins"
 
 
 def main():
@@ -17,10 +26,12 @@ def main():
         if event == "exception":
             arg = "%s %s" % (arg[0].__name__, type(arg[2]).__name__)
         elif event[:2] == "c_":
-            arg = getattr(arg, "__name__", "?")
+            if not is_builtin(arg):
+                return None
+            arg = arg.__name__
         else:
             arg = type(arg).__name__
-        events.append((event, inner.co_name, frame.f_lineno, arg))
+        events.append((event, inner.co_name, str(frame.f_lineno), arg))
         return note
 
     sys.argv = [program]
@@ -31,12 +42,12 @@ def main():
     except BaseException as e:
         sys.settrace(None)
         sys.setprofile(None)
-        events.append(("ended", type(e).__name__, 0, ""))
+        events.append(("ended", type(e).__name__, "", ""))
     sys.settrace(None)
     sys.setprofile(None)
     with open(log, "w", encoding="utf-8", errors="backslashreplace") as file:
         for event in events:
-            file.write("%s %s:%d %s\n" % event)
+            file.write("%s %s:%s %s\n" % event)
 
 
 main()
