@@ -175,19 +175,26 @@ static int lookup_with(Value v, Str *name, bool has_own, Dict *own, Value *out)
             return *out ? 1 : -1;
         }
     }
+    /* Keys of a dict that are no strings may run code when compared, which may delete the descriptor. */
+    bool guarded = descriptor && (has_own ? own != NULL : type->attrs_offset && object_attrs(value_object(v))->dict != NULL);
+    if (unlikely(guarded))
+        value_retain(descriptor);
     Value found = has_own ? (own ? dict_get_str(own, name) : VALUE_NULL)
                           : type->attrs_offset ? attr_instance_get(value_object(v), name) : VALUE_NULL;
     if (found) {
         *out = value_retain(found);
+        if (unlikely(guarded))
+            value_release(descriptor);
         return 1;
     }
     if (!descriptor)
         return 0;
+    if (!guarded)
+        value_retain(descriptor);
     if (descriptor_type->descr_get == NULL) {
-        *out = value_retain(descriptor);
+        *out = descriptor;
         return 1;
     }
-    value_retain(descriptor);
     *out = descriptor_type->descr_get(descriptor, v, type);
     value_release(descriptor);
     return *out ? 1 : -1;

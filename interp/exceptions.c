@@ -396,6 +396,8 @@ static Value method_add_note(Value self, const Value *args, int nargs, Value kwn
     ExceptionObject *e = as_exception(self);
     if (!e->notes && !(e->notes = list_new(0)))
         return VALUE_NULL;
+    if (!value_is_list(e->notes))
+        return raise_error(&exc_TypeError, "Cannot add note: __notes__ is not a list");
     return list_append(e->notes, args[0]) < 0 ? VALUE_NULL : VALUE_NONE;
 }
 
@@ -557,15 +559,20 @@ void exc_chain(Value raised, Value handled)
     ExceptionObject *exception = as_exception(raised);
     if (!handled || handled == raised || exception == last_memory_error)
         return;
-    for (ExceptionObject *e = as_exception(handled); e->context;) {
+    /* The chain may be a cycle already, made by hand, behind any number of steps: `slow` goes at half the speed and is met there. */
+    ExceptionObject *slow = as_exception(handled);
+    bool step_slow = false;
+    for (ExceptionObject *e = slow; e->context; step_slow = !step_slow) {
         ExceptionObject *next = as_exception(e->context);
         if (next == exception) {
             value_clear(&e->context);
             break;
         }
         e = next;
-        if (e == as_exception(handled))
+        if (e == slow)
             break;
+        if (step_slow)
+            slow = as_exception(slow->context);
     }
     value_set_steal(&exception->context, value_retain(handled));
 }

@@ -326,6 +326,12 @@ Value generator_exception(const Value *args, int nargs)
             exception = call_with_dict(type, value, VALUE_NULL);
         else
             exception = call_value1(type, value);
+        if (exception && !value_has_type_flag(exception, TYPE_EXCEPTION)) {
+            raise_error(&exc_TypeError, "calling %V should have returned an instance of BaseException, not %T", type, exception);
+            value_clear(&exception);
+        }
+        if (!exception)
+            exception = exc_take(); /* what goes wrong in making it is thrown instead */
     } else if (value_has_type_flag(type, TYPE_EXCEPTION)) {
         if (value != VALUE_NONE)
             return raise_error(&exc_TypeError, "instance exception may not have a separate value");

@@ -3,6 +3,8 @@
 
 #include "mem.h"
 
+#include "unicode_name.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -228,16 +230,19 @@ static bool decode_octal_escape(Parser *p, TextBuffer *out, const char **at, con
     return bytes ? text_append(p, out, &(char){(char)code}, 1) : append_code(p, out, code);
 }
 
-/* \N{NAME} needs the table of all character names, which is larger than the rest of the interpreter. */
-static bool refuse_named_escape(Parser *p, const char *text, const char *at, const char *end)
+/* \N{NAME}; *at is behind the N. */
+static bool decode_named_escape(Parser *p, TextBuffer *out, const char *text, const char **at, const char *end)
 {
-    const char *close = at < end && *at == '{' ? memchr(at, '}', (size_t)(end - at)) : NULL;
+    const char *begin = *at - 2;
+    bool opened = *at < end && **at == '{';
+    const char *close = opened ? memchr(*at, '}', (size_t)(end - *at)) : NULL;
+    int32_t code;
 
-    if (close == NULL || close == at + 1)
-        return fail_escape(p, text, at - 2, close == NULL ? (at < end && *at == '{' ? end : at) : close + 1,
-                           "malformed \\N character escape");
-    error_here(p, DIAG_SYNTAX_ERROR, "\\N{...} character names are not supported");
-    return false;
+    if (close == NULL || close == *at + 1)
+        return fail_escape(p, text, begin, close != NULL ? close : opened ? end : *at, "malformed \\N character escape");
+    code = unicode_by_name(*at + 1, (size_t)(close - *at - 1));
+    *at = close + 1;
+    return code < 0 ? fail_escape(p, text, begin, *at, "unknown Unicode character name") : append_code(p, out, (uint32_t)code);
 }
 
 /* A backslash before `*at - 1` that means itself; told once a piece of text. */
@@ -274,7 +279,7 @@ static bool decode_escape(Parser *p, TextBuffer *out, const char *text, const ch
     if (!bytes && (c == 'u' || c == 'U'))
         return decode_hex_escape(p, out, text, at, end, c == 'u' ? 4 : 8, false);
     if (!bytes && c == 'N')
-        return refuse_named_escape(p, text, *at, end);
+        return decode_named_escape(p, out, text, at, end);
     known = strchr(letters, c);
     if (known != NULL && c != '\0')
         return text_append(p, out, &values[known - letters], 1);

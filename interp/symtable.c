@@ -488,6 +488,9 @@ static bool visit_directive(S *s, const Stmt *st)
             return false;
         if (added->directive.line == 0)
             added->directive = st->pos;
+        /* The module's own assignments to the name are to its globals too, whatever mapping of locals exec() gave it. */
+        if (global && add_to(s, s->first, name, SYMBOL_GLOBAL, st->pos) == NULL)
+            return false;
     }
     return true;
 }
