@@ -365,6 +365,8 @@ static void compare_by_blocks(WorkloadComparison *c, const Comparison *whole, Vi
     if (result->n_hosts > 1) {
         c->per_host = compare_estimate_hosts(result, blocks, c->n_blocks, view, whole->alpha);
         c->hosts = hosts_estimate(c->per_host, result->n_hosts, whole->alpha);
+        if (whole->shared_layouts)
+            hosts_take_interval(&c->hosts, c->estimate.se, c->estimate.low, c->estimate.high);
     } else {
         c->n_units = compare_units(result, blocks, c->d, c->n_blocks, c->u, c->unit_id);
         add_unit_costs(c, result, blocks, view);
@@ -461,6 +463,7 @@ Comparison compare_sides(const Result *result, size_t base, size_t side, Metric 
         .margin = REGRESSION_MARGIN,
         .workloads = mem_alloc(result->n_workloads, sizeof *whole.workloads),
         .n_workloads = result->n_workloads,
+        .shared_layouts = compare_hosts_share_layouts(result),
         .incomplete = result->state != RUN_STATE_COMPLETE,
     };
     for (size_t w = 0; w < result->n_workloads; w++)

@@ -105,11 +105,13 @@ static bool hosts_share_binaries(const Result *result)
     return true;
 }
 
-/* With shared layouts the hosts' numbers are not independent: the layouts' luck is in all of them. So the layout is the
- * unit, and its number the mean of the hosts'. */
-static Estimate estimate_shared_layouts(const Result *result, const Block **blocks, size_t n, View view, double alpha)
+bool compare_hosts_share_layouts(const Result *result)
 {
-    double *mean = mem_alloc(n, sizeof *mean);
+    return result->n_hosts > 1 && result->settings.layouts >= 2 && hosts_share_binaries(result);
+}
+
+size_t compare_shared_units(const Result *result, const Block **blocks, size_t n, View view, double *u, unsigned *id)
+{
     size_t count = 0;
     for (unsigned k = 0; k < result->settings.layouts; k++) {
         double sum = 0.0;
@@ -128,11 +130,22 @@ static Estimate estimate_shared_layouts(const Result *result, const Block **bloc
             free(d);
             free(own);
         }
-        if (hosts == result->n_hosts)
-            mean[count++] = sum / (double)hosts;
+        if (hosts == result->n_hosts) {
+            u[count] = sum / (double)hosts;
+            id[count++] = k;
+        }
     }
-    Estimate estimate = stats_estimate(mean, count, alpha, compare_clock_floor(blocks, n, view));
-    free(mean);
+    return count;
+}
+
+static Estimate estimate_shared_layouts(const Result *result, const Block **blocks, size_t n, View view, double alpha)
+{
+    double *u = mem_alloc(n, sizeof *u);
+    unsigned *id = mem_alloc(n, sizeof *id);
+    size_t count = compare_shared_units(result, blocks, n, view, u, id);
+    Estimate estimate = stats_estimate(u, count, alpha, compare_clock_floor(blocks, n, view));
+    free(id);
+    free(u);
     return estimate;
 }
 
@@ -140,7 +153,7 @@ Estimate compare_estimate_metric(const Result *result, const Block **blocks, siz
 {
     if (result->n_hosts <= 1)
         return estimate_blocks(result, blocks, n, view, alpha);
-    if (result->settings.layouts >= 2 && hosts_share_binaries(result))
+    if (compare_hosts_share_layouts(result))
         return estimate_shared_layouts(result, blocks, n, view, alpha);
     Estimate *per_host = compare_estimate_hosts(result, blocks, n, view, alpha);
     HostsEstimate hosts = hosts_estimate(per_host, result->n_hosts, alpha);

@@ -18,6 +18,13 @@ size_t compare_blocks_of_host(const Block **blocks, size_t n, unsigned host, con
 /* One estimate per host of the result; the caller frees. */
 Estimate *compare_estimate_hosts(const Result *result, const Block **blocks, size_t n, View view, double alpha);
 
+/* Whether every host ran the very same layouts: then their luck is in all hosts' numbers, and the layouts are the
+ * units. */
+bool compare_hosts_share_layouts(const Result *result);
+
+/* The units then: of each layout that every host measured, the mean of the hosts' numbers. Writes at most n. */
+size_t compare_shared_units(const Result *result, const Block **blocks, size_t n, View view, double *u, unsigned *id);
+
 /* The estimate from blocks of one host, or the mean of the hosts' estimates. */
 Estimate compare_estimate_metric(const Result *result, const Block **blocks, size_t n, View view, double alpha);
 

@@ -3,6 +3,7 @@
 #include "compare_values.h"
 #include "mem.h"
 
+#include <limits.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -41,6 +42,9 @@ static void free_series(UnitSeries *series, size_t n)
     }
 }
 
+/* Instead of a host: all of them together, which ran the same layouts. */
+#define ALL_HOSTS UINT_MAX
+
 /* The units of one workload on one host; of a statement without units its point, which then has no interval. */
 static UnitSeries unit_series(const Comparison *whole, const WorkloadComparison *c, unsigned host)
 {
@@ -55,11 +59,16 @@ static UnitSeries unit_series(const Comparison *whole, const WorkloadComparison 
         series.n = 1;
     } else {
         size_t n = values_counting_blocks(c->workload, view, &blocks);
-        size_t count = compare_blocks_of_host(blocks, n, host, &own);
-        double *d = values_series(own, count, view, compare_block);
-        series.n = compare_units(whole->result, own, d, count, u, id);
-        series.floor = compare_clock_floor(own, count, view);
-        free(d);
+        if (host == ALL_HOSTS) {
+            series.n = compare_shared_units(whole->result, blocks, n, view, u, id);
+            series.floor = compare_clock_floor(blocks, n, view);
+        } else {
+            size_t count = compare_blocks_of_host(blocks, n, host, &own);
+            double *d = values_series(own, count, view, compare_block);
+            series.n = compare_units(whole->result, own, d, count, u, id);
+            series.floor = compare_clock_floor(own, count, view);
+            free(d);
+        }
     }
     series.u = u;
     series.id = id;
@@ -122,6 +131,12 @@ static void compare_suite_over_hosts(Comparison *whole, size_t members)
                                  .method = isfinite(suite.se) ? CI_METHOD_STUDENT_T : CI_METHOD_NONE};
     }
     whole->hosts = hosts_estimate(per_host, n, whole->alpha);
+    whole->per_host = per_host;
+    if (whole->shared_layouts) {
+        whole->suite = suite_of_host(whole, members, ALL_HOSTS);
+        hosts_take_interval(&whole->hosts, whole->suite.se, whole->suite.low, whole->suite.high);
+        return;
+    }
     suite.n_units = whole->hosts.fewest_units;
     suite.geomean = whole->hosts.mean;
     suite.se = whole->hosts.se;
@@ -130,7 +145,6 @@ static void compare_suite_over_hosts(Comparison *whole, size_t members)
     suite.population_low = suite.population_high = NAN;
     add_extremes_over_hosts(whole, &suite);
     whole->suite = suite;
-    whole->per_host = per_host;
 }
 
 void compare_suite(Comparison *whole)

@@ -192,14 +192,15 @@ static json_t *exact_array(const WorkloadComparison *c)
     return array;
 }
 
-static const char *unit_name(const WorkloadComparison *c, const Settings *settings)
+static const char *unit_name(const Comparison *comparison, const WorkloadComparison *c)
 {
-    return c->hosts.n > 0 ? "host" : settings->layouts >= 2 ? "layout" : "block";
+    if (c->hosts.n > 0 && !comparison->shared_layouts)
+        return "host";
+    return comparison->result->settings.layouts >= 2 ? "layout" : "block";
 }
 
 static json_t *workload_object(const Comparison *comparison, const WorkloadComparison *c)
 {
-    const Settings *settings = &comparison->result->settings;
     json_t *object = json_object();
     char grade[2] = {c->grade, '\0'};
     json_object_set_new(object, "name", json_string(c->workload->name));
@@ -213,7 +214,7 @@ static json_t *workload_object(const Comparison *comparison, const WorkloadCompa
     json_object_set_new(object, "n_blocks", json_integer((json_int_t)c->n_blocks));
     json_object_set_new(object, "blocks_voided", json_integer((json_int_t)c->n_void));
     json_object_set_new(object, "n_units", json_integer((json_int_t)c->estimate.n));
-    json_object_set_new(object, "unit", json_string(unit_name(c, settings)));
+    json_object_set_new(object, "unit", json_string(unit_name(comparison, c)));
     set_number(object, compare_is_count(c->metric) ? "per_call_a" : "value_ns_a", c->per_call[SIDE_A]);
     set_number(object, compare_is_count(c->metric) ? "per_call_b" : "value_ns_b", c->per_call[SIDE_B]);
     set_interval_fields(object, c);
@@ -302,9 +303,9 @@ static void add_quoted(Text *text, const char *value)
 void export_csv(Text *text, const Comparison *comparison, const char *file, bool with_header)
 {
     if (with_header)
-        text_add(text,
-                 "%sworkload,control,baseline,candidate,metric,a_ns,b_ns,speedup,ci_low,ci_high,verdict,grade,blocks\n",
-                 file != NULL ? "file," : "");
+        text_add(text, "%sworkload,control,baseline,candidate,metric,%s,speedup,ci_low,ci_high,verdict,grade,blocks\n",
+                 file != NULL ? "file," : "",
+                 compare_is_count(comparison->metric) ? "a_per_call,b_per_call" : "a_ns,b_ns");
     for (size_t w = 0; w < comparison->n_workloads; w++) {
         const WorkloadComparison *c = &comparison->workloads[w];
         if (file != NULL) {

@@ -96,3 +96,10 @@ Estimate hosts_headline(const HostsEstimate *hosts, double alpha)
                       .alpha = alpha,
                       .method = hosts->n > 0 ? CI_METHOD_STUDENT_T : CI_METHOD_NONE};
 }
+
+void hosts_take_interval(HostsEstimate *hosts, double se, double low, double high)
+{
+    hosts->se = se;
+    hosts->low = low;
+    hosts->high = high;
+}

@@ -28,4 +28,8 @@ HostsEstimate hosts_estimate(const Estimate *per_host, size_t n, double alpha);
 /* The hosts' mean as an estimate like any other: its n is the fewest units of any host. */
 Estimate hosts_headline(const HostsEstimate *hosts, double alpha);
 
+/* Hosts that ran the same layouts have their luck in common, and their own errors would say too little: the interval
+ * for these hosts is then the one that was had with the layouts as units. */
+void hosts_take_interval(HostsEstimate *hosts, double se, double low, double high);
+
 #endif

@@ -227,14 +227,15 @@ void wording_sureness(Text *text, const Comparison *comparison)
     }
     size_t n;
     double *mde = sorted_mde(comparison, &n);
-    const char *unit = comparison->hosts.n > 0                     ? "hosts"
-                       : comparison->result->settings.layouts >= 2 ? "layouts"
-                                                                   : "rounds";
+    bool by_host = comparison->hosts.n > 0 && !comparison->shared_layouts;
+    const char *unit = by_host ? "hosts" : comparison->result->settings.layouts >= 2 ? "layouts" : "rounds";
     text_add(text, "95%% intervals (alpha %.2f%s; signed-rank per workload, jackknife over %zu %s)", comparison->alpha,
              comparison->alpha < 0.05 ? ", it stopped by width" : "",
-             comparison->hosts.n > 0 ? comparison->hosts.n : comparison->suite.n_units, unit);
+             by_host ? comparison->hosts.n : comparison->suite.n_units, unit);
     if (n > 0) {
-        text_add(text, "; a workload's change of %.1f%% to %.1f%% (median %.1f%%)", mde[0], mde[n - 1], mde[n / 2]);
+        text_add(text, "; a workload's change of %.1f%%", mde[0]);
+        if (n > 1)
+            text_add(text, " to %.1f%% (median %.1f%%)", mde[n - 1], mde[n / 2]);
         if (isfinite(comparison->suite_mde_pct))
             text_add(text, ", and one of %.1f%% in the mean,", comparison->suite_mde_pct);
         text_add(text, " would have been found 4 times in 5");
@@ -309,7 +310,8 @@ static void note_failed(Text *text, const Comparison *comparison)
 static void note_hosts(Text *text, const Comparison *comparison)
 {
     const HostsEstimate *hosts = &comparison->hosts;
-    text_add(text, "%zu machines or runs, each one unit, unweighted; geomean ", comparison->result->n_hosts);
+    text_add(text, "%zu machines or runs%s, unweighted; geomean ", comparison->result->n_hosts,
+             comparison->shared_layouts ? " of the same binaries, whose layouts are the units" : ", each one unit");
     wording_speedup(text, hosts->least);
     text_add(text, " to ");
     wording_speedup(text, hosts->most);

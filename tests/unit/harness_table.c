@@ -184,6 +184,51 @@ static void test_hosts_are_the_top_level(void **state)
     result_free(&result);
 }
 
+/* Two machines that measured the same, on the same eight layouts: they have the layouts' luck in common, so together
+ * they know no more about it than one of them; where the second's binaries are unknown they do. */
+static void test_shared_layouts_are_the_units(void **state)
+{
+    (void)state;
+    Result result = {0};
+    fixture_result(&result);
+    result.settings.layouts = 8;
+    for (size_t w = 0; w < result.n_workloads; w++)
+        for (size_t b = 0; b < FIXTURE_BLOCKS; b++)
+            result.workloads[w].blocks[b].layout = b % 8;
+    Comparison alone = compare_result(&result, 1, METRIC_CPU);
+    Host *other = result_add_host(&result);
+    other->name = mem_copy_text("other");
+    for (size_t h = 0; h < 2; h++)
+        facts_add_text(&result.hosts[h].machine, "sha256_eager", "e1");
+    facts_add_text(&result.hosts[0].machine, "sha256_lazy", "1a");
+    for (size_t w = 0; w < result.n_workloads; w++) {
+        static const double times[][2] = {{9.0e6, 7.0e6}, {10.0e6, 9.5e6}, {8.0e6, 8.0e6}};
+        for (int b = 0; b < FIXTURE_BLOCKS; b++) {
+            Block block = result.workloads[w].blocks[b];
+            block.host = 1;
+            result_open_block(&block, 2);
+            fixture_samples(&block.sides[SIDE_A], times[w][0], b, SIDE_A);
+            fixture_samples(&block.sides[SIDE_B], times[w][1], b, SIDE_B);
+            result_add_block(&result.workloads[w], &block);
+        }
+    }
+    Comparison differ = compare_result(&result, 1, METRIC_CPU);
+    facts_add_text(&result.hosts[1].machine, "sha256_lazy", "1a");
+    Comparison shared = compare_result(&result, 1, METRIC_CPU);
+    assert_false(differ.shared_layouts);
+    assert_true(shared.shared_layouts);
+    assert_int_equal(shared.suite.n_units, 8);
+    assert_true(fabs(shared.suite.low - alone.suite.low) < 1e-12);
+    assert_true(fabs(shared.suite.high - alone.suite.high) < 1e-12);
+    assert_true(fabs(shared.hosts.high - shared.suite.high) < 1e-12);
+    assert_true(fabs(shared.workloads[0].hosts.low - alone.workloads[0].estimate.low) < 1e-12);
+    assert_true(differ.suite.high - differ.suite.low < 0.75 * (alone.suite.high - alone.suite.low));
+    compare_free(&differ);
+    compare_free(&shared);
+    compare_free(&alone);
+    result_free(&result);
+}
+
 static void test_a_then_b_is_descriptive(void **state)
 {
     (void)state;
@@ -277,6 +322,7 @@ int main(void)
         cmocka_unit_test(test_metrics),
         cmocka_unit_test(test_exact_metrics_have_no_interval),
         cmocka_unit_test(test_hosts_are_the_top_level),
+        cmocka_unit_test(test_shared_layouts_are_the_units),
         cmocka_unit_test(test_a_then_b_is_descriptive),
         cmocka_unit_test(test_void_blocks_do_not_count),
         cmocka_unit_test(test_layouts_are_the_units),
