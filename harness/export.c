@@ -1,6 +1,7 @@
 #include "export.h"
 
 #include "derived.h"
+#include "gate.h"
 #include "record.h"
 
 #include <math.h>
@@ -242,6 +243,36 @@ static json_t *extreme_object(const Comparison *comparison, size_t index, double
     return object;
 }
 
+static json_t *names_with_verdict(const GateReport *report, GateVerdict verdict)
+{
+    json_t *names = json_array();
+    for (size_t i = 0; i < report->n_rows; i++)
+        if (report->rows[i].verdict == verdict)
+            json_array_append_new(names, json_string(report->rows[i].workload->workload->name));
+    return names;
+}
+
+/* What framebench gate would say with its margins as they are when nobody chooses. */
+static json_t *gate_object(const Comparison *comparison)
+{
+    if (comparison->descriptive)
+        return json_null();
+    GateReport report = gate_judge(comparison, GATE_MARGIN, GATE_MEAN_MARGIN);
+    json_t *object = json_object();
+    json_object_set_new(object, "rule", json_string(comparison->metric >= METRIC_EXACT ? "exact" : "holm"));
+    set_number(object, "alpha", comparison->alpha);
+    set_number(object, "margin_pct", 100.0 * (report.n_rows > 0 ? report.rows[0].margin : report.margin));
+    set_number(object, "mean_margin_pct", 100.0 * report.suite.margin);
+    json_object_set_new(object, "mean", json_string(gate_verdict_name(report.suite.verdict)));
+    json_object_set_new(object, "regressions", names_with_verdict(&report, GATE_REGRESSION));
+    json_object_set_new(object, "improvements", names_with_verdict(&report, GATE_IMPROVEMENT));
+    json_object_set_new(object, "inconclusive", names_with_verdict(&report, GATE_INCONCLUSIVE));
+    json_object_set_new(object, "underpowered", names_with_verdict(&report, GATE_UNDERPOWERED));
+    json_object_set_new(object, "failed", names_with_verdict(&report, GATE_FAILED));
+    gate_free(&report);
+    return object;
+}
+
 static json_t *suite_object(const Comparison *comparison)
 {
     const SuiteEstimate *suite = &comparison->suite;
@@ -261,6 +292,7 @@ static json_t *suite_object(const Comparison *comparison)
     json_object_set_new(object, "min",
                         any ? extreme_object(comparison, suite->min_index, suite->min, suite->min_low, suite->min_high)
                             : json_null());
+    json_object_set_new(object, "gate", gate_object(comparison));
     json_object_set_new(object, "hosts", hosts_object(comparison->result, &comparison->hosts, comparison->per_host));
     return object;
 }

@@ -17,6 +17,10 @@ typedef enum GateVerdict {
     GATE_FAILED,       /* was not measured */
 } GateVerdict;
 
+/* What is allowed when nobody says: STATISTICS 3.6. */
+#define GATE_MARGIN      0.01
+#define GATE_MEAN_MARGIN 0.005
+
 typedef struct GateRow {
     const WorkloadComparison *workload; /* borrowed; NULL: the geometric mean */
     GateVerdict verdict;

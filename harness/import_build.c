@@ -288,15 +288,43 @@ static void add_missing(Facts *facts, const char *const *keys, size_t n)
 
 static void add_missing_of_machine(Facts *facts)
 {
-    static const char *const keys[] = {
-        "kernel", "cpu_model",   "cpus_online",         "governor",  "aslr",
-        "smt",    "mitigations", "perf_event_paranoid", "load_1min", "transparent_hugepages"};
+    static const char *const keys[] = {"kernel",
+                                       "kernel_version",
+                                       "architecture",
+                                       "cpus_online",
+                                       "memory_bytes",
+                                       "clock_ticks_per_second",
+                                       "cpu_model",
+                                       "cpu_vendor",
+                                       "cpu_family",
+                                       "cpu_model_number",
+                                       "cpu_stepping",
+                                       "microcode",
+                                       "virtual_machine",
+                                       "smt",
+                                       "isolated_cpus",
+                                       "governor",
+                                       "frequency_khz",
+                                       "boost",
+                                       "no_turbo",
+                                       "temperature_millidegree",
+                                       "throttle_count",
+                                       "aslr",
+                                       "transparent_hugepages",
+                                       "perf_event_paranoid",
+                                       "clocksource",
+                                       "cgroup_cpu_max",
+                                       "kernel_command_line",
+                                       "mitigations",
+                                       "load_1min",
+                                       "steal_since_boot_pct"};
     add_missing(facts, keys, sizeof keys / sizeof *keys);
 }
 
 static void add_side(const ImportedSide *imported, Result *result)
 {
-    static const char *const keys[] = {"program"};
+    static const char *const keys[] = {"program",  "executable", "executable_bytes", "sha256",
+                                       "build_id", "compiler",   "compiler_flags",   "version"};
     const char *program = NULL;
     SideInfo *side = result_add_side(result);
     side->name = mem_copy_text(imported->name);
@@ -306,7 +334,7 @@ static void add_side(const ImportedSide *imported, Result *result)
     program = facts_text(&side->facts, "program", facts_text(&side->facts, "command_line", "unknown"));
     side->argv = mem_alloc(2, sizeof *side->argv);
     side->argv[0] = mem_copy_text(facts_text(&side->facts, "python_executable", program));
-    add_missing(&side->facts, keys, 1);
+    add_missing(&side->facts, keys, sizeof keys / sizeof *keys);
 }
 
 static void add_host(const Import *import, Result *result)

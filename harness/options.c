@@ -1,5 +1,6 @@
 #include "options.h"
 
+#include "gate.h"
 #include "mem.h"
 #include "options_table.h"
 #include "options_value.h"
@@ -155,8 +156,8 @@ static void set_defaults(Options *options)
                      .layouts = 1,
                      .target_half_width_pct = 0.5,
                      .timeout_s = 20.0},
-        .margin_pct = 1.0,
-        .suite_margin_pct = 0.5,
+        .margin_pct = 100.0 * GATE_MARGIN,
+        .suite_margin_pct = 100.0 * GATE_MEAN_MARGIN,
     };
     options->files = mem_alloc(1, sizeof *options->files);
     options->n = 1;

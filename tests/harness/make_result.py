@@ -23,6 +23,9 @@ EFFECTS = [("deep", 41, 1.0, 0), ("mutual", 31, 1.0, 0), ("fib", 27, 1.0, 0), ("
            ("control_sieve", 0.1, 0.0, 0)]
 EVENTS = [("instructions", False, True), ("cycles", False, True), ("branch-misses", False, True), ("cache-misses", False, False),
           ("task-clock", True, True), ("page-faults", True, True)]
+MACHINE = ["kernel_version", "architecture", "memory_bytes", "clock_ticks_per_second", "cpu_vendor", "cpu_family", "cpu_model_number",
+           "cpu_stepping", "microcode", "virtual_machine", "isolated_cpus", "frequency_khz", "boost", "no_turbo",
+           "temperature_millidegree", "throttle_count", "clocksource", "cgroup_cpu_max", "kernel_command_line", "steal_since_boot_pct"]
 
 
 def event(name, software, available, hostile):
@@ -35,7 +38,7 @@ def event(name, software, available, hostile):
 def machine(hostile):
     return {"host": HOSTILE[2] + HOSTILE[12] if hostile else "bench-vm", "kernel": HOSTILE[15] if hostile else "6.1.0-13", "cpu_model": HOSTILE[1] if hostile else "AMD EPYC 7B13",
             "cpus_online": 2, "governor": {"unavailable": "a virtual machine has none"}, "aslr": 2, "transparent_hugepages": "madvise",
-            "smt": True, "mitigations": "spectre_v2: retpolines", "perf_event_paranoid": 2, "load_1min": 0.3, "virtual": True}
+            "smt": True, **{key: {"unavailable": "made for a test"} for key in MACHINE}, "mitigations": "spectre_v2: retpolines", "perf_event_paranoid": 2, "load_1min": 0.3}
 
 
 def findings(hostile):
@@ -51,7 +54,7 @@ def side(name, layouts, hostile):
     digest = "%064x" % random.getrandbits(256)
     return {"name": name, "command": ["build/release/interp-" + name] + (HOSTILE[:3] if hostile else []),
             "program": "build/release/interp-" + name, "executable": "/opt/framebench/build/release/interp-" + name, "sha256": digest,
-            "build_id": digest[:40], "version": "3.11.0 (framebench core)", "compiler": HOSTILE[12] + HOSTILE[1] if hostile else "gcc 12.2.0", "flags": HOSTILE[16] if hostile else "-O2 -DNDEBUG",
+            "build_id": digest[:40], "version": "3.11.0 (framebench core)", "compiler": HOSTILE[12] + HOSTILE[1] if hostile else "gcc 12.2.0", "compiler_flags": HOSTILE[16] if hostile else "-O2 -DNDEBUG", "executable_bytes": 2400000,
             "layouts": [{"program": "layouts/interp-%s.%02d" % (name, k), "sha256": digest, "build_id": digest[:40]}
                         for k in range(layouts if layouts > 1 else 0)]}
 
@@ -64,7 +67,7 @@ def samples(base_ns, ratio, noise, rng, loops, events, values):
             scale = {"instructions": 3.1, "cycles": 2.4, "branch-misses": 0.004, "page-faults": 0.0}.get(name, 1.0)
             counters[name] = {"count": [int(c * scale * (1.0 if name != "branch-misses" else ratio ** 2)) for c in cpu], "overhead": 0}
     return {"env_pad": rng.randrange(4096), "peak_rss_bytes": 9000000, "wall_ns": [int(c * 1.004) + 900 for c in cpu], "cpu_ns": cpu,
-            "warmup_wall_ns": [int(cpu[0] * 1.3)], "warmup_cpu_ns": [int(cpu[0] * 1.28)], "counters": counters}
+            "warmup_wall_ns": [int(cpu[0] * 1.3)], "warmup_cpu_ns": [int(cpu[0] * 1.28)], "voluntary_switches": values, "involuntary_switches": None, "migrations": 0, "counters": counters}
 
 
 def exact(index, ratio, call_share, escapes, base_ns):
@@ -74,7 +77,7 @@ def exact(index, ratio, call_share, escapes, base_ns):
             ("pushes", calls, "count", "stats"), ("materializations", round(calls * escapes), "count", "stats"),
             ("frameobjs_made", made, "count", "stats"), ("allocations", round(calls * 0.4) + made, "count", "stats"),
             ("allocated_bytes", (round(calls * 0.4) + made) * 96, "bytes", "stats")]
-    return [{"side": index, "name": n, "value": v, "unit": u, "per": "call", "tool": t, "tool_version": "3.19"} for n, v, u, t in rows]
+    return [{"side": index, "name": n, "value": v, "unit": u, "per": "call", "tool": t, "tool_version": "3.19", "reason": None} for n, v, u, t in rows]
 
 
 def workload(name, effects, share, escapes, rng, options):
@@ -145,7 +148,7 @@ def main():
             fail(entry, HOSTILE[1] if hostile else "side eager: exited with status 1 before READY")
     elif len(workloads) > 4 and "extreme" not in kinds:
         fail(workloads[-2], HOSTILE[5] if hostile else "side lazy: wrong checksum 12, expected 6765")
-    result = {"format": "framebench-result", "version": 2, "created": "2026-11-25T18:00:00Z", "commit": HOSTILE[6] + HOSTILE[12] if hostile else "0123456789ab", "runner": None, "imported_from": None,
+    result = {"format": "framebench-result", "version": 2, "created": "2026-11-25T18:00:00Z", "commit": HOSTILE[6] + HOSTILE[12] if hostile else "0123456789ab", "command": None, "runner": None, "imported_from": None,
               "state": "complete", "duration_s": 171.5,
               "settings": {"seed": 4181457108502189541, "rounds": None, "budget_s": 170.0, "value_ms": 10.0,
                            "values_per_process": options["values"], "warmups": 1, "layouts_k": options["layouts"],
