@@ -93,6 +93,7 @@ typedef enum ExprKind {
 
 struct Expr {
     ExprKind kind;
+    bool varies; /* set by fold(): it is no expression of constants, whoever asks again */
     SrcPos pos;
     union {
         struct { BoolOpKind op; ExprSeq values; } bool_op; /* two or more values */

@@ -140,22 +140,25 @@ static Value fold_subscript(Compiler *c, const Expr *e)
     return folded(c, value_getitem(container, index));
 }
 
-/* The last element first: most displays that are no constants say so early. */
+/* The last element first: most displays that are no constants say so early. Each is folded once: twice would be 2^depth times in all. */
 Value fold_sequence(Compiler *c, ExprSeq elts)
 {
+    Value *items = NULL;
     for (int i = elts.count - 1; i >= 0; i--) {
-        if (fold(c, elts.items[i]) == VALUE_NULL)
+        Value item = fold(c, elts.items[i]);
+        if (item == VALUE_NULL)
             return VALUE_NULL;
+        if (items == NULL)
+            items = compile_alloc(c, (size_t)elts.count * sizeof *items);
+        items[i] = item;
     }
-    Value tuple = elts.count == 0 ? tuple_empty() : tuple_new(elts.count);
+    Value tuple = tuple_from(items, elts.count);
     if (tuple == VALUE_NULL)
         compile_no_memory(c);
-    for (int i = 0; i < elts.count; i++)
-        as_tuple(tuple)->items[i] = value_retain(fold(c, elts.items[i]));
     return pool_add_steal(c, tuple);
 }
 
-Value fold(Compiler *c, const Expr *e)
+static Value fold_by_kind(Compiler *c, const Expr *e)
 {
     switch (e->kind) {
     case EXPR_CONSTANT: return constant_value(c, &e->constant);
@@ -167,6 +170,17 @@ Value fold(Compiler *c, const Expr *e)
         return strcmp(e->name.id, "__debug__") == 0 && e->name.ctx == CTX_LOAD ? VALUE_TRUE : VALUE_NULL;
     default: return VALUE_NULL;
     }
+}
+
+/* Every level of f[0][0]… and f + 1 + 1… asks for all levels below: the answer no is kept in the tree, or that would be quadratic. */
+Value fold(Compiler *c, const Expr *e)
+{
+    if (e->varies)
+        return VALUE_NULL;
+    Value v = fold_by_kind(c, e);
+    if (v == VALUE_NULL)
+        ((Expr *)e)->varies = true; /* the tree is the compiler's for as long as it compiles */
+    return v;
 }
 
 Value fold_iterable(Compiler *c, const Expr *e)

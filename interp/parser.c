@@ -92,6 +92,7 @@ Expr *new_expr(Parser *p, ExprKind kind, SrcPos start)
     if (e == NULL)
         return diag_memory(p->diag);
     e->kind = kind;
+    e->varies = false;
     e->pos = pos_from(p, start);
     return e;
 }
