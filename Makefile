@@ -47,7 +47,8 @@ DEF_eager := $(if $(filter malloc,$(EAGER)),-DEAGER_MALLOC)
 DIRS_eager := $(if $(filter hybrid,$(EAGER)),interp_eager/hybrid interp_stack,interp_eager)
 DIRS_lazy := interp_lazy interp_stack
 # CFLAGS that both builds share are the only ones there are: tools/check-same-core relies on it.
-IS_CLANG := $(findstring clang,$(shell $(CC) --version 2>/dev/null | head -1))
+CC_VERSION := $(shell $(CC) --version 2>/dev/null | head -1)
+IS_CLANG := $(findstring clang,$(CC_VERSION))
 EVAL_FLAGS := $(if $(IS_CLANG),-fno-slp-vectorize,-fno-gcse -fno-crossjumping -fno-tree-slp-vectorize -fno-tree-loop-distribute-patterns)
 
 # Short lines; V=1 shows the commands. As many jobs as there are processors unless make was given -j (a make inside make inherits them).
@@ -57,10 +58,19 @@ ifeq ($(MAKELEVEL)$(filter -j%,$(MAKEFLAGS)),0)
 MAKEFLAGS += -j$(shell nproc)
 endif
 
-.PHONY: unit-tests warnings coverage all layouts bench bench-builds ladder sweep compare plot readme peers profile test check lint format clean help deps report
+.PHONY: FORCE unit-tests warnings coverage all layouts bench bench-builds ladder sweep compare plot readme peers profile test check lint format clean help deps report
 .SECONDARY:
 
 all: deps $(B)/interp-eager $(B)/interp-lazy $(B)/framebench ## build both interpreters and the harness
+
+# What objects and programs were made with: two files of a build folder, rewritten when that changes. Objects and programs depend on them,
+# so that another CFLAGS=, CC=, EAGER= or compiler compiles anew, and another LDFLAGS= or STATIC= links anew.
+FLAGS_compile = $(CC) $(CC_VERSION) $(BASE) $(OPT) $(EVAL_FLAGS) $(HARDEN_HARNESS) $(EAGER)
+FLAGS_link    = $(CC) $(CC_VERSION) $(OPT) $(CORE_LINK) $(HARDEN_LINK) $(LDFLAGS)
+$(B)/flags-%: FORCE
+	@mkdir -p $(@D)
+	@echo '$(subst ','\'',$(FLAGS_$*))' | cmp -s - $@ || echo '$(subst ','\'',$(FLAGS_$*))' >$@
+FORCE:
 
 deps: ## check (and, as root, install) the packages that building needs
 	@tools/install-deps
@@ -96,28 +106,28 @@ $(B)/layouts/seed-$(LAYOUT_SEED):
 
 define POLICY_RULES
 CORE_OBJ_$(1) := $$(CORE_SRC:%.c=$(B)/$(1)/%.o) $$(patsubst %.c,$(B)/$(1)/%.o,$$(wildcard $$(addsuffix /*.c,$$(DIRS_$(1))))) $(B)/lib.o
-$(B)/$(1)/%.o: %.c | deps
+$(B)/$(1)/%.o: %.c $(B)/flags-compile | deps
 	@mkdir -p $$(@D)
 	$$(call say,CC $(1) $$<)
 	$$(Q)$$(CC) $(BASE) $$(OPT) $$(if $$(findstring interp/eval.c,$$<),$(EVAL_FLAGS)) $(CORE_INC) $$(addprefix -I,$$(DIRS_$(1))) $$(DEF_$(1)) -c $$< -o $$@
-$(B)/interp-$(1): $$(CORE_OBJ_$(1))
+$(B)/interp-$(1): $$(CORE_OBJ_$(1)) $(B)/flags-link
 	$$(call say,LINK $$@)
-	$$(Q)$$(CC) $$(OPT) $(CORE_LINK) $(LDFLAGS) $$^ -o $$@ $(CORE_LIBS)
+	$$(Q)$$(CC) $$(OPT) $(CORE_LINK) $(LDFLAGS) $$(CORE_OBJ_$(1)) -o $$@ $(CORE_LIBS)
 -include $$(CORE_OBJ_$(1):.o=.d)
-$(B)/layouts/interp-$(1).%: $$(CORE_OBJ_$(1)) $(B)/layouts/seed-$(LAYOUT_SEED) tools/shuffle-objects | $(PADS)
+$(B)/layouts/interp-$(1).%: $$(CORE_OBJ_$(1)) $(B)/flags-link $(B)/layouts/seed-$(LAYOUT_SEED) tools/shuffle-objects | $(PADS)
 	$$(call say,LINK $$@)
 	$$(Q)$$(CC) $$(OPT) $(CORE_LINK) $(LDFLAGS) -Wl,-S $$$$(tools/shuffle-objects $(LAYOUT_SEED)-$(1)-$$* $(B)/layouts/pads $$(CORE_OBJ_$(1))) -o $$@ $(CORE_LIBS)
 endef
 $(foreach p,$(POLICIES),$(eval $(call POLICY_RULES,$(p))))
 
 HARNESS_OBJ := $(HARNESS_SRC:%.c=$(B)/%.o)
-$(B)/harness/%.o: harness/%.c | deps
+$(B)/harness/%.o: harness/%.c $(B)/flags-compile | deps
 	@mkdir -p $(@D)
 	$(call say,CC $<)
 	$(Q)$(CC) $(BASE) $(OPT) $(HARDEN_HARNESS) -Iharness -c $< -o $@
-$(B)/framebench: $(HARNESS_OBJ)
+$(B)/framebench: $(HARNESS_OBJ) $(B)/flags-link
 	$(call say,LINK $@)
-	$(Q)$(CC) $(OPT) $(HARDEN_LINK) $(LDFLAGS) $^ -o $@ $(HARNESS_LIBS)
+	$(Q)$(CC) $(OPT) $(HARDEN_LINK) $(LDFLAGS) $(HARNESS_OBJ) -o $@ $(HARNESS_LIBS)
 -include $(HARNESS_OBJ:.o=.d)
 
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/harness_*.c))
