@@ -2,6 +2,7 @@
 
 #include "locate.h"
 #include "mem.h"
+#include "spawn.h"
 
 #include <errno.h>
 #include <jansson.h>
@@ -39,6 +40,25 @@ static void add(ExactReport *report, const char *name, const char *unit, double 
 
 /* ---- cachegrind ---- */
 
+/* The first line that `program --version` prints; "" when it prints none within ten seconds. */
+static void read_version(char *program, char *line, size_t room)
+{
+    Process process = PROCESS_INIT;
+    Error ignored = ERROR_INIT;
+    int output_fd = spawn_temporary_file();
+    char *arguments[] = {program, (char[]){"--version"}, NULL};
+    const Surroundings surroundings = {.cpu = -1};
+    const SpawnFd fds[] = {{output_fd, STDOUT_FILENO}};
+    ssize_t length = -1;
+    if (output_fd >= 0 && spawn_start(&process, arguments, &surroundings, fds, 1, &ignored) == 0 &&
+        spawn_ended_within(&process, 10000))
+        length = pread(output_fd, line, room - 1, 0);
+    spawn_stop(&process);
+    spawn_close_fd(&output_fd);
+    line[length > 0 ? length : 0] = '\0';
+    line[strcspn(line, "\n")] = '\0';
+}
+
 int exact_find_valgrind(char **path, char **version, Error *error)
 {
     Error ignored = ERROR_INIT;
@@ -46,14 +66,8 @@ int exact_find_valgrind(char **path, char **version, Error *error)
     *path = locate_program("valgrind", &ignored);
     if (*path == NULL)
         return error_set(error, "--counters valgrind: valgrind is not installed; sudo apt-get install valgrind");
-    char *command = mem_format("'%s' --version", *path);
-    FILE *pipe = popen(command, "re");
-    bool read = pipe != NULL && fgets(line, sizeof line, pipe) != NULL;
-    if (pipe != NULL)
-        pclose(pipe);
-    free(command);
-    line[strcspn(line, "\n")] = '\0';
-    if (!read || strncmp(line, "valgrind-", 9) != 0)
+    read_version(*path, line, sizeof line);
+    if (strncmp(line, "valgrind-", 9) != 0)
         return error_set(error, "--counters valgrind: '%s --version' says '%s'; reinstall valgrind", *path, line);
     *version = mem_copy_text(line + 9);
     return 0;

@@ -1,6 +1,7 @@
 #include "record.h"
 
 #include "mem.h"
+#include "place.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -361,23 +362,12 @@ static bool put_result(FILE *file, const Result *result, const json_t *analysis)
 
 int record_write(const Result *result, json_t *analysis, const char *path, Error *error)
 {
-    int status = -1;
-    char *temporary = mem_format("%s.tmp", path);
-    FILE *file = fopen(temporary, "we");
-    if (file == NULL) {
-        error_set(error, "%s: %s; choose another place with --out", temporary, strerror(errno));
-        goto out;
-    }
-    bool written = put_result(file, result, analysis) && fflush(file) == 0 && fsync(fileno(file)) == 0;
-    if (fclose(file) != 0 || !written || rename(temporary, path) != 0) {
-        error_set(error, "%s: %s; make room there, the journal keeps what was measured", path, strerror(errno));
-        unlink(temporary);
-        goto out;
-    }
-    status = 0;
-out:
-    free(temporary);
-    return status;
+    PlaceFile place;
+    if (place_begin(&place, path, error) < 0)
+        return -1;
+    if (place_end(&place, put_result(place.file, result, analysis)) < 0)
+        return error_set(error, "%s: %s; make room there, the journal keeps what was measured", path, strerror(errno));
+    return 0;
 }
 
 /* ==== journal ==== */
@@ -411,7 +401,7 @@ static int append_line(const Journal *journal, json_t *object, Error *error)
 
 static int open_journal(Journal *journal, int flags, Error *error)
 {
-    journal->fd = open(journal->path, O_WRONLY | O_APPEND | O_CLOEXEC | flags, 0666);
+    journal->fd = open(journal->path, O_WRONLY | O_APPEND | O_NOFOLLOW | O_CLOEXEC | flags, 0666);
     if (journal->fd < 0 && errno == EEXIST)
         return error_set(
             error,

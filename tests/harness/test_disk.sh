@@ -4,7 +4,7 @@
 (ulimit -f 40; quick_run --rounds 400 --values 20 --out full.json >out 2>err; echo $? >status)
 [ "$(cat status)" -eq 2 ] || fail "exit status $(cat status)"
 expect_in err "full.json.journal: File too large; make room there and go on with --resume"
-[ ! -e full.json ] && [ ! -e full.json.tmp ] || fail "half a result was left"
+[ ! -e full.json ] && ! ls full.json.*.tmp >/dev/null 2>&1 || fail "half a result was left"
 expect_status 0 "$FRAMEBENCH" compare --format json full.json.journal
 blocks=$("$python" -c 'import json; print(sum(w["n_blocks"] for w in json.load(open("out"))["workloads"]))')
 [ "$blocks" -gt 2 ] && [ "$blocks" -eq $(($(wc -l <full.json.journal) - 1)) ] || fail "$blocks blocks in $(wc -l <full.json.journal) lines"
