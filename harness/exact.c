@@ -105,13 +105,14 @@ static void add_task(Exact *exact, Tool tool, size_t workload, size_t side, char
 {
     char *version = tool == TOOL_STATS ? build_id(program) : mem_copy_text(exact->valgrind_version);
     exact->tasks = mem_resize(exact->tasks, exact->n_tasks + 1, sizeof *exact->tasks);
-    exact->tasks[exact->n_tasks++] = (Task){.tool = tool,
-                                            .workload = workload,
-                                            .side = side,
-                                            .program = program,
-                                            .version = version,
-                                            .calls_only = calls_only,
-                                            .first_job = 2 * (exact->n_tasks - 1)};
+    exact->tasks[exact->n_tasks] = (Task){.tool = tool,
+                                          .workload = workload,
+                                          .side = side,
+                                          .program = program,
+                                          .version = version,
+                                          .calls_only = calls_only,
+                                          .first_job = 2 * exact->n_tasks};
+    exact->n_tasks++;
 }
 
 /* The stats build to count the calls of a foreign interpreter with: the program makes the same ones everywhere. */

@@ -136,14 +136,14 @@ static int close_iterator(Value iterator)
     return 0;
 }
 
-static Value throw(Generator *generator, Value exception_steal, Value *returned, bool close_delegates);
+static Value throw_in(Generator *generator, Value exception_steal, Value *returned, bool close_delegates);
 
 /* throw() into the delegate. As generator_send; *absent: it has no throw method, nothing happened. */
 static Value throw_into_delegate(Value delegate, Value exception, Value *returned, bool close_delegates, bool *absent)
 {
     *absent = false;
     if (value_is_resumable(delegate))
-        return throw(as_generator(delegate), value_retain(exception), returned, close_delegates);
+        return throw_in(as_generator(delegate), value_retain(exception), returned, close_delegates);
     Value method = VALUE_NULL;
     int found = value_lookup_attr(delegate, name_throw, &method);
     if (found <= 0) {
@@ -161,7 +161,7 @@ static Value throw_into_delegate(Value delegate, Value exception, Value *returne
     return result;
 }
 
-static Value throw(Generator *generator, Value exception_steal, Value *returned, bool close_delegates)
+static Value throw_in(Generator *generator, Value exception_steal, Value *returned, bool close_delegates)
 {
     *returned = VALUE_NULL;
     if (generator->state == GEN_RUNNING) {
@@ -210,12 +210,12 @@ static Value throw(Generator *generator, Value exception_steal, Value *returned,
 
 Value generator_throw(Generator *generator, Value exception_steal, Value *returned)
 {
-    return throw(generator, exception_steal, returned, true);
+    return throw_in(generator, exception_steal, returned, true);
 }
 
 Value generator_throw_inside(Generator *generator, Value exception_steal, Value *returned)
 {
-    return throw(generator, exception_steal, returned, false);
+    return throw_in(generator, exception_steal, returned, false);
 }
 
 /* Ends a generator that has not started. */

@@ -18,7 +18,7 @@ static Value sequence_repr(Value self)
     str_builder_init(&text);
     str_builder_add_cstr(&text, sequence->type.name);
     str_builder_add_cstr(&text, "(");
-    for (int64_t i = 0; sequence->fields[i] && i < as_tuple(self)->length; i++) {
+    for (int64_t i = 0; i < as_tuple(self)->length && sequence->fields[i]; i++) {
         str_builder_add_cstr(&text, i ? ", " : "");
         str_builder_add_cstr(&text, sequence->fields[i]);
         str_builder_add_cstr(&text, "=");

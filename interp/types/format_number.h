@@ -18,7 +18,7 @@ typedef struct FormatSpec {
 } FormatSpec;
 
 /* ValueError as CPython for text that is no format specifier; `object` (borrowed) is only named in messages. */
-int format_spec_parse(Value spec, Value object, FormatSpec *out);
+int format_spec_parse(Value text, Value object, FormatSpec *spec);
 
 /* format(v, spec) for an int (bool and subclasses included: layout of the number). Float letters format it as a float. */
 Value format_int(Value v, const FormatSpec *spec);

@@ -32,7 +32,7 @@ static Codec codec_by_name(const char *name)
     };
     char plain[16];
     size_t n = 0;
-    for (; name[n] && n < sizeof plain - 1; n++)
+    for (; n < sizeof plain - 1 && name[n]; n++)
         plain[n] = name[n] == '_' || name[n] == ' ' ? '-' : (char)tolower((unsigned char)name[n]);
     plain[n] = 0;
     for (size_t i = 0; !name[n] && i < sizeof codecs / sizeof *codecs; i++)
