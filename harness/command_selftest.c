@@ -7,6 +7,7 @@
 #include "record.h"
 #include "selftest.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -87,6 +88,24 @@ static int measure(const Options *options, bool injected, const char *path, Erro
 
 /* ---- what it says ---- */
 
+static size_t fewest_blocks(const Comparison *comparison)
+{
+    size_t fewest = SIZE_MAX;
+    for (size_t w = 0; w < comparison->n_workloads; w++)
+        if (comparison->workloads[w].n_blocks < fewest)
+            fewest = comparison->workloads[w].n_blocks;
+    return fewest;
+}
+
+static size_t most_blocks(const Comparison *comparison)
+{
+    size_t most = 0;
+    for (size_t w = 0; w < comparison->n_workloads; w++)
+        if (comparison->workloads[w].n_blocks > most)
+            most = comparison->workloads[w].n_blocks;
+    return most;
+}
+
 static void print_count(const SelftestCount *count, const Comparison *comparison)
 {
     const SuiteEstimate *suite = &comparison->suite;
@@ -101,9 +120,18 @@ static void print_count(const SelftestCount *count, const Comparison *comparison
                count->found ? "in" : "not in");
     printf("  the mean: %+.2f%% [%+.2f, %+.2f], truth %s\n", stats_pct(suite->geomean), stats_pct(suite->low),
            stats_pct(suite->high), count->injected ? "-1.96% (1/1.02)" : "0");
+    if (isfinite(count->mde_pct))
+        printf("  %zu to %zu blocks a workload; a change of the mean by %.2f%% would have been found 4 times in 5\n",
+               fewest_blocks(comparison), most_blocks(comparison), count->mde_pct);
 }
 
-static int conclude(const SelftestCount *count, Error *error)
+/* In minutes, rounded up to what one would type. */
+static double enough_minutes(const SelftestCount *count, double budget_s)
+{
+    return ceil(1.2 * selftest_longer(count) * budget_s / 60.0);
+}
+
+static int conclude(const SelftestCount *count, double budget_s, Error *error)
 {
     switch (count->verdict) {
     case SELFTEST_PASSED:
@@ -113,8 +141,13 @@ static int conclude(const SelftestCount *count, Error *error)
         puts("not conclusive: too few blocks; raise --budget or --rounds");
         return EXIT_INCONCLUSIVE;
     case SELFTEST_NOT_FOUND:
-        puts("not conclusive: 2% is within the noise of this machine at this budget; raise it, or see framebench "
-             "doctor");
+        if (budget_s > 0.0 && isfinite(selftest_longer(count)))
+            printf("not conclusive: 2%% is within the noise of this machine at this budget; --budget %.0fm should do, "
+                   "or make it quieter: framebench doctor\n",
+                   enough_minutes(count, budget_s));
+        else
+            puts("not conclusive: 2% is within the noise of this machine with so few blocks; raise --rounds, or see "
+                 "framebench doctor");
         return EXIT_INCONCLUSIVE;
     case SELFTEST_FAILED:
         break;
@@ -136,7 +169,7 @@ static int run_half(const Options *options, bool injected, Error *error)
         Comparison comparison = compare_result(&result, 1, METRIC_CPU);
         SelftestCount count = selftest_count(&comparison, injected);
         print_count(&count, &comparison);
-        status = conclude(&count, error);
+        status = conclude(&count, options->settings.budget_s, error);
         compare_free(&comparison);
     }
     result_free(&result);

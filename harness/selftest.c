@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#define INJECTED_PCT 2.0
+
 uint64_t selftest_more(uint64_t loops)
 {
     return (loops * 102 + 50) / 100;
@@ -14,9 +16,16 @@ static double truth_of(const WorkloadResult *workload, bool injected)
     return injected ? log((double)workload->loops / (double)selftest_more(workload->loops)) : 0.0;
 }
 
+double selftest_longer(const SelftestCount *count)
+{
+    double ratio = count->mde_pct / INJECTED_PCT;
+    return isfinite(ratio) ? fmax(1.0, ratio * ratio) : NAN;
+}
+
 SelftestCount selftest_count(const Comparison *comparison, bool injected)
 {
-    SelftestCount count = {.injected = injected, .found = comparison->suite.high < 0.0};
+    SelftestCount count = {
+        .injected = injected, .found = comparison->suite.high < 0.0, .mde_pct = comparison->suite_mde_pct};
     for (size_t w = 0; w < comparison->n_workloads; w++) {
         const WorkloadComparison *c = &comparison->workloads[w];
         double truth = truth_of(c->workload, injected);

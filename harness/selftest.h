@@ -20,11 +20,16 @@ typedef struct SelftestCount {
     bool injected;
     size_t found_alone; /* intervals wholly on the right side of 0 */
     bool found;         /* the geometric mean's interval is on the right side of 0 */
+    double mde_pct;     /* of the geometric mean: what is found four times in five; NaN when there is no interval */
     SelftestVerdict verdict;
 } SelftestCount;
 
 /* How many loops runner_more.py does when it is asked for that many. */
 uint64_t selftest_more(uint64_t loops);
+
+/* How many times as long a run must be for 2% to be found four times in five: an interval is as narrow as the root of
+ * the number of blocks. At least 1; NaN when nobody knows. */
+double selftest_longer(const SelftestCount *count);
 
 SelftestCount selftest_count(const Comparison *comparison, bool injected);
 

@@ -32,6 +32,18 @@ static void test_a_difference_fails(void **state)
     result_free(&result);
 }
 
+/* Half the precision takes four times as long; what is precise enough need not be longer. */
+static void test_how_much_longer(void **state)
+{
+    (void)state;
+    const SelftestCount blunt = {.mde_pct = 4.0};
+    const SelftestCount sharp = {.mde_pct = 0.5};
+    const SelftestCount unknown = {.mde_pct = NAN};
+    assert_true(fabs(selftest_longer(&blunt) - 4.0) < 1e-12);
+    assert_true(selftest_longer(&sharp) == 1.0);
+    assert_true(isnan(selftest_longer(&unknown)));
+}
+
 static void make_equal(Result *result, double factor)
 {
     for (size_t w = 0; w < result->n_workloads; w++) {
@@ -81,6 +93,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_difference_fails),
+        cmocka_unit_test(test_how_much_longer),
         cmocka_unit_test(test_no_difference_passes),
         cmocka_unit_test(test_two_per_cent_are_found),
     };
