@@ -203,8 +203,8 @@ $(B)/simulate_crossover: $(CROSSOVER_SRC) $(wildcard harness/*.h)
 	$(Q)$(CC) $(filter-out -MMD -MP,$(BASE)) $(OPT) -Iharness $(CROSSOVER_SRC) -o $@ -lm
 
 test-statistics: $(B)/simulate $(B)/simulate_crossover ## the statistics keep their promises in simulated experiments, and a wrong interval is caught: two minutes
-	@nice $(B)/simulate --experiments 2000
-	@nice $(B)/simulate_crossover --experiments 2000
+	@nice $(B)/simulate_crossover --experiments 2000 >$(B)/simulate_crossover.out & beside=$$!; \
+	    nice $(B)/simulate --experiments 2000; status=$$?; wait $$beside || status=1; cat $(B)/simulate_crossover.out; exit $$status
 	@if nice $(B)/simulate --experiments 100 --mutant >/dev/null; then echo 'the simulation did not notice a pooled t-test'; exit 1; fi
 	@echo 'and it fails, as it must, when a pooled t-test takes the place of the interval'
 

@@ -9,6 +9,7 @@
 #include "table.h"
 #include "steps.h"
 #include "table_files.h"
+#include "table_metrics.h"
 #include "table_steps.h"
 #include "table_sweep.h"
 
@@ -68,7 +69,7 @@ static void add_formatted(Text *text, const Comparison *comparison, Format forma
         table_markdown(text, comparison);
         break;
     case FORMAT_CSV:
-        export_csv(text, comparison, file, first);
+        export_csv(text, comparison, file, first ? export_csv_values(comparison->metric) : NULL);
         break;
     case FORMAT_JSON:
         json_array_append_new(all, export_analysis(comparison));
@@ -108,6 +109,17 @@ static void show_sweep(const Options *options, const Result *result, size_t side
     compare_free(&comparison);
 }
 
+static void show_all_metrics(const Options *options, const Result *result, size_t side, const char *file, bool first,
+                             Text *text, json_t *all)
+{
+    if (options->format == FORMAT_JSON)
+        table_all_metrics_json(all, result, side);
+    else if (options->format == FORMAT_CSV)
+        table_all_metrics_csv(text, result, side, file, first);
+    else
+        table_all_metrics(text, result, side, (Order)options->sort, (Format)options->format);
+}
+
 static int show(const Options *options, const Result *result, const char *file, bool first, Text *text, json_t *all,
                 Error *error)
 {
@@ -129,7 +141,8 @@ static int show(const Options *options, const Result *result, const char *file, 
             continue;
         }
         if (options->all_metrics) {
-            table_all_metrics(text, result, side, (Order)options->sort);
+            show_all_metrics(options, result, side, count_files(options) > 1 ? file : NULL, first && side == 1, text,
+                             all);
             continue;
         }
         Comparison comparison = compare_side_of(options, result, side, metric);
@@ -193,6 +206,20 @@ static int show_side_by_side(const Options *options, const Result *results, size
     return status;
 }
 
+/* Tables of other files, one below the other, invite to compare them. */
+static void add_between_files(const Options *options, const Result *results, size_t n, Text *text)
+{
+    Error why = why_not_one(results, n);
+    char *note = table_files_note(why.text);
+    if (options->format == FORMAT_MARKDOWN)
+        table_markdown_paragraph(text, note);
+    else if (options->format == FORMAT_ASCIIDOC)
+        table_asciidoc_paragraph(text, note);
+    else if (options->format == FORMAT_TABLE)
+        table_paragraph(text, note);
+    free(note);
+}
+
 static int show_all(const Options *options, Result *results, size_t n, Text *text, json_t *all, Error *error)
 {
     if (n > 1) {
@@ -202,9 +229,15 @@ static int show_all(const Options *options, Result *results, size_t n, Text *tex
         if (options->format == FORMAT_TABLE && !options->all_metrics && !options->steps && !options->sweep)
             return show_side_by_side(options, results, n, why.text, text, error);
     }
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
+        size_t before = json_array_size(all);
         if (show(options, &results[i], options->files[i], i == 0, text, all, error) < 0)
             return -1;
+        for (size_t k = before; n > 1 && k < json_array_size(all); k++)
+            json_object_set_new(json_array_get(all, k), "file", json_string(options->files[i]));
+    }
+    if (n > 1)
+        add_between_files(options, results, n, text);
     return 0;
 }
 
@@ -230,7 +263,7 @@ int command_compare(const Options *options, Error *error)
     }
     if (status == 0)
         status = show_all(options, results, n, &text, all, error);
-    if (status == 0 && options->format == FORMAT_JSON && !options->all_metrics)
+    if (status == 0 && options->format == FORMAT_JSON)
         print_json(all);
     else if (status == 0)
         fputs(text_string(&text), stdout);

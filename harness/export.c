@@ -332,12 +332,16 @@ static void add_quoted(Text *text, const char *value)
     text_add(text, "\"");
 }
 
-void export_csv(Text *text, const Comparison *comparison, const char *file, bool with_header)
+const char *export_csv_values(Metric metric)
 {
-    if (with_header)
+    return compare_is_count(metric) ? "a_per_call,b_per_call" : "a_ns,b_ns";
+}
+
+void export_csv(Text *text, const Comparison *comparison, const char *file, const char *values)
+{
+    if (values != NULL)
         text_add(text, "%sworkload,control,baseline,candidate,metric,%s,speedup,ci_low,ci_high,verdict,grade,blocks\n",
-                 file != NULL ? "file," : "",
-                 compare_is_count(comparison->metric) ? "a_per_call,b_per_call" : "a_ns,b_ns");
+                 file != NULL ? "file," : "", values);
     for (size_t w = 0; w < comparison->n_workloads; w++) {
         const WorkloadComparison *c = &comparison->workloads[w];
         if (file != NULL) {

@@ -37,18 +37,20 @@ enum { STATS_RANK_MIN_N = 6, STATS_RANK_MAX_N = 1000 };
 double stats_median(const double *x, size_t n);
 double stats_mean(const double *x, size_t n);
 double stats_sd(const double *x, size_t n);     /* n-1 in the denominator; NaN below two */
-double stats_mad_sd(const double *x, size_t n); /* 1.4826 * median absolute deviation */
+double stats_mad_sd(const double *x, size_t n); /* Hampel 1974: 1.4826 * median absolute deviation */
 
 /* Hodges and Lehmann 1963: the median of all (x_i + x_j)/2, i <= j. */
 double stats_hodges_lehmann(const double *x, size_t n);
 
-/* The k of the interval [w_(k), w_(M+1-k)] among the sorted Walsh averages; 0 when alpha cannot be reached. */
+/* Wilcoxon 1945 and Tukey 1949: the k of the interval [w_(k), w_(M+1-k)] among the sorted Walsh averages that the exact
+ * signed-rank test does not reject; 0 when alpha cannot be reached. */
 size_t stats_signed_rank_k(size_t n, double alpha);
 
 /* Estimate of the centre of n independent log-ratios; floor is the least half width that the clock allows. */
 Estimate stats_estimate(const double *u, size_t n, double alpha, double floor);
 
-/* Signed-rank p-values of the hypothesis that u is symmetric about mu: mid-ranks, zeros keep half their rank. */
+/* Signed-rank p-values (Wilcoxon 1945; zeros after Pratt 1959) of the hypothesis that u is symmetric about mu:
+ * mid-ranks, zeros keep half their rank. */
 double stats_p_two_sided(const double *u, size_t n, double mu);
 double stats_p_less(const double *u, size_t n, double mu);    /* alternative: centre below mu */
 double stats_p_greater(const double *u, size_t n, double mu); /* alternative: centre above mu */
@@ -60,7 +62,8 @@ void stats_holm(const double *p, size_t n, double *adjusted);
  * their layouts, returns how many. */
 size_t stats_layout_units(const double *d, const unsigned *layout, size_t n, double *unit, unsigned *unit_layout);
 
-/* The smallest speedup in percent that this precision finds with 80% power, in a single two-sided test. */
+/* The smallest speedup in percent that this precision finds with 80% power, in a single two-sided test: (t_{1-alpha/2}
+ * + t_{.8}) SE, as of a t test (Bloom 1995). */
 double stats_mde_pct(const Estimate *estimate);
 /* The same for one of `family` one-sided tests against a margin (STATISTICS 3.8; a formula, not simulated). */
 double stats_mde_family_pct(const Estimate *estimate, size_t family, double margin);
@@ -70,6 +73,7 @@ double stats_mde_family_pct(const Estimate *estimate, size_t family, double marg
  * when no layout has two blocks. */
 double stats_layout_sd(const double *d, const unsigned *layout, size_t n);
 
+/* The first autocorrelation (Box and Jenkins 1970). */
 double stats_lag1(const double *x, size_t n);
 
 /* How much time one side may gain by luck of code placement when each side is a single build. */

@@ -15,6 +15,8 @@ typedef struct UnitSeries {
     double floor; /* as in stats_estimate */
 } UnitSeries;
 
+/* The interval is the delete-one jackknife's (Quenouille 1956, Tukey 1958); the extremes' hold for all workloads at
+ * once (Sidak 1967). */
 typedef struct SuiteEstimate {
     size_t n_workloads;
     size_t n_units; /* distinct ids */

@@ -272,6 +272,20 @@ static void add_closing(Text *text, const Comparison *comparison, Escape *escape
     text_free(&plain);
 }
 
+void table_markdown_paragraph(Text *text, const char *paragraph)
+{
+    text_add(text, "\n");
+    escape_markdown(text, paragraph);
+    text_add(text, "\n");
+}
+
+void table_asciidoc_paragraph(Text *text, const char *paragraph)
+{
+    text_add(text, "\n");
+    escape_asciidoc(text, paragraph);
+    text_add(text, "\n");
+}
+
 void table_markdown(Text *text, const Comparison *comparison)
 {
     size_t *order = mem_alloc(comparison->n_workloads, sizeof *order);

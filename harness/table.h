@@ -16,6 +16,10 @@ void table_order(const Comparison *comparison, size_t *order);
 /* A paragraph broken at blanks to the terminal's width; lines after the first are indented. */
 void table_paragraph(Text *text, const char *paragraph);
 
+/* The same in Markdown or AsciiDoc, in a line of its own after a blank one; nothing in it is markup. */
+void table_markdown_paragraph(Text *text, const char *paragraph);
+void table_asciidoc_paragraph(Text *text, const char *paragraph);
+
 /* Adds a cell of that width and frees it; right: aligned to the right. */
 void table_cell(Text *text, Text *cell, int width, bool right);
 void table_rule(Text *text);

@@ -93,6 +93,14 @@ static void add_group(Text *text, const Comparison *comparisons, size_t first, s
     text_add(text, "\n\n");
 }
 
+char *table_files_note(const char *why)
+{
+    return mem_format(
+        "Between files the numbers are descriptive only, and nothing is tested, because %s. To compare two "
+        "interpreters, measure them in one run: framebench run --a --b",
+        why);
+}
+
 void table_files(Text *text, const Comparison *comparisons, const char *const *paths, size_t n, const char *why)
 {
     for (size_t f = 0; f < n; f++) {
@@ -109,93 +117,9 @@ void table_files(Text *text, const Comparison *comparisons, const char *const *p
     text_add(text, "\n");
     for (size_t first = 0; first < n; first += FILES_ABREAST)
         add_group(text, comparisons, first, first + FILES_ABREAST < n ? first + FILES_ABREAST : n, n);
-    Text note = {0};
-    text_add(
-        &note,
-        "Each column holds within its file (± is half of the 95%% interval). Between files the numbers are "
-        "descriptive only, and nothing is tested, because %s. To compare two interpreters, measure them in one run: "
-        "framebench run --a --b",
-        why);
-    table_paragraph(text, text_string(&note));
-    text_free(&note);
-}
-
-/* ---- all metrics ---- */
-
-enum { WIDTH_METRIC = 26, WIDTH_VALUE = 10, WIDTH_CHANGE = 9, WIDTH_INTERVAL = 18 };
-
-static void add_metric_row(Text *text, const Comparison *comparison, const WorkloadComparison *c)
-{
-    Text cell = {0};
-    text_add(&cell, "  %s%s", comparison->metric >= METRIC_EXACT ? "=" : "", comparison->metric_name);
-    table_cell(text, &cell, WIDTH_METRIC, false);
-    for (int arm = SIDE_A; arm <= SIDE_B; arm++) {
-        text_add(text, " ");
-        wording_value(&cell, c->per_call[arm], c->metric);
-        table_cell(text, &cell, WIDTH_VALUE, true);
-    }
-    text_add(text, " ");
-    wording_change(&cell, c->estimate.point);
-    table_cell(text, &cell, WIDTH_CHANGE, true);
-    text_add(text, " ");
-    wording_change_interval(&cell, &c->estimate);
-    table_cell(text, &cell, WIDTH_INTERVAL, false);
-    bool faster = c->verdict == VERDICT_FASTER;
-    text_add(text, "%s\n", faster ? " +" : c->verdict == VERDICT_SLOWER ? " -" : " ~");
-}
-
-/* Every metric of the result for which something was measured. */
-static size_t compare_all(const Result *result, size_t side, Comparison *comparisons)
-{
-    size_t n = 0;
-    size_t exact = compare_exact_count(result);
-    for (Metric m = METRIC_CPU; m < METRIC_EVENT + result->n_events; m++)
-        if (m < METRIC_EVENT || result->events[m - METRIC_EVENT].available)
-            comparisons[n++] = compare_result(result, side, m);
-    for (Metric m = 0; m < exact; m++)
-        comparisons[n++] = compare_result(result, side, METRIC_EXACT + m);
-    return n;
-}
-
-void table_all_metrics(Text *text, const Result *result, size_t side, Order order)
-{
-    Comparison *comparisons =
-        mem_alloc(METRIC_EVENT + result->n_events + compare_exact_count(result), sizeof *comparisons);
-    size_t n = compare_all(result, side, comparisons);
-    size_t *rows = mem_alloc(result->n_workloads, sizeof *rows);
-    comparisons[0].order = order;
-    table_order(&comparisons[0], rows);
-    text_add(text, "%s against %s (baseline), one call of run(n)\n", compare_side(&comparisons[0], SIDE_B)->name,
-             compare_side(&comparisons[0], SIDE_A)->name);
-    for (size_t i = 0; i < result->n_workloads; i++) {
-        const WorkloadResult *workload = &result->workloads[rows[i]];
-        Text cell = {0};
-        text_add(&cell, "%s%s", workload->name, workload->control ? " *" : "");
-        text_add(text, "\n");
-        table_cell(text, &cell, WIDTH_METRIC, false);
-        text_add(text, " ");
-        text_add_right(text, compare_side(&comparisons[0], SIDE_A)->name, WIDTH_VALUE);
-        text_add(text, " ");
-        text_add_right(text, compare_side(&comparisons[0], SIDE_B)->name, WIDTH_VALUE);
-        text_add(text, "    change 95%% interval\n");
-        for (size_t m = 0; m < n; m++)
-            if (isfinite(comparisons[m].workloads[rows[i]].per_call[SIDE_A]))
-                add_metric_row(text, &comparisons[m], &comparisons[m].workloads[rows[i]]);
-    }
-    text_add(text, "\n+ less than the baseline, which is better; - more; ~ no difference detected, or\n"
-                   "  no verdict; = before a name: an exact count\n");
-    for (size_t m = 0; m < n; m++) {
-        Text line = {0};
-        wording_metric(&line, &comparisons[m]);
-        text_add(&line, ": ");
-        if (compare_is_count(comparisons[m].metric))
-            text_free(&line);
-        wording_closing(&line, &comparisons[m]);
-        if (comparisons[m].suite.n_workloads > 0)
-            table_paragraph(text, text_string(&line));
-        text_free(&line);
-        compare_free(&comparisons[m]);
-    }
-    free(rows);
-    free(comparisons);
+    char *note = table_files_note(why);
+    char *all = mem_format("Each column holds within its file (± is half of the 95%% interval). %s", note);
+    table_paragraph(text, all);
+    free(all);
+    free(note);
 }

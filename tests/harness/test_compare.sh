@@ -26,6 +26,12 @@ expect_in out "descriptive"
 expect_in out "the same run"
 expect_status 0 "$FRAMEBENCH" compare --format csv r.json s.json
 expect_in out 'file,workload'
+expect_status 0 "$FRAMEBENCH" compare --format json r.json s.json
+expect_json out 'assert [a["file"] for a in r] == ["r.json", "s.json"]'
+for format in markdown asciidoc; do
+    expect_status 0 "$FRAMEBENCH" compare --format $format r.json s.json
+    expect_in out "descriptive only"
+done
 expect_status 0 "$FRAMEBENCH" compare --format asciidoc r.json
 expect_in out "|==="
 expect_status 0 "$FRAMEBENCH" compare --metric task-clock r.json
@@ -34,6 +40,15 @@ expect_status 0 "$FRAMEBENCH" compare --all-metrics --only fib r.json
 expect_in out "task-clock"
 expect_not_in out "loop"
 "$python" -c 'import sys; sys.exit(any(len(line) > 80 for line in open("out", encoding="utf-8")))' || fail "a line is wider than 80"
+for format in markdown asciidoc; do
+    expect_status 0 "$FRAMEBENCH" compare --all-metrics --format $format r.json
+    [ "$(grep -c '^|.*task-clock' out)" -eq 2 ] || fail "$format: task-clock is not there for both workloads"
+    expect_in out "max "
+done
+expect_status 0 "$FRAMEBENCH" compare --all-metrics --format csv r.json
+"$python" -c 'import csv; rows = list(csv.DictReader(open("out"))); assert {(r["workload"], r["metric"]) for r in rows} >= {(w, m) for w in ("fib", "loop") for m in ("cpu", "wall", "task-clock")}, rows; assert all(float(r["a_per_call"]) > 0 for r in rows if r["metric"] == "cpu")' || fail "all metrics as CSV"
+expect_status 0 "$FRAMEBENCH" compare --all-metrics --format json r.json
+expect_json out 'assert {"cpu", "wall", "task-clock"} <= {a["workloads"][0]["metric"] for a in r}'
 expect_status 2 "$FRAMEBENCH" compare --only nothing r.json
 expect_status 2 "$FRAMEBENCH" compare --metric nothing r.json
 expect_in err "there are cpu, wall"
