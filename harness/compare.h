@@ -138,7 +138,7 @@ typedef struct Comparison {
     double suite_mde_pct;  /* the smallest change of the geometric mean found with 80% power */
     HostsEstimate hosts;   /* of the geometric mean; n is 0 with one host */
     Estimate *per_host;    /* geometric mean on each host; NULL with one; owned */
-    bool shared_layouts;   /* the hosts ran the same layouts, which are the units, and not the hosts */
+    bool shared_layouts;   /* hosts ran the same layouts, which are the units, and not the hosts */
     size_t *suite_members; /* indices into workloads, in the suite's order; owned */
     bool incomplete;
     bool descriptive; /* nothing in it is a test: measured A then B, or imported */

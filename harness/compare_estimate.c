@@ -88,26 +88,26 @@ Estimate *compare_estimate_hosts(const Result *result, const Block **blocks, siz
     return estimates;
 }
 
-/* Whether every host ran the very same binaries, so that layout k is the same layout everywhere: merge records them as
- * facts of the host. */
-static bool hosts_share_binaries(const Result *result)
+/* Whether two hosts ran the very same binary of a side: merge records the hashes as facts of the host. */
+static bool share_binary(const Result *result, size_t side)
 {
-    for (size_t s = 0; s < result->n_sides; s++) {
-        char *key = mem_format("sha256_%s", result->sides[s].name);
-        const char *first = facts_text(&result->hosts[0].machine, key, NULL);
-        bool same = first != NULL;
-        for (size_t h = 1; same && h < result->n_hosts; h++)
-            same = strcmp(first, facts_text(&result->hosts[h].machine, key, "")) == 0;
-        free(key);
-        if (!same)
-            return false;
-    }
-    return true;
+    char *key = mem_format("sha256_%s", result->sides[side].name);
+    bool shared = false;
+    for (size_t h = 0; h < result->n_hosts; h++)
+        for (size_t k = 0; k < h && !shared; k++) {
+            const char *mine = facts_text(&result->hosts[h].machine, key, NULL);
+            shared = mine != NULL && strcmp(mine, facts_text(&result->hosts[k].machine, key, "")) == 0;
+        }
+    free(key);
+    return shared;
 }
 
 bool compare_hosts_share_layouts(const Result *result)
 {
-    return result->n_hosts > 1 && result->settings.layouts >= 2 && hosts_share_binaries(result);
+    bool shared = false;
+    for (size_t s = 0; s < result->n_sides && result->settings.layouts >= 2; s++)
+        shared = shared || share_binary(result, s);
+    return shared;
 }
 
 size_t compare_shared_units(const Result *result, const Block **blocks, size_t n, View view, double *u, unsigned *id)

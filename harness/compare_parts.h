@@ -18,8 +18,8 @@ size_t compare_blocks_of_host(const Block **blocks, size_t n, unsigned host, con
 /* One estimate per host of the result; the caller frees. */
 Estimate *compare_estimate_hosts(const Result *result, const Block **blocks, size_t n, View view, double alpha);
 
-/* Whether every host ran the very same layouts: then their luck is in all hosts' numbers, and the layouts are the
- * units. */
+/* Whether any hosts ran the same layouts of a side: then luck is common to their numbers, and the layouts are the units
+ * (which they may be in any case; where nothing is shared, hosts as units say more). */
 bool compare_hosts_share_layouts(const Result *result);
 
 /* The units then: of each layout that every host measured, the mean of the hosts' numbers. Writes at most n. */

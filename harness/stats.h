@@ -49,8 +49,8 @@ size_t stats_signed_rank_k(size_t n, double alpha);
 /* Estimate of the centre of n independent log-ratios; floor is the least half width that the clock allows. */
 Estimate stats_estimate(const double *u, size_t n, double alpha, double floor);
 
-/* Signed-rank p-values (Wilcoxon 1945; zeros after Pratt 1959) of the hypothesis that u is symmetric about mu:
- * mid-ranks, zeros keep half their rank. */
+/* Signed-rank p-values (Wilcoxon 1945; zeros are ranked, as by Pratt 1959, and count half) of the hypothesis that u is
+ * symmetric about mu: mid-ranks, zeros keep half their rank. */
 double stats_p_two_sided(const double *u, size_t n, double mu);
 double stats_p_less(const double *u, size_t n, double mu);    /* alternative: centre below mu */
 double stats_p_greater(const double *u, size_t n, double mu); /* alternative: centre above mu */

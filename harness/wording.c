@@ -311,7 +311,8 @@ static void note_hosts(Text *text, const Comparison *comparison)
 {
     const HostsEstimate *hosts = &comparison->hosts;
     text_add(text, "%zu machines or runs%s, unweighted; geomean ", comparison->result->n_hosts,
-             comparison->shared_layouts ? " of the same binaries, whose layouts are the units" : ", each one unit");
+             comparison->shared_layouts ? ", with binaries in common, so that layouts are the units"
+                                        : ", each one unit");
     wording_speedup(text, hosts->least);
     text_add(text, " to ");
     wording_speedup(text, hosts->most);

@@ -198,8 +198,8 @@ static void test_shared_layouts_are_the_units(void **state)
     Comparison alone = compare_result(&result, 1, METRIC_CPU);
     Host *other = result_add_host(&result);
     other->name = mem_copy_text("other");
-    for (size_t h = 0; h < 2; h++)
-        facts_add_text(&result.hosts[h].machine, "sha256_eager", "e1");
+    facts_add_text(&result.hosts[0].machine, "sha256_eager", "e1");
+    facts_add_text(&result.hosts[1].machine, "sha256_eager", "e2");
     facts_add_text(&result.hosts[0].machine, "sha256_lazy", "1a");
     for (size_t w = 0; w < result.n_workloads; w++) {
         static const double times[][2] = {{9.0e6, 7.0e6}, {10.0e6, 9.5e6}, {8.0e6, 8.0e6}};
