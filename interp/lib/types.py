@@ -10,6 +10,14 @@ def _generator():
     yield
 
 
+async def _coroutine():
+    pass
+
+
+async def _async_generator():
+    yield
+
+
 def _cell():
     captured = 1
     return lambda: captured
@@ -25,6 +33,10 @@ CodeType = type(_function.__code__)
 MappingProxyType = type(type.__dict__)
 CellType = type(_cell().__closure__[0])
 GeneratorType = type(_generator())
+_coroutine = _coroutine()
+CoroutineType = type(_coroutine)
+_coroutine.close()
+AsyncGeneratorType = type(_async_generator())
 MethodType = type(_Class().method)
 BuiltinFunctionType = BuiltinMethodType = type(len)
 WrapperDescriptorType = type(object.__init__)
@@ -51,7 +63,7 @@ class _Slotted:
 
 
 MemberDescriptorType = type(_Slotted.member)
-del _function, _generator, _cell, _Class, _Slotted
+del _function, _generator, _coroutine, _async_generator, _cell, _Class, _Slotted
 
 
 class SimpleNamespace:

@@ -1,1 +1,1 @@
-import asyncio
+import sqlite3
