@@ -175,16 +175,15 @@ int type_default_instancecheck(Type *type, Value v)
     return type_is_subtype(type_of(v), type) ? 1 : claims_instance(v, type);
 }
 
-static int check_tuple(int (*check)(Value, Value), Value v, Value types)
+static int check_tuple(int (*check)(Value, Value), Value v, Value types, const char *where)
 {
-    if (thread_check_c_stack(" in __instancecheck__") < 0)
+    if (thread_enter_native(where) < 0)
         return -1;
-    for (int64_t i = 0; i < as_tuple(types)->length; i++) {
-        int result = check(v, as_tuple(types)->items[i]);
-        if (result)
-            return result;
-    }
-    return 0;
+    int result = 0;
+    for (int64_t i = 0; i < as_tuple(types)->length && !result; i++)
+        result = check(v, as_tuple(types)->items[i]);
+    thread_leave_native();
+    return result;
 }
 
 static int check_hook(Value type, Str *hook, Value v, bool *found)
@@ -204,7 +203,7 @@ int value_isinstance(Value v, Value type_or_tuple)
     if (value_is_heap_exactly(type_or_tuple, &type_type))
         return type_default_instancecheck(as_type(type_or_tuple), v);
     if (value_is_tuple(type_or_tuple))
-        return check_tuple(value_isinstance, v, type_or_tuple);
+        return check_tuple(value_isinstance, v, type_or_tuple, " in __instancecheck__");
     bool found;
     int result = check_hook(type_or_tuple, name___instancecheck__, v, &found);
     if (found)
@@ -217,7 +216,7 @@ int value_issubclass(Value v, Value type_or_tuple)
     if (value_is_heap_exactly(type_or_tuple, &type_type) && value_is_type(v))
         return type_is_subtype(as_type(v), as_type(type_or_tuple));
     if (value_is_tuple(type_or_tuple))
-        return check_tuple(value_issubclass, v, type_or_tuple);
+        return check_tuple(value_issubclass, v, type_or_tuple, " in __subclasscheck__");
     bool found;
     int result = check_hook(type_or_tuple, name___subclasscheck__, v, &found);
     if (found)

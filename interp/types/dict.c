@@ -475,10 +475,11 @@ static int update_from_dict(Dict *dict, Dict *from)
     }
     int64_t pos = 0, hash, length = from->length;
     Value key, v;
+    bool was_empty = dict->length == 0; /* then each key is new: no __eq__ is asked, which keys of one hash would make quadratic */
     while (dict_next_hashed(from, &pos, &key, &v, &hash)) {
         value_retain(key);
         value_retain(v);
-        int failed = set_hashed(dict, key, hash, v);
+        int failed = was_empty ? insert_new(dict, key, hash, v) : set_hashed(dict, key, hash, v);
         value_release(key);
         value_release(v);
         if (failed < 0)
