@@ -73,8 +73,8 @@ static const OptionRow rows[] = {
      .help = "limit of each measured process, such as 500M or 2G (default none)"},
     {FOR_RUN, "--resume", "FILE", option_text, PLACE(resume),
      .help =
-         "go on with a killed or interrupted run: its journal or result; only --budget, --rounds and --target may be "
-         "given anew"},
+         "go on with a killed or interrupted run of your own: its journal or result; it runs the programs that FILE "
+         "names; only --budget, --rounds and --target may be given anew"},
     {FOR_RUN, "--counters", "events|valgrind|all|none", option_choice, PLACE(counters),
      .help =
          "what is counted beside time: the kernel's events (default); exact instructions, branches, data references "

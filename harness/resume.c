@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define JOURNAL_SUFFIX ".journal"
@@ -72,12 +73,25 @@ static int check(const Result *result, Error *error)
     return 0;
 }
 
+/* Going on runs the programs that the file names, so the file must be one's own. */
+static int check_owner(const char *path, Error *error)
+{
+    struct stat info;
+    if (stat(path, &info) == 0 && info.st_uid != geteuid())
+        return error_set(error,
+                         "%s belongs to another user, and going on runs the programs that it names; copy it, if you "
+                         "trust them",
+                         path);
+    return 0;
+}
+
 char *resume_load(const Options *options, Result *result, Error *error)
 {
     char *path = result_path_of(options->resume);
     char *journal = mem_format("%s" JOURNAL_SUFFIX, path);
     bool has_journal = access(journal, F_OK) == 0;
-    int status = record_read(result, has_journal ? journal : path, error);
+    const char *found = has_journal ? journal : path;
+    int status = check_owner(found, error) < 0 ? -1 : record_read(result, found, error);
     if (status == 0 && check(result, error) < 0)
         status = error_context(error, "--resume %s", options->resume);
     free(journal);
