@@ -59,7 +59,8 @@ void set_no_line(Compiler *c)
 {
     Unit *unit = c->unit;
     bool joined = unit->ir_count == 0 || unit->label_end == unit->ir_count;
-    unit->pos = joined ? (SrcPos){ 0 } : unit->ir[unit->ir_count - 1].pos;
+    const SrcPos nowhere = { 0 };
+    unit->pos = joined ? nowhere : unit->ir[unit->ir_count - 1].pos;
 }
 
 /* ---- temporaries ---- */

@@ -393,7 +393,7 @@ static Value unpack(const Format *f, Value data)
 /* Where `offset` is in a buffer of which f->size bytes are needed; NULL: raised. */
 static uint8_t *place_in(const Format *f, Value data, int64_t offset, const char *function, const char *verb)
 {
-    char message[160];
+    char message[256];
     int64_t length = as_bytes(data)->length;
     if (offset < 0 && offset + length < 0) {
         snprintf(message, sizeof message, "offset %lld out of range for %lld-byte buffer", (long long)offset, (long long)length);
