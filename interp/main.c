@@ -3,6 +3,7 @@
 #include "builtins.h"
 #include "eval.h"
 #include "exceptions.h"
+#include "fault.h"
 #include "gc.h"
 #include "import.h"
 #include "limit.h"
@@ -47,6 +48,7 @@ typedef struct CommandLine {
     int status;
     long long fail_alloc; /* builds with MEM_FAULT: which allocation of the program fails; 0: none */
     long long fail_start; /* the same of the start before it */
+    bool fail_each;       /* the same builds: the numbers of fail_alloc come from stdin, fault.h */
     bool count_allocs;    /* the same builds: say at the end how many there were */
 } CommandLine;
 
@@ -91,6 +93,8 @@ static bool parse_command_line(int argc, char **argv, CommandLine *line)
         line->fail_alloc = atoll(argv[at + 1]);
     for (; at + 1 < argc && strcmp(argv[at], "--fail-start") == 0; at += 2)
         line->fail_start = atoll(argv[at + 1]);
+    for (; at < argc && strcmp(argv[at], "--fail-each") == 0; at++)
+        line->fail_each = true;
     for (; at < argc && strcmp(argv[at], "--count-allocs") == 0; at++)
         line->count_allocs = true;
 #endif
@@ -328,8 +332,8 @@ static void run(CommandLine *line)
 #ifdef MEM_FAULT
     if (line->count_allocs)
         fprintf(stderr, "allocations of the start: %lld\n", (long long)(INT64_MAX - mem_fault_countdown));
-#endif
-#ifdef MEM_FAULT
+    if (line->fail_each)
+        line->fail_alloc = fault_each();
     mem_fault_countdown = line->count_allocs ? INT64_MAX : line->fail_alloc;
 #endif
     limit_begin_steps();
