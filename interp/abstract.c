@@ -1,6 +1,9 @@
 /* abstract.c: text, hashes, truth, comparison and arithmetic of abstract.h. Containers: abstract_container.c. Calls: abstract_call.c. */
 #include "abstract.h"
 
+#include "warn.h"
+#include "types/method.h"
+#include "builtins.h"
 #include "exceptions.h"
 #include "names.h"
 #include "thread.h"
@@ -285,6 +288,9 @@ Value value_binary(BinaryOp op, Value a, Value b)
         return result;
     if (raise_for_sequence(op, a, b))
         return VALUE_NULL;
+    if (op == BINARY_RSHIFT && value_is_heap_exactly(a, &type_native_function) && ((NativeFunction *)value_object(a))->def->function == builtin_print)
+        return raise_error(&exc_TypeError, "unsupported operand type(s) for %s: '%T' and '%T'. Did you mean \"print(<message>, file=<output_stream>)\"?",
+                           binary_op_symbol(op), a, b);
     return raise_error(&exc_TypeError, "unsupported operand type(s) for %s: '%T' and '%T'", binary_op_symbol(op), a, b);
 }
 
@@ -330,6 +336,20 @@ Value value_pow3(Value base, Value exponent, Value modulus)
     return raise_error(&exc_TypeError, "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'", base, exponent, modulus);
 }
 
+/* What `method` returned: an int, or with a warning an instance of a subclass; else TypeError. */
+static Value exactly_int_steal(Value result, const char *method)
+{
+    if (!result || (value_is_int(result) && (value_is_small_int(result) || type_of(result) == &type_int)))
+        return result;
+    if (!value_is_int(result))
+        raise_error(&exc_TypeError, "%s returned non-int (type %T)", method, result);
+    else if (warn_here(&exc_DeprecationWarning, "%s returned non-int (type %T).  The ability to return an instance of a strict subclass of int "
+                       "is deprecated, and may be removed in a future version of Python.", method, result) == 0)
+        return result;
+    value_release(result);
+    return VALUE_NULL;
+}
+
 Value value_index(Value v)
 {
     if (value_is_small_int(v))
@@ -339,26 +359,15 @@ Value value_index(Value v)
     Type *type = type_of(v);
     if (type->to_index == NULL)
         return raise_error(&exc_TypeError, "'%s' object cannot be interpreted as an integer", type->name);
-    Value result = type->to_index(v);
-    if (result && !value_is_int(result)) {
-        raise_error(&exc_TypeError, "__index__ returned non-int (type %T)", result);
-        value_clear(&result);
-    }
-    return result;
+    return exactly_int_steal(type->to_index(v), "__index__");
 }
 
 Value value_to_int(Value v, bool *supported)
 {
     Type *type = type_of(v);
     *supported = true;
-    if (type->to_int) {
-        Value result = type->to_int(v);
-        if (result && !value_is_int(result)) {
-            raise_error(&exc_TypeError, "__int__ returned non-int (type %T)", result);
-            value_clear(&result);
-        }
-        return result;
-    }
+    if (type->to_int)
+        return exactly_int_steal(type->to_int(v), "__int__");
     if (type->to_index)
         return value_index(v);
     bool found;

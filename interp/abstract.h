@@ -50,6 +50,7 @@ Value call_special(Value self, Str *name, const Value *args, int nargs, bool *fo
 /* isinstance/issubclass with tuples, unions, __instancecheck__/__subclasscheck__: 1, 0, -1. */
 int value_isinstance(Value v, Value type_or_tuple);
 int value_issubclass(Value v, Value type_or_tuple);
+int value_issubclass_by_bases(Value derived, Value cls); /* one of them is no type, but may have a tuple __bases__ */
 int type_default_instancecheck(Type *type, Value v); /* type.__instancecheck__ */
 
 static inline int value_truth(Value v)

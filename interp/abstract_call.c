@@ -196,6 +196,68 @@ static int check_hook(Value type, Str *hook, Value v, bool *found)
     return truth;
 }
 
+/* ---- classes that are no types, but have a tuple __bases__ ---- */
+
+/* __bases__ of v when that is a tuple; VALUE_NULL without an exception: not a class. */
+static Value abstract_bases(Value v)
+{
+    Value bases;
+    if (value_lookup_attr(v, name___bases__, &bases) <= 0)
+        return VALUE_NULL;
+    if (value_is_tuple(bases))
+        return bases;
+    value_release(bases);
+    return VALUE_NULL;
+}
+
+static int abstract_issubclass(Value derived, Value cls)
+{
+    if (derived == cls)
+        return 1;
+    if (thread_check_c_stack(" in __issubclass__") < 0)
+        return -1;
+    Value bases = abstract_bases(derived);
+    if (!bases)
+        return exc_pending() ? -1 : 0;
+    int result = 0;
+    for (int64_t i = 0; i < as_tuple(bases)->length && result == 0; i++)
+        result = abstract_issubclass(as_tuple(bases)->items[i], cls);
+    value_release(bases);
+    return result;
+}
+
+/* 1: v can serve as a class; 0 and -1 as abstract_bases. */
+static int is_abstract_class(Value v)
+{
+    Value bases = abstract_bases(v);
+    value_release_null(bases);
+    return bases ? 1 : exc_pending() ? -1 : 0;
+}
+
+int value_issubclass_by_bases(Value derived, Value cls)
+{
+    int status = is_abstract_class(derived);
+    if (status <= 0)
+        return status < 0 ? -1 : raise_error_int(&exc_TypeError, "issubclass() arg 1 must be a class");
+    if (!value_is_type(cls) && (status = is_abstract_class(cls)) <= 0)
+        return status < 0 ? -1 : raise_error_int(&exc_TypeError, "issubclass() arg 2 must be a class, a tuple of classes, or a union");
+    return abstract_issubclass(derived, cls);
+}
+
+static int isinstance_by_bases(Value v, Value cls)
+{
+    int status = is_abstract_class(cls);
+    if (status <= 0)
+        return status < 0 ? -1 : raise_error_int(&exc_TypeError, "isinstance() arg 2 must be a type, a tuple of types, or a union");
+    Value own;
+    int found = value_lookup_attr(v, name___class__, &own);
+    if (found <= 0)
+        return found;
+    int result = abstract_issubclass(own, cls);
+    value_release(own);
+    return result;
+}
+
 int value_isinstance(Value v, Value type_or_tuple)
 {
     if (value_of(type_of(v)) == type_or_tuple)
@@ -208,7 +270,7 @@ int value_isinstance(Value v, Value type_or_tuple)
     int result = check_hook(type_or_tuple, name___instancecheck__, v, &found);
     if (found)
         return result;
-    return raise_error_int(&exc_TypeError, "isinstance() arg 2 must be a type, a tuple of types, or a union");
+    return isinstance_by_bases(v, type_or_tuple);
 }
 
 int value_issubclass(Value v, Value type_or_tuple)
@@ -221,5 +283,5 @@ int value_issubclass(Value v, Value type_or_tuple)
     int result = check_hook(type_or_tuple, name___subclasscheck__, v, &found);
     if (found)
         return result;
-    return raise_error_int(&exc_TypeError, "issubclass() arg 2 must be a class, a tuple of classes, or a union");
+    return value_issubclass_by_bases(v, type_or_tuple);
 }

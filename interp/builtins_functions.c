@@ -34,7 +34,7 @@ Value builtin_len(NATIVE_ARGS)
 {
     UNUSED_ARGS;
     int64_t length = value_length(args[0]);
-    return length < 0 ? VALUE_NULL : value_from_small_int(length);
+    return length < 0 ? VALUE_NULL : int_from_int64(length);
 }
 
 Value builtin_hash(NATIVE_ARGS)

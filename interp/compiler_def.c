@@ -182,6 +182,23 @@ static void set_parameters(Unit *unit, const Arguments *args)
         unit->flags |= CODE_VARKEYWORDS;
 }
 
+static void forbid_debug_params(Compiler *c, ArgSeq args)
+{
+    for (int i = 0; i < args.count; i++)
+        forbid_debug(c, args.items[i]->name, "assign to");
+}
+
+static void forbid_debug_arguments(Compiler *c, const Arguments *args)
+{
+    forbid_debug_params(c, args->posonly);
+    forbid_debug_params(c, args->args);
+    if (args->vararg != NULL)
+        forbid_debug(c, args->vararg->name, "assign to");
+    forbid_debug_params(c, args->kwonly);
+    if (args->kwarg != NULL)
+        forbid_debug(c, args->kwarg->name, "assign to");
+}
+
 /* A docstring is no statement that is run. */
 static StmtSeq behind_docstring(StmtSeq body, Value doc)
 {
@@ -209,6 +226,7 @@ void visit_function_def(Compiler *c, const Stmt *s)
 {
     int base = c->unit->depth;
     ExprSeq decorators = s->function.decorators;
+    forbid_debug_arguments(c, s->function.args);
     for (int i = 0; i < decorators.count; i++)
         visit_temp(c, decorators.items[i]);
     int parts = c->unit->depth, flags = load_defaults(c, s->function.args);
@@ -235,6 +253,7 @@ void visit_function_def(Compiler *c, const Stmt *s)
 
 int visit_lambda_expr(Compiler *c, const Expr *e, int want)
 {
+    forbid_debug_arguments(c, e->lambda.args);
     int base = c->unit->depth, flags = load_defaults(c, e->lambda.args);
     Unit *inner = unit_begin(c, e, "<lambda>", (int)e->pos.line);
     set_parameters(inner, e->lambda.args);

@@ -97,6 +97,8 @@ static void field_set(Value self, int index, Value v)
 static int init_with_fields(Value self, const Value *args, int nargs, Value kwnames, const char *const *names)
 {
     Tuple *given = kwnames ? as_tuple(kwnames) : NULL;
+    for (int index = 0; names[index]; index++)
+        field_set(self, index, VALUE_NULL);
     for (int64_t k = 0; given && k < given->length; k++) {
         int index = 0;
         while (names[index] && !str_equal_cstr(given->items[k], names[index]))

@@ -177,8 +177,11 @@ void object_dealloc(Object *object)
     Type *type = object->type;
     if (unlikely(type->flags & TYPE_HAS_DEL) && !(object->flags & OBJ_FINALIZED) && type->finalize && !finalize(object))
         return;
-    if (unlikely(object->flags & OBJ_WEAKLY_REFERENCED))
+    if (unlikely(object->flags & OBJ_WEAKLY_REFERENCED)) {
+        if (type->flags & TYPE_GC)
+            gc_untrack(object); /* a callback may collect: it must not find what is dying already */
         weakref_clear(object);
+    }
     if (unlikely(dealloc_depth >= DEALLOC_DEPTH_MAX) && type->flags & TYPE_GC) {
         gc_untrack(object);
         gc_head(object)->prev = deferred;

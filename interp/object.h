@@ -115,6 +115,7 @@ struct Type {
     Value (*repr)(Value self);
     Value (*str)(Value self);
     int64_t (*hash)(Value self); /* -1: exception pending */
+    const void *(*buffer)(Value self, int64_t *size); /* its bytes, for bytes() and what takes bytes-like objects; valid until it changes */
     Value (*call)(Value self, const Value *args, int nargs, Value kwnames);
     Value (*getattr)(Value self, Str *name);  /* NULL: attr_generic_get */
     int (*setattr)(Value self, Str *name, Value value); /* value VALUE_NULL deletes; NULL: attr_generic_set */

@@ -223,10 +223,12 @@ static bool visit_named(S *s, const Expr *e)
     return visit_expr(s, e->named.value) && add(s, target->name.id, SYMBOL_LOCAL | SYMBOL_WALRUS, target->pos);
 }
 
+static bool add_param(S *s, const Arg *arg) { return arg == NULL || add(s, arg->name, SYMBOL_PARAM, arg->pos); }
+
 static bool visit_params(S *s, ArgSeq args)
 {
     for (int i = 0; i < args.count; i++) {
-        if (!add(s, args.items[i]->name, SYMBOL_PARAM, args.items[i]->pos))
+        if (!add_param(s, args.items[i]))
             return false;
     }
     return true;
@@ -235,8 +237,7 @@ static bool visit_params(S *s, ArgSeq args)
 static bool visit_arguments(S *s, const Arguments *args)
 {
     return visit_params(s, args->posonly) && visit_params(s, args->args) && visit_params(s, args->kwonly)
-        && (args->vararg == NULL || add(s, args->vararg->name, SYMBOL_PARAM, args->vararg->pos))
-        && (args->kwarg == NULL || add(s, args->kwarg->name, SYMBOL_PARAM, args->kwarg->pos));
+        && add_param(s, args->vararg) && add_param(s, args->kwarg);
 }
 
 static bool visit_lambda(S *s, const Expr *e)

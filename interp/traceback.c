@@ -7,6 +7,7 @@
 #include "gc.h"
 #include "lib.h"
 #include "mem.h"
+#include "modules/modules.h"
 #include "names.h"
 #include "suggest.h"
 #include "parser.h"
@@ -362,6 +363,37 @@ static void print_syntax_location(FILE *out, const ExceptionObject *e)
     fputc('\n', out);
 }
 
+/* The lines of one note; what cannot be shown is said so. */
+static void print_note(FILE *out, Value note)
+{
+    Value text = note ? value_str(note) : VALUE_NULL;
+    if (text) {
+        print_str(out, text);
+        value_release(text);
+    } else {
+        exc_clear();
+        fputs("<note str() failed>", out);
+    }
+    fputc('\n', out);
+}
+
+static void print_notes(FILE *out, Value notes)
+{
+    if (value_is_list(notes) || value_is_tuple(notes)) {
+        for (int64_t i = 0; i < value_length(notes); i++)
+            print_note(out, value_is_list(notes) ? as_list(notes)->items[i] : as_tuple(notes)->items[i]);
+        return;
+    }
+    Value text = value_repr(notes);
+    if (!text)
+        exc_clear();
+    if (text)
+        print_str(out, text);
+    else
+        fputs("<__notes__ repr() failed>", out);
+    value_release_null(text);
+}
+
 static void print_message(FILE *out, Value exception, bool suggest)
 {
     ExceptionObject *e = (ExceptionObject *)value_object(exception);
@@ -388,13 +420,8 @@ static void print_message(FILE *out, Value exception, bool suggest)
         }
         fputc('\n', out);
     }
-    if (!e->notes || !value_is_list(e->notes))
-        return;
-    for (int64_t i = 0; i < as_list(e->notes)->length; i++) {
-        if (value_is_str(as_list(e->notes)->items[i]))
-            print_str(out, as_list(e->notes)->items[i]);
-        fputc('\n', out);
-    }
+    if (e->notes)
+        print_notes(out, e->notes);
 }
 
 enum { CHAIN_LIMIT = 500 };
@@ -417,13 +444,54 @@ static void print_chain(FILE *out, Value exception, Value *seen, int depth)
     print_message(out, exception, true);
 }
 
+/* ---- to sys.stderr, which the program may have replaced ---- */
+
+typedef struct ErrorStream {
+    FILE *out;
+    char *text; /* what goes to the object; unused when `object` is not set */
+    size_t length;
+    Value object;
+} ErrorStream;
+
+static void stream_open(ErrorStream *stream)
+{
+    Value object = sys_get(name_stderr);
+    *stream = (ErrorStream){.out = stderr};
+    if (!object || object == VALUE_NONE || object == sys_get(name___stderr__))
+        return;
+    FILE *memory = open_memstream(&stream->text, &stream->length);
+    if (memory == NULL)
+        return;
+    stream->out = memory;
+    stream->object = value_retain(object);
+}
+
+static void stream_close(ErrorStream *stream)
+{
+    if (stream->object == VALUE_NULL) {
+        fflush(stderr);
+        return;
+    }
+    fclose(stream->out);
+    Value text = str_from_utf8(stream->text, stream->length);
+    Value written = text ? call_method(stream->object, name_write, &text, 1) : VALUE_NULL;
+    if (!written)
+        exc_clear();
+    value_release_null(written);
+    value_release_null(text);
+    value_release(stream->object);
+    free(stream->text);
+}
+
 void exc_print(Value exception)
 {
     Value seen[CHAIN_LIMIT];
     Value pending = exc_take();
+    ErrorStream stream;
     fflush(stdout);
-    print_chain(stderr, exception, seen, 0);
-    fflush(stderr);
+    stream_open(&stream);
+    print_chain(stream.out, exception, seen, 0);
+    stream_close(&stream);
     exc_restore_steal(pending);
 }
 
@@ -443,23 +511,25 @@ void exc_write_unraisable(Value context_object)
     Value exception = exc_take();
     if (!exception)
         return;
+    ErrorStream stream;
+    stream_open(&stream);
     Value text = context_object ? value_repr(context_object) : VALUE_NULL;
-    fputs("Exception ignored in: ", stderr);
+    fputs("Exception ignored in: ", stream.out);
     if (text)
-        print_str(stderr, text);
+        print_str(stream.out, text);
     else {
         exc_clear();
-        fputs("<object repr() failed>", stderr);
+        fputs("<object repr() failed>", stream.out);
     }
-    fputc('\n', stderr);
+    fputc('\n', stream.out);
     value_release_null(text);
     ExceptionObject *e = (ExceptionObject *)value_object(exception);
     if (!e->traceback)
         add_current_line(exception);
     if (e->traceback)
-        print_entries(stderr, e->traceback);
-    print_message(stderr, exception, false);
-    fflush(stderr);
+        print_entries(stream.out, e->traceback);
+    print_message(stream.out, exception, false);
+    stream_close(&stream);
     value_release(exception);
 }
 

@@ -356,8 +356,10 @@ static Value method_instancecheck(Value self, const Value *args, int nargs, Valu
 static Value method_subclasscheck(Value self, const Value *args, int nargs, Value kwnames)
 {
     (void)nargs, (void)kwnames;
-    if (!value_is_type(args[0]))
-        return raise_error(&exc_TypeError, "issubclass() arg 1 must be a class");
+    if (!value_is_type(args[0])) {
+        int result = value_issubclass_by_bases(args[0], self);
+        return result < 0 ? VALUE_NULL : value_bool(result);
+    }
     return value_bool(type_is_subtype(as_type(args[0]), as_type(self)));
 }
 

@@ -121,6 +121,8 @@ void type_slots_inherit(Type *type)
                                   TYPE_FLOAT | TYPE_SET | TYPE_WEAKREFS | TYPE_SEQUENCE_PATTERN | TYPE_MAPPING_PATTERN);
     if (type->pow3 == NULL)
         type->pow3 = base->pow3;
+    if (type->buffer == NULL)
+        type->buffer = base->buffer;
     if (!is_static)
         return;
     for (int i = 0; i < ROW_COUNT; i++) {

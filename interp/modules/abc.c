@@ -4,6 +4,7 @@
  * alive and needs no clearing. A register() anywhere forgets everything. */
 #include "modules.h"
 
+#include "type_private.h"
 #include "abstract.h"
 #include "attr.h"
 #include "dict.h"
@@ -103,6 +104,34 @@ static int add_inherited_abstracts(Set *names, Value cls)
     return 0;
 }
 
+/* ---- what the match statement takes for a sequence or a mapping ---- */
+
+enum { PATTERN_FLAGS = TYPE_SEQUENCE_PATTERN | TYPE_MAPPING_PATTERN };
+
+/* cls and its subclasses, now that cls is registered with an abstract base class that has the flag. Not for builtin types. */
+static void take_pattern(Type *cls, unsigned flag)
+{
+    if (!flag || cls->flags & PATTERN_FLAGS || !type_has(cls, TYPE_HEAP))
+        return;
+    cls->flags |= flag;
+    for (uint32_t i = 0; i < type_subclass_count(cls); i++)
+        take_pattern(type_subclass_at(cls, i), flag);
+}
+
+/* A class body's __abc_tpflags__: 1 << 5 for sequences, 1 << 6 for mappings, as in CPython. */
+static int take_class_flags(Type *cls)
+{
+    static Str *name;
+    if (!name && !(name = str_intern_cstr("__abc_tpflags__")))
+        return -1;
+    Value flags = dict_get_str(cls->dict, name);
+    if (!flags || !value_is_small_int(flags))
+        return 0;
+    int64_t bits = value_small_int(flags);
+    cls->flags |= bits & 1 << 5 ? TYPE_SEQUENCE_PATTERN : bits & 1 << 6 ? TYPE_MAPPING_PATTERN : 0;
+    return type_set_attribute(cls, name, VALUE_NULL);
+}
+
 static Value abc_init(Value self, const Value *args, int nargs, Value kwnames)
 {
     (void)self, (void)nargs, (void)kwnames;
@@ -122,6 +151,8 @@ static Value abc_init(Value self, const Value *args, int nargs, Value kwnames)
     int status = frozen ? value_setattr(cls, name___abstractmethods__, frozen) : -1;
     if (status == 0)
         status = value_setattr(cls, name_impl, value_of(data));
+    if (status == 0)
+        status = take_class_flags(as_type(cls));
     value_release_null(frozen);
     value_release(names);
     object_release(data);
@@ -218,6 +249,7 @@ static Value abc_register(Value self, const Value *args, int nargs, Value kwname
         if (!data || list_append(data->registry, args[1]) < 0)
             return VALUE_NULL;
         current_token++;
+        take_pattern(as_type(args[1]), as_type(args[0])->flags & PATTERN_FLAGS);
     }
     return already < 0 ? VALUE_NULL : value_retain(args[1]);
 }

@@ -598,7 +598,13 @@ static const NativeDef array_methods[] = {
     {"__copy__", array_copy, 0, 0, 0},     {"__deepcopy__", array_copy, 1, 1, 0}, {"__reduce__", array_reduce, 0, 0, 0}, {0}};
 static const GetSetDef array_getsets[] = {{"typecode", get_code, NULL}, {"itemsize", get_itemsize, NULL}, {0}};
 
-static Type type_array = {.head = OBJECT_STATIC(&type_type), .name = "array.array", .flags = TYPE_SUBCLASSABLE | TYPE_SEQUENCE_PATTERN, .size = sizeof(Array),
+static const void *array_buffer(Value self, int64_t *size)
+{
+    *size = as_array(self)->length * (int64_t)as_array(self)->kind->size;
+    return as_array(self)->data;
+}
+
+static Type type_array = {.head = OBJECT_STATIC(&type_type), .name = "array.array", .buffer = array_buffer, .flags = TYPE_SUBCLASSABLE | TYPE_SEQUENCE_PATTERN, .size = sizeof(Array),
                    .base = &type_object, .new = array_new, .dealloc = array_dealloc, .repr = array_repr, .compare = array_compare,
                    .iter = sequence_iter_new, .binary = {[BINARY_ADD] = array_add, [BINARY_MUL] = array_multiply},
                    .reflected = {[BINARY_MUL] = array_multiply},

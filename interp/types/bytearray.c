@@ -171,7 +171,7 @@ static int bytearray_setitem(Value self, Value key, Value value)
 
 static Value bytearray_add(Value a, Value b)
 {
-    if (!value_is_bytes_like(b) && value_may_reflect(b, BINARY_ADD))
+    if (!value_has_buffer(b) && value_may_reflect(b, BINARY_ADD))
         return VALUE_NOT_IMPLEMENTED;
     return bytes_concat(a, b);
 }

@@ -62,6 +62,22 @@ Value bytes_like_new(Value like, const void *data, size_t length)
     return value_is_bytearray(like) ? bytearray_new(data, length) : bytes_new(data, length);
 }
 
+const void *bytes_buffer(Value v, int64_t *size)
+{
+    static const char nothing[1];
+    *size = 0;
+    if (!value_has_buffer(v))
+        return NULL;
+    const void *data = NULL;
+    if (value_is_bytes_like(v)) {
+        *size = as_bytes(v)->length;
+        data = as_bytes(v)->data;
+    } else {
+        data = type_of(v)->buffer(v, size);
+    }
+    return data ? data : nothing;
+}
+
 bool bytes_require(Value v)
 {
     if (value_is_bytes_like(v))
@@ -126,6 +142,11 @@ static Value bytes_from_object(Value v, const char *type_name)
         return raise_error(&exc_TypeError, "string argument without an encoding");
     if (value_is_bytes_like(v))
         return bytes_new(as_bytes(v)->data, (size_t)as_bytes(v)->length);
+    if (value_has_buffer(v)) {
+        int64_t size;
+        const void *data = bytes_buffer(v, &size);
+        return bytes_new(data, (size_t)size);
+    }
     bool found = false;
     Value made = call_special(v, name___bytes__, NULL, 0, &found);
     if (made && !value_is_bytes(made)) {
@@ -276,15 +297,16 @@ int bytes_truth(Value self) { return as_bytes(self)->length != 0; }
 
 Value bytes_compare(Value a, Value b, CompareOp op)
 {
-    if (!value_is_bytes_like(a) || !value_is_bytes_like(b))
-        return VALUE_NOT_IMPLEMENTED;
-    Bytes *x = as_bytes(a), *y = as_bytes(b);
-    if ((op == COMPARE_EQ || op == COMPARE_NE) && x->length != y->length)
+    int64_t x_size, y_size;
+    const void *x = bytes_buffer(a, &x_size), *y = bytes_buffer(b, &y_size);
+    if (!x || !y || (!value_is_bytearray(a) && !value_is_bytearray(b) && !(value_is_bytes_like(a) && value_is_bytes_like(b))))
+        return VALUE_NOT_IMPLEMENTED; /* bytes compares with its like only, bytearray with whatever has bytes */
+    if ((op == COMPARE_EQ || op == COMPARE_NE) && x_size != y_size)
         return value_bool(op == COMPARE_NE);
-    int64_t n = x->length < y->length ? x->length : y->length;
-    int order = n ? memcmp(x->data, y->data, (size_t)n) : 0;
+    int64_t n = x_size < y_size ? x_size : y_size;
+    int order = n ? memcmp(x, y, (size_t)n) : 0;
     if (order == 0)
-        order = x->length < y->length ? -1 : x->length > y->length;
+        order = x_size < y_size ? -1 : x_size > y_size;
     switch (op) {
     case COMPARE_LT: return value_bool(order < 0);
     case COMPARE_LE: return value_bool(order <= 0);
@@ -297,20 +319,22 @@ Value bytes_compare(Value a, Value b, CompareOp op)
 
 Value bytes_concat(Value a, Value b)
 {
-    if (!value_is_bytes_like(b))
+    int64_t size;
+    const void *data = bytes_buffer(b, &size);
+    if (!data)
         return raise_error(&exc_TypeError, "can't concat %.100T to %.100T", b, a);
-    Bytes *x = as_bytes(a), *y = as_bytes(b);
-    Value result = bytes_like_new(a, NULL, (size_t)(x->length + y->length));
+    Bytes *x = as_bytes(a);
+    Value result = bytes_like_new(a, NULL, (size_t)(x->length + size));
     if (!result)
         return VALUE_NULL;
     memcpy(as_bytes(result)->data, x->data, (size_t)x->length);
-    memcpy(as_bytes(result)->data + x->length, y->data, (size_t)y->length);
+    memcpy(as_bytes(result)->data + x->length, data, (size_t)size);
     return result;
 }
 
 static Value bytes_add(Value a, Value b)
 {
-    if (!value_is_bytes_like(b) && value_may_reflect(b, BINARY_ADD))
+    if (!value_has_buffer(b) && value_may_reflect(b, BINARY_ADD))
         return VALUE_NOT_IMPLEMENTED;
     return bytes_concat(a, b);
 }
@@ -375,9 +399,11 @@ int bytes_contains(Value self, Value item)
         uint8_t byte;
         return bytes_byte_value(item, &byte, "byte must be in range(0, 256)") ? memchr(b->data, byte, (size_t)b->length) != NULL : -1;
     }
-    if (!bytes_require(item))
-        return -1;
-    return bytes_find(b->data, b->length, as_bytes(item)->data, as_bytes(item)->length) >= 0;
+    int64_t size;
+    const void *data = bytes_buffer(item, &size);
+    if (!data)
+        return bytes_require(item) ? 0 : -1;
+    return bytes_find(b->data, b->length, data, size) >= 0;
 }
 
 static Value bytes_getnewargs(Value self, const Value *args, int nargs, Value kwnames)

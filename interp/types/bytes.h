@@ -20,6 +20,8 @@ static inline Bytes *as_bytes(Value v) { return (Bytes *)(uintptr_t)v; }
 bool value_is_bytes(Value v);     /* bytes or a subclass */
 bool value_is_bytearray(Value v); /* bytearray or a subclass */
 static inline bool value_is_bytes_like(Value v) { return value_is_bytes(v) || value_is_bytearray(v); }
+static inline bool value_has_buffer(Value v) { return value_is_bytes_like(v) || type_of(v)->buffer != NULL; }
+const void *bytes_buffer(Value v, int64_t *size); /* the bytes of bytes, bytearray or another type with a buffer; NULL: has none, no error */
 
 Value bytes_new(const void *data, size_t length); /* data NULL: uninitialized content, fill at once */
 Value bytearray_new(const void *data, size_t length);

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "warn.h"
 #include "abstract.h"
 #include "exceptions.h"
 #include "float.h"
@@ -375,10 +376,13 @@ static int read_argument(Value v, Pair *out)
         if (!converted)
             return -1;
         bool right = value_is_instance_of(converted, &type_complex);
+        if (!right)
+            raise_error(&exc_TypeError, "__complex__ returned non-complex (type %T)", converted);
+        else if (type_of(converted) != &type_complex)
+            right = warn_here(&exc_DeprecationWarning, "__complex__ returned non-complex (type %T).  The ability to return an instance of a "
+                              "strict subclass of complex is deprecated, and may be removed in a future version of Python.", converted) == 0;
         if (right)
             *out = pair_of(converted);
-        else
-            raise_error(&exc_TypeError, "__complex__ returned non-complex (type %T)", converted);
         value_release(converted);
         return right ? 1 : -1;
     }

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "warn.h"
 #include "abstract.h"
 #include "complex.h"
 #include "exceptions.h"
@@ -34,6 +35,20 @@ Value float_new_slow(double d)
     return value_of(f);
 }
 
+/* What v.__float__() returned: a float, or with a warning an instance of a subclass; else TypeError. */
+static Value exactly_float_steal(Value v, Value f)
+{
+    if (!f || value_is_exactly(f, &type_float))
+        return f;
+    if (!value_is_float(f))
+        raise_error(&exc_TypeError, "%T.__float__ returned non-float (type %T)", v, f);
+    else if (warn_here(&exc_DeprecationWarning, "%T.__float__ returned non-float (type %T).  The ability to return an instance of a strict "
+                       "subclass of float is deprecated, and may be removed in a future version of Python.", v, f) == 0)
+        return f;
+    value_release(f);
+    return VALUE_NULL;
+}
+
 int value_as_double(Value v, double *out)
 {
     if (likely(value_is_float(v))) {
@@ -46,14 +61,9 @@ int value_as_double(Value v, double *out)
     }
     Type *type = type_of(v);
     if (type->to_float) {
-        Value f = type->to_float(v);
+        Value f = exactly_float_steal(v, type->to_float(v));
         if (!f)
             return -1;
-        if (!value_is_float(f)) {
-            raise_error(&exc_TypeError, "%T.__float__ returned non-float (type %T)", v, f);
-            value_release(f);
-            return -1;
-        }
         *out = float_value(f);
         value_release(f);
         return 0;
@@ -91,7 +101,7 @@ static void float_dealloc(Object *self)
 
 static Value float_construct(Type *type, const Value *args, int nargs, Value kwnames)
 {
-    if (kwnames)
+    if (kwnames && type->init == type_float.init)
         return native_no_keywords("float", kwnames), VALUE_NULL;
     if (nargs > 1)
         return raise_error(&exc_TypeError, "float expected at most 1 argument, got %d", nargs);
@@ -106,14 +116,9 @@ static Value float_construct(Type *type, const Value *args, int nargs, Value kwn
         if (!value_is_float(x) && !value_is_int(x) && !type_of(x)->to_float && !type_of(x)->to_index)
             return raise_error(&exc_TypeError, "float() argument must be a string or a real number, not '%T'", x);
         if (value_is_float(x) && type_of(x) != &type_float && type_of(x)->to_float != type_float.to_float) {
-            Value f = type_of(x)->to_float(x); /* a subclass with its own __float__ */
+            Value f = exactly_float_steal(x, type_of(x)->to_float(x)); /* a subclass with its own __float__ */
             if (!f)
                 return VALUE_NULL;
-            if (!value_is_float(f)) {
-                raise_error(&exc_TypeError, "%T.__float__ returned non-float (type %T)", x, f);
-                value_release(f);
-                return VALUE_NULL;
-            }
             d = float_value(f);
             value_release(f);
         } else if (value_as_double(x, &d) < 0) {
@@ -147,7 +152,7 @@ double float_floor_div(double a, double b)
 
 Value float_pow(double a, double b)
 {
-    if (a == 0 && b < 0)
+    if (a == 0 && b < 0 && isfinite(b))
         return raise_error(&exc_ZeroDivisionError, "0.0 cannot be raised to a negative power");
     if (a < 0 && isfinite(a) && isfinite(b) && b != floor(b))
         return complex_pow_of_floats(a, b);

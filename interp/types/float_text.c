@@ -307,6 +307,58 @@ Value float_from_text(const char *text, size_t length)
     return v;
 }
 
+enum { DOUBLE_BITS = 53, DOUBLE_TOP = 1024, DOUBLE_SMALLEST = -1074 }; /* of IEEE 754: exponents of 2 (float.h is ours) */
+
+/* value * 2**exponent, rounded half to even where a double has fewer bits: glibc's strtod errs for some subnormals. `sticky`: something
+ * not zero follows below. Infinity when too large. */
+static double scale_rounded(uint64_t value, bool sticky, int64_t exponent)
+{
+    if (value == 0)
+        return 0.0;
+    int bits = 64 - __builtin_clzll(value);
+    int64_t top = exponent + bits; /* value < 2**top */
+    if (top > DOUBLE_TOP)
+        return HUGE_VAL;
+    int64_t lowest = top - DOUBLE_BITS > DOUBLE_SMALLEST ? top - DOUBLE_BITS : DOUBLE_SMALLEST, drop = lowest - exponent;
+    if (drop > 64)
+        return 0.0;
+    if (drop > 0) {
+        uint64_t rest = drop == 64 ? value : value & ((UINT64_C(1) << drop) - 1), half = UINT64_C(1) << (drop - 1);
+        value = drop == 64 ? 0 : value >> drop;
+        if (rest > half || (rest == half && (sticky || value & 1)))
+            value++;
+        exponent += drop;
+    }
+    return ldexp((double)value, (int)exponent);
+}
+
+/* The number after 0x, which has the right form. */
+static double parse_hex_digits(const char *s)
+{
+    uint64_t value = 0;
+    int64_t exponent = 0;
+    bool sticky = false, point = false;
+    for (; isxdigit((unsigned char)*s) || *s == '.'; s++) {
+        if (*s == '.') {
+            point = true;
+            continue;
+        }
+        unsigned digit = *s <= '9' ? (unsigned)(*s - '0') : (unsigned)((*s | 0x20) - 'a' + 10);
+        if (value >> 60 == 0) {
+            value = value << 4 | digit;
+            exponent -= point ? 4 : 0;
+        } else {
+            sticky = sticky || digit;
+            exponent += point ? 0 : 4;
+        }
+    }
+    if (*s == 'p' || *s == 'P') {
+        long written = strtol(s + 1, NULL, 10); /* far too large is LONG_MAX */
+        exponent += written > INT32_MAX ? INT32_MAX : written < -INT32_MAX ? -INT32_MAX : written;
+    }
+    return scale_rounded(value, sticky, exponent);
+}
+
 int float_parse_hex(Value str, double *out)
 {
     size_t length;
@@ -348,7 +400,7 @@ int float_parse_hex(Value str, double *out)
         }
         ok = ok && *s == '\0' && s == copy + (end - p) + (prefixed ? 0 : 2);
         if (ok) {
-            *out = strtod(copy, NULL);
+            *out = parse_hex_digits(copy + 2);
             if (isinf(*out)) {
                 mem_free_raw(copy);
                 return raise_error_int(&exc_OverflowError, "hexadecimal value too large to represent as a float");

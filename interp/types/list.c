@@ -257,7 +257,7 @@ static Value list_construct(Type *type, const Value *args, int nargs, Value kwna
 
 static int list_init(Value self, const Value *args, int nargs, Value kwnames)
 {
-    if (kwnames && as_tuple(kwnames)->length)
+    if (kwnames && as_tuple(kwnames)->length && type_of(self)->new == list_construct)
         return raise_error_int(&exc_TypeError, "list() takes no keyword arguments");
     if (nargs > 1)
         return raise_error_int(&exc_TypeError, "list expected at most 1 argument, got %d", nargs);

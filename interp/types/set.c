@@ -331,7 +331,7 @@ static int set_init(Value self, const Value *args, int nargs, Value kwnames)
 static Value frozenset_construct(Type *type, const Value *args, int nargs, Value kwnames)
 {
     static Value empty;
-    if (kwnames && type == &type_frozenset)
+    if (kwnames && type->init == type_frozenset.init)
         return raise_error(&exc_TypeError, "frozenset() takes no keyword arguments");
     if (nargs > 1)
         return raise_error(&exc_TypeError, "frozenset expected at most 1 argument, got %d", nargs);

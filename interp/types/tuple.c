@@ -108,7 +108,7 @@ Value tuple_slice(Tuple *tuple, int64_t from, int64_t to)
 static Value tuple_construct(Type *type, const Value *args, int nargs, Value kwnames)
 {
     Value iterable = VALUE_NULL;
-    if (kwnames && type == &type_tuple)
+    if (kwnames && type->init == type_tuple.init)
         return raise_error(&exc_TypeError, "tuple() takes no keyword arguments");
     if (nargs > 1)
         return raise_error(&exc_TypeError, "tuple expected at most 1 argument, got %d", nargs);
