@@ -20,21 +20,20 @@ enum { TITLE_LINE = 26, SUBTITLE_LINE = 18, KEY_LINE = 42, AXIS_LINES = 66, SMAL
 /* Characters that fit into the width in the sizes used. */
 enum { TITLE_COLUMNS = 84, SUBTITLE_COLUMNS = 112, SMALL_COLUMNS = 136 };
 
-static const char theme_commands[] =
-    "    dark = theme eq 'dark'\n"
-    "    ground = dark ? '#0d1117' : '#ffffff'\n"
-    "    ink = dark ? '#e6edf3' : '#111827'\n"
-    "    muted = dark ? '#9aa4b2' : '#57606a'\n"
-    "    rule = dark ? '#30363d' : '#dfe3e8'\n"
-    "    faster = dark ? '#6cb6ff' : '#0a66b0'\n"
-    "    slower = dark ? '#ff9e57' : '#c84e00'\n"
-    "    unclear = dark ? '#9aa4b2' : '#6e7781'\n"
-    "    series1 = dark ? '#9aa4b2' : '#6e7781'\n"
-    "    series2 = dark ? '#6cb6ff' : '#0a66b0'\n"
-    "    series3 = dark ? '#ff9e57' : '#c84e00'\n"
-    "    series4 = dark ? '#4cc9a0' : '#00805b'\n"
-    "    series5 = dark ? '#e29ac4' : '#a8487f'\n"
-    "    series6 = dark ? '#e3c04f' : '#8a6a00'\n";
+static const char theme_commands[] = "    dark = theme eq 'dark'\n"
+                                     "    ground = dark ? '#0d1117' : '#ffffff'\n"
+                                     "    ink = dark ? '#e6edf3' : '#111827'\n"
+                                     "    muted = dark ? '#9aa4b2' : '#57606a'\n"
+                                     "    rule = dark ? '#30363d' : '#dfe3e8'\n"
+                                     "    faster = dark ? '#6cb6ff' : '#0a66b0'\n"
+                                     "    slower = dark ? '#ff9e57' : '#c84e00'\n"
+                                     "    unclear = dark ? '#9aa4b2' : '#6e7781'\n"
+                                     "    series1 = dark ? '#9aa4b2' : '#6e7781'\n"
+                                     "    series2 = dark ? '#6cb6ff' : '#0a66b0'\n"
+                                     "    series3 = dark ? '#ff9e57' : '#c84e00'\n"
+                                     "    series4 = dark ? '#4cc9a0' : '#00805b'\n"
+                                     "    series5 = dark ? '#e29ac4' : '#a8487f'\n"
+                                     "    series6 = dark ? '#e3c04f' : '#8a6a00'\n";
 
 void picture_free(Picture *picture)
 {
@@ -247,7 +246,8 @@ static void write_script(Text *script, const Picture *picture, const char *base)
     text_add(script,
              "# Draw it again, from any folder: gnuplot %s-%s.gp\n"
              "here = 0\nif (exists('ARG0')) { do for [i = 1:strlen(ARG0)] { if (ARG0[i:i] eq '/') { here = i } } }\n"
-             "base = (here > 0 ? ARG0[1:here] : '') . ", base, picture->name);
+             "base = (here > 0 ? ARG0[1:here] : '') . ",
+             base, picture->name);
     char *stem = mem_format("%s-%s", base, picture->name);
     escape_gnuplot(script, stem);
     free(stem);

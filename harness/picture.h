@@ -19,13 +19,13 @@ enum { PICTURE_WIDTH = 800, PICTURE_ROW = 24, PICTURE_SERIES = 6 };
 /* Zero-initialized, then filled; picture_free. */
 typedef struct Picture {
     const char *name;
-    int height;        /* pixels of the plotting area; titles and small print come on top */
-    int left, right;   /* margins beside it, pixels */
-    int above;         /* more pixels above it, for labels */
-    bool has_key;      /* a line for the legend above the plotting area */
+    int height;      /* pixels of the plotting area; titles and small print come on top */
+    int left, right; /* margins beside it, pixels */
+    int above;       /* more pixels above it, for labels */
+    bool has_key;    /* a line for the legend above the plotting area */
     Text title;
     Text subtitle;
-    Text small_print;  /* one sentence a line */
+    Text small_print; /* one sentence a line */
     Text data;
     Text setup;        /* commands before plotting */
     Text plots;        /* the plot commands */

@@ -18,8 +18,8 @@ char *place_folder_of(const char *path); /* "." where the path names none */
 char *place_base_of(const char *path);   /* the file name without folder and .json */
 
 /* A new file that place_end puts in the place of `path`: until then it has a name that nobody can have foreseen, made
- * with O_EXCL, so that no link is followed and nobody sees half a file. What is no regular file (/dev/stdout, a pipe) is
- * written in place, and so is all below /dev. */
+ * with O_EXCL, so that no link is followed and nobody sees half a file. What is no regular file (/dev/stdout, a pipe)
+ * is written in place, and so is all below /dev. */
 typedef struct PlaceFile {
     FILE *file;
     const char *path; /* the caller's */

@@ -18,16 +18,9 @@ static const struct {
     const char *name;
     PlotDraw *draw;
 } plots[] = {
-    {"forest", plot_forest},
-    {"ridges", plot_ridges},
-    {"ecdf", plot_ecdf},
-    {"progression", plot_progression},
-    {"counters", plot_counters},
-    {"explain", plot_explain},
-    {"ladder", plot_ladder},
-    {"sweep", plot_sweep},
-    {"layouts", plot_layouts},
-    {"noise", plot_noise},
+    {"forest", plot_forest},     {"ridges", plot_ridges},   {"ecdf", plot_ecdf},     {"progression", plot_progression},
+    {"counters", plot_counters}, {"explain", plot_explain}, {"ladder", plot_ladder}, {"sweep", plot_sweep},
+    {"layouts", plot_layouts},   {"noise", plot_noise},
 };
 
 enum { PLOTS = sizeof plots / sizeof *plots };
@@ -263,16 +256,20 @@ void plot_axis_commands(Text *setup, PlotAxis *axis, char which)
 
 static void add_reference(Text *setup, int number, double at, const char *label, bool main)
 {
-    text_add(setup, "        set arrow %d from first %.4g, graph 0 to first %.4g, graph 1 nohead back linecolor rgb %s%s\n",
+    text_add(setup,
+             "        set arrow %d from first %.4g, graph 0 to first %.4g, graph 1 nohead back linecolor rgb %s%s\n",
              number, at, at, main ? "ink linewidth 1.5" : "muted linewidth 1", main ? "" : " dashtype 2");
     if (label != NULL)
-        text_add(setup, "        set label %d '%s' at first %.4g, graph 1 center offset 0,0.5 font ',10' textcolor rgb muted\n",
-                 number, label, at);
+        text_add(
+            setup,
+            "        set label %d '%s' at first %.4g, graph 1 center offset 0,0.5 font ',10' textcolor rgb muted\n",
+            number, label, at);
 }
 
 void plot_axis_references(Text *setup, const PlotAxis *axis)
 {
-    double span = plot_axis_is_log(axis) ? log(axis->high / axis->low) / log(1.31 / 1.07) : (axis->high - axis->low) / (1.31 - 1.07);
+    double span = plot_axis_is_log(axis) ? log(axis->high / axis->low) / log(1.31 / 1.07)
+                                         : (axis->high - axis->low) / (1.31 - 1.07);
     bool room = span < 14.0;
     add_reference(setup, 1, 1.0, NULL, true);
     add_reference(setup, 2, 1.07, room ? "+7%" : NULL, false);
@@ -284,7 +281,8 @@ void plot_axis_label(Text *setup, const PlotInput *input, const char *which)
     size_t columns = which[0] == 'x' ? LABEL_COLUMNS : UPRIGHT_COLUMNS;
     char *a = escape_shorten(compare_side(input->comparison, SIDE_A)->name, columns);
     char *b = escape_shorten(compare_side(input->comparison, SIDE_B)->name, columns);
-    char *label = which[0] == 'x' ? mem_format("speedup: time of %s / time of %s", a, b) : mem_format("speedup of %s", b);
+    char *label =
+        which[0] == 'x' ? mem_format("speedup: time of %s / time of %s", a, b) : mem_format("speedup of %s", b);
     text_add(setup, "        set %slabel ", which);
     escape_gnuplot(setup, label);
     text_add(setup, " noenhanced textcolor rgb ink\n");

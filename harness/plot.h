@@ -78,12 +78,16 @@ typedef struct PlotAxis {
     double low, high;
 } PlotAxis;
 
-#define PLOT_AXIS_INIT {0.98, 1.32}
+#define PLOT_AXIS_INIT                                                                                                 \
+    {                                                                                                                  \
+        0.98, 1.32                                                                                                     \
+    }
 
 void plot_axis_add(PlotAxis *axis, double log_ratio);
 bool plot_axis_is_log(const PlotAxis *axis);
 
-/* Range, scale and tics; the lines at 1, 1.07 and 1.31 apart. which: 'x', which also makes the script's right_edge, or 'y'. */
+/* Range, scale and tics; the lines at 1, 1.07 and 1.31 apart. which: 'x', which also makes the script's right_edge, or
+ * 'y'. */
 void plot_axis_commands(Text *setup, PlotAxis *axis, char which);
 void plot_axis_references(Text *setup, const PlotAxis *axis);
 

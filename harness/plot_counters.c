@@ -17,8 +17,8 @@ typedef struct Column {
 } Column;
 
 /* The exact counts that explain a change, in this order; the other ones are in the table of the report. */
-static const char *const exact_names[] = {"instructions", "branches", "branch_misses", "data_refs", "LL_misses", "allocations",
-                                          "allocated_bytes", "frameobjs_made"};
+static const char *const exact_names[] = {"instructions", "branches",    "branch_misses",   "data_refs",
+                                          "LL_misses",    "allocations", "allocated_bytes", "frameobjs_made"};
 
 static bool occurs(const Result *result, const char *name)
 {
@@ -43,7 +43,8 @@ static size_t choose_columns(const Result *result, Column *columns)
 static void read_cell(const PlotInput *input, const WorkloadComparison *c, const Column *column, double value[2])
 {
     for (int arm = SIDE_A; arm <= SIDE_B; arm++)
-        value[arm] = column->is_exact ? plot_exact(c->workload, arm == SIDE_A ? 0 : input->comparison->side, column->name)
+        value[arm] = column->is_exact
+                         ? plot_exact(c->workload, arm == SIDE_A ? 0 : input->comparison->side, column->name)
                      : c->counters != NULL && input->result->events[column->event].available
                          ? c->counters[column->event].per_call[arm]
                          : NAN;
@@ -57,7 +58,8 @@ static void add_cell(Text *known, Text *unknown, size_t x, size_t y, const doubl
         return;
     }
     double change = value[SIDE_A] > 0.0 ? value[SIDE_B] / value[SIDE_A] - 1.0 : 0.0;
-    double shade = fmin(fmax(value[SIDE_A] > 0.0 ? log((value[SIDE_B] + 1e-9) / value[SIDE_A]) / log(1.5) : 0.0, -1.0), 1.0);
+    double shade =
+        fmin(fmax(value[SIDE_A] > 0.0 ? log((value[SIDE_B] + 1e-9) / value[SIDE_A]) / log(1.5) : 0.0, -1.0), 1.0);
     text_add(known, "%zu\t%zu\t%.4f\t", x, y, value[SIDE_A] <= 0.0 && value[SIDE_B] > 0.0 ? 1.0 : shade);
     if (value[SIDE_A] <= 0.0)
         text_add(known, value[SIDE_B] > 0.0 ? "from 0\n" : "0\n");
@@ -69,14 +71,15 @@ static void add_cell(Text *known, Text *unknown, size_t x, size_t y, const doubl
 
 static void add_shades(Text *setup)
 {
-    text_add(setup,
-             "        mix(a, b, s) = int(a + (b - a) * s)\n"
-             "        g = dark ? 0x16 : 0xff\n"
-             "        less(s) = mix(g, dark ? 0x1f : 0x6a, s) * 65536 + mix(dark ? 0x1b : 0xff, dark ? 0x5f : 0xae, s) * 256 + "
-             "mix(dark ? 0x22 : 0xff, dark ? 0xa8 : 0xe6, s)\n"
-             "        more(s) = mix(g, dark ? 0xa8 : 0xff, s) * 65536 + mix(dark ? 0x1b : 0xff, dark ? 0x55 : 0xa6, s) * 256 + "
-             "mix(dark ? 0x22 : 0xff, dark ? 0x18 : 0x66, s)\n"
-             "        shade(v) = v < 0 ? less(-v) : more(v)\n");
+    text_add(setup, "        mix(a, b, s) = int(a + (b - a) * s)\n"
+                    "        g = dark ? 0x16 : 0xff\n"
+                    "        less(s) = mix(g, dark ? 0x1f : 0x6a, s) * 65536 + mix(dark ? 0x1b : 0xff, dark ? 0x5f : "
+                    "0xae, s) * 256 + "
+                    "mix(dark ? 0x22 : 0xff, dark ? 0xa8 : 0xe6, s)\n"
+                    "        more(s) = mix(g, dark ? 0xa8 : 0xff, s) * 65536 + mix(dark ? 0x1b : 0xff, dark ? 0x55 : "
+                    "0xa6, s) * 256 + "
+                    "mix(dark ? 0x22 : 0xff, dark ? 0x18 : 0x66, s)\n"
+                    "        shade(v) = v < 0 ? less(-v) : more(v)\n");
 }
 
 /* Pixels that the last heading, which leans to the right, needs beside the table. */
@@ -124,11 +127,13 @@ bool plot_counters(Picture *picture, const PlotInput *input)
     plot_title(picture, input, "change of counters per call");
     text_add(&picture->subtitle, "blue: less, orange: more; hatched: not to be had on this machine");
     plot_small_print(picture, input,
-                     "Mean of the candidate against mean of the baseline, per call of the workload's function; = marks exact counts, which "
+                     "Mean of the candidate against mean of the baseline, per call of the workload's function; = marks "
+                     "exact counts, which "
                      "do not vary. Means without intervals; framebench compare --all-metrics has them.");
     add_shades(&picture->setup);
     text_add(&picture->setup,
-             "        set bmargin at screen bottom - 40 / height\n        unset border\n        unset grid\n        unset xtics\n        set ytics scale 0\n        set yrange [0.4:%.4f]\n"
+             "        set bmargin at screen bottom - 40 / height\n        unset border\n        unset grid\n        "
+             "unset xtics\n        set ytics scale 0\n        set yrange [0.4:%.4f]\n"
              "        set xrange [0.5:%zu.5]\n",
              (double)rows + 0.5 + (double)HEADING_PIXELS / PICTURE_ROW, count);
     for (size_t x = 0; x < count; x++) {
@@ -136,7 +141,8 @@ bool plot_counters(Picture *picture, const PlotInput *input)
         char *heading = mem_format("%s%s", columns[x].is_exact ? "=" : "", name);
         text_add(&picture->setup, "        set label %zu ", x + 1);
         escape_gnuplot(&picture->setup, heading);
-        text_add(&picture->setup, " at first %zu, first %zu.7 left rotate by 38 font ',11' textcolor rgb ink noenhanced\n", x + 1, rows);
+        text_add(&picture->setup,
+                 " at first %zu, first %zu.7 left rotate by 38 font ',11' textcolor rgb ink noenhanced\n", x + 1, rows);
         free(heading);
         free(name);
     }
@@ -146,16 +152,18 @@ bool plot_counters(Picture *picture, const PlotInput *input)
     if (known.length > 0) {
         picture_data(picture, "known", "column\trow\tshade\tchange");
         text_add_bytes(&picture->data, text_string(&known), known.length);
-        picture_element(picture, "known",
-                        "using 1:2:($1-0.48):($1+0.48):($2-0.46):($2+0.46):(shade($3)) with boxxyerror fillstyle solid 1 noborder "
-                        "linecolor rgb variable");
+        picture_element(
+            picture, "known",
+            "using 1:2:($1-0.48):($1+0.48):($2-0.46):($2+0.46):(shade($3)) with boxxyerror fillstyle solid 1 noborder "
+            "linecolor rgb variable");
         picture_element(picture, "known", "using 1:2:4 with labels font ',11' textcolor rgb ink");
     }
     if (unknown.length > 0) {
         picture_data(picture, "unknown", "column\trow");
         text_add_bytes(&picture->data, text_string(&unknown), unknown.length);
         picture_element(picture, "unknown",
-                        "using 1:2:($1-0.48):($1+0.48):($2-0.46):($2+0.46) with boxxyerror fillcolor rgb muted fillstyle transparent pattern 4 border linecolor rgb rule");
+                        "using 1:2:($1-0.48):($1+0.48):($2-0.46):($2+0.46) with boxxyerror fillcolor rgb muted "
+                        "fillstyle transparent pattern 4 border linecolor rgb rule");
     }
     text_free(&known);
     text_free(&unknown);

@@ -17,7 +17,8 @@ typedef struct Spread {
 static Spread gather(const PlotInput *input, PlotAxis *axis)
 {
     const Comparison *comparison = input->comparison;
-    Spread spread = {mem_alloc(comparison->n_workloads, sizeof(double)), mem_alloc(comparison->n_workloads, sizeof(double)),
+    Spread spread = {mem_alloc(comparison->n_workloads, sizeof(double)),
+                     mem_alloc(comparison->n_workloads, sizeof(double)),
                      mem_alloc(comparison->n_workloads, sizeof(double)), 0};
     for (size_t w = 0; w < comparison->n_workloads; w++) {
         const WorkloadComparison *c = &comparison->workloads[w];
@@ -91,7 +92,8 @@ static void add_histogram(Picture *picture, const Spread *spread, const Bins *bi
             count++;
         most = count > most ? count : most;
         if (count > 0)
-            text_add(&picture->data, "%.9g\t%.9g\t%zu\n", speedup_at(bins, from), speedup_at(bins, from + bins->width), count);
+            text_add(&picture->data, "%.9g\t%.9g\t%zu\n", speedup_at(bins, from), speedup_at(bins, from + bins->width),
+                     count);
     }
     text_add(&picture->plots, "        set yrange [0:%.3g]\n        set ytics %s\n", 1.15 * (double)most + 0.2,
              most <= 8 ? "1" : "autofreq");
@@ -114,9 +116,10 @@ bool plot_ecdf(Picture *picture, const PlotInput *input)
     wording_closing(&picture->subtitle, input->comparison);
     text_add(&picture->alt, "Cumulative share and histogram of the speedups of %zu workloads: ", spread.n);
     wording_closing(&picture->alt, input->comparison);
-    plot_small_print(picture, input,
-                     "Solid: the share of workloads (controls left out) that gain at most this much. Dashed: the same of the "
-                     "lower and the upper ends of their 95% intervals. Below: the number of workloads per bin.");
+    plot_small_print(
+        picture, input,
+        "Solid: the share of workloads (controls left out) that gain at most this much. Dashed: the same of the "
+        "lower and the upper ends of their 95% intervals. Below: the number of workloads per bin.");
     PlotAxis shown = axis;
     Bins bins = lay_out_bins(&spread, &shown);
     text_add(&picture->setup, "        set multiplot\n");
@@ -133,20 +136,26 @@ bool plot_ecdf(Picture *picture, const PlotInput *input)
     picture_element(picture, "ends_high", "using 1:2 with steps linecolor rgb muted dashtype 3 linewidth 1.2");
     add_steps(picture, "ecdf", spread.point, spread.n, &shown);
     picture_element(picture, "ecdf", "using 1:2 with steps linecolor rgb faster linewidth 2");
-    picture_element(picture, "ecdf", "using ($0 > 0 && $1 < %.9g ? $1 : NaN):2 with points pointtype 7 pointsize 0.5*dot linecolor rgb faster",
-                    shown.high);
+    picture_element(
+        picture, "ecdf",
+        "using ($0 > 0 && $1 < %.9g ? $1 : NaN):2 with points pointtype 7 pointsize 0.5*dot linecolor rgb faster",
+        shown.high);
     picture_panel(picture);
-    text_add(&picture->plots,
-             "        unset label\n        set tmargin at screen top - %d / height\n        set bmargin at screen bottom\n"
-             "        set format y '%%g'\n        set ylabel 'workloads'\n",
-             ECDF_PIXELS + GAP_PIXELS);
+    text_add(
+        &picture->plots,
+        "        unset label\n        set tmargin at screen top - %d / height\n        set bmargin at screen bottom\n"
+        "        set format y '%%g'\n        set ylabel 'workloads'\n",
+        ECDF_PIXELS + GAP_PIXELS);
     plot_axis_label(&picture->plots, input, "x");
     add_histogram(picture, &spread, &bins);
     picture_element(picture, "histogram",
-                    "using ($2 <= 1.0000001 ? ($1+$2)/2 : NaN):3:1:2:(0):3 with boxxyerror fillcolor rgb slower fillstyle transparent solid 0.35 border linecolor rgb slower");
+                    "using ($2 <= 1.0000001 ? ($1+$2)/2 : NaN):3:1:2:(0):3 with boxxyerror fillcolor rgb slower "
+                    "fillstyle transparent solid 0.35 border linecolor rgb slower");
     picture_element(picture, "histogram",
-                    "using ($2 > 1.0000001 ? ($1+$2)/2 : NaN):3:1:2:(0):3 with boxxyerror fillcolor rgb faster fillstyle transparent solid 0.35 border linecolor rgb faster");
-    picture_element(picture, "histogram", "using (($1+$2)/2):3:3 with labels offset 0,0.6 font ',11' textcolor rgb ink");
+                    "using ($2 > 1.0000001 ? ($1+$2)/2 : NaN):3:1:2:(0):3 with boxxyerror fillcolor rgb faster "
+                    "fillstyle transparent solid 0.35 border linecolor rgb faster");
+    picture_element(picture, "histogram",
+                    "using (($1+$2)/2):3:3 with labels offset 0,0.6 font ',11' textcolor rgb ink");
     free(spread.point);
     free(spread.low);
     free(spread.high);

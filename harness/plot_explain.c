@@ -8,10 +8,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PANELS = 3, PANEL_PIXELS = 250, GAP_PIXELS = 60, CHARACTER_PIXELS = 6, LINE_PIXELS = 12, REACH_LINES = 14, CROWD = 40 };
+enum {
+    PANELS = 3,
+    PANEL_PIXELS = 250,
+    GAP_PIXELS = 60,
+    CHARACTER_PIXELS = 6,
+    LINE_PIXELS = 12,
+    REACH_LINES = 14,
+    CROWD = 40
+};
 
-static const char *const panel_labels[PANELS] = {"calls per second on the baseline, millions", "materializations per call",
-                                                 "FrameObjects saved per call"};
+static const char *const panel_labels[PANELS] = {"calls per second on the baseline, millions",
+                                                 "materializations per call", "FrameObjects saved per call"};
 
 typedef struct Dot {
     char *label;
@@ -62,7 +70,8 @@ static double effect_at(const Panel *panel, double y)
 {
     const PlotAxis *axis = panel->axis;
     double share = y / PANEL_PIXELS;
-    return plot_axis_is_log(axis) ? axis->low * pow(axis->high / axis->low, share) : axis->low + share * (axis->high - axis->low);
+    return plot_axis_is_log(axis) ? axis->low * pow(axis->high / axis->low, share)
+                                  : axis->low + share * (axis->high - axis->low);
 }
 
 static double pixel_across(const Panel *panel, double cause)
@@ -118,7 +127,8 @@ static void add_set(Picture *picture, const char *what, int panel, const char *c
     text_free(rows);
 }
 
-/* The dots, each with its label where there is room and a line to it where that is not beside it; returns how many have none. */
+/* The dots, each with its label where there is room and a line to it where that is not beside it; returns how many have
+ * none. */
 static size_t add_panel(Picture *picture, const Dot *dots, size_t count, int number, Panel *panel)
 {
     Text points = {0};
@@ -129,7 +139,8 @@ static size_t add_panel(Picture *picture, const Dot *dots, size_t count, int num
     panel->boxes[panel->n_boxes++] = (Box){0.0, pixel_up(panel, 1.0) - 1.0, panel->width, 2.0};
     for (size_t i = 0; i < count; i++) {
         text_add(&points, "%.7g\t%.7g\n", dots[i].cause[number], dots[i].effect);
-        panel->boxes[panel->n_boxes++] = (Box){pixel_across(panel, dots[i].cause[number]) - 4.0, pixel_up(panel, dots[i].effect) - 4.0, 8.0, 8.0};
+        panel->boxes[panel->n_boxes++] =
+            (Box){pixel_across(panel, dots[i].cause[number]) - 4.0, pixel_up(panel, dots[i].effect) - 4.0, 8.0, 8.0};
     }
     for (size_t i = 0; i < count; i++) {
         double x = pixel_across(panel, dots[i].cause[number]);
@@ -147,13 +158,17 @@ static size_t add_panel(Picture *picture, const Dot *dots, size_t count, int num
         escape_cell(&labels[is_left], dots[i].label);
         text_add(&labels[is_left], "\n");
         if (fabs(anchor - x) > 9.0)
-            text_add(&lines, "%.7g\t%.7g\n%.7g\t%.7g\n\n", dots[i].cause[number], dots[i].effect, cause_at(panel, anchor + (is_left ? 2.0 : -2.0)),
-                     effect_at(panel, middle));
+            text_add(&lines, "%.7g\t%.7g\n%.7g\t%.7g\n\n", dots[i].cause[number], dots[i].effect,
+                     cause_at(panel, anchor + (is_left ? 2.0 : -2.0)), effect_at(panel, middle));
     }
-    add_set(picture, "lines", number, "cause\tspeedup", &lines, "using 1:2 with lines linewidth 0.7 linecolor rgb muted");
-    add_set(picture, "dots", number, "cause\tspeedup", &points, "using 1:2 with points pointtype 7 pointsize 0.8*dot linecolor rgb series2");
-    add_set(picture, "right", number, "cause\tspeedup\tworkload", &labels[0], "using 1:2:3 with labels left font ',10' textcolor rgb ink");
-    add_set(picture, "left", number, "cause\tspeedup\tworkload", &labels[1], "using 1:2:3 with labels right font ',10' textcolor rgb ink");
+    add_set(picture, "lines", number, "cause\tspeedup", &lines,
+            "using 1:2 with lines linewidth 0.7 linecolor rgb muted");
+    add_set(picture, "dots", number, "cause\tspeedup", &points,
+            "using 1:2 with points pointtype 7 pointsize 0.8*dot linecolor rgb series2");
+    add_set(picture, "right", number, "cause\tspeedup\tworkload", &labels[0],
+            "using 1:2:3 with labels left font ',10' textcolor rgb ink");
+    add_set(picture, "left", number, "cause\tspeedup\tworkload", &labels[1],
+            "using 1:2:3 with labels right font ',10' textcolor rgb ink");
     free(panel->boxes);
     return unlabelled;
 }
@@ -165,13 +180,16 @@ bool plot_explain(Picture *picture, const PlotInput *input)
     size_t count = gather(input, dots, &axis);
     if (count == 0) {
         free(dots);
-        return picture_absent(picture, "the file holds no counts of calls; they come from the stats builds (make VARIANT=stats)");
+        return picture_absent(
+            picture, "the file holds no counts of calls; they come from the stats builds (make VARIANT=stats)");
     }
     picture->height = PANELS * PANEL_PIXELS + (PANELS - 1) * GAP_PIXELS;
     picture->left = 76;
     plot_title(picture, input, "speedup against what should explain it");
-    plot_small_print(picture, input, "Calls, materializations and FrameObjects are exact counts of the stats builds, which are never timed. Estimates "
-                                     "without their intervals, which the forest shows.");
+    plot_small_print(picture, input,
+                     "Calls, materializations and FrameObjects are exact counts of the stats builds, which are never "
+                     "timed. Estimates "
+                     "without their intervals, which the forest shows.");
     plot_axis_commands(&picture->setup, &axis, 'y');
     text_add(&picture->setup, "        set multiplot\n        set grid xtics ytics linecolor rgb rule linetype 1\n");
     plot_axis_label(&picture->setup, input, "y");
@@ -186,12 +204,18 @@ bool plot_explain(Picture *picture, const PlotInput *input)
         double pad = high > low ? 0.06 * (high - low) : 0.5;
         int offset = panel * (PANEL_PIXELS + GAP_PIXELS);
         picture_panel(picture);
-        text_add(&picture->plots,
-                 "%s        set tmargin at screen top - %d / height\n        set bmargin at screen top - %d / height\n"
-                 "        set xlabel '%s'\n        set format x '%%g'\n        set xrange [%.6g:%.6g]\n        unset arrow\n"
-                 "        set arrow 1 from graph 0, first 1 to graph 1, first 1 nohead back linecolor rgb ink\n",
-                 panel > 0 ? "        unset label\n" : "", offset, offset + PANEL_PIXELS, panel_labels[panel], low - pad, high + pad);
-        Panel drawn = {.axis = &axis, .n_dots = count, .low = low - pad, .high = high + pad, .width = PICTURE_WIDTH - picture->left - picture->right};
+        text_add(
+            &picture->plots,
+            "%s        set tmargin at screen top - %d / height\n        set bmargin at screen top - %d / height\n"
+            "        set xlabel '%s'\n        set format x '%%g'\n        set xrange [%.6g:%.6g]\n        unset arrow\n"
+            "        set arrow 1 from graph 0, first 1 to graph 1, first 1 nohead back linecolor rgb ink\n",
+            panel > 0 ? "        unset label\n" : "", offset, offset + PANEL_PIXELS, panel_labels[panel], low - pad,
+            high + pad);
+        Panel drawn = {.axis = &axis,
+                       .n_dots = count,
+                       .low = low - pad,
+                       .high = high + pad,
+                       .width = PICTURE_WIDTH - picture->left - picture->right};
         size_t without = add_panel(picture, dots, count, panel, &drawn);
         unlabelled = without > unlabelled ? without : unlabelled;
     }

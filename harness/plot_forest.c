@@ -50,7 +50,8 @@ typedef struct Rows {
 static Rows place_rows(const PlotInput *input, PlotAxis *axis)
 {
     const Comparison *comparison = input->comparison;
-    Rows rows = {.row = mem_alloc(comparison->n_workloads, sizeof *rows.row), .columns = 14,
+    Rows rows = {.row = mem_alloc(comparison->n_workloads, sizeof *rows.row),
+                 .columns = 14,
                  .has_suite = comparison->suite.n_workloads > 0};
     for (size_t i = 0; i < comparison->n_workloads; i++)
         rows.count += plot_is_drawn(&comparison->workloads[i]);
@@ -94,7 +95,8 @@ static void add_blocks(Picture *picture, const PlotInput *input, const Rows *row
             if (exp(c->d[b]) >= axis->low && exp(c->d[b]) <= axis->high)
                 text_add(&picture->data, "%d\t%.9g\n", rows->row[i], exp(c->d[b]));
     }
-    picture_element(picture, "blocks", "using 2:($1-0.27):(0.0):(0.09) with vectors nohead linecolor rgb muted linewidth 0.6 notitle");
+    picture_element(picture, "blocks",
+                    "using 2:($1-0.27):(0.0):(0.09) with vectors nohead linecolor rgb muted linewidth 0.6 notitle");
 }
 
 static void add_class(Picture *picture, const PlotInput *input, const Rows *rows, size_t k)
@@ -113,9 +115,10 @@ static void add_class(Picture *picture, const PlotInput *input, const Rows *rows
     }
     if (!started)
         return;
-    picture_element(picture, classes[k].set,
-                    "using 3:1:4:5:ytic(2) with xerrorbars pointtype %d pointsize 1*dot linewidth 1.6 linecolor rgb %s title '%s'",
-                    classes[k].shape, classes[k].color, classes[k].legend);
+    picture_element(
+        picture, classes[k].set,
+        "using 3:1:4:5:ytic(2) with xerrorbars pointtype %d pointsize 1*dot linewidth 1.6 linecolor rgb %s title '%s'",
+        classes[k].shape, classes[k].color, classes[k].legend);
     picture_element(picture, classes[k].set,
                     "using (right_edge):1:6 with labels left offset 1,0 font ',11' textcolor rgb ink notitle");
 }
@@ -138,7 +141,8 @@ bool plot_forest(Picture *picture, const PlotInput *input)
     text_add(&picture->alt, "Speedup with interval of each workload: ");
     wording_closing(&picture->alt, input->comparison);
     plot_small_print(picture, input,
-                     "Bars: 95% intervals of the ratio, the maximum's covering all workloads at once; ticks below them: single blocks. "
+                     "Bars: 95% intervals of the ratio, the maximum's covering all workloads at once; ticks below "
+                     "them: single blocks. "
                      "Dashed: mean 7% and maximum 31%, as published for CPython's change (bpo-44590).");
     plot_axis_commands(&picture->setup, &axis, 'x');
     plot_axis_references(&picture->setup, &axis);
@@ -146,15 +150,18 @@ bool plot_forest(Picture *picture, const PlotInput *input)
     plot_axis_label(&picture->setup, input, "x");
     if (rows.has_suite)
         text_add(&picture->setup,
-                 "        set arrow 4 from graph 0, first %d.5 to graph 1, first %d.5 nohead back linecolor rgb rule\n", rows.count,
-                 rows.count);
+                 "        set arrow 4 from graph 0, first %d.5 to graph 1, first %d.5 nohead back linecolor rgb rule\n",
+                 rows.count, rows.count);
     add_blocks(picture, input, &rows, &axis);
     for (size_t k = 0; k < CLASSES; k++)
         add_class(picture, input, &rows, k);
     if (rows.has_suite) {
         add_suite(picture, input, &rows);
-        picture_element(picture, "suite", "using 3:1:4:5:ytic(2) with xerrorbars pointtype 13 pointsize 1.6*dot linewidth 2.2 linecolor rgb ink notitle");
-        picture_element(picture, "suite", "using (right_edge):1:6 with labels left offset 1,0 font ',11' textcolor rgb ink notitle");
+        picture_element(picture, "suite",
+                        "using 3:1:4:5:ytic(2) with xerrorbars pointtype 13 pointsize 1.6*dot linewidth 2.2 linecolor "
+                        "rgb ink notitle");
+        picture_element(picture, "suite",
+                        "using (right_edge):1:6 with labels left offset 1,0 font ',11' textcolor rgb ink notitle");
     }
     free(rows.row);
     return true;

@@ -67,10 +67,13 @@ static void add_line(Picture *picture, const HistoryPoint *points, size_t n, siz
                  exp(has_interval ? points[i].low : points[i].point),
                  exp(has_interval ? points[i].high : points[i].point), points[i].commit);
     }
-    picture_element(picture, set, "using 1:2:3:4 with yerrorbars pointtype %zu pointsize 0.8*dot linecolor rgb series%zu notitle",
+    picture_element(picture, set,
+                    "using 1:2:3:4 with yerrorbars pointtype %zu pointsize 0.8*dot linecolor rgb series%zu notitle",
                     5 + 2 * (number % 5), color);
-    picture_element(picture, set, "using 1:2 with linespoints pointtype %zu pointsize 0.8*dot linecolor rgb series%zu title '%s' noenhanced",
-                    5 + 2 * (number % 5), color, title);
+    picture_element(
+        picture, set,
+        "using 1:2 with linespoints pointtype %zu pointsize 0.8*dot linecolor rgb series%zu title '%s' noenhanced",
+        5 + 2 * (number % 5), color, title);
     free(title);
     free(set);
 }
@@ -90,8 +93,9 @@ static void fill(Picture *picture, const HistoryPoint *points, size_t n, size_t 
     picture->has_key = true;
     text_add(&picture->title, "Geometric means over time");
     text_add(&picture->subtitle, "%zu runs; a line joins runs of the same sides on the same machine", runs);
-    text_add(&picture->small_print, "Bars: 95%% interval of each run's geometric mean, which holds within the run. Between "
-                                    "runs nothing is tested.\n");
+    text_add(&picture->small_print,
+             "Bars: 95%% interval of each run's geometric mean, which holds within the run. Between "
+             "runs nothing is tested.\n");
     text_add(&picture->alt, "Geometric mean speedups of %zu runs over time.", runs);
     plot_axis_commands(&picture->setup, &axis, 'y');
     text_add(&picture->setup, "        set xdata time\n        set timefmt '%%Y-%%m-%%dT%%H:%%M:%%SZ'\n"

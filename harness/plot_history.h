@@ -12,7 +12,7 @@ typedef struct HistoryPoint {
     char *created; /* ISO 8601, or "unknown" */
     char *host;
     char *commit;
-    char *series; /* "lazy/eager" */
+    char *series;            /* "lazy/eager" */
     double point, low, high; /* log-ratios; NaN: none */
     size_t n_workloads;
     char grade; /* '-': none */

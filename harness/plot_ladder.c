@@ -9,7 +9,8 @@
 
 enum { STEP_PIXELS = 56 };
 
-static void add_step(Picture *picture, const Result *result, size_t s, double from, const SuiteEstimate *step, PlotAxis *axis)
+static void add_step(Picture *picture, const Result *result, size_t s, double from, const SuiteEstimate *step,
+                     PlotAxis *axis)
 {
     Text *data = &picture->data;
     double to = from + step->geomean;
@@ -57,14 +58,22 @@ bool plot_ladder(Picture *picture, const PlotInput *input)
     text_add(&picture->title, "What each step contributes, from %s on", first);
     free(first);
     text_add(&picture->subtitle, "geometric mean over the workloads that are no controls; right: the step alone");
-    plot_small_print(picture, input, "Each bar goes from the mean of the side before to that of its side. Whiskers: 95% interval of the step, from the "
-                                     "pairs of values of neighbouring sides. Dashed: 7% and 31%, as published (bpo-44590).");
+    plot_small_print(picture, input,
+                     "Each bar goes from the mean of the side before to that of its side. Whiskers: 95% interval of "
+                     "the step, from the "
+                     "pairs of values of neighbouring sides. Dashed: 7% and 31%, as published (bpo-44590).");
     plot_axis_commands(&picture->setup, &axis, 'x');
     plot_axis_references(&picture->setup, &axis);
-    text_add(&picture->setup, "        set xlabel 'speedup over the first side'\n        set yrange [0.4:%zu.6]\n        set ytics scale 0\n",
-             result->n_sides - 1);
-    picture_element(picture, "steps", "using 4:1:3:4:($1-0.25):($1+0.25):ytic(2) with boxxyerror fillcolor rgb series2 fillstyle transparent solid 0.35 border linecolor rgb series2");
-    picture_element(picture, "steps", "using 4:1:5:6 with xerrorbars pointtype 7 pointsize 0.8*dot linewidth 1.8 linecolor rgb ink");
-    picture_element(picture, "steps", "using (right_edge):1:7 with labels left offset 1,0 font ',11' textcolor rgb ink");
+    text_add(
+        &picture->setup,
+        "        set xlabel 'speedup over the first side'\n        set yrange [0.4:%zu.6]\n        set ytics scale 0\n",
+        result->n_sides - 1);
+    picture_element(picture, "steps",
+                    "using 4:1:3:4:($1-0.25):($1+0.25):ytic(2) with boxxyerror fillcolor rgb series2 fillstyle "
+                    "transparent solid 0.35 border linecolor rgb series2");
+    picture_element(picture, "steps",
+                    "using 4:1:5:6 with xerrorbars pointtype 7 pointsize 0.8*dot linewidth 1.8 linecolor rgb ink");
+    picture_element(picture, "steps",
+                    "using (right_edge):1:7 with labels left offset 1,0 font ',11' textcolor rgb ink");
     return true;
 }

@@ -90,9 +90,10 @@ bool plot_layouts(Picture *picture, const PlotInput *input)
     picture->has_key = true;
     plot_title(picture, input, "effect of code placement against effect of the change");
     text_add(&picture->subtitle, "one mark per linking of the same objects in another order");
-    plot_small_print(picture, input,
-                     "Squares: the baseline alone in each layout, against its own mean: luck of placement (and drift). Circles: the "
-                     "speedup of the pairs measured in each layout. Means of the blocks of a layout, without intervals.");
+    plot_small_print(
+        picture, input,
+        "Squares: the baseline alone in each layout, against its own mean: luck of placement (and drift). Circles: the "
+        "speedup of the pairs measured in each layout. Means of the blocks of a layout, without intervals.");
     plot_axis_commands(&picture->setup, &axis, 'x');
     plot_axis_references(&picture->setup, &axis);
     plot_axis_label(&picture->setup, input, "x");
@@ -104,8 +105,12 @@ bool plot_layouts(Picture *picture, const PlotInput *input)
     picture_data(picture, "policy", "row\tspeedup\tlayout");
     text_add_bytes(&picture->data, text_string(&policy), policy.length);
     picture_element(picture, "labels", "using 3:1:ytic(2) with dots linecolor rgb ground notitle");
-    picture_element(picture, "alone", "using 2:($1-0.16) with points pointtype 4 pointsize 0.7*dot linecolor rgb series3 title 'layout alone'");
-    picture_element(picture, "policy", "using 2:($1+0.12) with points pointtype 7 pointsize 0.7*dot linecolor rgb series2 title 'speedup in each layout'");
+    picture_element(
+        picture, "alone",
+        "using 2:($1-0.16) with points pointtype 4 pointsize 0.7*dot linecolor rgb series3 title 'layout alone'");
+    picture_element(picture, "policy",
+                    "using 2:($1+0.12) with points pointtype 7 pointsize 0.7*dot linecolor rgb series2 title 'speedup "
+                    "in each layout'");
     text_free(&policy);
     text_free(&alone);
     text_free(&labels);

@@ -30,8 +30,9 @@ static size_t add_spreads(Picture *picture, const PlotInput *input, size_t rows,
         columns = text_columns(label) > columns ? text_columns(label) : columns;
         text_add(&picture->data, "%zu\t", y--);
         escape_cell(&picture->data, label);
-        text_add(&picture->data, "\t%.6g\t%.6g\t%.6g\t%.6g\t%.1f\xc3\x97\n", 100.0 * c->noise.within, 100.0 * c->noise.block,
-                 100.0 * c->noise.raw[SIDE_A], 100.0 * c->noise.raw[SIDE_B], c->noise.pairing_gain);
+        text_add(&picture->data, "\t%.6g\t%.6g\t%.6g\t%.6g\t%.1f\xc3\x97\n", 100.0 * c->noise.within,
+                 100.0 * c->noise.block, 100.0 * c->noise.raw[SIDE_A], 100.0 * c->noise.raw[SIDE_B],
+                 c->noise.pairing_gain);
         free(label);
         const double sds[] = {c->noise.within, c->noise.block, c->noise.raw[SIDE_A], c->noise.raw[SIDE_B]};
         for (size_t k = 0; k < sizeof sds / sizeof *sds; k++) {
@@ -96,29 +97,40 @@ bool plot_noise(Picture *picture, const PlotInput *input)
     picture->right = 70;
     picture->has_key = true;
     plot_title(picture, input, "noise, and what pairing removes of it");
-    text_add(&picture->subtitle, "right: how many times wider an unpaired comparison would be; below: blocks against the normal distribution");
-    plot_small_print(picture, input,
-                     "Standard deviations: of pairs within a block; of block ratios; of each side's own block medians, which an "
-                     "unpaired design would have to live with. Points far off the line below: tails heavier than normal.");
+    text_add(
+        &picture->subtitle,
+        "right: how many times wider an unpaired comparison would be; below: blocks against the normal distribution");
+    plot_small_print(
+        picture, input,
+        "Standard deviations: of pairs within a block; of block ratios; of each side's own block medians, which an "
+        "unpaired design would have to live with. Points far off the line below: tails heavier than normal.");
     text_add(&picture->setup,
              "        set multiplot\n        set bmargin at screen top - %d / height\n        set logscale x 10\n"
              "        set format x '%%g%%%%'\n        set xlabel 'standard deviation of log time'\n"
-             "        set yrange [0.4:%zu.6]\n        set ytics scale 0\n        set xrange [%.5g:%.5g]\n        right_edge = %.5g\n",
+             "        set yrange [0.4:%zu.6]\n        set ytics scale 0\n        set xrange [%.5g:%.5g]\n        "
+             "right_edge = %.5g\n",
              top_pixels, rows, 0.8 * axis.low, 1.25 * axis.high, 1.25 * axis.high);
     plot_log_tics(&picture->setup, 'x', 0.8 * axis.low, 1.25 * axis.high);
     add_alone(picture, input, SIDE_A, "using 5:1:ytic(2) with points pointtype 8 pointsize dot");
     add_alone(picture, input, SIDE_B, "using 6:1 with points pointtype 10 pointsize dot");
-    picture_element(picture, "spreads", "using 4:1 with points pointtype 5 pointsize dot linecolor rgb series3 title 'blocks, paired'");
-    picture_element(picture, "spreads", "using 3:1 with points pointtype 7 pointsize dot linecolor rgb series2 title 'pairs in a block'");
-    picture_element(picture, "spreads", "using (right_edge):1:7 with labels left offset 1,0 font ',11' textcolor rgb ink notitle");
+    picture_element(picture, "spreads",
+                    "using 4:1 with points pointtype 5 pointsize dot linecolor rgb series3 title 'blocks, paired'");
+    picture_element(picture, "spreads",
+                    "using 3:1 with points pointtype 7 pointsize dot linecolor rgb series2 title 'pairs in a block'");
+    picture_element(picture, "spreads",
+                    "using (right_edge):1:7 with labels left offset 1,0 font ',11' textcolor rgb ink notitle");
     picture_panel(picture);
-    text_add(&picture->plots,
-             "        unset label\n        unset key\n        unset logscale\n        set xtics autofreq\n"
-             "        set tmargin at screen top - %d / height\n        set bmargin at screen bottom\n"
-             "        set format x '%%g'\n        set format y '%%g'\n        set yrange [-6.3:6.3]\n        set xrange [-3.8:3.8]\n"
-             "        set ytics scale 0.5\n        set ytics -6,3,6\n        set arrow 1 from first -3.8, first -3.8 to first 3.8, first 3.8 nohead back linecolor rgb muted\n        set xlabel 'quantile of the normal distribution'\n"
-             "        set ylabel 'block deviation, robust sd'\n        set grid xtics ytics linecolor rgb rule linetype 1\n",
-             top_pixels + GAP_PIXELS);
+    text_add(
+        &picture->plots,
+        "        unset label\n        unset key\n        unset logscale\n        set xtics autofreq\n"
+        "        set tmargin at screen top - %d / height\n        set bmargin at screen bottom\n"
+        "        set format x '%%g'\n        set format y '%%g'\n        set yrange [-6.3:6.3]\n        set xrange "
+        "[-3.8:3.8]\n"
+        "        set ytics scale 0.5\n        set ytics -6,3,6\n        set arrow 1 from first -3.8, first -3.8 to "
+        "first 3.8, first 3.8 nohead back linecolor rgb muted\n        set xlabel 'quantile of the normal "
+        "distribution'\n"
+        "        set ylabel 'block deviation, robust sd'\n        set grid xtics ytics linecolor rgb rule linetype 1\n",
+        top_pixels + GAP_PIXELS);
     add_quantiles(picture, input);
     picture_element(picture, "quantiles", "using 1:2 with points pointtype 7 pointsize 0.35*dot linecolor rgb series2");
     return true;

@@ -1,4 +1,5 @@
-/* progression: the values in the order in which they were measured: where the machine drifted, and whether both sides did. */
+/* progression: the values in the order in which they were measured: where the machine drifted, and whether both sides
+ * did. */
 #include "plot.h"
 
 #include "compare_values.h"
@@ -77,13 +78,16 @@ static void add_values(Picture *picture, size_t panel, const Track *track, int a
                  fmin(fmax(stats_median(track->off + from, to - from + 1), -limit), limit));
     }
     const char *color = colors[arm];
-    picture_element(picture, set, "using 1:2 with points pointtype %d pointsize 0.25*dot linecolor rgb %s notitle", arm == SIDE_A ? 4 : 7, color);
-    picture_element(picture, set, "using 1:4 with lines linewidth 1.6%s linecolor rgb %s notitle", arm == SIDE_A ? " dashtype (5,2)" : "", color);
+    picture_element(picture, set, "using 1:2 with points pointtype %d pointsize 0.25*dot linecolor rgb %s notitle",
+                    arm == SIDE_A ? 4 : 7, color);
+    picture_element(picture, set, "using 1:4 with lines linewidth 1.6%s linecolor rgb %s notitle",
+                    arm == SIDE_A ? " dashtype (5,2)" : "", color);
     free(set);
 }
 
 /* Which values went first, as a rug; and the marks of disturbed blocks. */
-static void add_rugs(Picture *picture, size_t panel, const Track *b, const Block **blocks, size_t n_blocks, double limit)
+static void add_rugs(Picture *picture, size_t panel, const Track *b, const Block **blocks, size_t n_blocks,
+                     double limit)
 {
     char *set = mem_format("order%zu", panel);
     picture_data(picture, set, "number\tof a pair in which the baseline went first");
@@ -108,7 +112,8 @@ static void add_rugs(Picture *picture, size_t panel, const Track *b, const Block
         set = mem_format("marks%zu", panel);
         picture_data(picture, set, "number of the block's first value\theight");
         text_add_bytes(&picture->data, text_string(&marks), marks.length);
-        picture_element(picture, set, "using 1:2 with points pointtype 2 pointsize 0.5*dot linecolor rgb slower notitle");
+        picture_element(picture, set,
+                        "using 1:2 with points pointtype 2 pointsize 0.5*dot linecolor rgb slower notitle");
         free(set);
     }
     text_free(&marks);
@@ -124,13 +129,16 @@ static void add_legend(Picture *picture, const PlotInput *input)
         Text title = {0};
         char *name = escape_shorten(compare_side(input->comparison, arm)->name, 20);
         escape_gnuplot(&title, name);
-        picture_function(picture, "NaN with linespoints pointtype %d pointsize 0.5*dot linewidth 1.6 %s title %s", arm == SIDE_A ? 4 : 7,
-                         styles[arm], text_string(&title));
+        picture_function(picture, "NaN with linespoints pointtype %d pointsize 0.5*dot linewidth 1.6 %s title %s",
+                         arm == SIDE_A ? 4 : 7, styles[arm], text_string(&title));
         text_free(&title);
         free(name);
     }
-    picture_function(picture, "NaN with points pointtype 7 pointsize 0.25*dot linecolor rgb muted title 'baseline went first'");
-    picture_function(picture, "NaN with points pointtype 2 pointsize 0.6*dot linecolor rgb slower title 'steal, migration, frequency'");
+    picture_function(picture,
+                     "NaN with points pointtype 7 pointsize 0.25*dot linecolor rgb muted title 'baseline went first'");
+    picture_function(
+        picture,
+        "NaN with points pointtype 2 pointsize 0.6*dot linecolor rgb slower title 'steal, migration, frequency'");
     picture_panel(picture);
     text_add(&picture->plots, "        unset label\n        unset key\n        set border 1 linecolor rgb muted\n"
                               "        set xtics nomirror out scale 0.5 font ',10' textcolor rgb ink noenhanced\n"
@@ -175,12 +183,15 @@ static void add_panel(Picture *picture, const PlotInput *input, const WorkloadCo
     int y = (int)(panel / ACROSS) * (PANEL_PIXELS + GAP_PIXELS);
     char *label = plot_label(c);
     picture_panel(picture);
-    text_add(&picture->plots, "        set lmargin at screen %.5f\n        set rmargin at screen %.5f\n"
-                              "        set tmargin at screen top - %d / height\n        set bmargin at screen top - %d / height\n"
-                              "        set title ",
+    text_add(&picture->plots,
+             "        set lmargin at screen %.5f\n        set rmargin at screen %.5f\n"
+             "        set tmargin at screen top - %d / height\n        set bmargin at screen top - %d / height\n"
+             "        set title ",
              left / PICTURE_WIDTH, (left + width) / PICTURE_WIDTH, y + 16, y + 16 + PANEL_PIXELS);
     escape_gnuplot(&picture->plots, label);
-    text_add(&picture->plots, " noenhanced font ',11' offset 0,-0.6 textcolor rgb ink\n        set yrange [%.4g:%.4g]\n        set xrange [-1:%zu]\n",
+    text_add(&picture->plots,
+             " noenhanced font ',11' offset 0,-0.6 textcolor rgb ink\n        set yrange [%.4g:%.4g]\n        set "
+             "xrange [-1:%zu]\n",
              -1.25 * limit, 1.25 * limit, (a.n > b.n ? a.n : b.n) + 1);
     add_axis_titles(&picture->plots, panel, count);
     picture_function(picture, "0 with lines linecolor rgb rule notitle");
@@ -213,9 +224,13 @@ bool plot_progression(Picture *picture, const PlotInput *input)
     picture->has_key = true;
     plot_title(picture, input, "values in the order of measuring");
     text_add(&picture->subtitle, "points: values; lines: moving median of %d%s", WINDOW,
-             count == SHOWN_MAX && input->comparison->n_workloads > SHOWN_MAX ? "; the 24 workloads that drift most" : "");
-    plot_small_print(picture, input, "Each side against its own median. Dots at the foot: pairs in which the baseline went first. Crosses on top: "
-                                     "blocks with marks. No interval is shown. Where both lines move together the machine drifted, and pairs are not harmed.");
+             count == SHOWN_MAX && input->comparison->n_workloads > SHOWN_MAX ? "; the 24 workloads that drift most"
+                                                                              : "");
+    plot_small_print(
+        picture, input,
+        "Each side against its own median. Dots at the foot: pairs in which the baseline went first. Crosses on top: "
+        "blocks with marks. No interval is shown. Where both lines move together the machine drifted, and pairs are "
+        "not harmed.");
     add_legend(picture, input);
     for (size_t i = 0; i < count; i++)
         add_panel(picture, input, &input->comparison->workloads[chosen[i].index], i, count);

@@ -35,7 +35,8 @@ static void finish(Ridge *ridge)
     double low = ridge->pairs[0] - 3.0 * ridge->bandwidth;
     double high = ridge->pairs[ridge->n - 1] + 3.0 * ridge->bandwidth;
     for (int i = 0; i <= STEPS; i++)
-        ridge->peak = fmax(ridge->peak, density_at(ridge->pairs, ridge->n, ridge->bandwidth, low + (high - low) * i / STEPS));
+        ridge->peak =
+            fmax(ridge->peak, density_at(ridge->pairs, ridge->n, ridge->bandwidth, low + (high - low) * i / STEPS));
 }
 
 /* From top to bottom; the first is all workloads that are no controls. */
@@ -102,7 +103,9 @@ static void add_class(Picture *picture, const Ridge *ridges, size_t count, const
     if (!started)
         return;
     const char *color = strcmp(set, "all") == 0 ? "ink" : set;
-    picture_element(picture, set, "using 1:2 with filledcurves closed fillcolor rgb %s fillstyle transparent solid 0.3 border linecolor rgb %s title '%s'",
+    picture_element(picture, set,
+                    "using 1:2 with filledcurves closed fillcolor rgb %s fillstyle transparent solid 0.3 border "
+                    "linecolor rgb %s title '%s'",
                     color, color, legend);
 }
 
@@ -122,7 +125,8 @@ static void add_marks(Picture *picture, const Ridge *ridges, size_t count)
         for (size_t b = 0; ridges[i].c != NULL && b < ridges[i].c->n_blocks; b++, any = true)
             text_add(&picture->data, "%.7g\t%zu\n", exp(ridges[i].c->d[b]), count - i);
     if (any)
-        picture_element(picture, "blocks", "using 1:($2-0.17):(0):(0.1) with vectors nohead linecolor rgb muted linewidth 0.7 notitle");
+        picture_element(picture, "blocks",
+                        "using 1:($2-0.17):(0):(0.1) with vectors nohead linecolor rgb muted linewidth 0.7 notitle");
     picture_data(picture, "labels", "row\tlabel\tmedian");
     for (size_t i = 0; i < count; i++) {
         text_add(&picture->data, "%zu\t", count - i);
@@ -131,7 +135,9 @@ static void add_marks(Picture *picture, const Ridge *ridges, size_t count)
         wording_speedup(&picture->data, plot_quantile(ridges[i].pairs, ridges[i].n, 0.5));
         text_add(&picture->data, "\xc3\x97\n");
     }
-    picture_element(picture, "labels", "using (right_edge):($1+0.15):3:ytic(2) with labels left offset 1,0 font ',11' textcolor rgb ink notitle");
+    picture_element(
+        picture, "labels",
+        "using (right_edge):($1+0.15):3:ytic(2) with labels left offset 1,0 font ',11' textcolor rgb ink notitle");
 }
 
 bool plot_ridges(Picture *picture, const PlotInput *input)
@@ -154,11 +160,13 @@ bool plot_ridges(Picture *picture, const PlotInput *input)
     picture->right = 80;
     picture->has_key = true;
     plot_title(picture, input, "distribution of the paired ratios");
-    text_add(&picture->subtitle, "one ridge per workload, from the ratios of values measured one after the other; number: median");
+    text_add(&picture->subtitle,
+             "one ridge per workload, from the ratios of values measured one after the other; number: median");
     text_add(&picture->alt, "Density of the paired speedups of each of %zu rows, ALL on top.", count);
-    plot_small_print(picture, input,
-                     "Kernel density (Gaussian, Silverman), each scaled to the same height; lines inside: 10%, 50% and 90% "
-                     "quantile of the pairs; ticks below: single blocks. A spread of pairs, not an interval of the mean.");
+    plot_small_print(
+        picture, input,
+        "Kernel density (Gaussian, Silverman), each scaled to the same height; lines inside: 10%, 50% and 90% "
+        "quantile of the pairs; ticks below: single blocks. A spread of pairs, not an interval of the mean.");
     plot_axis_commands(&picture->setup, &axis, 'x');
     plot_axis_references(&picture->setup, &axis);
     plot_axis_label(&picture->setup, input, "x");

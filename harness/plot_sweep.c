@@ -28,7 +28,8 @@ static char *add_points(Picture *picture, const Sweep *sweep, size_t panel, Plot
     for (size_t i = 0; i < sweep->n_points; i++) {
         double ends[3];
         ends_of(sweep->points[i].workload, ends);
-        text_add(&picture->data, "%.7g\t%.7g\t%.7g\t%.7g\n", sweep->points[i].x, exp(ends[1]), exp(ends[0]), exp(ends[2]));
+        text_add(&picture->data, "%.7g\t%.7g\t%.7g\t%.7g\n", sweep->points[i].x, exp(ends[1]), exp(ends[0]),
+                 exp(ends[2]));
         plot_axis_add(axis, ends[0]);
         plot_axis_add(axis, ends[2]);
     }
@@ -49,11 +50,16 @@ static void mark_crossover(Text *plots, const Sweep *sweep)
     double high = isfinite(c->high) ? c->high : sweep->points[sweep->n_points - 1].x;
     text_add(plots, "        unset object 1\n        unset arrow 9\n");
     if (c->possible)
-        text_add(plots, "        set object 1 rectangle from first %.6g, graph 0 to first %.6g, graph 1 fillcolor rgb muted fillstyle "
-                        "transparent solid 0.18 noborder behind\n", low, high);
+        text_add(plots,
+                 "        set object 1 rectangle from first %.6g, graph 0 to first %.6g, graph 1 fillcolor rgb muted "
+                 "fillstyle "
+                 "transparent solid 0.18 noborder behind\n",
+                 low, high);
     if (isfinite(c->at))
-        text_add(plots, "        set arrow 9 from first %.6g, graph 0 to first %.6g, graph 1 nohead linecolor rgb muted dashtype 2\n", c->at,
-                 c->at);
+        text_add(plots,
+                 "        set arrow 9 from first %.6g, graph 0 to first %.6g, graph 1 nohead linecolor rgb muted "
+                 "dashtype 2\n",
+                 c->at, c->at);
 }
 
 static void add_panel(Picture *picture, const PlotInput *input, const Sweep *sweep, size_t panel)
@@ -65,19 +71,25 @@ static void add_panel(Picture *picture, const PlotInput *input, const Sweep *swe
     int top = (int)panel * (PANEL_PIXELS + GAP_PIXELS);
     table_crossover(&title, sweep);
     picture_panel(picture);
-    text_add(plots, "        set tmargin at screen top - %d / height\n        set bmargin at screen top - %d / height\n        set title ", top,
-             top + PANEL_PIXELS);
+    text_add(plots,
+             "        set tmargin at screen top - %d / height\n        set bmargin at screen top - %d / height\n       "
+             " set title ",
+             top, top + PANEL_PIXELS);
     escape_gnuplot(plots, text_string(&title));
     text_add(plots, " noenhanced font ',11' offset 0,-0.6 textcolor rgb ink\n        set xlabel ");
     escape_gnuplot(plots, sweep->name);
-    text_add(plots, " noenhanced font ',11' offset 0,0.4\n        %s logscale x\n        set xrange [%.6g:%.6g]\n", is_log(sweep) ? "set" : "unset",
-             sweep->points[0].x, sweep->points[sweep->n_points - 1].x);
+    text_add(plots, " noenhanced font ',11' offset 0,0.4\n        %s logscale x\n        set xrange [%.6g:%.6g]\n",
+             is_log(sweep) ? "set" : "unset", sweep->points[0].x, sweep->points[sweep->n_points - 1].x);
     plot_axis_commands(plots, &axis, 'y');
     plot_axis_label(plots, input, "y");
     text_add(plots, "        set format x '%%g'\n");
     mark_crossover(plots, sweep);
-    picture_element(picture, set, "using 1:3:4 with filledcurves fillcolor rgb series2 fillstyle transparent solid 0.25 noborder notitle");
-    picture_element(picture, set, "using 1:2 with linespoints pointtype 7 pointsize 0.8*dot linewidth 2 linecolor rgb series2 notitle");
+    picture_element(
+        picture, set,
+        "using 1:3:4 with filledcurves fillcolor rgb series2 fillstyle transparent solid 0.25 noborder notitle");
+    picture_element(
+        picture, set,
+        "using 1:2 with linespoints pointtype 7 pointsize 0.8*dot linewidth 2 linecolor rgb series2 notitle");
     text_free(&title);
     free(set);
 }
@@ -93,10 +105,13 @@ bool plot_sweep(Picture *picture, const PlotInput *input)
     picture->above = 24;
     plot_title(picture, input, "speedup by parameter");
     text_add(&picture->subtitle, "grey: where the speedup crosses 1, and the interval of that place");
-    plot_small_print(picture, input, "Band: 95% interval of each point, joined. Crossover: straight lines between the points, of the time saved per call; its interval: "
-                                     "where the interval of that line holds 0.");
-    text_add(&picture->setup, "        set multiplot\n        set grid xtics ytics linecolor rgb rule linetype 1\n"
-                              "        set arrow 1 from graph 0, first 1 to graph 1, first 1 nohead back linecolor rgb ink\n");
+    plot_small_print(picture, input,
+                     "Band: 95% interval of each point, joined. Crossover: straight lines between the points, of the "
+                     "time saved per call; its interval: "
+                     "where the interval of that line holds 0.");
+    text_add(&picture->setup,
+             "        set multiplot\n        set grid xtics ytics linecolor rgb rule linetype 1\n"
+             "        set arrow 1 from graph 0, first 1 to graph 1, first 1 nohead back linecolor rgb ink\n");
     for (size_t i = 0; i < n; i++)
         add_panel(picture, input, &sweeps[i], i);
     sweeps_free(sweeps, n);

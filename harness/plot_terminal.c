@@ -53,7 +53,8 @@ static void add_label(Text *text, const char *label)
     text_add(text, " ");
 }
 
-static void add_interval(Text *text, Canvas *canvas, const char *label, double point, double low, double high, const char *mark, Tone tone)
+static void add_interval(Text *text, Canvas *canvas, const char *label, double point, double low, double high,
+                         const char *mark, Tone tone)
 {
     clear(canvas);
     if (isfinite(low) && isfinite(high))
@@ -73,8 +74,15 @@ static void add_interval(Text *text, Canvas *canvas, const char *label, double p
 /* The pairs' density in eighths of a line. */
 static void add_density(Text *text, Canvas *canvas, const char *label, double *pairs, size_t n, Tone tone)
 {
-    static const char *const eighths[] = {" ", "\xe2\x96\x81", "\xe2\x96\x82", "\xe2\x96\x83", "\xe2\x96\x84",
-                                          "\xe2\x96\x85", "\xe2\x96\x86", "\xe2\x96\x87", "\xe2\x96\x88"};
+    static const char *const eighths[] = {" ",
+                                          "\xe2\x96\x81",
+                                          "\xe2\x96\x82",
+                                          "\xe2\x96\x83",
+                                          "\xe2\x96\x84",
+                                          "\xe2\x96\x85",
+                                          "\xe2\x96\x86",
+                                          "\xe2\x96\x87",
+                                          "\xe2\x96\x88"};
     double *height = mem_alloc((size_t)canvas->width, sizeof *height);
     double peak = 0.0;
     plot_sort(pairs, n);
@@ -120,14 +128,16 @@ static void add_forest(Text *text, const PlotInput *input, Canvas *canvas)
 {
     const Comparison *comparison = input->comparison;
     if (comparison->suite.n_workloads > 0)
-        add_interval(text, canvas, "geometric mean", comparison->suite.geomean, comparison->suite.low, comparison->suite.high,
-                     "\xe2\x97\x86", TONE_STRONG);
+        add_interval(text, canvas, "geometric mean", comparison->suite.geomean, comparison->suite.low,
+                     comparison->suite.high, "\xe2\x97\x86", TONE_STRONG);
     for (size_t i = 0; i < comparison->n_workloads; i++) {
         const WorkloadComparison *c = &comparison->workloads[input->order[i]];
         if (!plot_is_drawn(c))
             continue;
         char *label = plot_label(c);
-        const char *mark = c->verdict == VERDICT_FASTER ? "\xe2\x96\xb2" : c->verdict == VERDICT_SLOWER ? "\xe2\x96\xbc" : "\xe2\x97\x8b";
+        const char *mark = c->verdict == VERDICT_FASTER   ? "\xe2\x96\xb2"
+                           : c->verdict == VERDICT_SLOWER ? "\xe2\x96\xbc"
+                                                          : "\xe2\x97\x8b";
         add_interval(text, canvas, label, c->estimate.point, c->estimate.low, c->estimate.high, mark, tone_of(c));
         free(label);
     }
@@ -165,7 +175,8 @@ void plot_terminal(Text *text, const PlotInput *input, int columns)
         plot_axis_add(&axis, c->estimate.high);
     }
     Text title = {0};
-    text_add(&title, "%s against %s: ", compare_side(input->comparison, SIDE_B)->name, compare_side(input->comparison, SIDE_A)->name);
+    text_add(&title, "%s against %s: ", compare_side(input->comparison, SIDE_B)->name,
+             compare_side(input->comparison, SIDE_A)->name);
     wording_closing(&title, input->comparison);
     text_add(text, "%s", terminal_tone(TONE_STRONG));
     escape_cell(text, text_string(&title));
@@ -173,9 +184,11 @@ void plot_terminal(Text *text, const PlotInput *input, int columns)
     text_free(&title);
     if (rows == 0)
         return;
-    Canvas canvas = {.width = columns - LABEL_COLUMNS - 1 - NUMBER_COLUMNS, .low = log(axis.low), .high = log(axis.high)};
+    Canvas canvas = {
+        .width = columns - LABEL_COLUMNS - 1 - NUMBER_COLUMNS, .low = log(axis.low), .high = log(axis.high)};
     canvas.cells = mem_alloc((size_t)canvas.width, sizeof *canvas.cells);
-    text_add(text, "\nspeedup with 95%% interval (\xe2\x96\xb2 faster, \xe2\x96\xbc slower, \xe2\x97\x8b no verdict)\n");
+    text_add(text,
+             "\nspeedup with 95%% interval (\xe2\x96\xb2 faster, \xe2\x96\xbc slower, \xe2\x97\x8b no verdict)\n");
     add_forest(text, input, &canvas);
     add_axis(text, &canvas);
     text_add(text, "\ndistribution of the paired ratios, and their median\n");

@@ -14,37 +14,50 @@
 enum { NAME_COLUMNS = 80 }; /* of a workload in a table; the whole is in its tooltip */
 
 static const char style[] =
-    ":root{color-scheme:light dark;--ground:#fff;--ink:#111827;--muted:#57606a;--rule:#dfe3e8;--panel:#f6f8fa;--faster:#0a66b0;"
+    ":root{color-scheme:light "
+    "dark;--ground:#fff;--ink:#111827;--muted:#57606a;--rule:#dfe3e8;--panel:#f6f8fa;--faster:#0a66b0;"
     "--slower:#b04400;--link:#0a66b0}\n"
-    "@media(prefers-color-scheme:dark){:root{--ground:#0d1117;--ink:#e6edf3;--muted:#9aa4b2;--rule:#30363d;--panel:#161b22;"
+    "@media(prefers-color-scheme:dark){:root{--ground:#0d1117;--ink:#e6edf3;--muted:#9aa4b2;--rule:#30363d;--panel:#"
+    "161b22;"
     "--faster:#6cb6ff;--slower:#ff9e57;--link:#6cb6ff}}\n"
     "*{box-sizing:border-box}\n"
-    "body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.55 system-ui,sans-serif;overflow-wrap:anywhere}\n"
+    "body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.55 "
+    "system-ui,sans-serif;overflow-wrap:anywhere}\n"
     "header,main,footer{max-width:60rem;margin:0 auto;padding:0 1rem}\n"
-    "header{padding-top:2rem}h1{font-size:1.7rem;line-height:1.25;margin:0 0 .5rem}h2{margin:2.5rem 0 .75rem;font-size:1.3rem;"
+    "header{padding-top:2rem}h1{font-size:1.7rem;line-height:1.25;margin:0 0 .5rem}h2{margin:2.5rem 0 "
+    ".75rem;font-size:1.3rem;"
     "border-bottom:1px solid var(--rule);padding-bottom:.25rem}h3{font-size:1.05rem;margin:1.5rem 0 .5rem}\n"
-    "a{color:var(--link)}a:focus-visible,button:focus-visible,summary:focus-visible,[tabindex]:focus-visible{outline:2px solid "
+    "a{color:var(--link)}a:focus-visible,button:focus-visible,summary:focus-visible,[tabindex]:focus-visible{outline:"
+    "2px solid "
     "var(--link);outline-offset:2px}\n"
-    ".skip{position:absolute;left:-999rem}.skip:focus{left:1rem;top:.5rem;background:var(--ground);padding:.25rem .5rem}\n"
-    ".verdict{font-size:1.2rem;background:var(--panel);border-left:4px solid var(--link);padding:.75rem 1rem;margin:1rem 0}\n"
+    ".skip{position:absolute;left:-999rem}.skip:focus{left:1rem;top:.5rem;background:var(--ground);padding:.25rem "
+    ".5rem}\n"
+    ".verdict{font-size:1.2rem;background:var(--panel);border-left:4px solid var(--link);padding:.75rem "
+    "1rem;margin:1rem 0}\n"
     ".meta,figcaption,footer,.note{color:var(--muted);font-size:.88rem}\n"
     "nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1rem;padding:0;list-style:none}\n"
     ".scroll{overflow-x:auto;max-width:100%}\n"
     "table{border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:.92rem;overflow-wrap:normal}\n"
     "caption{text-align:left;color:var(--muted);padding-bottom:.4rem;max-width:calc(100vw - 2rem)}\n"
     "th,td{padding:.3rem .7rem;border-bottom:1px solid var(--rule);text-align:right;white-space:nowrap}\n"
-    "th:first-child,td.text,th.text{text-align:left}td.text{white-space:normal;min-width:9rem}th[scope=row]{font-weight:500;"
+    "th:first-child,td.text,th.text{text-align:left}td.text{white-space:normal;min-width:9rem}th[scope=row]{font-"
+    "weight:500;"
     "min-width:9.5rem;max-width:16rem;white-space:normal;overflow-wrap:anywhere}\n"
     "tbody tr:hover{background:var(--panel)}tfoot th,tfoot td{font-weight:700}\n"
     "th button{font:inherit;color:inherit;background:none;border:0;padding:0;cursor:pointer}\n"
-    "th[aria-sort=ascending] button::after{content:' \\2191'}th[aria-sort=descending] button::after{content:' \\2193'}\n"
+    "th[aria-sort=ascending] button::after{content:' \\2191'}th[aria-sort=descending] button::after{content:' "
+    "\\2193'}\n"
     ".faster{color:var(--faster)}.slower{color:var(--slower)}\n"
     "figure{margin:1.25rem 0}figure img{display:block;width:800px;min-width:600px;max-width:100%;height:auto}\n"
-    "pre{background:var(--panel);padding:.75rem 1rem;overflow-x:auto;white-space:pre-wrap;overflow-wrap:anywhere;font-size:.88rem}\n"
-    "details{margin:.5rem 0}summary{cursor:pointer}dl{display:grid;grid-template-columns:minmax(6rem,max-content) 1fr;gap:.15rem 1rem;"
+    "pre{background:var(--panel);padding:.75rem "
+    "1rem;overflow-x:auto;white-space:pre-wrap;overflow-wrap:anywhere;font-size:.88rem}\n"
+    "details{margin:.5rem 0}summary{cursor:pointer}dl{display:grid;grid-template-columns:minmax(6rem,max-content) "
+    "1fr;gap:.15rem 1rem;"
     "margin:.5rem 0}dt{color:var(--muted)}dd{margin:0}\n"
     "@media(max-width:480px){dl{display:block}dd{margin-bottom:.4rem}h1{font-size:1.35rem}}\n"
-    "@media print{:root{--ground:#fff;--ink:#000;--muted:#444;--rule:#bbb;--panel:#fff}nav,.skip{display:none}figure,tr{break-inside:avoid}"
+    "@media "
+    "print{:root{--ground:#fff;--ink:#000;--muted:#444;--rule:#bbb;--panel:#fff}nav,.skip{display:none}figure,tr{break-"
+    "inside:avoid}"
     "h2,h3{break-after:avoid}table{font-size:.72rem}th,td{padding:.2rem .35rem}"
     "figure img{min-width:0}.scroll{overflow:visible}a{color:inherit}}\n";
 
@@ -59,7 +72,8 @@ static const char script[] =
     "      table.querySelectorAll('thead th').forEach(function(other){other.removeAttribute('aria-sort')});\n"
     "      head.setAttribute('aria-sort',down?'descending':'ascending');\n"
     "      var body=table.tBodies[0],rows=Array.from(body.rows);\n"
-    "      function key(row){var cell=row.cells[column],v=cell.getAttribute('data-value');return v===null?cell.textContent:v===''?-Infinity:+v}\n"
+    "      function key(row){var cell=row.cells[column],v=cell.getAttribute('data-value');return "
+    "v===null?cell.textContent:v===''?-Infinity:+v}\n"
     "      rows.sort(function(x,y){var a=key(x),b=key(y),order=a<b?-1:a>b?1:0;return down?-order:order});\n"
     "      rows.forEach(function(row){body.appendChild(row)})})})});\n";
 
@@ -84,7 +98,8 @@ static void add_paragraph(Text *text, const char *class, Text *plain)
 
 static void start_table(Text *text, const char *label, const char *class)
 {
-    text_add(text, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"%s\"><table class=\"%s\">\n", label, class);
+    text_add(text, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"%s\"><table class=\"%s\">\n",
+             label, class);
 }
 
 static void end_table(Text *text)
@@ -193,8 +208,9 @@ static bool add_image(Text *text, const Report *report, const PlotOutcomes *plot
 
 static void add_picture(Text *text, const Report *report, const PlotOutcomes *plots, const PlotOutcome *outcome)
 {
-    text_add(text, "<figure><div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"picture %s\"><picture>"
-                   "<source media=\"screen and (prefers-color-scheme: dark)\" srcset=\"",
+    text_add(text,
+             "<figure><div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"picture %s\"><picture>"
+             "<source media=\"screen and (prefers-color-scheme: dark)\" srcset=\"",
              outcome->name);
     add_image(text, report, plots, outcome->name, "-dark");
     text_add(text, "\"><img src=\"");
@@ -212,8 +228,10 @@ static void add_pictures(Text *text, const Report *report, size_t side)
 {
     const PlotOutcomes *plots = &report->plots[side];
     if (report->gnuplot_missing) {
-        text_add(text, "<p>gnuplot is not installed where this report was made, so there are no pictures; their scripts and data "
-                       "are beside it. <code>sudo apt-get install gnuplot-nox</code>, then make the report again.</p>\n");
+        text_add(
+            text,
+            "<p>gnuplot is not installed where this report was made, so there are no pictures; their scripts and data "
+            "are beside it. <code>sudo apt-get install gnuplot-nox</code>, then make the report again.</p>\n");
         return;
     }
     size_t drawn = 0;
@@ -298,11 +316,14 @@ static void add_evidence(Text *text, const Comparison *comparison)
         add_paragraph(text, "evidence", &sentence);
     text_free(&sentence);
     if (!report_has_exact(comparison)) {
-        text_add(text, "<p>The file holds no exact counts; <code>framebench run --counters valgrind</code> adds them.</p>\n");
+        text_add(text,
+                 "<p>The file holds no exact counts; <code>framebench run --counters valgrind</code> adds them.</p>\n");
         return;
     }
     start_table(text, "exact counts", "sortable");
-    text_add(text, "<caption>exact counts of one call of the workload, change from baseline to candidate</caption>\n<thead><tr>");
+    text_add(
+        text,
+        "<caption>exact counts of one call of the workload, change from baseline to candidate</caption>\n<thead><tr>");
     add_heading_cell(text, "workload");
     for (size_t i = 0; i < n_names; i++)
         add_heading_cell(text, compare_exact_name(comparison->result, i));
@@ -345,7 +366,8 @@ static void add_doctor(Text *text, const Result *result)
             }
             text_add(text, "</li>\n");
         }
-    text_add(text, warnings > 0 ? "</ul>\n" : "<p>Nothing was found that disturbs a measurement, or nothing was looked for.</p>\n");
+    text_add(text, warnings > 0 ? "</ul>\n"
+                                : "<p>Nothing was found that disturbs a measurement, or nothing was looked for.</p>\n");
 }
 
 static void add_facts(Text *text, const char *summary, const Facts *facts)
@@ -394,7 +416,8 @@ static void add_reproduction(Text *text, const Report *report)
     escape_html(text, text_string(&command));
     text_add(text, "</code></pre>\n<p>Sources: commit <code>");
     escape_html(text, report->result->commit);
-    text_add(text, "</code>. The seed repeats order, environment sizes and hash seeds; the times are the machine's.</p>\n");
+    text_add(text,
+             "</code>. The seed repeats order, environment sizes and hash seeds; the times are the machine's.</p>\n");
     for (size_t s = 0; s < report->result->n_sides; s++) {
         const SideInfo *side = &report->result->sides[s];
         char *summary = mem_format("%s: build id %s", side->name, facts_text(&side->facts, "build_id", "unknown"));
@@ -456,8 +479,9 @@ static void add_head(Text *text, const Report *report)
     text_add(text, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>framebench: ");
     escape_html(text, text_string(&title));
-    text_add(text, "</title>\n<style>\n%s</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#result-0\">to the results</a>\n"
-                   "<header>\n<h1>",
+    text_add(text,
+             "</title>\n<style>\n%s</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#result-0\">to the results</a>\n"
+             "<header>\n<h1>",
              style);
     escape_html(text, text_string(&title));
     text_free(&title);
@@ -484,11 +508,13 @@ void report_html(Text *text, const Report *report)
         add_side(text, report, i);
     text_add(text, "<section aria-labelledby=\"method\"><h2 id=\"method\">How it was measured</h2>\n");
     add_method(text, report);
-    text_add(text, "</section>\n<section aria-labelledby=\"doctor\"><h2 id=\"doctor\">What about the machine may disturb it</h2>\n");
+    text_add(text, "</section>\n<section aria-labelledby=\"doctor\"><h2 id=\"doctor\">What about the machine may "
+                   "disturb it</h2>\n");
     add_doctor(text, report->result);
     text_add(text, "</section>\n<section aria-labelledby=\"again\"><h2 id=\"again\">Do it again</h2>\n");
     add_reproduction(text, report);
-    text_add(text, "</section>\n</main>\n<footer><p>Made by framebench from the raw values in the result file.</p></footer>\n"
-                   "<script>\n%s</script>\n</body>\n</html>\n",
+    text_add(text,
+             "</section>\n</main>\n<footer><p>Made by framebench from the raw values in the result file.</p></footer>\n"
+             "<script>\n%s</script>\n</body>\n</html>\n",
              script);
 }

@@ -1,5 +1,4 @@
-/* fuzz_harness_import.c: any bytes as a file of another tool: a result that can be compared and exported, or an error.
- */
+/* fuzz_harness_import.c: any bytes as another tool's file: a result that can be compared and exported, or an error. */
 #include "compare.h"
 #include "import.h"
 #include "interchange.h"
