@@ -470,6 +470,7 @@ Type type_async_generator = {
     .size = sizeof(Generator),
     .base = &type_object,
     .dealloc = generator_dealloc,
+    .finalize = generator_finalize,
     .traverse = generator_traverse,
     .clear = generator_clear,
     .repr = generator_repr,
@@ -477,8 +478,44 @@ Type type_async_generator = {
     .getsets = getsets,
 };
 
+/* ---- what tracing tells of ---- */
+
+typedef struct Wrapped {
+    Object head;
+    Value value;
+} Wrapped;
+
+static void wrapped_dealloc(Object *self)
+{
+    gc_untrack(self);
+    value_release(((Wrapped *)self)->value);
+    object_free(self, sizeof(Wrapped));
+}
+
+static void wrapped_traverse(Object *self, VisitFn visit, void *context) { visit(((Wrapped *)self)->value, context); }
+
+static Type type_wrapped = {
+    .head = OBJECT_STATIC(&type_type),
+    .name = "async_generator_wrapped_value",
+    .flags = TYPE_GC,
+    .size = sizeof(Wrapped),
+    .base = &type_object,
+    .dealloc = wrapped_dealloc,
+    .traverse = wrapped_traverse,
+};
+
+Value async_generator_wrap(Value v)
+{
+    Wrapped *wrapped = object_alloc(&type_wrapped, sizeof *wrapped);
+    if (!wrapped)
+        return VALUE_NULL;
+    wrapped->value = value_retain(v);
+    gc_track(wrapped);
+    return value_of(wrapped);
+}
+
 int async_generator_init_types(void)
 {
-    static Type *const types[] = {&type_async_generator, &type_async_send, &type_async_throw, &type_next_or};
-    return type_ready_all(types, 4);
+    static Type *const types[] = {&type_async_generator, &type_async_send, &type_async_throw, &type_next_or, &type_wrapped};
+    return type_ready_all(types, 5);
 }

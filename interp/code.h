@@ -57,7 +57,7 @@ enum CodeFlag { /* co_flags, CPython's numbers */
 typedef struct ExceptionHandler {
     int32_t start, end; /* instruction indices, end exclusive */
     int32_t target;
-    int32_t depth;      /* temporaries that stay live; the handled pair goes to temporaries depth and depth + 1 */
+    int32_t depth;      /* temporaries that stay live; the handled pair goes to temporaries depth and depth + 1, behind it the index of the instruction that raised */
 } ExceptionHandler;
 
 /* Locals are numbered: the parameters (positional, keyword-only, *args, **kwargs), other variables, then the cell variables that

@@ -85,6 +85,8 @@ typedef struct Unit {
     int *labels;         /* index in ir; -1: not placed */
     int label_count, label_capacity;
     int label_end;       /* where the label placed last is */
+    SrcPos handled_pos;  /* the end of the except clause compiled last */
+    int handled_end;     /* where that leads */
     HandlerSpec *handlers;
     int handler_count, handler_capacity;
 

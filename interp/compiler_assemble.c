@@ -95,10 +95,10 @@ static void drop_empty_jumps(Unit *unit)
         Ir *ir = &unit->ir[i];
         if (ir->dead)
             continue;
-        int target = ir->op == OP_JUMP ? unit->labels[ir->target] : -1;
-        while (target >= 0 && target < unit->ir_count && unit->ir[target].dead)
-            target++;
-        if (target == next && target > i)
+        bool lines = false; /* between: what jumps over them must not seem to pass them */
+        int target = ir->op == OP_JUMP ? next_kept(unit, unit->labels[ir->target], &lines) : -1;
+        next_kept(unit, i + 1, &lines);
+        if (target == next && target > i && !lines)
             ir->dead = true;
         else
             next = i;

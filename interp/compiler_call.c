@@ -4,6 +4,16 @@
 #include "types/tuple.h"
 
 enum { DISPLAY_MAX = 64 }; /* longer displays are built item by item */
+enum { STACK_GUIDELINE = 30 }; /* CPython's: of more items it appends each on its own, on the line of the whole */
+
+static void item_ends(Compiler *c, SrcPos whole, int count)
+{
+    if (count <= STACK_GUIDELINE)
+        return;
+    SrcPos before = set_pos(c, whole);
+    emit_line(c);
+    set_pos(c, before);
+}
 
 static bool has_star(ExprSeq elts)
 {
@@ -146,6 +156,26 @@ static void keyword_dict(Compiler *c, KeywordSeq keywords, int callable)
 }
 
 /* With the callable (and self) in the window and `given` arguments behind: the other arguments and the call. Depth: window + 1. */
+/* Of many arguments CPython makes a tuple first, of constants alone at once. */
+static void visit_arguments(Compiler *c, ExprSeq args, int keyword_count, SrcPos call)
+{
+    bool constants = args.count > STACK_GUIDELINE;
+    for (int i = 0; i < args.count && constants; i++)
+        constants = fold(c, args.items[i]) != VALUE_NULL;
+    if (args.count + 2 * keyword_count > STACK_GUIDELINE) {
+        set_pos(c, call);
+        emit_line(c);
+    }
+    for (int i = 0; i < args.count; i++) {
+        if (constants) {
+            load_constant_want(c, fold(c, args.items[i]), WANT_TEMP);
+            continue;
+        }
+        visit_temp(c, args.items[i]);
+        item_ends(c, call, args.count + 2 * keyword_count);
+    }
+}
+
 void emit_call_tail(Compiler *c, int window, ExprSeq args, KeywordSeq keywords, int given, bool method, SrcPos pos)
 {
     check_keywords(c, keywords, pos);
@@ -157,8 +187,7 @@ void emit_call_tail(Compiler *c, int window, ExprSeq args, KeywordSeq keywords, 
         set_depth(c, window + 1);
         return;
     }
-    for (int i = 0; i < args.count; i++)
-        visit_temp(c, args.items[i]);
+    visit_arguments(c, args, keywords.count, pos);
     for (int i = 0; i < keywords.count; i++)
         visit_temp(c, keywords.items[i]->value);
     set_pos(c, pos);
@@ -204,8 +233,12 @@ static int visit_sequence(Compiler *c, const Expr *e, ExprSeq elts, int want)
     int op = set ? OP_BUILD_SET : e->kind == EXPR_LIST ? OP_BUILD_LIST : OP_BUILD_TUPLE;
     Value constants = elts.count >= 3 && !has_star(elts) && e->kind != EXPR_TUPLE ? fold_iterable(c, e) : VALUE_NULL;
     if (constants == VALUE_NULL) {
-        for (int i = 0; i < prefix; i++)
+        SrcPos whole = c->unit->pos;
+        item_ends(c, whole, elts.count);
+        for (int i = 0; i < prefix; i++) {
             visit_temp(c, elts.items[i]);
+            item_ends(c, whole, elts.count);
+        }
         if (prefix == elts.count)
             return build(c, op, base, prefix, want);
     }

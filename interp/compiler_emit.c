@@ -45,6 +45,8 @@ int handler_new(Compiler *c, Label target, int depth)
     Unit *unit = c->unit;
     unit->handlers = compile_grow(c, unit->handlers, unit->handler_count, &unit->handler_capacity, sizeof *unit->handlers);
     unit->handlers[unit->handler_count] = (HandlerSpec){ target, depth };
+    if (depth + 3 > unit->max_depth)
+        unit->max_depth = depth + 3; /* the pair, and where it was raised */
     return unit->handler_count++;
 }
 

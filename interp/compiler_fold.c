@@ -203,6 +203,11 @@ bool fold_immediate(Compiler *c, const Expr *e, int *out)
     if (v == VALUE_NULL || !value_is_small_int(v) || value_small_int(v) < IMMEDIATE_MIN || value_small_int(v) > IMMEDIATE_MAX)
         return false;
     constant_index(c, v);
+    if (e->pos.line != c->unit->pos.line) { /* an operand is no instruction, but its line is passed */
+        SrcPos before = set_pos(c, e->pos);
+        emit_line(c);
+        set_pos(c, before);
+    }
     *out = (int)value_small_int(v);
     return true;
 }

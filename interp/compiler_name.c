@@ -61,11 +61,16 @@ int load_name(Compiler *c, const char *name, int want)
 {
     Location at = locate(c, name);
     int depth = c->unit->depth, dst = destination(c, want, depth);
+    bool new_line;
     switch (at.place) {
     case PLACE_LOCAL:
+        new_line = c->unit->ir_count == 0 || c->unit->ir[c->unit->ir_count - 1].pos.line != c->unit->pos.line;
         emit(c, OP_CHECK_LOCAL, at.index, 0, 0);
-        if (want == WANT_ANY || want == at.index)
+        if (want == WANT_ANY || want == at.index) {
+            if (new_line)
+                emit_line(c); /* a local is no instruction, but its line is passed */
             return at.index;
+        }
         emit(c, OP_MOVE, dst, at.index, 0);
         break;
     case PLACE_CELL: emit(c, OP_LOAD_CELL, dst, at.index, 0); break;

@@ -226,7 +226,7 @@ static void reraise(Compiler *c, int pair, int outermost, bool back)
 static void place_cleanup(Compiler *c, Label cleanup, int depth)
 {
     label_place(c, cleanup);
-    set_depth(c, depth + 4);
+    set_depth(c, depth + 5);
     SrcPos before = set_pos(c, (SrcPos){ 0 });
     reraise(c, depth + 2, depth, true);
     set_pos(c, before);
@@ -257,7 +257,8 @@ static void visit_clause(Compiler *c, const ExceptHandler *clause, int depth, in
         c->unit->handler = handler_new(c, named_cleanup, depth + 2);
     visit_stmts(c, clause->body);
     fence_pop(c, &fence); /* handler: outer */
-    set_pos(c, c->unit->ir[c->unit->ir_count - 1].pos);
+    set_pos(c, c->unit->handled_end == c->unit->ir_count ? c->unit->handled_pos : c->unit->ir[c->unit->ir_count - 1].pos);
+    SrcPos end_pos = c->unit->pos;
     emit(c, OP_POP_EXC, depth, 0, 0);
     set_depth(c, depth);
     if (clause->name != NULL)
@@ -265,7 +266,7 @@ static void visit_clause(Compiler *c, const ExceptHandler *clause, int depth, in
     emit_jump(c, OP_JUMP, 0, 0, end);
     if (clause->name != NULL) {
         label_place(c, named_cleanup);
-        set_depth(c, depth + 4);
+        set_depth(c, depth + 5);
         c->unit->handler = inside;
         set_pos(c, (SrcPos){ 0 });
         unbind_name(c, clause->name);
@@ -273,6 +274,7 @@ static void visit_clause(Compiler *c, const ExceptHandler *clause, int depth, in
         reraise(c, depth + 2, depth, true);
         set_pos(c, clause->pos);
     }
+    c->unit->handled_pos = end_pos;
     label_place(c, next);
     set_depth(c, depth + 2);
     c->unit->handler = inside;
@@ -306,7 +308,17 @@ static void visit_try_except(Compiler *c, const Stmt *s)
     reraise(c, depth, depth, false);
     place_cleanup(c, cleanup, depth);
     label_place(c, end);
+    c->unit->handled_end = c->unit->ir_count;
     set_depth(c, depth);
+}
+
+/* CPython's position behind statements: that of the last one it compiled, which may be one inside. */
+static SrcPos last_pos(StmtSeq body)
+{
+    const Stmt *last = body.items[body.count - 1];
+    if (last->kind != STMT_IF)
+        return last->pos;
+    return last_pos(last->if_stmt.orelse.count > 0 ? last->if_stmt.orelse : last->if_stmt.body);
 }
 
 static void visit_try_finally(Compiler *c, const Stmt *s)
@@ -334,6 +346,7 @@ static void visit_try_finally(Compiler *c, const Stmt *s)
     visit_stmts(c, s->try_stmt.finalbody);
     fence_pop(c, &inside);
     c->unit->handler = outer;
+    set_pos(c, last_pos(s->try_stmt.finalbody));
     reraise(c, depth, depth, false);
     place_cleanup(c, cleanup, depth);
     label_place(c, end);
@@ -390,13 +403,13 @@ static void visit_with_item(Compiler *c, const Stmt *s, int i)
     emit_jump(c, OP_JUMP, 0, 0, end);
 
     label_place(c, handler);
-    set_depth(c, depth + 3);
+    set_depth(c, depth + 4); /* behind the pair, where it was raised */
     c->unit->handler = handler_new(c, cleanup, depth + 3);
-    emit(c, OP_WITH_EXCEPT_START, depth + 3, depth, depth + 1);
-    set_depth(c, depth + 4);
+    emit(c, OP_WITH_EXCEPT_START, depth + 4, depth, depth + 1);
+    set_depth(c, depth + 5);
     if (is_async)
-        emit_await(c, depth + 3, AWAIT_EXIT);
-    emit_jump(c, OP_JUMP_IF_TRUE, depth + 3, 0, suppressed);
+        emit_await(c, depth + 4, AWAIT_EXIT);
+    emit_jump(c, OP_JUMP_IF_TRUE, depth + 4, 0, suppressed);
     set_depth(c, depth + 3);
     c->unit->handler = outer;
     reraise(c, depth + 1, depth + 1, true);

@@ -195,6 +195,7 @@ Type type_coroutine = {
     .size = sizeof(Generator),
     .base = &type_object,
     .dealloc = generator_dealloc,
+    .finalize = generator_finalize,
     .traverse = generator_traverse,
     .clear = generator_clear,
     .repr = generator_repr,

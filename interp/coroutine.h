@@ -17,5 +17,6 @@ Value async_iter(Value v); /* v.__aiter__(), checked */
 
 /* anext(iterator, fallback): an awaitable. */
 Value async_next_or(Value iterator, Value fallback);
+Value async_generator_wrap(Value v); /* what a trace function sees an asynchronous generator yield: an object of a type of its own; new */
 
 #endif

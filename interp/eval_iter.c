@@ -57,7 +57,6 @@ int eval_for_loop(ThreadState *ts, ExecFrame *xf, const Instr *pc)
 
 int eval_delegate(ThreadState *ts, ExecFrame *xf, const Instr *pc, Value *out)
 {
-    (void)ts;
     xf->pc = pc;
     Value *slot = &EVAL_OPERAND(pc->a);
     Value sent = slot[1], returned = VALUE_NULL;
@@ -74,7 +73,12 @@ int eval_delegate(ThreadState *ts, ExecFrame *xf, const Instr *pc, Value *out)
         exc_restore_steal(pending);
         return -1;
     }
+    bool seen = !unlikely(trace_is_on(ts)) || trace_end_of_delegate(ts, xf, slot[0], sent, returned) == 0;
     value_release(sent);
+    if (!seen) {
+        value_release(returned);
+        return -1;
+    }
     value_set_steal(slot, returned);
     return 0;
 }

@@ -42,26 +42,22 @@ static Value convert_stop_iteration(const Generator *generator, Value exception)
     return exc_take();
 }
 
-static ExecFrame *enter_handler(ThreadState *ts, ExecFrame *xf, const ExceptionHandler *handler, Value exception)
+static ExecFrame *enter_handler(ThreadState *ts, ExecFrame *xf, const ExceptionHandler *handler, Value exception, int raised)
 {
     Value *pair = xframe_temps(xf) + handler->depth;
     pair[0] = ts->exc_info->handled ? ts->exc_info->handled : VALUE_NONE;
     pair[1] = exception;
+    pair[2] = value_from_small_int(raised);
     ts->exc_info->handled = value_retain(exception);
     xf->pc = xf->func->code->instrs + handler->target;
     return xf;
 }
 
-/* A handler's end raised again what had been raised in this call: that is where the call ends (CPython's RERAISE with lasti). */
-static void stand_where_raised(ExecFrame *xf, const Code *code, int index, Value exception)
+/* Where the exception was raised in this call. A handler's end raises it again, but is not where the call then stands (CPython's RERAISE with lasti). */
+static int index_raised(ExecFrame *xf)
 {
-    const Instr *pc = code->instrs + index;
-    Value traceback = ((ExceptionObject *)value_object(exception))->traceback;
-    if (pc->op != OP_RERAISE || !pc->c || !traceback)
-        return;
-    const Traceback *entry = (const Traceback *)value_object(traceback);
-    if (entry->fobj == xframe_fobj(xf) && entry->instr_index >= 0 && entry->instr_index < code->instr_count)
-        xf->pc = code->instrs + entry->instr_index;
+    const Instr *pc = xf->pc;
+    return pc->op == OP_RERAISE && pc->c ? (int)value_small_int((&EVAL_OPERAND(pc->a))[2]) : xframe_instr_index(xf);
 }
 
 ExecFrame *eval_unwind(ThreadState *ts, ExecFrame *xf, bool add_traceback)
@@ -69,7 +65,7 @@ ExecFrame *eval_unwind(ThreadState *ts, ExecFrame *xf, bool add_traceback)
     Value exception = exc_take();
     for (;; add_traceback = true) {
         const Code *code = xf->func->code;
-        int index = xframe_instr_index(xf);
+        int index = xframe_instr_index(xf), raised = index_raised(xf);
         if (add_traceback)
             add_traceback_entry(ts, xf, exception);
         if (unlikely(trace_is_on(ts)) && add_traceback)
@@ -81,8 +77,8 @@ ExecFrame *eval_unwind(ThreadState *ts, ExecFrame *xf, bool add_traceback)
             temps[i - 1] = VALUE_NULL;
             value_release_null(v);
         }
-        if (!handler && !add_traceback)
-            stand_where_raised(xf, code, index, exception);
+        if (!handler)
+            xf->pc = code->instrs + raised;
         if (unlikely(trace_is_on(ts))) {
             if (handler)
                 trace_handled(ts, xf);
@@ -90,7 +86,7 @@ ExecFrame *eval_unwind(ThreadState *ts, ExecFrame *xf, bool add_traceback)
                 exception = trace_unwound(ts, xf, exception);
         }
         if (handler)
-            return enter_handler(ts, xf, handler, exception);
+            return enter_handler(ts, xf, handler, exception, raised);
         uintptr_t flags = xf->link & XF_FLAGS;
         if (flags & XF_GENERATOR) {
             Generator *generator = xframe_generator(xf);

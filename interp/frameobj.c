@@ -108,8 +108,9 @@ static void slot_set(Value *slot, bool is_cell, Value v)
 void frameobj_locals_to_slots(FrameObject *fobj)
 {
     ExecFrame *xf = fobj->xf;
-    if (!fobj->locals_dict || namespace_get(xf) || fobj->state == FOBJ_CLEARED)
+    if (!fobj->locals_read || !fobj->locals_dict || namespace_get(xf) || fobj->state == FOBJ_CLEARED)
         return;
+    fobj->locals_read = false;
     const Code *code = xf->func->code;
     Value dict = value_retain(fobj->locals_dict);
     for (int i = 0; i < code->local_count; i++) {
@@ -161,7 +162,13 @@ static Value get_back(Value self)
 static Value get_code(Value self) { return value_retain(value_of(as_frameobj(self)->xf->func->code)); }
 static Value get_globals(Value self) { return value_retain(value_of(as_frameobj(self)->xf->func->globals)); }
 static Value get_builtins(Value self) { return value_retain(value_of(as_frameobj(self)->xf->func->builtins)); }
-static Value get_locals(Value self) { return frameobj_locals(as_frameobj(self)); }
+
+static Value get_locals(Value self)
+{
+    as_frameobj(self)->locals_read = true;
+    return frameobj_locals(as_frameobj(self));
+}
+
 
 /* None: at an instruction that belongs to no line. The call event of a module says 0. */
 static Value get_line(Value self)

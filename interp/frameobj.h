@@ -19,6 +19,7 @@ struct FrameObject {
     uint32_t storage_slots; /* of storage */
     uint8_t state;          /* FOBJ_* */
     bool trace_lines, trace_opcodes;
+    bool locals_read;       /* f_locals was: what is written to it becomes the locals after the next trace function (CPython's f_fast_as_locals) */
 #ifdef INTERP_STATS
     uint32_t stats_site; /* who asked for it first (stats.h); 0: nobody yet */
 #endif

@@ -188,7 +188,7 @@ static bool run_finalizers(GcHead *unreachable)
         ring_remove(g);
         ring_add(&done, g);
         Object *o = object_of(g);
-        if (!type_has(o->type, TYPE_HAS_DEL) || o->flags & OBJ_FINALIZED || o->type->finalize == NULL)
+        if (o->flags & OBJ_FINALIZED || o->type->finalize == NULL) /* classes with __del__, generators */
             continue;
         o->flags |= OBJ_FINALIZED;
         any = true;

@@ -457,20 +457,21 @@ void generator_clear(Object *self)
         value_clear(local);
 }
 
-/* Closing runs code only if something waits for it: a handler around the yield, or a delegate. */
-static bool needs_close(const Generator *generator)
+/* Closing runs code only if something waits for it: a handler around the yield, a delegate, a trace function. */
+static bool close_is_seen(const Generator *generator)
 {
-    if (unlikely(trace_is_on(thread_current)) && generator->xf && generator->state < GEN_RUNNING)
-        return generator->state == GEN_SUSPENDED || generator->head.type != &type_coroutine;
-    return generator->state == GEN_SUSPENDED &&
-           ( generator->xf->pc->op == OP_YIELD_FROM || code_find_handler(generator->xf->func->code, xframe_instr_index(generator->xf)));
+    return unlikely(trace_is_on(thread_current)) || (generator->state == GEN_SUSPENDED && (generator->xf->pc->op == OP_YIELD_FROM ||
+           code_find_handler(generator->xf->func->code, xframe_instr_index(generator->xf))));
 }
 
-/* A coroutine dies that nobody started. */
-static void report_never_awaited(Generator *generator)
+void generator_finalize(Object *self)
 {
+    Generator *generator = (Generator *)self;
+    if (!generator->xf || generator->state >= GEN_RUNNING)
+        return;
     Value pending = exc_take();
-    if (warn_never_awaited(value_of(generator)) < 0)
+    bool never_awaited = generator->state == GEN_CREATED && self->type == &type_coroutine;
+    if (never_awaited ? warn_never_awaited(value_of(generator)) < 0 : generator_close(generator) < 0)
         exc_write_unraisable(value_of(generator));
     exc_restore_steal(pending);
 }
@@ -478,18 +479,10 @@ static void report_never_awaited(Generator *generator)
 void generator_dealloc(Object *self)
 {
     Generator *generator = (Generator *)self;
-    if (generator->state == GEN_CREATED && generator->head.type == &type_coroutine && generator->xf) {
-        self->refs = 1;
-        report_never_awaited(generator);
-        if (--self->refs > 0)
-            return;
-    }
-    if (needs_close(generator)) {
+    bool never_awaited = generator->state == GEN_CREATED && self->type == &type_coroutine;
+    if (generator->xf && generator->state < GEN_RUNNING && !(self->flags & OBJ_FINALIZED) && (never_awaited || close_is_seen(generator))) {
         self->refs = 1; /* alive while its finally blocks run, which may even keep it */
-        Value pending = exc_take();
-        if (generator_close(generator) < 0)
-            exc_write_unraisable(value_of(generator));
-        exc_restore_steal(pending);
+        generator_finalize(self);
         if (--self->refs > 0)
             return;
     }
@@ -508,6 +501,7 @@ Type type_generator = {
     .size = sizeof(Generator),
     .base = &type_object,
     .dealloc = generator_dealloc,
+    .finalize = generator_finalize,
     .traverse = generator_traverse,
     .clear = generator_clear,
     .repr = generator_repr,

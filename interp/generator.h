@@ -52,7 +52,8 @@ const char *generator_kind(const Generator *generator); /* "generator", "corouti
 Value generator_get_frame(Value self), generator_get_running(Value self), generator_get_suspended(Value self), generator_get_code(Value self),
     generator_get_delegate(Value self), generator_get_name(Value self), generator_get_qualname(Value self), generator_repr(Value self);
 int generator_set_name(Value self, Value v), generator_set_qualname(Value self, Value v);
-void generator_traverse(Object *self, VisitFn visit, void *context), generator_clear(Object *self), generator_dealloc(Object *self);
+void generator_traverse(Object *self, VisitFn visit, void *context), generator_clear(Object *self), generator_dealloc(Object *self),
+    generator_finalize(Object *self);
 Value generator_method_send(Value self, const Value *args, int nargs, Value kwnames), generator_method_throw(Value self, const Value *args, int nargs, Value kwnames),
     generator_method_close(Value self, const Value *args, int nargs, Value kwnames);
 

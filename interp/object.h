@@ -136,7 +136,7 @@ struct Type {
     Value (*descr_get)(Value self, Value instance, Type *owner); /* instance VALUE_NULL: through the class */
     int (*descr_set)(Value self, Value instance, Value value);   /* value VALUE_NULL deletes */
 
-    void (*finalize)(Object *self); /* TYPE_HAS_DEL: before dealloc, at most once an object; may resurrect (__del__, a generator's close) */
+    void (*finalize)(Object *self); /* TYPE_HAS_DEL: before dealloc, at most once an object; without it (a generator's close): by the collector; may resurrect */
     uint32_t prefix_size; /* bytes in front of the GcHead: Attrs and __slots__ of classes derived from builtin types (object.c) */
 
     const struct NativeDef *methods; /* static tables, turned into dict entries by type_ready; end with name NULL */

@@ -1,13 +1,16 @@
 #include "trace.h"
 
 #include "abstract.h"
+#include "coroutine.h"
 #include "eval_slow.h"
 #include "exceptions.h"
 #include "frameobj.h"
 #include "limit.h"
 #include "names.h"
+#include "traceback.h"
 #include "type.h"
 #include "types/dict.h"
+#include "types/list.h"
 #include "types/method.h"
 #include "types/str.h"
 #include "types/tuple.h"
@@ -22,6 +25,7 @@ static void lead_instructions(void) { eval_set_tracing(trace_is_on(thread_curren
 
 static void set_function(Value *slot, Value function)
 {
+    thread_current->trace.xf = NULL; /* what ran before is not known */
     value_set_steal(slot, function == VALUE_NONE ? VALUE_NULL : value_retain_null(function));
     lead_instructions();
 }
@@ -43,11 +47,13 @@ void trace_fini(void)
 
 /* ---- calling trace and profile functions ---- */
 
-/* callback(fobj, event, arg). The snapshot f_locals is fresh before; what the callback writes to it reaches the locals after. */
+/* callback(fobj, event, arg). What is written to f_locals reaches the locals after it; a snapshot that was read before is fresh again. */
 static Value call_function(FrameObject *fobj, TraceEvent kind, Value callback, Value arg)
 {
     Str *name = str_intern_cstr(event_names[kind]);
-    Value locals = name ? frameobj_locals(fobj) : VALUE_NULL;
+    if (!name)
+        return VALUE_NULL;
+    Value locals = fobj->locals_read ? frameobj_locals(fobj) : VALUE_NONE;
     if (!locals)
         return VALUE_NULL;
     value_release(locals);
@@ -164,6 +170,17 @@ static bool is_jump_back(const Instr *prev, const Instr *pc)
     return pc <= prev && !is_for(prev) && pc->op != OP_YIELD_FROM;
 }
 
+/* A while loop is entered by a jump to its condition behind its body; CPython's has a copy of the condition before the body. */
+static bool is_first_turn(TraceState *trace, const Instr *prev, const Instr *pc)
+{
+    if (prev->op == OP_JUMP && pc > prev + 1)
+        trace->entered = prev + 1;
+    if (pc > prev || trace->entered != pc)
+        return false;
+    trace->entered = NULL;
+    return true;
+}
+
 /* The first mark at pc or behind. */
 static int mark_at(const Code *code, const Instr *pc)
 {
@@ -185,12 +202,12 @@ static int trace_line(ThreadState *ts, ExecFrame *xf, const Instr *prev, const I
     if (!ts->trace.function || !fobj || !fobj->trace || !fobj->trace_lines || pc->op == OP_MAKE_CELL)
         return 0;
     const Code *code = xf->func->code;
-    bool back = prev && is_jump_back(prev, pc);
+    bool first = prev && is_first_turn(&ts->trace, prev, pc), back = prev && !first && is_jump_back(prev, pc);
     int last = prev && prev->op != OP_MAKE_CELL ? line_of(code, prev) : 0, line = line_of(code, pc);
     for (int i = mark_at(code, pc); i < code->mark_count && code->marks[i].index == pc - code->instrs; i++) {
         const LineMark *mark = &code->marks[i];
-        if (is_for(pc) && prev != pc && loop_body(pc) == pc)
-            break; /* marks of its empty body */
+        if ((is_for(pc) && prev != pc && loop_body(pc) == pc) || (prev && prev->op == OP_JUMP && prev + 1 == pc))
+            break; /* marks of a loop's empty body; a jump that is there only to jump over marks */
         if ((mark->line == last && (!back || is_jump(prev))) || (mark->through && prev && prev + instr_units(prev) != pc))
             continue;
         if (fire(ts, xf, TRACE_EVENT_LINE, VALUE_NULL, mark->line) < 0)
@@ -201,6 +218,77 @@ static int trace_line(ThreadState *ts, ExecFrame *xf, const Instr *prev, const I
     if (line == 0 || (line == last && !back))
         return 0;
     return fire(ts, xf, TRACE_EVENT_LINE, VALUE_NULL, OWN_LINE);
+}
+
+/* A generator that a `for` drives returns a value: a StopIteration with it ends the loop. What the function raises at that is dropped, as in CPython. */
+static void trace_end_of_loop(ThreadState *ts, const ExecFrame *xf, Value v)
+{
+    ExecFrame *resumer = xf->previous;
+    if (v == VALUE_NONE || !resumer || !is_for(resumer->pc))
+        return;
+    raise_stop_iteration(v);
+    trace_stop_iteration(ts, resumer);
+    exc_clear();
+}
+
+/* The call returns v, or yields it. */
+static int trace_return(ThreadState *ts, ExecFrame *xf, Value v, bool yields)
+{
+    bool wrapped = yields && xf->func->code->flags & CODE_ASYNC_GENERATOR;
+    if (wrapped && !(v = async_generator_wrap(v)))
+        return -1;
+    int status = fire(ts, xf, TRACE_EVENT_RETURN, v, OWN_LINE);
+    if (wrapped)
+        value_release(v);
+    if (status == 0 && !yields && (xf->link & (XF_GENERATOR | XF_ENTRY)) == XF_GENERATOR)
+        trace_end_of_loop(ts, xf, v);
+    return status;
+}
+
+/* Values that a call consumes: function, self or 0, arguments. */
+static int window_size(const Instr *pc)
+{
+    return pc->op == OP_CALL_EX ? 3 : 1 + pc->b + (pc->op == OP_CALL_METHOD || pc->op == OP_CALL_METHOD_KW);
+}
+
+/* What is raised at a call event passed through the call, at its def. */
+static void add_traceback_at_entry(ExecFrame *xf, int line)
+{
+    Value exception = exc_take();
+    if (xframe_fobj(xf))
+        traceback_here(exception, xframe_fobj(xf), xf->pc == xf->func->code->instrs ? -1 : xframe_instr_index(xf), line);
+    exc_restore_steal(exception);
+}
+
+/* The instruction at pc will not run. What it consumes also when it raises (its `unwind` does not count that) is released here. */
+static void consume_operands(ThreadState *ts, ExecFrame *xf, const Instr *pc)
+{
+    Value pending = exc_take();
+    Value *operands = &EVAL_OPERAND(pc->a);
+    switch (pc->op) {
+    case OP_CALL:
+    case OP_CALL_METHOD:
+    case OP_CALL_KW:
+    case OP_CALL_METHOD_KW:
+    case OP_CALL_EX:
+        for (int i = window_size(pc); i-- > 0;)
+            value_clear(&operands[i]);
+        break;
+    case OP_YIELD:
+        if (pc->b >= 0)
+            value_clear(&EVAL_OPERAND(pc->b));
+        break;
+    case OP_YIELD_FROM:
+        value_clear(&operands[1]);
+        break;
+    case OP_RERAISE:
+        eval_reraise(ts, xf, pc);
+        exc_clear();
+        break;
+    default:
+        break;
+    }
+    exc_restore_steal(pending);
 }
 
 /* ---- from the eval loop ---- */
@@ -215,14 +303,19 @@ TraceAction trace_instr(ThreadState *ts, ExecFrame *xf, const Instr *pc)
     const Instr *prev = xf == trace->xf ? trace->prev : xf->pc;
     if (xf != trace->xf && (is_entered(xf, pc) || is_resumed_by_for(xf, pc))) {
         trace->xf = xf;
-        if (fire(ts, xf, TRACE_EVENT_CALL, VALUE_NULL, entry_line(xf, pc)) < 0)
+        if (fire(ts, xf, TRACE_EVENT_CALL, VALUE_NULL, entry_line(xf, pc)) < 0) {
+            add_traceback_at_entry(xf, entry_line(xf, pc));
+            consume_operands(ts, xf, pc);
             return TRACE_RAISE_OUT;
+        }
         prev = pc == xf->func->code->instrs ? NULL : pc->op == OP_YIELD_FROM ? pc : pc - 1;
     }
     trace->xf = xf;
     trace->prev = xf->pc = pc;
-    if (trace_line(ts, xf, prev, pc) < 0)
+    if (trace_line(ts, xf, prev, pc) < 0) {
+        consume_operands(ts, xf, pc);
         return TRACE_RAISE;
+    }
     switch (pc->op) {
     case OP_CALL:
     case OP_CALL_METHOD:
@@ -236,8 +329,10 @@ TraceAction trace_instr(ThreadState *ts, ExecFrame *xf, const Instr *pc)
     case OP_RETURN_NONE:
     case OP_YIELD: {
         Value v = pc->op == OP_RETURN_NONE ? VALUE_NONE : EVAL_OPERAND(pc->op == OP_YIELD ? pc->b : pc->a);
-        if (fire(ts, xf, TRACE_EVENT_RETURN, v, OWN_LINE) < 0)
+        if (trace_return(ts, xf, v, pc->op == OP_YIELD) < 0) {
+            consume_operands(ts, xf, pc);
             return TRACE_RAISE_OUT;
+        }
         trace->xf = NULL;
         return TRACE_GO_ON;
     }
@@ -267,6 +362,8 @@ static Value native_callee(ExecFrame *xf, const Instr *pc)
     bool method = pc->op == OP_CALL_METHOD || pc->op == OP_CALL_METHOD_KW;
     if (!value_is_object(callable))
         return VALUE_NULL;
+    if (pc->op == OP_CALL_EX && !value_is_tuple(window[1]) && !type_of(window[1])->iter)
+        return VALUE_NULL; /* not called: its arguments are no iterable */
     if (value_object(callable)->type == &type_native_function)
         return value_retain(callable);
     if (value_object(callable)->type != &type_native_method)
@@ -278,6 +375,20 @@ static Value native_callee(ExecFrame *xf, const Instr *pc)
     else if (pc->b > 0)
         self = window[1 + method];
     return self ? value_object(callable)->type->descr_get(callable, self, type_of(self)) : VALUE_NULL;
+}
+
+/* The arguments that would die with the call, in a tuple: CPython releases them behind c_return. VALUE_NULL: none, or no memory. */
+static Value arguments_kept(const ExecFrame *xf, const Instr *pc)
+{
+    const Value *window = (const Value *)xf + pc->a;
+    Value list = VALUE_NULL;
+    for (int i = 1, size = window_size(pc); i < size; i++) {
+        if (!value_is_object(window[i]) || !window[i] || value_object(window[i])->refs != 1)
+            continue;
+        if ((!list && !(list = list_new(0))) || list_append(list, window[i]) < 0)
+            exc_clear();
+    }
+    return list;
 }
 
 ExecFrame *trace_call(ThreadState *ts, ExecFrame *xf, const Instr *pc)
@@ -292,8 +403,10 @@ ExecFrame *trace_call(ThreadState *ts, ExecFrame *xf, const Instr *pc)
     }
     if (fire(ts, xf, TRACE_EVENT_C_CALL, callee, OWN_LINE) < 0) {
         value_release(callee);
+        consume_operands(ts, xf, pc);
         return NULL;
     }
+    Value args = arguments_kept(xf, pc);
     ExecFrame *next = call(ts, xf, pc);
     if (ts->trace.profiler) {
         Value pending = exc_take();
@@ -309,6 +422,9 @@ ExecFrame *trace_call(ThreadState *ts, ExecFrame *xf, const Instr *pc)
         }
     }
     value_release(callee);
+    Value pending = exc_take();
+    value_release_null(args);
+    exc_restore_steal(pending);
     return next;
 }
 
@@ -348,6 +464,17 @@ void trace_stop_iteration(ThreadState *ts, ExecFrame *xf)
     Value exception = exc_take();
     exception = trace_exception(ts, xf, exception);
     exc_restore_steal(exception);
+}
+
+/* While tracing, CPython asks a generator for its next item, or sends, as a program would: its end is a StopIteration, unless next() has no value to tell. */
+int trace_end_of_delegate(ThreadState *ts, ExecFrame *xf, Value delegate, Value sent, Value returned)
+{
+    if (!ts->trace.function || !value_is_resumable(delegate) ||
+        (value_object(delegate)->type != &type_coroutine && returned == VALUE_NONE && sent == VALUE_NONE))
+        return 0;
+    raise_stop_iteration(returned);
+    trace_stop_iteration(ts, xf);
+    return exc_clear_if(&exc_StopIteration) ? 0 : -1;
 }
 
 Value trace_unwound(ThreadState *ts, ExecFrame *xf, Value exception_steal)

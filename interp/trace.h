@@ -19,7 +19,7 @@ void trace_fini(void);
 /* What the eval loop does after trace_instr, which fires the events that come before the instruction at pc of the current xf. */
 enum TraceAction {
     TRACE_RAISE = -1,      /* the trace function raised, in the line being traced */
-    TRACE_RAISE_OUT = -2,  /* at the call's beginning or end: the call itself is not part of the traceback */
+    TRACE_RAISE_OUT = -2,  /* at the call's beginning or end: nothing is to be added to the traceback */
     TRACE_GO_ON = 0,
     TRACE_AS_CALL,         /* a call: through trace_call, as eval_call */
     TRACE_AS_DELEGATION,   /* a YIELD_FROM: through eval_delegate; if it yields, trace_yielded */
@@ -33,6 +33,7 @@ int trace_yielded(ThreadState *ts, ExecFrame *xf, Value v); /* -1: raised, v is 
 int trace_entered_by_throw(ThreadState *ts, ExecFrame *xf);         /* -1: raised */
 Value trace_exception(ThreadState *ts, ExecFrame *xf, Value exception_steal); /* passes through xf: the exception to go on with */
 void trace_stop_iteration(ThreadState *ts, ExecFrame *xf);            /* a pending StopIteration ends a loop or a delegation of xf; then pending may be another */
+int trace_end_of_delegate(ThreadState *ts, ExecFrame *xf, Value delegate, Value sent, Value returned); /* -1: raised */
 Value trace_unwound(ThreadState *ts, ExecFrame *xf, Value exception_steal);   /* and leaves it: the same */
 void trace_handled(ThreadState *ts, ExecFrame *xf);                 /* is caught in xf, whose pc is still what raised */
 

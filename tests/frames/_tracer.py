@@ -7,10 +7,13 @@ import sys
 
 # What a module of the library is written in, C or Python, is not the same everywhere.
 def is_builtin(function):
+    if function.__name__.startswith("__") and function.__name__ != "__build_class__":
+        return False  # a wrapper of a slot there, or not
     owner = getattr(function, "__self__", None)
     if owner is None or type(owner) is type(sys):
         return getattr(builtins, function.__name__, None) is function
-    return (owner if isinstance(owner, type) else type(owner)).__module__ == "builtins"
+    owner = owner if isinstance(owner, type) else type(owner)
+    return getattr(builtins, owner.__name__, None) is owner or owner.__name__ in ("generator", "coroutine")
 
 
 def main():
