@@ -9,6 +9,7 @@
 #include "thread.h"
 #include "traceback.h"
 #include "type.h"
+#include "types/dict.h"
 #include "types/int.h"
 #include "types/list.h"
 #include "types/str.h"
@@ -168,8 +169,11 @@ static int os_error_init(Value self, const Value *args, int nargs, Value kwnames
         return set_args(self, args, nargs);
     field_set(self, 0, args[0]);
     field_set(self, 1, args[1]);
-    if (nargs >= 3)
-        field_set(self, 2, args[2]);
+    if (nargs < 3 || args[2] == VALUE_NONE)
+        return set_args(self, args, nargs);
+    field_set(self, 2, args[2]);
+    if (nargs == 5 && args[4] != VALUE_NONE) /* args[3] is the error number of another system */
+        field_set(self, 3, args[4]);
     return set_args(self, args, 2);
 }
 
@@ -274,6 +278,8 @@ static Value import_error_str(Value self)
 static Value os_error_str(Value self)
 {
     ExceptionObject *e = as_exception(self);
+    if (e->fields[0] && e->fields[1] && e->fields[2] && e->fields[3])
+        return str_printf("[Errno %S] %S: %V -> %V", e->fields[0], e->fields[1], e->fields[2], e->fields[3]);
     if (e->fields[0] && e->fields[1] && e->fields[2])
         return str_printf("[Errno %S] %S: %V", e->fields[0], e->fields[1], e->fields[2]);
     if (e->fields[0] && e->fields[1])
@@ -390,6 +396,22 @@ static Value method_with_traceback(Value self, const Value *args, int nargs, Val
     return set_traceback(self, args[0]) < 0 ? VALUE_NULL : value_retain(self);
 }
 
+static Value method_setstate(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)nargs, (void)kwnames;
+    if (args[0] == VALUE_NONE)
+        return VALUE_NONE;
+    if (!value_is_dict(args[0]))
+        return raise_error(&exc_TypeError, "state is not a dictionary");
+    Value copy = dict_copy(as_dict(args[0])), key, value; /* setting may change the dict */
+    int status = copy ? 0 : -1;
+    for (int64_t at = 0; status == 0 && dict_next(as_dict(copy), &at, &key, &value);)
+        status = value_is_str(key) ? value_setattr(self, as_str(key), value)
+                                   : raise_error_int(&exc_TypeError, "attribute name must be string, not '%T'", key);
+    value_release_null(copy);
+    return status < 0 ? VALUE_NULL : VALUE_NONE;
+}
+
 static Value method_add_note(Value self, const Value *args, int nargs, Value kwnames)
 {
     (void)nargs, (void)kwnames;
@@ -422,6 +444,7 @@ static Value get_dict(Value self) { return value_retain_null(instance_dict(self)
 static const NativeDef exception_methods[] = {
     {"with_traceback", method_with_traceback, 1, 1, 0},
     {"add_note", method_add_note, 1, 1, 0},
+    {"__setstate__", method_setstate, 1, 1, 0},
     {0},
 };
 
@@ -443,7 +466,8 @@ static const GetSetDef attribute_getsets[] = {{"name", get_field_0, set_field_0}
 static const GetSetDef import_getsets[] = {
     {"name", get_field_0, set_field_0}, {"path", get_field_1, set_field_1}, {"msg", get_field_2, set_field_2}, {0}};
 static const GetSetDef os_getsets[] = {
-    {"errno", get_field_0, set_field_0}, {"strerror", get_field_1, set_field_1}, {"filename", get_field_2, set_field_2}, {0}};
+    {"errno", get_field_0, set_field_0}, {"strerror", get_field_1, set_field_1}, {"filename", get_field_2, set_field_2},
+    {"filename2", get_field_3, set_field_3}, {0}};
 static const GetSetDef syntax_getsets[] = {{"msg", get_field_0, set_field_0}, {"filename", get_field_1, set_field_1},
     {"lineno", get_field_2, set_field_2}, {"offset", get_field_3, set_field_3}, {"text", get_field_4, set_field_4},
     {"end_lineno", get_field_5, set_field_5}, {"end_offset", get_field_6, set_field_6}, {0}};

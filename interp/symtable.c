@@ -136,6 +136,7 @@ static Block *enter(S *s, BlockKind kind, BlockForm form, const void *node, cons
     if (s->current != NULL) {
         block->class_name = kind == BLOCK_CLASS ? name : s->current->class_name;
         block->nested = s->current->nested || s->current->kind == BLOCK_FUNCTION;
+        block->comp_iter_expr = s->current->comp_iter_expr;
     }
     if (s->last != NULL)
         s->last->next_block = block;

@@ -314,6 +314,45 @@ out:
     return result;
 }
 
+/* The tuple of an mro() method's answer, if all in it are classes whose layout a `type` can have. */
+static Value checked_mro(Type *type, Value answer)
+{
+    Value mro = tuple_from_iterable(answer);
+    for (int64_t i = 0; mro && i < as_tuple(mro)->length; i++) {
+        Value cls = as_tuple(mro)->items[i];
+        if (!value_is_type(cls))
+            raise_error(&exc_TypeError, "mro() returned a non-class ('%.500T')", cls);
+        else if (!type_is_subtype(type, type_solid_builtin(as_type(cls))))
+            raise_error(&exc_TypeError, "mro() returned base with unsuitable layout ('%.500s')", as_type(cls)->name);
+        else
+            continue;
+        value_clear(&mro);
+    }
+    return mro;
+}
+
+int type_ask_metaclass_mro(Type *type)
+{
+    Type *meta = type->head.type;
+    if (likely(meta == &type_type))
+        return 0;
+    Str *name = str_intern_cstr("mro");
+    if (!name)
+        return -1;
+    if (type_lookup(meta, name) == type_lookup(&type_type, name))
+        return 0;
+    bool found;
+    Value answer = call_special(value_of(type), name, NULL, 0, &found);
+    Value mro = answer ? checked_mro(type, answer) : VALUE_NULL;
+    value_release_null(answer);
+    if (!mro)
+        return exc_pending() ? -1 : 0;
+    Tuple *old = type->mro;
+    type->mro = as_tuple(mro);
+    object_release_null(old);
+    return 0;
+}
+
 /* ---- static types ---- */
 
 static int add_to_dict(Type *type, const char *name, Value value_steal)

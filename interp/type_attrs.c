@@ -242,7 +242,7 @@ static int set_abstract_methods(Value self, Value value)
 /* The MROs of a class and everything below it. */
 static int recompute_mros(Type *type)
 {
-    if (type_compute_mro(type) < 0)
+    if (type_compute_mro(type) < 0 || type_ask_metaclass_mro(type) < 0)
         return -1;
     for (uint32_t i = 0; i < type_subclass_count(type); i++)
         if (recompute_mros(type_subclass_at(type, i)) < 0)

@@ -420,7 +420,7 @@ static Type *new_class(Type *meta, Value name, Tuple *bases, Value ns)
         return NULL;
     Layout layout;
     bool ok = read_layout(type, base, &layout) == 0 && place(type, base, &layout) == 0 &&
-              complete_namespace(type, base) == 0 && type_compute_mro(type) == 0;
+              complete_namespace(type, base) == 0 && type_compute_mro(type) == 0 && type_ask_metaclass_mro(type) == 0;
     value_release_null(layout.names);
     for (int64_t i = 0; ok && i < bases->length; i++) {
         type->flags |= as_type(bases->items[i])->flags & (TYPE_SEQUENCE_PATTERN | TYPE_MAPPING_PATTERN);
@@ -481,6 +481,12 @@ Value type_type_new(Type *meta, const Value *args, int nargs, Value kwnames)
                                   : raise_error(&exc_TypeError, "type.__new__() takes exactly 3 arguments (%d given)", nargs);
     if (!value_is_str(args[0]))
         return raise_error(&exc_TypeError, "type.__new__() argument 1 must be str, not %T", args[0]);
+    size_t name_length;
+    const char *text_of_name = str_utf8(args[0], &name_length);
+    if (!text_of_name)
+        return VALUE_NULL;
+    if (strlen(text_of_name) != name_length)
+        return raise_error(&exc_ValueError, "type name must not contain null characters");
     if (!value_is_tuple(args[1]))
         return raise_error(&exc_TypeError, "type.__new__() argument 2 must be tuple, not %T", args[1]);
     if (!value_is_dict(args[2]))

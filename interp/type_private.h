@@ -6,6 +6,7 @@
 
 /* type.c */
 Value type_lookup_nocache(Type *type, Str *name); /* borrowed */
+int type_ask_metaclass_mro(Type *type); /* after type_compute_mro: the bases as the metaclass's own mro() orders them, if it has one */
 uint32_t type_subclass_count(Type *type);
 Type *type_subclass_at(Type *type, uint32_t i);
 int type_add_subclass(Type *base, Type *subclass);

@@ -169,6 +169,8 @@ static int bytearray_setitem(Value self, Value key, Value value)
     return 0;
 }
 
+static Value bytearray_rpercent(Value self, Value format) { return value_is_bytearray(format) ? bytes_percent(format, self) : VALUE_NOT_IMPLEMENTED; }
+
 static Value bytearray_add(Value a, Value b)
 {
     if (!value_has_buffer(b) && value_may_reflect(b, BINARY_ADD))
@@ -342,7 +344,7 @@ Type type_bytearray = {
     .truth = bytes_truth,
     .iter = bytes_iter_new,
     .binary = { [BINARY_ADD] = bytearray_add, [BINARY_MUL] = bytes_repeat, [BINARY_MOD] = bytes_percent },
-    .reflected = { [BINARY_MUL] = bytes_repeat },
+    .reflected = { [BINARY_MUL] = bytes_repeat, [BINARY_MOD] = bytearray_rpercent },
     .inplace = { [BINARY_ADD] = bytearray_inplace_add, [BINARY_MUL] = bytearray_inplace_multiply },
     .length = bytes_length,
     .getitem = bytes_getitem,

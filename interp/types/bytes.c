@@ -332,6 +332,8 @@ Value bytes_concat(Value a, Value b)
     return result;
 }
 
+static Value bytes_rpercent(Value self, Value format) { return value_is_bytes(format) ? bytes_percent(format, self) : VALUE_NOT_IMPLEMENTED; }
+
 static Value bytes_add(Value a, Value b)
 {
     if (!value_has_buffer(b) && value_may_reflect(b, BINARY_ADD))
@@ -442,7 +444,7 @@ Type type_bytes = {
     .truth = bytes_truth,
     .iter = bytes_iter_new,
     .binary = { [BINARY_ADD] = bytes_add, [BINARY_MUL] = bytes_repeat, [BINARY_MOD] = bytes_percent },
-    .reflected = { [BINARY_MUL] = bytes_repeat },
+    .reflected = { [BINARY_MUL] = bytes_repeat, [BINARY_MOD] = bytes_rpercent },
     .length = bytes_length,
     .getitem = bytes_getitem,
     .contains = bytes_contains,

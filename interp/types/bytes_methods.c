@@ -216,7 +216,7 @@ METHOD(decode)
         if (!out[i])
             continue;
         if (!value_is_str(out[i]))
-            return raise_error(&exc_TypeError, "decode() argument '%s' must be str, not %.50T", i ? "errors" : "encoding", out[i]);
+            return raise_error(&exc_TypeError, out[i] == VALUE_NONE ? "decode() argument '%s' must be str, not None" : "decode() argument '%s' must be str, not %.50T", i ? "errors" : "encoding", out[i]);
         if (!(texts[i] = str_utf8(out[i], NULL)))
             return VALUE_NULL;
     }
@@ -229,6 +229,7 @@ METHOD(hex)
     Value out[2];
     int64_t group = 1;
     uint32_t separator = 0;
+    bool separated = false;
     if (!native_bind("hex(sep=, bytes_per_sep=)", args, nargs, kwnames, out) || (out[1] && value_as_index(out[1], &group, &exc_OverflowError) < 0))
         return VALUE_NULL;
     if (out[0]) {
@@ -240,10 +241,11 @@ METHOD(hex)
         separator = text ? str_point_at(as_str(out[0]), 0) : as_bytes(out[0])->data[0];
         if (separator > 127)
             return raise_error(&exc_ValueError, "sep must be ASCII.");
+        separated = true;
     }
     Bytes *b = as_bytes(self);
     uint64_t size = group < 0 ? -(uint64_t)group : (uint64_t)group;
-    if (!separator || size == 0)
+    if (!separated || size == 0)
         size = (uint64_t)b->length + 1;
     int64_t separators = b->length ? (b->length - 1) / (int64_t)size : 0;
     if (b->length == 0)

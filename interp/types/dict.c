@@ -665,6 +665,8 @@ static Value dict_or(Value self, Value other)
     return result;
 }
 
+static Value dict_ror(Value self, Value other) { return dict_or(other, self); }
+
 static Value dict_inplace_or(Value self, Value other)
 {
     return dict_update(as_dict(self), other) < 0 ? VALUE_NULL : value_retain(self);
@@ -685,6 +687,7 @@ Type type_dict = {
     .compare = dict_compare,
     .iter = dict_iter,
     .binary = {[BINARY_OR] = dict_or},
+    .reflected = {[BINARY_OR] = dict_ror},
     .inplace = {[BINARY_OR] = dict_inplace_or},
     .length = dict_length,
     .getitem = dict_getitem,

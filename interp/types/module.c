@@ -184,7 +184,28 @@ static Value module_dir(Value self, const Value *args, int nargs, Value kwnames)
 }
 
 static const NativeDef module_methods[] = {{"__dir__", module_dir, 0, 0, 0}, {NULL, NULL, 0, 0, 0}};
-static const GetSetDef module_getsets[] = {{"__dict__", get_dict, NULL}, {NULL, NULL, NULL}};
+/* Made when first asked for. */
+static Value get_annotations(Value self)
+{
+    Value found = dict_get_str(module_dict(self), name___annotations__);
+    if (found)
+        return value_retain(found);
+    Value made = dict_new();
+    if (made && dict_set_str(module_dict(self), name___annotations__, made) < 0)
+        value_clear(&made);
+    return made;
+}
+
+static int set_annotations(Value self, Value value)
+{
+    if (value)
+        return dict_set_str(module_dict(self), name___annotations__, value);
+    if (!dict_get_str(module_dict(self), name___annotations__))
+        return raise_error_int(&exc_AttributeError, "__annotations__");
+    return dict_delete_str(module_dict(self), name___annotations__);
+}
+
+static const GetSetDef module_getsets[] = {{"__dict__", get_dict, NULL}, {"__annotations__", get_annotations, set_annotations}, {NULL, NULL, NULL}};
 
 Type type_module = {
     .head = OBJECT_STATIC(&type_type),

@@ -456,11 +456,17 @@ int set_discard(Set *set, Value v)
 
 static int set_contains_slot(Value self, Value v) { return set_contains(as_set(self), v); }
 
+static Value set_rand(Value self, Value other) { return set_and(other, self); }
+static Value set_ror(Value self, Value other) { return set_or(other, self); }
+static Value set_rxor(Value self, Value other) { return set_xor(other, self); }
+static Value set_rsub(Value self, Value other) { return set_sub(other, self); }
+
 #define SET_COMMON                                                                                                               \
     .head = OBJECT_STATIC(&type_type), .flags = TYPE_GC | TYPE_SUBCLASSABLE | TYPE_SET | TYPE_WEAKREFS, .size = sizeof(Set), .base = &type_object, \
     .dealloc = set_dealloc, .traverse = set_traverse, .repr = set_repr, .compare = set_compare, .iter = set_iter_new,             \
     .length = set_length, .contains = set_contains_slot,                                                                        \
-    .binary = {[BINARY_AND] = set_and, [BINARY_OR] = set_or, [BINARY_XOR] = set_xor, [BINARY_SUB] = set_sub}
+    .binary = {[BINARY_AND] = set_and, [BINARY_OR] = set_or, [BINARY_XOR] = set_xor, [BINARY_SUB] = set_sub}, \
+    .reflected = {[BINARY_AND] = set_rand, [BINARY_OR] = set_ror, [BINARY_XOR] = set_rxor, [BINARY_SUB] = set_rsub}
 
 Type type_set = {
     SET_COMMON,

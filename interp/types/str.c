@@ -501,6 +501,7 @@ static Value str_multiply(Value self, Value other)
 }
 
 static Value str_modulo(Value self, Value args) { return str_percent(self, args); }
+static Value str_rmodulo(Value self, Value format) { return value_is_str(format) ? str_percent(format, self) : VALUE_NOT_IMPLEMENTED; }
 
 static Value str_getitem(Value self, Value key)
 {
@@ -605,7 +606,7 @@ Type type_str = {
     .truth = str_truth,
     .iter = str_iter_new,
     .binary = { [BINARY_ADD] = str_add, [BINARY_MUL] = str_multiply, [BINARY_MOD] = str_modulo },
-    .reflected = { [BINARY_MUL] = str_multiply },
+    .reflected = { [BINARY_MUL] = str_multiply, [BINARY_MOD] = str_rmodulo },
     .length = str_length,
     .getitem = str_getitem,
     .contains = str_contains,

@@ -178,7 +178,7 @@ static bool text_arg(Value v, const char *function, const char *name, const char
     if (!v)
         return true;
     if (!value_is_str(v)) {
-        raise_error(&exc_TypeError, "%s() argument '%s' must be str, not %.50T", function, name, v);
+        raise_error(&exc_TypeError, v == VALUE_NONE ? "%s() argument '%s' must be str, not None" : "%s() argument '%s' must be str, not %.50T", function, name, v);
         return false;
     }
     return (*out = str_utf8(v, NULL)) != NULL;
