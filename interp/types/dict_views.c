@@ -288,7 +288,8 @@ static Value proxy_construct(Type *type, const Value *args, int nargs, Value kwn
 {
     (void)type;
     if (kwnames || nargs != 1)
-        return raise_error(&exc_TypeError, "mappingproxy() takes exactly one argument (%d given)", nargs);
+        return !nargs ? raise_error(&exc_TypeError, "mappingproxy() missing required argument 'mapping' (pos 1)")
+                      : raise_error(&exc_TypeError, "mappingproxy() takes at most 1 argument (%d given)", nargs);
     if (!type_of(args[0])->getitem || value_is_list(args[0]) || value_is_tuple(args[0]) || value_is_str(args[0]))
         return raise_error(&exc_TypeError, "mappingproxy() argument must be a mapping, not %T", args[0]);
     return mappingproxy_new(args[0]);

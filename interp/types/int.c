@@ -145,6 +145,12 @@ bool int_fits_int64(Value v, int64_t *out)
 
 int int_as_int64(Value v, int64_t *out)
 {
+    if (unlikely(!value_is_int(v))) {
+        Value index = value_index(v);
+        int status = index ? int_as_int64(index, out) : -1;
+        value_release_null(index);
+        return status;
+    }
     if (likely(int_fits_int64(v, out)))
         return 0;
     return raise_error_int(&exc_OverflowError, "Python int too large to convert to C long");
