@@ -118,11 +118,14 @@ static void print_count(const SelftestCount *count, const Comparison *comparison
     if (count->injected)
         printf("  found in %zu of %zu workloads alone, and %s the mean of all\n", count->found_alone, count->judged,
                count->found ? "in" : "not in");
-    printf("  the mean: %+.2f%% [%+.2f, %+.2f], truth %s\n", stats_pct(suite->geomean), stats_pct(suite->low),
-           stats_pct(suite->high), count->injected ? "-1.96% (1/1.02)" : "0");
+    printf("  the mean: %+.2f%%", stats_pct(suite->geomean));
+    if (isfinite(suite->low))
+        printf(" [%+.2f, %+.2f]", stats_pct(suite->low), stats_pct(suite->high));
+    printf(", truth %s\n", count->injected ? "-1.96% (1/1.02)" : "0");
+    printf("  %zu to %zu blocks a workload", fewest_blocks(comparison), most_blocks(comparison));
     if (isfinite(count->mde_pct))
-        printf("  %zu to %zu blocks a workload; a change of the mean by %.2f%% would have been found 4 times in 5\n",
-               fewest_blocks(comparison), most_blocks(comparison), count->mde_pct);
+        printf("; a change of the mean by %.2f%% would have been found 4 times in 5", count->mde_pct);
+    printf("\n");
 }
 
 /* In minutes, rounded up to what one would type. */
@@ -138,7 +141,8 @@ static int conclude(const SelftestCount *count, double budget_s, Error *error)
         puts(count->injected ? "passed: found, and its size is right" : "passed: no difference where there is none");
         return 0;
     case SELFTEST_TOO_FEW:
-        puts("not conclusive: too few blocks; raise --budget or --rounds");
+        printf("not conclusive: too few blocks, each workload must have %d; raise --budget or --rounds\n",
+               STATS_RANK_MIN_N);
         return EXIT_INCONCLUSIVE;
     case SELFTEST_NOT_FOUND:
         if (budget_s > 0.0 && isfinite(selftest_longer(count)))
