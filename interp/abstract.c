@@ -119,6 +119,22 @@ const char *compare_op_symbol(CompareOp op)
     return symbols[op];
 }
 
+/* a's own comparison said NotImplemented; `tried`: b's, too. */
+static Value compare_refused(Value a, Value b, CompareOp op, bool tried)
+{
+    Type *ta = type_of(a), *tb = type_of(b);
+    if (!tried && tb->compare) {
+        Value result = tb->compare(b, a, swapped[op]);
+        if (result != VALUE_NOT_IMPLEMENTED)
+            return result;
+    }
+    if (op == COMPARE_EQ)
+        return value_bool(a == b);
+    if (op == COMPARE_NE)
+        return value_bool(a != b);
+    return raise_error(&exc_TypeError, "'%s' not supported between instances of '%s' and '%s'", compare_op_symbol(op), ta->name, tb->name);
+}
+
 /* By the slots of both types: a subclass's first, then a's, then b's, then identity. */
 static Value compare_by_types(Value a, Value b, CompareOp op)
 {
@@ -136,17 +152,16 @@ static Value compare_by_types(Value a, Value b, CompareOp op)
         if (result != VALUE_NOT_IMPLEMENTED)
             return result;
     }
-    if (!tried && tb->compare) {
-        result = tb->compare(b, a, swapped[op]);
-        if (result != VALUE_NOT_IMPLEMENTED)
-            return result;
-    }
-    if (op == COMPARE_EQ)
-        return value_bool(a == b);
-    if (op == COMPARE_NE)
-        return value_bool(a != b);
-    return raise_error(&exc_TypeError, "'%s' not supported between instances of '%s' and '%s'", compare_op_symbol(op), ta->name, tb->name);
+    return compare_refused(a, b, op, tried);
 }
+
+bool value_compares_first(Value a, Value b)
+{
+    Type *ta = type_of(a), *tb = type_of(b);
+    return ta == tb || !tb->compare || !tb->base || !type_is_subtype(tb, ta);
+}
+
+Value value_compare_refused(Value a, Value b, CompareOp op) { return compare_refused(a, b, op, false); }
 
 Value value_compare(Value a, Value b, CompareOp op)
 {
@@ -281,17 +296,21 @@ static bool raise_for_sequence(BinaryOp op, Value a, Value b)
     return false;
 }
 
+static Value raise_unsupported(BinaryOp op, bool inplace, Value a, Value b)
+{
+    if (raise_for_sequence(op, a, b))
+        return VALUE_NULL;
+    if (!inplace && op == BINARY_RSHIFT && value_is_heap_exactly(a, &type_native_function) && ((NativeFunction *)value_object(a))->def->function == builtin_print)
+        return raise_error(&exc_TypeError, "unsupported operand type(s) for %s: '%T' and '%T'. Did you mean \"print(<message>, file=<output_stream>)\"?",
+                           binary_op_symbol(op), a, b);
+    const char *symbol = inplace && op == BINARY_POW ? "**" : binary_op_symbol(op);
+    return raise_error(&exc_TypeError, "unsupported operand type(s) for %s%s: '%T' and '%T'", symbol, inplace ? "=" : "", a, b);
+}
+
 Value value_binary(BinaryOp op, Value a, Value b)
 {
     Value result = binary_dispatch(op, a, b);
-    if (likely(result != VALUE_NOT_IMPLEMENTED))
-        return result;
-    if (raise_for_sequence(op, a, b))
-        return VALUE_NULL;
-    if (op == BINARY_RSHIFT && value_is_heap_exactly(a, &type_native_function) && ((NativeFunction *)value_object(a))->def->function == builtin_print)
-        return raise_error(&exc_TypeError, "unsupported operand type(s) for %s: '%T' and '%T'. Did you mean \"print(<message>, file=<output_stream>)\"?",
-                           binary_op_symbol(op), a, b);
-    return raise_error(&exc_TypeError, "unsupported operand type(s) for %s: '%T' and '%T'", binary_op_symbol(op), a, b);
+    return likely(result != VALUE_NOT_IMPLEMENTED) ? result : raise_unsupported(op, false, a, b);
 }
 
 Value value_inplace(BinaryOp op, Value a, Value b)
@@ -303,12 +322,20 @@ Value value_inplace(BinaryOp op, Value a, Value b)
             return result;
     }
     Value result = binary_dispatch(op, a, b);
-    if (likely(result != VALUE_NOT_IMPLEMENTED))
-        return result;
-    if (raise_for_sequence(op, a, b))
-        return VALUE_NULL;
-    const char *symbol = op == BINARY_POW ? "**" : binary_op_symbol(op);
-    return raise_error(&exc_TypeError, "unsupported operand type(s) for %s=: '%T' and '%T'", symbol, a, b);
+    return likely(result != VALUE_NOT_IMPLEMENTED) ? result : raise_unsupported(op, true, a, b);
+}
+
+bool value_operates_first(BinaryOp op, Value a, Value b)
+{
+    Type *ta = type_of(a), *tb = type_of(b);
+    return ta == tb || !tb->reflected[op] || !reflected_goes_first(op, ta, tb);
+}
+
+Value value_binary_refused(BinaryOp op, bool inplace, Value a, Value b, bool tried)
+{
+    Type *ta = type_of(a), *tb = type_of(b);
+    Value result = !tried && ta != tb && tb->reflected[op] ? tb->reflected[op](b, a) : VALUE_NOT_IMPLEMENTED;
+    return likely(result != VALUE_NOT_IMPLEMENTED) ? result : raise_unsupported(op, inplace, a, b);
 }
 
 Value value_unary(UnaryOp op, Value a)

@@ -17,6 +17,12 @@ int value_equal_slow(Value a, Value b);
 
 Value value_binary(BinaryOp op, Value a, Value b);
 Value value_inplace(BinaryOp op, Value a, Value b);
+/* For callers that run a special method themselves (eval_special.c): whether a's operator is asked before b's; what follows when it said
+ * NotImplemented (tried: b's reflected one has been asked, too). */
+bool value_operates_first(BinaryOp op, Value a, Value b);
+Value value_binary_refused(BinaryOp op, bool inplace, Value a, Value b, bool tried);
+bool value_compares_first(Value a, Value b);
+Value value_compare_refused(Value a, Value b, CompareOp op);
 Value value_unary(UnaryOp op, Value a);
 Value value_pow3(Value base, Value exponent, Value modulus);
 Value value_index(Value v); /* an int through __index__; TypeError "'X' object cannot be interpreted as an integer" */

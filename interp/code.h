@@ -30,8 +30,9 @@ _Static_assert(sizeof(Instr) == 8, "one unit is 8 bytes");
 
 /* Words of the ExecFrame header: operand XFRAME_SLOTS + j is temporary j, operand i - local_count is local i. */
 #define XFRAME_SLOTS 4
-/* Temporaries behind the highest the compiler uses: calling a class turns [class, args…] into [instance, __init__, self, args…]. */
-#define CODE_WINDOW_SLACK 2
+/* Temporaries behind the highest the compiler uses: calling a class turns [class, args…] into [instance, __init__, self, args…], and the window of a
+ * special method (__setitem__, self, key, value) lies above all that are live. */
+#define CODE_WINDOW_SLACK 4
 /* Most Values of an execution frame that a call binds by just placing its arguments (Code.simple_args). */
 #define CODE_SIMPLE_SLOTS 256
 

@@ -7,7 +7,7 @@
  *  4. STORE(operand, v) releases the old value of a local and overwrites a temporary.
  *  5. A handler's fast path is inlined, what is rare or long is a function of eval_slow.h.
  *  6. A handler ends in NEXT(units), JUMP(units, offset), `goto enter` (xf was switched; go on at xf->pc), or `goto raise` (exception pending).
- *  7. Python functions, generators and classes with a Python __init__ are entered by switching xf, never by C recursion. A return goes on behind the
+ *  7. Python functions, generators, classes with a Python __init__ and the special methods of eval_special.c are entered by switching xf, never by C recursion. A return goes on behind the
  *     instruction at caller->pc with the result in X[caller->pc->a]; XF_ flags of the ending xf tell exceptions from that rule.
  *  8. A general opcode may overwrite itself by a specialized one; a specialized one that misses calls the general slow path, which decides anew.
  */
@@ -82,8 +82,12 @@
     } while (0)
 #define SLOW(function, units) \
     do { \
-        if (unlikely(function(ts, xf, pc) < 0)) \
-            goto raise; \
+        int status_ = function(ts, xf, pc); \
+        if (unlikely(status_ != 0)) { \
+            if (status_ < 0) \
+                goto raise; \
+            goto entered; \
+        } \
         NEXT(units); \
     } while (0)
 
@@ -140,8 +144,11 @@
             result = (int64_t)b op_symbol (int64_t)c; \
         else if (BOTH_FLONUM(b, c)) \
             result = value_flonum(b) op_symbol value_flonum(c); \
-        else if (unlikely((result = eval_compare_jump(ts, xf, pc, op)) < 0)) \
-            goto raise; \
+        else if (unlikely((unsigned)(result = eval_compare_jump(ts, xf, pc, op)) > 1)) { \
+            if (result < 0) \
+                goto raise; \
+            goto entered; \
+        } \
         if (result == (wanted)) \
             JUMP(1, pc->c); \
         NEXT(1); \
@@ -221,6 +228,8 @@ static Value eval_run(ThreadState *ts, ExecFrame *xf, int how)
         return VALUE_NULL;
     }
 
+entered: /* a slow path has switched to a special method's ExecFrame */
+    xf = ts->current;
 enter:
     pc = xf->pc;
     DISPATCH();
@@ -824,8 +833,11 @@ CASE(FOR_LOOP): {
     } else {
     loop_slow:;
         int more = eval_for_loop(ts, xf, pc);
-        if (unlikely(more < 0))
-            goto raise;
+        if (unlikely((unsigned)more > 1)) {
+            if (more < 0)
+                goto raise;
+            goto entered;
+        }
         if (more)
             JUMP(2, (int64_t)pc[1].word);
         NEXT(2);
@@ -978,6 +990,9 @@ CASE(LOAD_ATTR_MEMBER): {
     STORE(pc->a, v);
     NEXT(4);
 }
+
+CASE(LOAD_ATTR_PROPERTY):
+    SLOW(eval_load_property, 4);
 
 CASE(LOAD_ATTR_CLASS): {
     Value b = B;
@@ -1289,16 +1304,23 @@ return_special: {
         RELEASE(delegate);
         NEXT(1);
     }
+    xf->link &= ~(uintptr_t)XF_COMPLETES; /* a plain pop may do */
     xf = xframe_pop(ts, xf);
     if (flags & XF_ENTRY)
         return result;
     pc = xf->pc;
-    if (flags & XF_CONSTRUCTOR) {
-        ts->recursion_left++;
-        if (likely(result == VALUE_NONE))
-            NEXT(1);
-        eval_constructor_return(ts, xf, result);
-        goto raise;
+    if (flags & XF_COMPLETES) {
+        int64_t units;
+        if (likely(eval_is_construction(pc))) {
+            ts->recursion_left++;
+            if (likely(result == VALUE_NONE))
+                NEXT(1);
+            eval_constructor_return(ts, xf, result);
+            goto raise;
+        }
+        if (unlikely(eval_complete(ts, xf, pc, result, &units) < 0))
+            goto raise;
+        NEXT(units);
     }
     A = result;
     NEXT(1);

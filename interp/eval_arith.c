@@ -1,30 +1,26 @@
 /* eval_arith.c: arithmetic, comparisons and truth when the eval loop's inlined path does not apply. */
 #include "abstract.h"
 #include "eval_slow.h"
+#include "names.h"
 #include "types/float.h"
 #include "types/int.h"
 #include "types/set.h"
 #include "types/str.h"
 
-typedef struct ArithRow {
-    uint8_t op; /* BinaryOp */
-    bool inplace;
-} ArithRow;
-
-/* Rows by opcode; the order of the plain and in-place opcodes in opcode.def does not matter here. */
-static const ArithRow arith_rows[OP_COUNT] = {
-    [OP_ADD] = {BINARY_ADD, false}, [OP_SUB] = {BINARY_SUB, false}, [OP_MUL] = {BINARY_MUL, false}, [OP_TRUEDIV] = {BINARY_TRUEDIV, false},
-    [OP_FLOORDIV] = {BINARY_FLOORDIV, false}, [OP_MOD] = {BINARY_MOD, false}, [OP_POW] = {BINARY_POW, false},
-    [OP_LSHIFT] = {BINARY_LSHIFT, false}, [OP_RSHIFT] = {BINARY_RSHIFT, false}, [OP_AND] = {BINARY_AND, false}, [OP_OR] = {BINARY_OR, false},
-    [OP_XOR] = {BINARY_XOR, false}, [OP_MATMUL] = {BINARY_MATMUL, false},
-    [OP_IADD] = {BINARY_ADD, true}, [OP_ISUB] = {BINARY_SUB, true}, [OP_IMUL] = {BINARY_MUL, true}, [OP_ITRUEDIV] = {BINARY_TRUEDIV, true},
-    [OP_IFLOORDIV] = {BINARY_FLOORDIV, true}, [OP_IMOD] = {BINARY_MOD, true}, [OP_IPOW] = {BINARY_POW, true},
-    [OP_ILSHIFT] = {BINARY_LSHIFT, true}, [OP_IRSHIFT] = {BINARY_RSHIFT, true}, [OP_IAND] = {BINARY_AND, true}, [OP_IOR] = {BINARY_OR, true},
-    [OP_IXOR] = {BINARY_XOR, true}, [OP_IMATMUL] = {BINARY_MATMUL, true},
-    [OP_ADD_I] = {BINARY_ADD, false}, [OP_SUB_I] = {BINARY_SUB, false}, [OP_MUL_I] = {BINARY_MUL, false},
-    [OP_FLOORDIV_I] = {BINARY_FLOORDIV, false}, [OP_MOD_I] = {BINARY_MOD, false}, [OP_AND_I] = {BINARY_AND, false},
-    [OP_LSHIFT_I] = {BINARY_LSHIFT, false}, [OP_RSHIFT_I] = {BINARY_RSHIFT, false}, [OP_IADD_I] = {BINARY_ADD, true},
-    [OP_ISUB_I] = {BINARY_SUB, true},
+/* The order of the plain and in-place opcodes in opcode.def does not matter here. */
+const EvalArith eval_arith[OP_COUNT] = {
+    [OP_ADD] = {BINARY_ADD, false, false}, [OP_SUB] = {BINARY_SUB, false, false}, [OP_MUL] = {BINARY_MUL, false, false},
+    [OP_TRUEDIV] = {BINARY_TRUEDIV, false, false}, [OP_FLOORDIV] = {BINARY_FLOORDIV, false, false}, [OP_MOD] = {BINARY_MOD, false, false},
+    [OP_POW] = {BINARY_POW, false, false}, [OP_LSHIFT] = {BINARY_LSHIFT, false, false}, [OP_RSHIFT] = {BINARY_RSHIFT, false, false},
+    [OP_AND] = {BINARY_AND, false, false}, [OP_OR] = {BINARY_OR, false, false}, [OP_XOR] = {BINARY_XOR, false, false},
+    [OP_MATMUL] = {BINARY_MATMUL, false, false}, [OP_IADD] = {BINARY_ADD, true, false}, [OP_ISUB] = {BINARY_SUB, true, false},
+    [OP_IMUL] = {BINARY_MUL, true, false}, [OP_ITRUEDIV] = {BINARY_TRUEDIV, true, false}, [OP_IFLOORDIV] = {BINARY_FLOORDIV, true, false},
+    [OP_IMOD] = {BINARY_MOD, true, false}, [OP_IPOW] = {BINARY_POW, true, false}, [OP_ILSHIFT] = {BINARY_LSHIFT, true, false},
+    [OP_IRSHIFT] = {BINARY_RSHIFT, true, false}, [OP_IAND] = {BINARY_AND, true, false}, [OP_IOR] = {BINARY_OR, true, false},
+    [OP_IXOR] = {BINARY_XOR, true, false}, [OP_IMATMUL] = {BINARY_MATMUL, true, false}, [OP_ADD_I] = {BINARY_ADD, false, true},
+    [OP_SUB_I] = {BINARY_SUB, false, true}, [OP_MUL_I] = {BINARY_MUL, false, true}, [OP_FLOORDIV_I] = {BINARY_FLOORDIV, false, true},
+    [OP_MOD_I] = {BINARY_MOD, false, true}, [OP_AND_I] = {BINARY_AND, false, true}, [OP_LSHIFT_I] = {BINARY_LSHIFT, false, true},
+    [OP_RSHIFT_I] = {BINARY_RSHIFT, false, true}, [OP_IADD_I] = {BINARY_ADD, true, true}, [OP_ISUB_I] = {BINARY_SUB, true, true},
 };
 
 /* A float operation one of whose operands may be an int; VALUE_NULL with nothing pending: not such a pair. */
@@ -68,7 +64,7 @@ int eval_binary(ThreadState *ts, ExecFrame *xf, const Instr *pc)
 {
     (void)ts;
     xf->pc = pc;
-    ArithRow row = arith_rows[pc->op];
+    EvalArith row = eval_arith[pc->op];
     Value b = EVAL_OPERAND(pc->b), c = EVAL_OPERAND(pc->c), result;
     if (!value_is_object(b) && !value_is_object(c)) {
         if (value_both_small_int(b, c) && row.op != BINARY_MATMUL) {
@@ -88,6 +84,11 @@ int eval_binary(ThreadState *ts, ExecFrame *xf, const Instr *pc)
         eval_drop(xf, pc->c);
         return 0;
     }
+    if (eval_may_enter(b) || eval_may_enter(c)) {
+        int entered = eval_enter_binary(ts, xf, pc, b, c);
+        if (entered)
+            return entered;
+    }
     result = row.inplace ? value_inplace(row.op, b, c) : value_binary(row.op, b, c);
 done:
     if (unlikely(!result))
@@ -102,14 +103,18 @@ int eval_binary_immediate(ThreadState *ts, ExecFrame *xf, const Instr *pc)
 {
     (void)ts;
     xf->pc = pc;
-    ArithRow row = arith_rows[pc->op];
+    EvalArith row = eval_arith[pc->op];
     Value b = EVAL_OPERAND(pc->b), c = value_from_small_int(pc->c), result = VALUE_NULL;
     if (value_is_plain_int(b))
         result = int_binary(row.op, b, c);
     else if (!value_is_object(b) && (result = float_mixed(row.op, b, c)))
         ;
-    else
+    else {
+        int entered = eval_may_enter(b) ? eval_enter_binary(ts, xf, pc, b, c) : 0;
+        if (entered)
+            return entered;
         result = row.inplace ? value_inplace(row.op, b, c) : value_binary(row.op, b, c);
+    }
     if (unlikely(!result))
         return -1;
     eval_drop(xf, pc->b);
@@ -191,7 +196,9 @@ int eval_compare(ThreadState *ts, ExecFrame *xf, const Instr *pc)
     xf->pc = pc;
     CompareOp op = (CompareOp)(pc->op - OP_LT);
     Value b = EVAL_OPERAND(pc->b), c = EVAL_OPERAND(pc->c);
-    int common = compare_common(b, c, op);
+    int common = compare_common(b, c, op), entered;
+    if (common < 0 && eval_may_enter(b) && (entered = eval_enter_compare(ts, xf, pc, b, c, op)))
+        return entered;
     Value result = common >= 0 ? value_bool(common) : value_compare(b, c, op);
     if (unlikely(!result))
         return -1;
@@ -206,8 +213,10 @@ int eval_compare_jump(ThreadState *ts, ExecFrame *xf, const Instr *pc, CompareOp
     (void)ts;
     xf->pc = pc;
     Value a = EVAL_OPERAND(pc->a), b = EVAL_OPERAND(pc->b);
-    int result = compare_common(a, b, op);
+    int result = compare_common(a, b, op), entered;
     if (result < 0) {
+        if (eval_may_enter(a) && (entered = eval_enter_compare(ts, xf, pc, a, b, op)))
+            return entered;
         Value compared = value_compare(a, b, op);
         if (unlikely(!compared))
             return -1;
@@ -246,6 +255,11 @@ int eval_in(ThreadState *ts, ExecFrame *xf, const Instr *pc)
     xf->pc = pc;
     Value item = EVAL_OPERAND(pc->b), container = EVAL_OPERAND(pc->c);
     int found;
+    if (eval_may_enter(container)) {
+        int entered = eval_enter_method(ts, xf, pc, name___contains__, (Value[]){container, item}, 2);
+        if (entered)
+            return entered;
+    }
     if (value_is_heap_exactly(container, &type_dict))
         found = dict_contains(as_dict(container), item);
     else if (value_is_heap_exactly(container, &type_set))

@@ -3,6 +3,7 @@
 
 #include "abstract.h"
 #include "eval_slow.h"
+#include "names.h"
 #include "shape.h"
 #include "type.h"
 #include "types/method.h"
@@ -136,6 +137,13 @@ static void specialize_load(Object *object, Str *name, Instr *cache)
         remember(shape_of_site(object), name, OP_LOAD_ATTR, cache);
         return;
     }
+    if (class_attr && value_is_heap_exactly(class_attr, &type_property)) {
+        cache[1].word = type->version;
+        cache[3].pointer = value_object(class_attr);
+        cache->op = OP_LOAD_ATTR_PROPERTY;
+        remember(shape_of_site(object), name, OP_LOAD_ATTR, cache);
+        return;
+    }
     Shape *shape = cacheable_shape(object);
     if (!shape || is_data_descriptor(class_attr))
         return;
@@ -157,26 +165,45 @@ static void specialize_load(Object *object, Str *name, Instr *cache)
     remember(shape, name, OP_LOAD_ATTR, cache);
 }
 
-/* The value, borrowed, by an earlier specialization; VALUE_NULL: take the long way. */
-static Value load_recalled(const Object *object, const Str *name, Instr *site)
+/* The value, borrowed, that a specialization that fits `object` says; VALUE_NULL: take the long way. */
+static Value load_recalled(const Object *object, const Instr *cache)
 {
-    const Instr *cache = recall(object, name, OP_LOAD_ATTR, site);
     if (!cache)
         return VALUE_NULL;
     if (cache->op == OP_LOAD_ATTR_SLOT)
         return ((const Instance *)object)->attrs.slots[cache[1].word >> 32];
+    if (cache->op == OP_LOAD_ATTR_PROPERTY)
+        return VALUE_NULL;
     if (cache->op == OP_LOAD_ATTR_MEMBER)
         return *member_place(object, cache[1].word);
     return *(const Value *)((const char *)((const Dict *)cache[3].pointer)->entries + (cache[1].word >> 32)); /* LOAD_ATTR_CLASS */
 }
 
+/* The getter of the property that the site's cache holds, for b. */
+static int enter_getter(ThreadState *ts, ExecFrame *xf, const Instr *pc, Value b)
+{
+    Value getter = property_getter(value_of(pc[3].pointer));
+    return getter && value_is_function(getter) ? eval_enter_function(ts, xf, pc, getter, &b, 1) : 0;
+}
+
+int eval_load_property(ThreadState *ts, ExecFrame *xf, const Instr *pc)
+{
+    xf->pc = pc;
+    Value b = EVAL_OPERAND(pc->b);
+    int entered = value_is_object(b) && value_object(b)->type->version == (uint32_t)pc[1].word ? enter_getter(ts, xf, pc, b) : 0;
+    return entered ? entered : eval_load_attr(ts, xf, pc);
+}
+
 int eval_load_attr(ThreadState *ts, ExecFrame *xf, const Instr *pc)
 {
-    (void)ts;
     xf->pc = pc;
     Value b = EVAL_OPERAND(pc->b);
     Str *name = eval_name(xf, pc->c);
-    Value v = value_is_object(b) ? load_recalled(value_object(b), name, mutable_instr(pc)) : VALUE_NULL;
+    const Instr *cache = value_is_object(b) ? recall(value_object(b), name, OP_LOAD_ATTR, mutable_instr(pc)) : NULL;
+    int entered = cache && cache->op == OP_LOAD_ATTR_PROPERTY ? enter_getter(ts, xf, pc, b) : 0;
+    if (entered)
+        return entered;
+    Value v = load_recalled(value_is_object(b) ? value_object(b) : NULL, cache);
     if (likely(v)) {
         value_retain(v);
     } else {
@@ -412,7 +439,13 @@ int eval_get_item(ThreadState *ts, ExecFrame *xf, const Instr *pc)
 {
     (void)ts;
     xf->pc = pc;
-    Value v = get_item(EVAL_OPERAND(pc->b), EVAL_OPERAND(pc->c));
+    Value b = EVAL_OPERAND(pc->b), c = EVAL_OPERAND(pc->c);
+    if (eval_may_enter(b)) {
+        int entered = eval_enter_method(ts, xf, pc, name___getitem__, (Value[]){b, c}, 2);
+        if (entered)
+            return entered;
+    }
+    Value v = get_item(b, c);
     if (unlikely(!v))
         return -1;
     eval_drop(xf, pc->c);
@@ -425,7 +458,13 @@ int eval_get_item_immediate(ThreadState *ts, ExecFrame *xf, const Instr *pc)
 {
     (void)ts;
     xf->pc = pc;
-    Value v = get_item(EVAL_OPERAND(pc->b), value_from_small_int(pc->c));
+    Value b = EVAL_OPERAND(pc->b), c = value_from_small_int(pc->c);
+    if (eval_may_enter(b)) {
+        int entered = eval_enter_method(ts, xf, pc, name___getitem__, (Value[]){b, c}, 2);
+        if (entered)
+            return entered;
+    }
+    Value v = get_item(b, c);
     if (unlikely(!v))
         return -1;
     eval_drop(xf, pc->b);
@@ -438,6 +477,11 @@ int eval_set_item(ThreadState *ts, ExecFrame *xf, const Instr *pc)
     (void)ts;
     xf->pc = pc;
     Value container = EVAL_OPERAND(pc->a), key = EVAL_OPERAND(pc->b), v = EVAL_OPERAND(pc->c);
+    if (eval_may_enter(container)) {
+        int entered = eval_enter_method(ts, xf, pc, name___setitem__, (Value[]){container, key, v}, 3);
+        if (entered)
+            return entered;
+    }
     int status = value_is_heap_exactly(container, &type_dict) ? dict_set(as_dict(container), key, v) : value_setitem(container, key, v);
     if (unlikely(status < 0))
         return -1;

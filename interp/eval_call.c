@@ -4,6 +4,7 @@
 #include "eval_slow.h"
 #include "names.h"
 #include "native.h"
+#include "slot_calls.h"
 #include "type.h"
 #include "types/method.h"
 #include "types/str.h"
@@ -150,10 +151,39 @@ static bool bind_in_place(const CallSite *site, Function *function, ExecFrame **
     return true;
 }
 
+/* How many parameters the arguments are when keywords that continue the positional ones in the order of the parameters count as positional,
+ * and at most CODE_WINDOW_SLACK defaults are put behind them in the window (retained): all of them, or -1: the call is not so simple. */
+static inline int complete_window(const Function *function, Value *window, int nargs, Value kwnames)
+{
+    const Code *code = function->code;
+    int parameters = code->simple_args;
+    if (kwnames) {
+        const Tuple *names = as_tuple(kwnames);
+        if (nargs < code->posonly_count || nargs + names->length > parameters)
+            return -1;
+        for (int64_t k = 0; k < names->length; k++)
+            if (code->varnames->items[nargs + k] != names->items[k])
+                return -1;
+        nargs += (int)names->length;
+    }
+    int missing = parameters - nargs;
+    if (missing == 0)
+        return parameters;
+    if (missing < 0 || missing > CODE_WINDOW_SLACK || !function->defaults)
+        return -1;
+    const Tuple *defaults = as_tuple(function->defaults);
+    if (defaults->length < missing)
+        return -1;
+    const Value *from = defaults->items + (defaults->length - missing);
+    for (int i = 0; i < missing; i++)
+        window[1 + nargs + i] = value_retain(from[i]);
+    return parameters;
+}
+
 static ExecFrame *call_function(const CallSite *site, Function *function, uintptr_t flags)
 {
     ExecFrame *callee;
-    if (likely(function->code->simple_args == site->nargs && !site->kwnames)) {
+    if (likely(complete_window(function, site->window, site->nargs, site->kwnames) >= 0)) {
         callee = xframe_push(site->ts, site->xf, site->window, function);
     } else if (!bind_in_place(site, function, &callee)) {
         Value generator;
@@ -190,10 +220,12 @@ static ExecFrame *call_class(CallSite *site, Type *type)
     Function *init = constructor_of(type);
     if (!init)
         return call_done(site, call_value(site->window[0], site->window + 1, site->nargs, site->kwnames));
+    object_retain(init); /* making room for the instance may run a finalizer that changes the class */
     Value instance = instance_new(type);
-    if (unlikely(!instance))
+    if (unlikely(!instance)) {
+        object_release(init);
         return call_done(site, VALUE_NULL);
-    object_retain(init);
+    }
     Value *slot = site->window;
     for (int i = site->total; i > 0; i--)
         slot[i + 2] = slot[i];
@@ -208,7 +240,7 @@ static ExecFrame *call_class(CallSite *site, Type *type)
     /* type.__call__ is a C call of its own in CPython and counts against the recursion limit (until eval_constructor_end). */
     ExecFrame *callee = NULL;
     if (likely(--ts->recursion_left >= 0)) {
-        callee = call_function(site, init, XF_CONSTRUCTOR);
+        callee = call_function(site, init, XF_COMPLETES);
     } else {
         raise_error(&exc_RecursionError, "maximum recursion depth exceeded while calling a Python object");
         release_window(site);
@@ -240,6 +272,16 @@ static ExecFrame *call_dispatch(CallSite *site)
         }
         if (object->type->flags & TYPE_TYPE)
             return call_class(site, (Type *)object);
+        if (object->type->call == slot_call) {
+            Value method = type_lookup(object->type, name___call__);
+            if (!method || !value_is_function(method))
+                break;
+            memmove(site->window + 1, site->window, ((size_t)site->total + 1) * sizeof(Value));
+            site->window[0] = value_retain(method);
+            site->nargs++;
+            site->total++;
+            continue;
+        }
         if (object->type != &type_bound_method)
             break;
         BoundMethod *method = (BoundMethod *)object;
@@ -272,11 +314,72 @@ static ExecFrame *call_at(ThreadState *ts, ExecFrame *xf, const Instr *pc, bool 
     return call_dispatch(&site);
 }
 
-ExecFrame *eval_call(ThreadState *ts, ExecFrame *xf, const Instr *pc) { return call_at(ts, xf, pc, false, VALUE_NULL); }
+/* A class whose __init__ just takes the arguments: call_class without a CallSite. NULL with nothing pending: another class. */
+static __attribute__((noinline)) ExecFrame *construct(ThreadState *ts, ExecFrame *xf, const Instr *pc, Type *type)
+{
+    Function *init = type->constructor;
+    int nargs = pc->b;
+    if (type->constructor_version != type->version || !init || init->code->simple_args != nargs + 1 || type_has(type, TYPE_ABSTRACT) ||
+        ts->recursion_left < 2)
+        return NULL;
+    xf->pc = pc;
+    object_retain(init);
+    Value instance = instance_new(type);
+    if (unlikely(!instance)) {
+        object_release(init);
+        exc_clear(); /* will be raised again */
+        return NULL;
+    }
+    Value *slot = &EVAL_OPERAND(pc->a);
+    for (int i = nargs; i > 0; i--)
+        slot[i + 2] = slot[i];
+    type->head.refs--; /* the instance holds it */
+    slot[0] = instance;
+    slot[1] = value_of(init);
+    slot[2] = instance;
+    value_object(instance)->refs++;
+    ts->recursion_left--;
+    ExecFrame *callee = xframe_push(ts, xf, slot + 1, init);
+    if (unlikely(!callee)) {
+        ts->recursion_left++;
+        Value pending = exc_take();
+        value_release(instance);
+        exc_restore_steal(pending);
+        return NULL;
+    }
+    callee->link |= XF_COMPLETES;
+    return callee;
+}
+
+ExecFrame *eval_call(ThreadState *ts, ExecFrame *xf, const Instr *pc)
+{
+    Value *window = &EVAL_OPERAND(pc->a), callable = window[0];
+    if (likely(value_is_object(callable))) {
+        if (value_object(callable)->type == &type_function) {
+            Function *function = (Function *)value_object(callable);
+            xf->pc = pc;
+            if (likely(complete_window(function, window, pc->b, VALUE_NULL) >= 0))
+                return xframe_push(ts, xf, window, function);
+        } else if (value_object(callable)->type->flags & TYPE_TYPE) {
+            ExecFrame *callee = construct(ts, xf, pc, as_type(callable));
+            if (likely(callee != NULL) || exc_pending())
+                return callee;
+        }
+    }
+    return call_at(ts, xf, pc, false, VALUE_NULL);
+}
+
 ExecFrame *eval_call_method(ThreadState *ts, ExecFrame *xf, const Instr *pc) { return call_at(ts, xf, pc, true, VALUE_NULL); }
 
 ExecFrame *eval_call_kw(ThreadState *ts, ExecFrame *xf, const Instr *pc)
 {
+    Value *window = &EVAL_OPERAND(pc->a), kwnames = xf->func->code->constants->items[pc->c];
+    if (likely(value_is_function(window[0]))) {
+        Function *function = (Function *)value_object(window[0]);
+        xf->pc = pc;
+        if (likely(complete_window(function, window, pc->b - (int)as_tuple(kwnames)->length, kwnames) >= 0))
+            return xframe_push(ts, xf, window, function);
+    }
     return call_at(ts, xf, pc, false, xf->func->code->constants->items[pc->c]);
 }
 

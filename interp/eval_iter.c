@@ -2,6 +2,7 @@
 #include "abstract.h"
 #include "exceptions.h"
 #include "eval_slow.h"
+#include "names.h"
 #include "slot_calls.h"
 #include "trace.h"
 #include "types/iterators.h"
@@ -9,9 +10,12 @@
 
 int eval_get_iter(ThreadState *ts, ExecFrame *xf, const Instr *pc)
 {
-    (void)ts;
     xf->pc = pc;
-    Value iterator = value_iter(EVAL_OPERAND(pc->b));
+    Value v = EVAL_OPERAND(pc->b);
+    int entered = eval_may_enter(v) && value_object(v)->type->iter == slot_iter ? eval_enter_method(ts, xf, pc, name___iter__, &v, 1) : 0;
+    if (entered)
+        return entered;
+    Value iterator = value_iter(v);
     if (unlikely(!iterator))
         return -1;
     eval_drop(xf, pc->b);
@@ -37,8 +41,13 @@ int eval_for_loop(ThreadState *ts, ExecFrame *xf, const Instr *pc)
     xf->pc = pc;
     Value iterator = EVAL_OPERAND(pc->b);
     Value (*next)(Value) = type_of(iterator)->next;
-    if (unlikely(trace_is_on(ts)) && next == slot_next)
-        next = slot_next_raising; /* the StopIteration is an event */
+    if (next == slot_next) {
+        int entered = trace_is_on(ts) ? 0 : eval_enter_method(ts, xf, pc, name___next__, &iterator, 1);
+        if (entered)
+            return entered;
+        if (unlikely(trace_is_on(ts)))
+            next = slot_next_raising; /* the StopIteration is an event */
+    }
     Value item = likely(next != NULL) ? next(iterator) : value_next(iterator);
     if (likely(item)) {
         eval_store(xf, pc->a, item);

@@ -1,7 +1,8 @@
 /* eval_slow.h: what the eval loop's handlers call when their inlined path does not apply.
  *
  * All take the current xf and the instruction at pc, and store pc into xf before anything that can raise or call.
- * Unless said otherwise: 0 done (go on behind the instruction), -1 raised. Operand rules as in opcode.def.
+ * Unless said otherwise: 0 done (go on behind the instruction), -1 raised, EVAL_ENTERED: go on at ts->current, whose return completes the instruction.
+ * Operand rules as in opcode.def.
  */
 #ifndef INTERP_EVAL_SLOW_H
 #define INTERP_EVAL_SLOW_H
@@ -14,6 +15,7 @@
 #include "types/dict.h"
 
 typedef int EvalSlow(ThreadState *ts, ExecFrame *xf, const Instr *pc);
+enum { EVAL_ENTERED = 2 };
 
 #define EVAL_OPERAND(operand) (((Value *)xf)[operand])
 
@@ -56,10 +58,29 @@ __attribute__((cold, noinline)) void eval_dealloc(ExecFrame *xf, const Instr *pc
 
 /* ---- eval_arith.c ---- */
 EvalSlow eval_binary, eval_binary_immediate, eval_unary, eval_compare, eval_in, eval_not;
-int eval_compare_jump(ThreadState *ts, ExecFrame *xf, const Instr *pc, CompareOp op);           /* 1, 0, -1; operands consumed */
+int eval_compare_jump(ThreadState *ts, ExecFrame *xf, const Instr *pc, CompareOp op);           /* 1, 0, -1, EVAL_ENTERED; operands consumed */
 int eval_compare_immediate_jump(ThreadState *ts, ExecFrame *xf, const Instr *pc, CompareOp op); /* the same, b an immediate */
 int eval_truth_consume(ThreadState *ts, ExecFrame *xf, const Instr *pc); /* bool(a): 1, 0, -1; a consumed */
 int eval_truth_keep(ThreadState *ts, ExecFrame *xf, const Instr *pc);    /* the same, a kept */
+
+typedef struct EvalArith {
+    uint8_t op; /* BinaryOp */
+    bool inplace, immediate;
+} EvalArith;
+extern const EvalArith eval_arith[OP_COUNT]; /* rows of the arithmetic opcodes */
+
+/* ---- eval_special.c: special methods written in Python. All: EVAL_ENTERED, 0: not such a case (nothing done, the slot's C function decides), -1 ---- */
+int eval_enter_binary(ThreadState *ts, ExecFrame *xf, const Instr *pc, Value b, Value c);
+int eval_enter_compare(ThreadState *ts, ExecFrame *xf, const Instr *pc, Value a, Value b, CompareOp op);
+int eval_enter_method(ThreadState *ts, ExecFrame *xf, const Instr *pc, Str *name, const Value *args, int nargs); /* of args[0] */
+int eval_enter_function(ThreadState *ts, ExecFrame *xf, const Instr *pc, Value function, const Value *args, int nargs);
+static inline bool eval_may_enter(Value v) { return value_is_object(v) && value_object(v)->type->flags & TYPE_HEAP; }
+/* A method so entered returned `result` (consumed) to xf. Go on *units behind pc, or -1. */
+int eval_complete(ThreadState *ts, ExecFrame *xf, const Instr *pc, Value result, int64_t *units);
+/* It raised: true when that completes the instruction (StopIteration in a loop); the exception is consumed, xf->pc is where to go on. */
+bool eval_abandon(ThreadState *ts, ExecFrame *xf, Value exception);
+/* The instruction calls a class: what returns to it with XF_COMPLETES is an __init__, and X[a] has the instance already. */
+static inline bool eval_is_construction(const Instr *pc) { return pc->op >= OP_CALL && pc->op <= OP_CALL_METHOD_KW; }
 
 /* ---- eval_names.c ---- */
 EvalSlow eval_load_global, eval_store_global, eval_delete_global, eval_load_name, eval_store_name, eval_delete_name, eval_load_classderef;
@@ -67,7 +88,7 @@ EvalSlow eval_raise_unbound_local, eval_raise_unbound_cell, eval_raise_unbound_f
     eval_delete_free, eval_setup_annotations, eval_import_name, eval_import_from, eval_import_star, eval_load_build_class, eval_print_expr;
 
 /* ---- eval_attr.c ---- */
-EvalSlow eval_load_attr, eval_store_attr, eval_delete_attr, eval_load_method, eval_get_item, eval_get_item_immediate, eval_set_item,
+EvalSlow eval_load_attr, eval_load_property, eval_store_attr, eval_delete_attr, eval_load_method, eval_get_item, eval_get_item_immediate, eval_set_item,
     eval_delete_item;
 
 /* ---- eval_build.c ---- */
@@ -80,7 +101,7 @@ EvalSlow eval_match_class, eval_match_mapping, eval_match_sequence, eval_match_k
 
 /* ---- eval_iter.c ---- */
 EvalSlow eval_get_iter, eval_get_yield_from_iter;
-int eval_for_loop(ThreadState *ts, ExecFrame *xf, const Instr *pc); /* 1: item stored; 0: exhausted, iterator released; -1 */
+int eval_for_loop(ThreadState *ts, ExecFrame *xf, const Instr *pc); /* 1: item stored; 0: exhausted, iterator released; -1; EVAL_ENTERED */
 /* One step of YIELD_FROM on anything but an idle generator. 1: *out yielded (owned); 0: X[a] has the result; -1 */
 int eval_delegate(ThreadState *ts, ExecFrame *xf, const Instr *pc, Value *out);
 

@@ -99,10 +99,8 @@ ExecFrame *eval_unwind(ThreadState *ts, ExecFrame *xf, bool add_traceback)
             exc_restore_steal(exception);
             return NULL;
         }
-        if (flags & XF_CONSTRUCTOR) {
-            ts->recursion_left++;
-            value_release(((Value *)xf)[xf->pc->a]); /* the instance that would have been the result */
-        }
+        if (flags & XF_COMPLETES && eval_abandon(ts, xf, exception))
+            return xf;
     }
 }
 

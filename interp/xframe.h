@@ -66,7 +66,7 @@ struct ExecFrame {
 enum {
     XF_ENTRY = 1,       /* returning leaves the eval loop: entered from C */
     XF_GENERATOR = 2,   /* memory belongs to a Generator */
-    XF_CONSTRUCTOR = 4, /* the __init__ of a class call: the caller's result slot holds the instance already */
+    XF_COMPLETES = 4,   /* a special method that the caller's instruction needs: its result is not put into X[a], but completes that (eval_special.c) */
     XF_POLICY = 8,      /* the policy's own */
     XF_FLAGS = 15
 };

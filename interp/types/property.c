@@ -16,6 +16,7 @@ typedef struct Property {
 } Property;
 
 static Property *as_property(Value v) { return (Property *)value_object(v); }
+Value property_getter(Value property) { return as_property(property)->get; }
 static Value none_to_null(Value v) { return v == VALUE_NONE ? VALUE_NULL : v; }
 static Value null_to_none(Value v) { return v ? value_retain(v) : VALUE_NONE; }
 
