@@ -399,7 +399,7 @@ static Value module_get_objects(Value self, const Value *args, int nargs, Value 
         return VALUE_NULL;
     if (only >= GENERATIONS)
         return raise_error(&exc_ValueError, "generation parameter must be less than the number of available generations (%d)", GENERATIONS);
-    if (only < 0 && generation && generation != VALUE_NONE)
+    if (only < -1)
         return raise_error(&exc_ValueError, "generation parameter cannot be negative");
     Value list = list_new(0);
     if (!list)

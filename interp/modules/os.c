@@ -38,8 +38,6 @@ static int as_descriptor(Value v, int *descriptor)
 {
     int64_t number;
     *descriptor = -1;
-    if (!value_is_int(v))
-        return raise_error_int(&exc_TypeError, "an integer is required (got type %T)", v);
     if (int_as_int64(v, &number) < 0)
         return -1;
     if (number < INT_MIN || number > INT_MAX)
