@@ -39,8 +39,8 @@ static bool has_star(ExprSeq elts)
 static void assign_pairwise(Compiler *c, ExprSeq targets, ExprSeq values)
 {
     int base = c->unit->depth, n = targets.count;
+    bool direct = all_local(c, targets); /* which numbers the locals in order */
     int last = local_target(c, targets.items[n - 1]);
-    bool direct = last != 0 && all_local(c, targets);
     for (int i = 0; direct && i < n - 1; i++)
         direct = local_target(c, targets.items[i]) != last;
     for (int i = 0; i < n; i++)

@@ -22,9 +22,8 @@ typedef struct CallSite {
 
 static void release_window(const CallSite *site)
 {
-    for (int i = 1; i <= site->total; i++)
+    for (int i = 0; i <= site->total; i++) /* the callable first, as in CPython */
         value_release(site->window[i]);
-    value_release(site->window[0]);
 }
 
 /* The result (VALUE_NULL: raised) of a call done in C. */
@@ -452,9 +451,9 @@ ExecFrame *eval_call_ex(ThreadState *ts, ExecFrame *xf, const Instr *pc)
     }
 out:;
     Value pending = next || result ? VALUE_NULL : exc_take();
-    value_release(slot[2]);
-    value_release(slot[1]);
     value_release(slot[0]);
+    value_release(slot[1]);
+    value_release(slot[2]);
     if (next)
         return next;
     if (result) {
