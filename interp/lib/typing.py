@@ -321,6 +321,14 @@ class TypeVarTuple(_Variable, _root=True):
 
 # ---- subscripted types ----
 
+def _alias_item(alias, parameters, item):
+    """list[T][int]: the builtin alias with its type variables replaced."""
+    args = item if isinstance(item, tuple) else (item,)
+    if len(args) != len(parameters):
+        raise TypeError(f"Too {'many' if len(args) > len(parameters) else 'few'} arguments for {alias}; actual {len(args)}, expected {len(parameters)}")
+    return GenericAlias(alias.__origin__, tuple(_substituted(alias.__args__, dict(zip(parameters, args)))))
+
+
 class _GenericAlias(_Final, _root=True):
     """origin[args]; `name` is how it is shown when it is one of typing's own."""
 

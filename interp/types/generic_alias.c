@@ -5,6 +5,8 @@
 #include "attr.h"
 #include "exceptions.h"
 #include "gc.h"
+#include "import.h"
+#include "native.h"
 #include "set.h"
 #include "str_builder.h"
 #include "tuple.h"
@@ -143,7 +145,51 @@ static Value union_reflected(Value self, Value other) { return union_new(other, 
 static Value alias_origin(Value self) { return value_retain(as_alias(self)->origin); }
 static Value alias_args(Value self) { return value_retain(as_alias(self)->args); }
 static Value alias_unpacked(Value self) { return value_bool(as_alias(self)->starred); }
-static Value alias_parameters(Value self) { return (void)self, tuple_empty(); }
+
+/* Whether type variables may be among the arguments: only instances of classes written in Python can be, and what contains them. */
+static bool may_have_parameters(Value args)
+{
+    for (int64_t i = 0; i < as_tuple(args)->length; i++) {
+        Value arg = as_tuple(args)->items[i];
+        bool alias = value_is_exactly(arg, &type_generic_alias) || value_is_exactly(arg, &type_union);
+        if (alias ? may_have_parameters(as_alias(arg)->args) : !value_is_type(arg) && type_of(arg)->flags & TYPE_HEAP)
+            return true;
+    }
+    return false;
+}
+
+/* What typing knows of type variables. */
+static Value ask_typing(const char *function, const Value *args, int nargs)
+{
+    Str *module_name = str_intern_cstr("typing"), *name = str_intern_cstr(function);
+    Value module = module_name && name ? import_module(module_name, NULL, VALUE_NONE, 0) : VALUE_NULL;
+    Value result = module ? call_method(module, name, args, nargs) : VALUE_NULL;
+    value_release_null(module);
+    return result;
+}
+
+static Value alias_parameters(Value self)
+{
+    Value args = as_alias(self)->args;
+    return may_have_parameters(args) ? ask_typing("_parameters_of", &args, 1) : tuple_empty();
+}
+
+/* list[T][int] is list[int]. */
+static Value alias_getitem(Value self, Value item)
+{
+    Value parameters = alias_parameters(self);
+    if (!parameters)
+        return VALUE_NULL;
+    int64_t count = as_tuple(parameters)->length;
+    Value result;
+    if (!count)
+        result = raise_error(&exc_TypeError, "%V is not a generic class", self);
+    else
+        result = ask_typing("_alias_item", (Value[]){self, parameters, item}, 3);
+    value_release(parameters);
+    return result;
+}
+
 
 static const GetSetDef alias_getsets[] = {
     {"__origin__", alias_origin, NULL}, {"__args__", alias_args, NULL}, {"__parameters__", alias_parameters, NULL}, {"__unpacked__", alias_unpacked, NULL}, {0}};
@@ -173,17 +219,29 @@ static const NativeDef alias_methods[] = {
     {0},
 };
 
+static Value alias_new(Type *type, const Value *args, int nargs, Value kwnames)
+{
+    (void)type;
+    if (!native_no_keywords("GenericAlias", kwnames))
+        return VALUE_NULL;
+    if (nargs != 2)
+        return raise_error(&exc_TypeError, "GenericAlias expected 2 arguments, got %d", nargs);
+    return generic_alias_new(args[0], args[1]);
+}
+
 Type type_generic_alias = {
     .head = OBJECT_STATIC(&type_type),
     .name = "types.GenericAlias",
     .flags = TYPE_GC | TYPE_WEAKREFS,
     .size = sizeof(GenericAlias),
     .base = &type_object,
+    .new = alias_new,
     .dealloc = alias_dealloc,
     .traverse = alias_traverse,
     .repr = alias_repr,
     .hash = alias_hash,
     .iter = alias_iter,
+    .getitem = alias_getitem,
     .call = alias_call,
     .getattr = alias_getattr,
     .compare = alias_compare,
