@@ -293,6 +293,8 @@ static bool parse_text(Field *field, StringBuilder *builder, int nesting)
         for (; field->at < field->end; field->at++) {
             if (*field->at == '\\' && !field->raw && field->at + 1 < field->end) {
                 field->at++;
+                if (*field->at == '{' && !warn_escape(field->p, field->at))
+                    return false;
                 if (*field->at == 'N' && field->at + 1 < field->end && field->at[1] == '{') {
                     while (field->at < field->end - 1 && *field->at != '}')
                         field->at++;

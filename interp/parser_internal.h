@@ -251,6 +251,7 @@ typedef struct TextBuffer {
 } TextBuffer;
 
 bool text_append(Parser *p, TextBuffer *buffer, const char *bytes, size_t length);
+bool warn_escape(Parser *p, const char *at); /* of a backslash before *at that means itself; false: the warning is an error */
 bool decode_escapes(Parser *p, TextBuffer *out, const char *text, size_t length, bool bytes);
 
 /* ---- parser_string.c, parser_fstring.c ---- */

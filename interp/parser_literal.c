@@ -246,7 +246,7 @@ static bool decode_named_escape(Parser *p, TextBuffer *out, const char *text, co
 }
 
 /* A backslash before `*at - 1` that means itself; told once a piece of text. */
-static bool warn_escape(Parser *p, const char *at)
+bool warn_escape(Parser *p, const char *at)
 {
     int length = 1;
 

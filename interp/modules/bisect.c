@@ -40,7 +40,9 @@ static Value item_at(Value sequence, int64_t i)
 {
     if (value_is_exactly(sequence, &type_list) && i < as_list(sequence)->length)
         return value_retain(as_list(sequence)->items[i]);
-    return value_getitem(sequence, value_from_small_int(i));
+    Value index = int_from_int64(i), item = index ? value_getitem(sequence, index) : VALUE_NULL;
+    value_release_null(index);
+    return item;
 }
 
 /* The place for `wanted`; right: behind equal ones. -1: exception. */

@@ -292,24 +292,38 @@ static Value pairwise_new(TOOL_ARGS)
     return tool_new_steal(type, 1, value_iter(args[0]), VALUE_NULL, VALUE_NULL);
 }
 
+/* The iterator's next item; it may ask the pairwise object itself, which may let go of the iterator. */
+static Value next_of_slot(Tool *it)
+{
+    Value iterator = value_retain(it->v[0]), item = value_next(iterator);
+    value_release(iterator);
+    return item;
+}
+
 static Value pairwise_next(Value self)
 {
     Tool *it = as_tool(self);
     if (!it->v[0])
         return VALUE_NULL;
-    if (!it->v[1] && !(it->v[1] = value_next(it->v[0]))) {
-        value_clear(&it->v[0]);
-        return VALUE_NULL;
+    if (!it->v[1]) {
+        Value first = next_of_slot(it);
+        value_set_steal(&it->v[1], first);
+        if (!first)
+            value_clear(&it->v[0]);
+        if (!it->v[0]) {
+            value_clear(&it->v[1]);
+            return VALUE_NULL;
+        }
     }
-    Value item = value_next(it->v[0]);
+    Value before = value_retain(it->v[1]), item = next_of_slot(it);
     if (!item) {
         value_clear(&it->v[0]);
         value_clear(&it->v[1]);
+        value_release(before);
         return VALUE_NULL;
     }
-    Value pair[2] = {it->v[1], value_retain(item)};
-    it->v[1] = item;
-    return tuple_from_steal(pair, 2);
+    value_set_steal(&it->v[1], value_retain(item));
+    return tuple_from_steal((Value[]){before, item}, 2);
 }
 
 Type type_pairwise = {TOOL_TYPE("pairwise", pairwise_new, pairwise_next)};
