@@ -1,0 +1,71 @@
+"""argparse: what is parsed, what is refused and how, usage and help."""
+import argparse
+import sys
+
+def attempt(parser, *lines):
+    for line in lines:
+        try:
+            print(line, parser.parse_args(line.split() if isinstance(line, str) else line))
+        except SystemExit as e:
+            print(line, "exit", e.code)
+        sys.stdout.flush(); sys.stderr.flush()
+
+p = argparse.ArgumentParser(prog="bench", description="Runs a benchmark and says how long it took.", epilog="See also: nothing.")
+p.add_argument("name", help="which benchmark")
+p.add_argument("files", nargs="*", help="inputs")
+p.add_argument("-n", "--number", type=int, default=10, help="how often (default: %(default)s)")
+p.add_argument("-v", "--verbose", action="count", default=0)
+p.add_argument("--fast", action="store_true", help="skip the slow part")
+p.add_argument("--no-color", dest="color", action="store_false")
+p.add_argument("--kind", choices=["a", "b"], help="one of them")
+p.add_argument("-D", action="append", metavar="NAME=VALUE", dest="defines", help="define a name; this text is long enough that it must be wrapped to a second line of help")
+p.add_argument("--pair", nargs=2, type=float)
+p.add_argument("--const", action="store_const", const=42)
+p.add_argument("--maybe", nargs="?", const="c", default="d")
+p.add_argument("--flag", action=argparse.BooleanOptionalAction)
+p.add_argument("--hidden", help=argparse.SUPPRESS)
+p.add_argument("--version", action="version", version="%(prog)s 1.5")
+attempt(p, "x", "x f1 f2 -n 3", "x -n3 -vv --fast", "x --number=7 --no-color --kind a", "-D a=1 -D b=2 x", "x --pair 1 2.5 --const", "x --maybe", "x --maybe y", "x --flag", "x --no-flag", "x --num 4", "x -- -n --fast", "x -1 f",
+        "", "x --kind c", "x -n abc", "x --nope", "x --pair 1", "x --fast=1", "x --f", "x -n", "--version", ["x", "a b"], "x -vn 5 -v")
+p.print_usage()
+p.print_help()
+q = argparse.ArgumentParser("git", description="A version control system")
+sub = q.add_subparsers(dest="command", required=True)
+a = sub.add_parser("add", help="Add a file")
+a.add_argument("files", nargs="+")
+c = sub.add_parser("commit", help="Commit changes", aliases=["ci"])
+c.add_argument("-m", "--message", required=True)
+g = c.add_mutually_exclusive_group()
+g.add_argument("--amend", action="store_true")
+g.add_argument("--no-edit", action="store_true")
+push = sub.add_parser("push", help="Push")
+net = push.add_argument_group("Network options", "How to reach the other side.")
+net.add_argument("--timeout", type=int, default=30, help="seconds")
+q.add_argument("--verbose", action="store_true")
+attempt(q, "add f1 f2", "--verbose add f", "commit -m hello --amend", "ci -m x", "push --timeout 5", "", "add", "commit", "commit -m x --amend --no-edit", "nope", "push --timeout x", "push --what")
+for parser in (q, a, c, push): print(parser.format_help())
+r = argparse.ArgumentParser("r", add_help=False, formatter_class=argparse.ArgumentDefaultsHelpFormatter)
+x = r.add_mutually_exclusive_group(required=True)
+x.add_argument("--one", help="the one")
+x.add_argument("--two", type=int, default=2, help="the other")
+r.add_argument("rest", nargs=argparse.REMAINDER)
+attempt(r, "--one 1", "--two 3 more -x", "", "--one 1 --two 2")
+print(r.format_help())
+s = argparse.ArgumentParser("a-program-with-a-long-name", usage="%(prog)s [options]", formatter_class=argparse.RawTextHelpFormatter)
+s.add_argument("--long-option-name-number-one", "-l", help="first\nsecond")
+s.add_argument("pos", nargs="?", type=int, default="7")
+s.set_defaults(extra="set")
+attempt(s, "", "8", "-l z", "y")
+print(s.format_help(), s.get_default("extra"), s.parse_known_args(["1", "--unknown", "2"]))
+print(argparse.Namespace(a=1, b="x"), argparse.Namespace(a=1) == argparse.Namespace(a=1), "a" in argparse.Namespace(a=1))
+def even(text):
+    n = int(text)
+    if n % 2: raise argparse.ArgumentTypeError("%d is odd" % n)
+    return n
+t = argparse.ArgumentParser("t")
+t.add_argument("n", type=even, nargs="+")
+t.add_argument("--ext", action="extend", nargs="+")
+attempt(t, "2 4", "3", "2 --ext a b --ext c", "x")
+for bad in (lambda: t.add_argument("--ext"), lambda: t.add_argument("--x", action="nope"), lambda: t.add_argument("--y", type="int"), lambda: t.add_argument("z", required=True)):
+    try: bad()
+    except Exception as e: print(type(e).__name__, e)
