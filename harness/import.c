@@ -115,6 +115,8 @@ static int import_text(Import *import, Text *bytes, const char *name, const char
     import->tool = tool;
     if (status == 0)
         status = reader(import, root, name, path, error);
+    if (status == 0)
+        status = import_check_size(import, error);
     json_decref(root);
     return status;
 }

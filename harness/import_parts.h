@@ -55,6 +55,9 @@ int import_pyperf(Import *import, const json_t *root, const char *name, const ch
 int import_hyperfine(Import *import, const json_t *root, const char *name, const char *path, Error *error);
 int import_google_benchmark(Import *import, const json_t *root, const char *name, const char *path, Error *error);
 
+/* An error when a side has so many parts that a result of them would fill memory and disk; nobody measured them. */
+int import_check_size(const Import *import, Error *error);
+
 /* The sides as a result; takes nothing. */
 int import_build(Import *import, Result *result, Error *error);
 
