@@ -171,6 +171,10 @@ class DynamicClassAttribute:
 def coroutine(func):
     if not callable(func):
         raise TypeError("types.coroutine() expects a callable")
+    flags = func.__code__.co_flags if type(func) is FunctionType else 0
+    if flags & 0x20 and not flags & 0x180:  # a generator function that is no coroutine yet
+        from _functools import _make_awaitable
+        _make_awaitable(func.__code__)
     return func
 
 

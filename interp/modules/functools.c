@@ -3,6 +3,7 @@
 
 #include "abstract.h"
 #include "attr.h"
+#include "code.h"
 #include "exceptions.h"
 #include "gc.h"
 #include "generic_alias.h"
@@ -311,7 +312,17 @@ static Value functools_reduce(Value self, const Value *args, int nargs, Value kw
     return total;
 }
 
-static const NativeDef functions[] = {{"reduce", functools_reduce, 2, 3, 0}, {"cmp_to_key", functools_cmp_to_key, 1, 1, NATIVE_KEYWORDS}, {0}};
+/* For types.coroutine: generators of this code may be awaited from now on. */
+static Value functools_make_awaitable(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)self, (void)nargs, (void)kwnames;
+    if (!value_is_code(args[0]) || !(as_code(args[0])->flags & CODE_GENERATOR))
+        return raise_error(&exc_TypeError, "the code of a generator function is required");
+    as_code(args[0])->flags |= CODE_ITERABLE_COROUTINE;
+    return VALUE_NONE;
+}
+
+static const NativeDef functions[] = {{"_make_awaitable", functools_make_awaitable, 1, 1, 0}, {"reduce", functools_reduce, 2, 3, 0}, {"cmp_to_key", functools_cmp_to_key, 1, 1, NATIVE_KEYWORDS}, {0}};
 static Type *const types[] = {&type_partial, &type_lru_cache};
 
 Value module_functools_init(void)
