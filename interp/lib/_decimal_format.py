@@ -6,7 +6,7 @@ _spec = re.compile(r"""\A(?:(?P<fill>.)?(?P<align>[<>=^]))?(?P<sign>[-+ ])?(?P<n
 
 
 def format_decimal(self, specifier, context):
-    from decimal import ROUND_HALF_EVEN, _make
+    from decimal import ROUND_HALF_EVEN, _make, _text
     m = _spec.match(specifier)
     if m is None or m["alt"]:
         raise ValueError("invalid format string")
@@ -35,13 +35,13 @@ def format_decimal(self, specifier, context):
             value = _digits(value, precision + 1, context.rounding)
         elif kind in ("f", "F", "%"):
             value = value._rescale(-precision, context.rounding)[0]
-        elif len(str(value._int)) > max(precision, 1):
+        elif len(_text(value._int)) > max(precision, 1):
             value = _digits(value, max(precision, 1), context.rounding)
     if not value and value._exp > 0 and kind in ("f", "F", "%"):
         value = value._rescale(0, ROUND_HALF_EVEN)[0]
     if m["noneg"] and not value and sign == "-":
         sign = m["sign"] if m["sign"] in ("+", " ") else ""
-    digits = str(value._int)
+    digits = _text(value._int)
     left = value._exp + len(digits)
     if kind in ("e", "E"):
         place = 1 if value or precision is None else 1 - precision
@@ -77,7 +77,8 @@ def _digits(value, count, rounding):
     """The value with that many digits."""
     if not value._int:
         return value
-    shift = len(str(value._int)) - count
+    from decimal import _count
+    shift = _count(value._int) - count
     made = value._rescale(value._exp + shift, rounding)[0]
     if len(str(made._int)) > count:
         made = made._rescale(made._exp + 1, rounding)[0]

@@ -284,6 +284,25 @@ def _count(n):
     return guess
 
 
+def _text(n):
+    """The digits of n >= 0; in halves where str() refuses so many."""
+    if n < _LARGE:
+        return str(n)
+    half = _count(n) // 2
+    high, low = divmod(n, _ten(half))
+    return _text(high) + _text(low).rjust(half, "0")
+
+
+def _number(digits):
+    if len(digits) <= 640:
+        return int(digits)
+    half = len(digits) // 2
+    return _number(digits[:-half]) * _ten(half) + _number(digits[-half:])
+
+
+_LARGE = 10 ** 640
+
+
 def _drop(coefficient, count, rounding, sign):
     """The coefficient without its last `count` digits, rounded; and whether what went was not 0."""
     power = _ten(count)
@@ -379,7 +398,7 @@ class Decimal:
     def as_tuple(self):
         if self._special == "F":
             return DecimalTuple(int(self._sign), (0,), "F")
-        digits = tuple(map(int, str(self._int))) if self._int or self._special is None else ()
+        digits = tuple(map(int, _text(self._int))) if self._int or self._special is None else ()
         return DecimalTuple(int(self._sign), digits, self._special or self._exp)
 
     def as_integer_ratio(self):
@@ -406,8 +425,8 @@ class Decimal:
         if self._special:
             if self._special == "F":
                 return sign + "Infinity"
-            return sign + ("NaN" if self._special == "n" else "sNaN") + (str(self._int) if self._int else "")
-        digits, exponent = str(self._int), self._exp
+            return sign + ("NaN" if self._special == "n" else "sNaN") + (_text(self._int) if self._int else "")
+        digits, exponent = _text(self._int), self._exp
         left = exponent + len(digits)  # digits before the point
         if exponent <= 0 and left > -6:
             place = left
@@ -1144,7 +1163,7 @@ def _parse(cls, text, create_context, context=None):
     if not digits.isdecimal() or e and not unsigned.isdecimal():
         context = create_context or context or getcontext()
         return context._signal(ConversionSyntax, _NAN)
-    return _make(sign, int(digits), int(power or "0") - len(fraction), None, cls)
+    return _make(sign, _number(digits), int(power or "0") - len(fraction), None, cls)
 
 
 def _from_tuple(cls, value):
@@ -1155,7 +1174,7 @@ def _from_tuple(cls, value):
         raise ValueError("sign must be an integer with the value 0 or 1")
     if any(not isinstance(each, int) or not 0 <= each <= 9 for each in digits):
         raise ValueError("coefficient must be a tuple of digits")
-    coefficient = int("".join(map(str, digits)) or "0")
+    coefficient = _number("".join(map(str, digits)) or "0")
     if exponent in ("F", "n", "N"):
         return _make(bool(sign), 0 if exponent == "F" else coefficient, 0, exponent, cls)
     if not isinstance(exponent, int):

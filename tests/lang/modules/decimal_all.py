@@ -109,3 +109,6 @@ def pi(places):
             s += t
     return +s
 print(pi(60))
+with localcontext(prec=9000):
+    big = D(7) ** 9000
+    print(len(str(big)), str(big)[-20:], D(str(big)) == big, len(big.as_tuple().digits), len(f"{big:.2f}"), D("1" * 5000) % 97)
