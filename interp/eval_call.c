@@ -182,7 +182,8 @@ static inline int complete_window(const Function *function, Value *window, int n
 static ExecFrame *call_function(const CallSite *site, Function *function, uintptr_t flags)
 {
     ExecFrame *callee;
-    if (likely(complete_window(function, site->window, site->nargs, site->kwnames) >= 0)) {
+    if (likely(function->code->simple_args == site->nargs && !site->kwnames) ||
+        complete_window(function, site->window, site->nargs, site->kwnames) >= 0) {
         callee = xframe_push(site->ts, site->xf, site->window, function);
     } else if (!bind_in_place(site, function, &callee)) {
         Value generator;
@@ -359,6 +360,19 @@ ExecFrame *eval_call(ThreadState *ts, ExecFrame *xf, const Instr *pc)
             xf->pc = pc;
             if (likely(complete_window(function, window, pc->b, VALUE_NULL) >= 0))
                 return xframe_push(ts, xf, window, function);
+        } else if (value_object(callable)->type == &type_bound_method) {
+            BoundMethod *method = (BoundMethod *)value_object(callable);
+            Function *function = (Function *)value_object(method->function);
+            if (likely(value_is_function(method->function)) && likely(function->code->simple_args == pc->b + 1)) {
+                xf->pc = pc;
+                for (int i = pc->b; i > 0; i--)
+                    window[i + 1] = window[i];
+                object_retain(function);
+                window[0] = value_of(function);
+                window[1] = value_retain(method->self);
+                object_release(method);
+                return xframe_push(ts, xf, window, function);
+            }
         } else if (value_object(callable)->type->flags & TYPE_TYPE) {
             ExecFrame *callee = construct(ts, xf, pc, as_type(callable));
             if (likely(callee != NULL) || exc_pending())
