@@ -292,13 +292,12 @@ static void prefer_lexer_error(Parser *p)
         if (p->lexer.level > 0 && p->lexer.paren[p->lexer.level - 1].line < error_line)
             lexer_report_unclosed(&p->lexer);
     }
-    if (!diag_is_set(p->diag)) {
+    saved.first_warning = p->diag->first_warning; /* with those of the tokens behind the error */
+    saved.last_warning = p->diag->last_warning;
+    if (!diag_is_set(p->diag))
         *p->diag = saved;
-    } else {
-        Diag replaced = saved;
-
-        diag_fini(&replaced);
-    }
+    else
+        diag_discard(&saved);
 }
 
 /* Where the first pass stopped. */

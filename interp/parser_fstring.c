@@ -225,6 +225,7 @@ static Expr *new_formatted(Parser *p, const StringBuilder *builder, Expr *value,
     if (e == NULL)
         return diag_memory(p->diag);
     e->kind = EXPR_FORMATTED_VALUE;
+    e->varies = false;
     e->pos = builder->pos;
     e->formatted.value = value;
     e->formatted.conversion = conversion;

@@ -74,6 +74,7 @@ static Expr *new_text(Parser *p, const StringBuilder *builder, ConstKind kind)
     if (e == NULL)
         return diag_memory(p->diag);
     e->kind = EXPR_CONSTANT;
+    e->varies = false;
     e->pos = builder->pos;
     e->constant.kind = kind;
     e->constant.text.length = builder->text.length;
@@ -100,6 +101,7 @@ Expr *builder_finish(Parser *p, StringBuilder *builder, SrcPos pos)
     if (!builder_flush(p, builder) || (e = arena_alloc(p->arena, sizeof *e)) == NULL)
         return diag_memory(p->diag);
     e->kind = EXPR_JOINED_STR;
+    e->varies = false;
     e->pos = pos;
     return TAKE_SEQ(p, builder->mark, &e->joined_str.values) ? e : NULL;
 }
