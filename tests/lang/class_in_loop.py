@@ -221,7 +221,7 @@ def loops(stop):
 print(loops(3), loops(9))
 def in_generator(n):
     for x in Counter(n):
-        yield x + (yield (Gone(1) + Gone(2)).n)
+        yield x + ((yield (Gone(1) + Gone(2)).n) or 0)
 print(list(zip(in_generator(2), range(2))))
 
 
