@@ -1,6 +1,7 @@
 /* framebench: the command line. Hands over to the command, prints errors, and chooses the exit status. */
 #include "command.h"
 #include "error.h"
+#include "mem.h"
 #include "options.h"
 #include "terminal.h"
 
@@ -19,6 +20,7 @@ static int (*const commands[])(const Options *, Error *) = {
 
 int main(int argc, char **argv)
 {
+    mem_guard_json();
     Options options;
     Error error = ERROR_INIT;
     int status = options_parse(&options, argc, argv, &error);

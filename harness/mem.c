@@ -1,17 +1,25 @@
 #include "mem.h"
 
+#include <jansson.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+
+enum { EXIT_FAILED = 2 };
+
+void mem_exhausted(void)
+{
+    fputs("framebench: out of memory; finished blocks are in the journal beside the result file\n", stderr);
+    _exit(EXIT_FAILED);
+}
 
 static void *checked(void *block)
 {
-    if (block == NULL) {
-        fputs("framebench: out of memory; finished blocks are in the journal beside the result file\n", stderr);
-        abort();
-    }
+    if (block == NULL)
+        mem_exhausted();
     return block;
 }
 
@@ -47,4 +55,14 @@ char *mem_format(const char *format, ...)
     int length = vasprintf(&text, format, args);
     va_end(args);
     return checked(length < 0 ? NULL : text);
+}
+
+static void *alloc_json(size_t size)
+{
+    return checked(malloc(size > 0 ? size : 1));
+}
+
+void mem_guard_json(void)
+{
+    json_set_alloc_funcs(alloc_json, free);
 }

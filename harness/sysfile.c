@@ -16,7 +16,7 @@ static char *make_path(const char *root, const char *format, va_list arguments)
     char *path = NULL;
     char *tail = NULL;
     if (vasprintf(&tail, format, arguments) < 0)
-        abort();
+        mem_exhausted();
     path = mem_format("%s%s", root, tail);
     free(tail);
     return path;

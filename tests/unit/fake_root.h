@@ -14,7 +14,7 @@ static inline void fake_root_make(void)
 {
     strcpy(fake_root, "/tmp/fake-root-XXXXXX");
     if (mkdtemp(fake_root) == NULL)
-        abort();
+        exit(EXIT_FAILURE);
 }
 
 /* Writes a file with its folders; the content gets a newline. */
@@ -29,7 +29,7 @@ static inline void fake_root_file(const char *path, const char *content)
     }
     FILE *file = fopen(whole, "w");
     if (file == NULL || fprintf(file, "%s\n", content) < 0 || fclose(file) != 0)
-        abort();
+        exit(EXIT_FAILURE);
 }
 
 static inline void fake_root_remove(void)
@@ -37,7 +37,7 @@ static inline void fake_root_remove(void)
     char command[100];
     snprintf(command, sizeof command, "rm -rf %s", fake_root);
     if (system(command) != 0)
-        abort();
+        exit(EXIT_FAILURE);
 }
 
 #endif
