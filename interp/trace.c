@@ -396,6 +396,15 @@ ExecFrame *trace_call(ThreadState *ts, ExecFrame *xf, const Instr *pc)
     EvalCall *call = calls[call_kind(pc)];
     if (!ts->trace.profiler)
         return call(ts, xf, pc);
+    Value *window = &EVAL_OPERAND(pc->a);
+    if (pc->op == OP_CALL_EX && !value_is_tuple(window[1]) && type_of(window[1])->iter) { /* the arguments are there before c_call */
+        Value args = tuple_from_iterable(window[1]);
+        if (!args) {
+            consume_operands(ts, xf, pc);
+            return NULL;
+        }
+        value_set_steal(&window[1], args);
+    }
     Value callee = native_callee(xf, pc);
     if (!callee) {
         exc_clear();
