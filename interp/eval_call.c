@@ -319,7 +319,7 @@ static __attribute__((noinline)) ExecFrame *construct(ThreadState *ts, ExecFrame
 {
     Function *init = type->constructor;
     int nargs = pc->b;
-    if (type->constructor_version != type->version || !init || init->code->simple_args != nargs + 1 || type_has(type, TYPE_ABSTRACT) ||
+    if (type->constructor_version != type->version || init->code->simple_args != nargs + 1 || type_has(type, TYPE_ABSTRACT) ||
         ts->recursion_left < 2)
         return NULL;
     xf->pc = pc;
@@ -373,7 +373,7 @@ ExecFrame *eval_call(ThreadState *ts, ExecFrame *xf, const Instr *pc)
                 object_release(method);
                 return xframe_push(ts, xf, window, function);
             }
-        } else if (value_object(callable)->type->flags & TYPE_TYPE) {
+        } else if (value_object(callable)->type->flags & TYPE_TYPE && as_type(callable)->constructor) {
             ExecFrame *callee = construct(ts, xf, pc, as_type(callable));
             if (likely(callee != NULL) || exc_pending())
                 return callee;

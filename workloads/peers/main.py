@@ -1,4 +1,5 @@
-# Runs one program of this folder (or any file with run(n)) in any Python: main.py FILE N VALUES. Prints its result, then one CPU time a line.
+# Runs one program of this folder (or any file with run(n)) in any Python: main.py FILE N VALUES [WARM]. Prints its result, then one CPU time of
+# run(n) a line, after runs that are not measured for WARM seconds (0).
 import sys
 import time
 
@@ -11,12 +12,15 @@ def load(path):
     return names
 
 
-def main(path, n, values):
+def main(path, n, values, warm=0):
     names = load(path)
     run = names["run"]
     n = int(n) or names["N"]
     result = run(n)
     print(result)
+    begin = time.process_time()
+    while time.process_time() - begin < float(warm):
+        run(n)
     for _ in range(int(values)):
         start = time.process_time()
         again = run(n)
