@@ -18,6 +18,7 @@ typedef struct CallSite {
     Value *window;
     int nargs, total; /* positional; with keyword values */
     Value kwnames;    /* borrowed; VALUE_NULL: none */
+    int room;         /* slots behind the window that the caller's frame has: CODE_WINDOW_SLACK less what the window has grown */
 } CallSite;
 
 static void release_window(const CallSite *site)
@@ -151,8 +152,8 @@ static bool bind_in_place(const CallSite *site, Function *function, ExecFrame **
 }
 
 /* How many parameters the arguments are when keywords that continue the positional ones in the order of the parameters count as positional,
- * and at most CODE_WINDOW_SLACK defaults are put behind them in the window (retained): all of them, or -1: the call is not so simple. */
-static inline int complete_window(const Function *function, Value *window, int nargs, Value kwnames)
+ * and at most `room` defaults are put behind them in the window (retained): all of them, or -1: the call is not so simple. */
+static inline int complete_window(const Function *function, Value *window, int nargs, Value kwnames, int room)
 {
     const Code *code = function->code;
     int parameters = code->simple_args;
@@ -168,7 +169,7 @@ static inline int complete_window(const Function *function, Value *window, int n
     int missing = parameters - nargs;
     if (missing == 0)
         return parameters;
-    if (missing < 0 || missing > CODE_WINDOW_SLACK || !function->defaults)
+    if (missing < 0 || missing > room || !function->defaults)
         return -1;
     const Tuple *defaults = as_tuple(function->defaults);
     if (defaults->length < missing)
@@ -183,7 +184,7 @@ static ExecFrame *call_function(const CallSite *site, Function *function, uintpt
 {
     ExecFrame *callee;
     if (likely(function->code->simple_args == site->nargs && !site->kwnames) ||
-        complete_window(function, site->window, site->nargs, site->kwnames) >= 0) {
+        complete_window(function, site->window, site->nargs, site->kwnames, site->room) >= 0) {
         callee = xframe_push(site->ts, site->xf, site->window, function);
     } else if (!bind_in_place(site, function, &callee)) {
         Value generator;
@@ -237,6 +238,7 @@ static ExecFrame *call_class(CallSite *site, Type *type)
     site->window++;
     site->nargs++;
     site->total++;
+    site->room -= 2;
     /* type.__call__ is a C call of its own in CPython and counts against the recursion limit (until eval_constructor_end). */
     ExecFrame *callee = NULL;
     if (likely(--ts->recursion_left >= 0)) {
@@ -280,6 +282,7 @@ static ExecFrame *call_dispatch(CallSite *site)
             site->window[0] = value_retain(method);
             site->nargs++;
             site->total++;
+            site->room--;
             continue;
         }
         if (object->type != &type_bound_method)
@@ -292,6 +295,7 @@ static ExecFrame *call_dispatch(CallSite *site)
         site->window[1] = value_retain(method->self);
         site->nargs++;
         site->total++;
+        site->room--;
         object_release(method);
     }
     return call_done(site, call_value(site->window[0], site->window + 1, site->nargs, site->kwnames));
@@ -301,7 +305,8 @@ static ExecFrame *call_at(ThreadState *ts, ExecFrame *xf, const Instr *pc, bool 
 {
     xf->pc = pc;
     Value *slot = &EVAL_OPERAND(pc->a);
-    CallSite site = {.ts = ts, .xf = xf, .result_slot = slot, .window = slot, .total = pc->b, .kwnames = kwnames};
+    CallSite site = {.ts = ts, .xf = xf, .result_slot = slot, .window = slot, .total = pc->b, .kwnames = kwnames,
+                     .room = CODE_WINDOW_SLACK};
     if (method) {
         if (slot[1]) {
             site.total++;
@@ -358,7 +363,7 @@ ExecFrame *eval_call(ThreadState *ts, ExecFrame *xf, const Instr *pc)
         if (value_object(callable)->type == &type_function) {
             Function *function = (Function *)value_object(callable);
             xf->pc = pc;
-            if (likely(complete_window(function, window, pc->b, VALUE_NULL) >= 0))
+            if (likely(complete_window(function, window, pc->b, VALUE_NULL, CODE_WINDOW_SLACK) >= 0))
                 return xframe_push(ts, xf, window, function);
         } else if (value_object(callable)->type == &type_bound_method) {
             BoundMethod *method = (BoundMethod *)value_object(callable);
@@ -390,7 +395,7 @@ ExecFrame *eval_call_kw(ThreadState *ts, ExecFrame *xf, const Instr *pc)
     if (likely(value_is_function(window[0]))) {
         Function *function = (Function *)value_object(window[0]);
         xf->pc = pc;
-        if (likely(complete_window(function, window, pc->b - (int)as_tuple(kwnames)->length, kwnames) >= 0))
+        if (likely(complete_window(function, window, pc->b - (int)as_tuple(kwnames)->length, kwnames, CODE_WINDOW_SLACK) >= 0))
             return xframe_push(ts, xf, window, function);
     }
     return call_at(ts, xf, pc, false, xf->func->code->constants->items[pc->c]);

@@ -115,7 +115,7 @@ object.__getattribute__(1, 2)
 int.__add__.__objclass__
 (1).__add__ == (1).__add__
 (1).__add__ == (2).__add__
-hash([].__len__) == hash([].__len__)
+(lambda x: hash(x.__len__) == hash(x.__len__))([])
 (5).__add__.__self__, (5).__add__.__name__, (5).__add__.__qualname__, (5).__add__.__objclass__
 int.__add__(1, b=2)
 int.__add__(1)
