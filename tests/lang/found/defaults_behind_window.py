@@ -10,13 +10,17 @@ class Many:
         return a, b, c, d
 
 
-def deepest(n):
-    if n:
-        return deepest(n - 1)
-    many = Many()
-    method = many.method
-    return many(), method(), many.method(0), Many(0).all, Many(d=0).all, many(a=0), method(d=0)
+def make():
+    return Many()
 
 
-for depth in (0, 1, 2, 3, 50):
-    print(depth, deepest(depth))
+def call(many):
+    return many()
+
+
+def bound(method):
+    return method()
+
+
+for _ in range(3):
+    print(make().all, call(Many()), bound(Many().method))
