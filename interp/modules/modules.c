@@ -25,7 +25,6 @@ const ModuleDef builtin_modules[] = {
     {"_random", module_random_init},
     {"_re", module_re_init},
     {"_weakref", module_weakref_init},
-    {"_socket", module_socket_init},
     {"_struct", module_struct_init},
     {"_traceback", module_traceback_init},
     {0},

@@ -21,7 +21,6 @@ Value module_itertools_init(void);
 Value module_functools_init(void);
 Value module_abc_init(void);
 Value module_array_init(void);
-Value module_socket_init(void);
 Value module_binascii_init(void);
 Value module_hashlib_init(void);
 Value module_struct_init(void);
