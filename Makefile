@@ -200,7 +200,7 @@ CROSSOVER_SRC := tests/harness/simulate_crossover.c $(addprefix harness/,crossov
 $(B)/simulate_crossover: $(CROSSOVER_SRC) $(wildcard harness/*.h)
 	@mkdir -p $(@D)
 	$(call say,CC+LINK $@)
-	$(Q)$(CC) $(filter-out -MMD -MP,$(BASE)) $(OPT) -Iharness $(CROSSOVER_SRC) -o $@ -lm
+	$(Q)$(CC) $(filter-out -MMD -MP,$(BASE)) $(OPT) -Iharness $(CROSSOVER_SRC) -o $@ $(HARNESS_LIBS)
 
 test-statistics: $(B)/simulate $(B)/simulate_crossover ## the statistics keep their promises in simulated experiments, and a wrong interval is caught: two minutes
 	@nice $(B)/simulate_crossover --experiments 2000 >$(B)/simulate_crossover.out & beside=$$!; \

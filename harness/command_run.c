@@ -127,8 +127,10 @@ static void print_tables(const Options *options, const Result *result)
 }
 
 /* The journal goes only when the result file stands. */
-static int store(const Options *options, const Result *result, Journal *journal, const char *path, Error *error)
+static int store(const Options *options, Result *result, Journal *journal, const char *path, Error *error)
 {
+    for (size_t i = 0; i < result->n_sides; i++)
+        side_complete(&result->sides[i], "no process of this side spoke the protocol");
     json_t *analysis = json_array();
     for (size_t side = 1; side < result->n_sides; side++) {
         Comparison comparison = compare_result(result, side, METRIC_CPU);

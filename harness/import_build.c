@@ -323,8 +323,6 @@ static void add_missing_of_machine(Facts *facts)
 
 static void add_side(const ImportedSide *imported, Result *result)
 {
-    static const char *const keys[] = {"program",  "executable", "executable_bytes", "sha256",
-                                       "build_id", "compiler",   "compiler_flags",   "version"};
     const char *program = NULL;
     SideInfo *side = result_add_side(result);
     side->name = mem_copy_text(imported->name);
@@ -334,7 +332,7 @@ static void add_side(const ImportedSide *imported, Result *result)
     program = facts_text(&side->facts, "program", facts_text(&side->facts, "command_line", "unknown"));
     side->argv = mem_alloc(2, sizeof *side->argv);
     side->argv[0] = mem_copy_text(facts_text(&side->facts, "python_executable", program));
-    add_missing(&side->facts, keys, sizeof keys / sizeof *keys);
+    side_complete(side, "not in the imported file");
 }
 
 static void add_host(const Import *import, Result *result)

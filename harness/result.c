@@ -338,3 +338,12 @@ const char *facts_text(const Facts *facts, const char *key, const char *fallback
     const Fact *fact = facts_find(facts, key);
     return fact != NULL && fact->kind == FACT_TEXT ? fact->text : fallback;
 }
+
+void side_complete(SideInfo *side, const char *reason)
+{
+    static const char *const keys[] = {"program",  "executable", "executable_bytes", "sha256",
+                                       "build_id", "compiler",   "compiler_flags",   "version"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (facts_find(&side->facts, keys[i]) == NULL)
+            facts_add_absent(&side->facts, keys[i], reason);
+}

@@ -292,4 +292,7 @@ void facts_add_absent(Facts *facts, const char *key, const char *reason);
 const Fact *facts_find(const Facts *facts, const char *key); /* NULL: no such fact */
 const char *facts_text(const Facts *facts, const char *key, const char *fallback);
 
+/* What every side of a result has, where nobody has said it yet: unavailable, for `reason`. */
+void side_complete(SideInfo *side, const char *reason);
+
 #endif
