@@ -1,6 +1,9 @@
-# Generators in cycles: the collector closes them first, so their finally blocks run with all their locals, and it counts what is still unreachable then.
+# Generators in cycles: the collector closes them, their finally blocks run with all their locals, and it counts what is still unreachable then. In which
+# order the members of a cycle are finalized depends on earlier collections, so what they say is sorted.
 import gc
 import sys
+
+said = []
 
 
 class Noisy:
@@ -8,7 +11,7 @@ class Noisy:
         self.name = name
 
     def __del__(self):
-        print("del", self.name)
+        said.append("del " + self.name)
 
 
 def plain(name):
@@ -23,7 +26,7 @@ def guarded(name):
     try:
         yield me
     finally:
-        print("finally", noisy.name, type(me).__name__, sys._getframe().f_back is not None)
+        said.append(f"finally {noisy.name} {type(me).__name__} {sys._getframe().f_back is not None}")
 
 
 kept = []
@@ -51,7 +54,7 @@ def in_list(generator):
 for make in plain, guarded, reviving:
     gc.collect()
     started(make, make.__name__)
-    print(make.__name__, gc.collect())
+    print(make.__name__, gc.collect(), sorted(said))
 print([type(g).__name__ for g in kept], gc.is_finalized(kept[0]))
 kept.clear()
 print(gc.collect())
@@ -75,4 +78,4 @@ c = coroutine("coroutine")
 c.send(None)
 in_list(c)
 del c
-print(gc.collect())
+print(gc.collect(), sorted(said))
