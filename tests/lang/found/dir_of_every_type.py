@@ -53,13 +53,13 @@ def objects():
 
 def subclasses(cls, found):
     if cls not in found:
-        found.add(cls)
+        found[cls] = True
         for each in type.__subclasses__(cls):
             subclasses(each, found)
 
 
-names = {"BufferedReader", "BufferedWriter", "TextIOWrapper", "StringIO", "BytesIO"}
-kinds = {getattr(io, name) for name in names} | {type(each) for each in objects()}
+names = ["BufferedReader", "BufferedWriter", "TextIOWrapper", "StringIO", "BytesIO"]
+kinds = dict.fromkeys([getattr(io, name) for name in names] + [type(each) for each in objects()])  # in order: a set would go by address
 subclasses(object, kinds)
 for kind in kinds:
     assert "__class__" in dir(kind) and kind.__mro__[0] is kind and kind.__mro__[-1] is object, kind
