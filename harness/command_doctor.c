@@ -2,6 +2,7 @@
 #include "command.h"
 
 #include "doctor.h"
+#include "record.h"
 
 int command_doctor(const Options *options, Error *error)
 {
@@ -11,7 +12,7 @@ int command_doctor(const Options *options, Error *error)
     Host *host = result_add_host(&result);
     doctor_examine("", host);
     if (options->json) {
-        command_print_json(doctor_json(host));
+        command_print_json(record_findings(host));
     } else {
         doctor_text(host, true, &text);
         command_print(&text);

@@ -2,6 +2,7 @@
 
 #include "counters_events.h"
 #include "counters_pmus.h"
+#include "record.h"
 #include "terminal.h"
 
 #include <stdio.h>
@@ -58,24 +59,10 @@ void counters_show_events(const EventInfo *events, size_t n_events, Text *text)
     text_add(text, "\n");
 }
 
-static json_t *text_or_null(const char *text)
-{
-    return text != NULL ? json_string(text) : json_null();
-}
-
 json_t *counters_show_json(const EventInfo *events, size_t n_events)
 {
     json_t *array = json_array();
-    for (size_t e = 0; e < n_events; e++) {
-        json_t *entry = json_object();
-        json_object_set_new(entry, "name", text_or_null(events[e].name));
-        json_object_set_new(entry, "resolved", text_or_null(events[e].resolved));
-        json_object_set_new(entry, "software", json_boolean(events[e].software));
-        json_object_set_new(entry, "available", json_boolean(events[e].available));
-        json_object_set_new(entry, "group", events[e].group >= 0 ? json_integer(events[e].group) : json_null());
-        json_object_set_new(entry, "reason", text_or_null(events[e].reason));
-        json_object_set_new(entry, "remedy", text_or_null(events[e].remedy));
-        json_array_append_new(array, entry);
-    }
+    for (size_t e = 0; e < n_events; e++)
+        json_array_append_new(array, record_event(&events[e]));
     return array;
 }

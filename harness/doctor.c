@@ -87,24 +87,3 @@ void doctor_text(const Host *host, bool all, Text *text)
     text_add(text, "\n%zu good, %zu unknown, %zu %s a measurement.\n", doctor_count(host, FINDING_GOOD),
              doctor_count(host, FINDING_UNKNOWN), warnings, warnings == 1 ? "disturbs" : "disturb");
 }
-
-static json_t *text_or_null(const char *text)
-{
-    return text != NULL ? json_string(text) : json_null();
-}
-
-json_t *doctor_json(const Host *host)
-{
-    json_t *array = json_array();
-    for (size_t f = 0; f < host->n_findings; f++) {
-        const Finding *finding = &host->findings[f];
-        json_t *entry = json_object();
-        json_object_set_new(entry, "check", text_or_null(finding->check));
-        json_object_set_new(entry, "status", json_string(result_finding_name(finding->status)));
-        json_object_set_new(entry, "value", text_or_null(finding->value));
-        json_object_set_new(entry, "effect", text_or_null(finding->effect));
-        json_object_set_new(entry, "remedy", text_or_null(finding->remedy));
-        json_array_append_new(array, entry);
-    }
-    return array;
-}

@@ -7,15 +7,12 @@
 #include "result.h"
 #include "text.h"
 
-#include <jansson.h>
-
 /* Adds a finding per check to the host; takes about a tenth of a second, to see whether CPU time is stolen now. `root`
  * is "" for this machine (sysfile.h). */
 void doctor_examine(const char *root, Host *host);
 
 /* The findings as text: those that disturb first, with effect and remedy; with `all` false only those. */
 void doctor_text(const Host *host, bool all, Text *text);
-json_t *doctor_json(const Host *host);
 
 size_t doctor_count(const Host *host, FindingStatus status);
 

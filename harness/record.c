@@ -115,12 +115,8 @@ static json_t *write_side(const SideInfo *side)
     return write_facts(&side->facts, object);
 }
 
-static json_t *write_host(const Host *host)
+json_t *record_findings(const Host *host)
 {
-    json_t *object = json_object();
-    json_object_set_new(object, "name", text_or_null(host->name));
-    json_object_set_new(object, "source", text_or_null(host->source));
-    json_object_set_new(object, "machine", write_facts(&host->machine, json_object()));
     json_t *findings = json_array();
     for (size_t f = 0; f < host->n_findings; f++) {
         const Finding *finding = &host->findings[f];
@@ -132,11 +128,20 @@ static json_t *write_host(const Host *host)
         json_object_set_new(entry, "remedy", text_or_null(finding->remedy));
         json_array_append_new(findings, entry);
     }
-    json_object_set_new(object, "findings", findings);
+    return findings;
+}
+
+static json_t *write_host(const Host *host)
+{
+    json_t *object = json_object();
+    json_object_set_new(object, "name", text_or_null(host->name));
+    json_object_set_new(object, "source", text_or_null(host->source));
+    json_object_set_new(object, "machine", write_facts(&host->machine, json_object()));
+    json_object_set_new(object, "findings", record_findings(host));
     return object;
 }
 
-static json_t *write_event(const EventInfo *event)
+json_t *record_event(const EventInfo *event)
 {
     json_t *object = json_object();
     json_object_set_new(object, "name", text_or_null(event->name));
@@ -315,7 +320,7 @@ static json_t *write_head(const Result *result, const char *format)
     json_object_set_new(object, "hosts", hosts);
     json_t *events = json_array();
     for (size_t e = 0; e < result->n_events; e++)
-        json_array_append_new(events, write_event(&result->events[e]));
+        json_array_append_new(events, record_event(&result->events[e]));
     json_object_set_new(object, "events", events);
     return object;
 }

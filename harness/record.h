@@ -44,4 +44,8 @@ void record_journal_close(Journal *journal, bool remove_file);
 /* JSON has no NaN and no infinity: they become null. */
 json_t *record_number(double number);
 
+/* Parts of a result that commands print alone. */
+json_t *record_findings(const Host *host);
+json_t *record_event(const EventInfo *event);
+
 #endif

@@ -22,9 +22,11 @@ static char *make_path(const char *root, const char *format, va_list arguments)
     return path;
 }
 
-static char *read_line(const char *path)
+static char *read_line(const char *root, const char *format, va_list arguments)
 {
+    char *path = make_path(root, format, arguments);
     FILE *file = fopen(path, "re");
+    free(path);
     if (file == NULL)
         return NULL;
     char *line = NULL;
@@ -43,10 +45,8 @@ char *sysfile_line(const char *root, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    char *path = make_path(root, format, arguments);
+    char *line = read_line(root, format, arguments);
     va_end(arguments);
-    char *line = read_line(path);
-    free(path);
     return line;
 }
 
@@ -54,16 +54,14 @@ bool sysfile_number(const char *root, double *number, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    char *path = make_path(root, format, arguments);
+    char *line = read_line(root, format, arguments);
     va_end(arguments);
-    char *line = read_line(path);
     char *end = line;
     double value = line != NULL ? strtod(line, &end) : 0.0;
     bool found = line != NULL && end != line;
     if (found)
         *number = value;
     free(line);
-    free(path);
     return found;
 }
 
@@ -71,10 +69,8 @@ char *sysfile_choice(const char *root, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    char *path = make_path(root, format, arguments);
+    char *line = read_line(root, format, arguments);
     va_end(arguments);
-    char *line = read_line(path);
-    free(path);
     char *open = line != NULL ? strchr(line, '[') : NULL;
     char *close = open != NULL ? strchr(open, ']') : NULL;
     if (close == NULL)

@@ -217,16 +217,9 @@ const char *diag_message(const Diag *diag)
     return diag->message != NULL ? diag->message : "";
 }
 
-/* The line without its indentation, and carets below it; offsets count from the line's own start. */
-static void print_text(const Diag *diag, FILE *out)
+void diag_print_line(const char *text, int64_t offset, int64_t carets, FILE *out)
 {
-    const char *text = diag->source_line;
-    long length = (long)strlen(text);
-    long offset = diag->offset - 1L;
-    long end_offset = diag->end_line > diag->line ? length : diag->end_offset;
-    long carets =
-        diag->kind == DIAG_SYNTAX_ERROR && end_offset > 0 && end_offset > diag->offset ? end_offset - diag->offset : 1;
-
+    int64_t length = (int64_t)strlen(text);
     while (*text == ' ' || *text == '\t' || *text == '\f') {
         text++;
         length--;
@@ -243,6 +236,18 @@ static void print_text(const Diag *diag, FILE *out)
     while (carets-- > 0)
         putc('^', out);
     putc('\n', out);
+}
+
+static void print_text(const Diag *diag, FILE *out)
+{
+    const char *text = diag->source_line;
+    long length = (long)strlen(text);
+    long offset = diag->offset - 1L;
+    long end_offset = diag->end_line > diag->line ? length : diag->end_offset;
+    long carets =
+        diag->kind == DIAG_SYNTAX_ERROR && end_offset > 0 && end_offset > diag->offset ? end_offset - diag->offset : 1;
+
+    diag_print_line(text, offset, carets, out);
 }
 
 void diag_print(const Diag *diag, FILE *out)

@@ -93,5 +93,7 @@ const char *diag_message(const Diag *diag); /* never NULL */
 
 /* What CPython prints for an uncaught SyntaxError:  File "x.py", line 3 / text / caret / kind: message. */
 void diag_print(const Diag *diag, FILE *out);
+/* A source line without its indentation, and `carets` below it; offset 0 is the line's first character, below 0: no carets. */
+void diag_print_line(const char *text, int64_t offset, int64_t carets, FILE *out);
 
 #endif

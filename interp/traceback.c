@@ -347,20 +347,7 @@ static void print_syntax_location(FILE *out, const ExceptionObject *e)
     if (e->fields[5] && value_is_int(e->fields[5]) && int_fits_int64(e->fields[5], &end_line) && end_line > line)
         end_offset = length; /* only the first line is shown */
     int64_t carets = end_offset > 0 && end_offset > offset ? end_offset - offset : 1;
-    offset--;
-    for (; is_blank(*text); text++, length--)
-        offset--;
-    if (length > 0 && text[length - 1] == '\n')
-        length--;
-    if (offset > length)
-        offset = length;
-    fprintf(out, "    %.*s\n", (int)length, text);
-    if (offset < 0)
-        return;
-    fprintf(out, "    %*s", (int)offset, "");
-    while (carets-- > 0)
-        fputc('^', out);
-    fputc('\n', out);
+    diag_print_line(text, offset - 1, carets, out);
 }
 
 /* The lines of one note; what cannot be shown is said so. */

@@ -257,15 +257,6 @@ static int append_part(Value list, Value self, int64_t from, int64_t to)
     return part ? list_append_steal(list, part) : -1;
 }
 
-static void reverse_items(List *list)
-{
-    for (int64_t i = 0, j = list->length - 1; i < j; i++, j--) {
-        Value item = list->items[i];
-        list->items[i] = list->items[j];
-        list->items[j] = item;
-    }
-}
-
 static int split_spaces(Value list, Value self, int64_t limit)
 {
     Bytes *b = as_bytes(self);
@@ -352,7 +343,7 @@ static Value split(Value self, const Value *args, int nargs, Value kwnames, cons
         return VALUE_NULL;
     }
     if (from_right)
-        reverse_items(as_list(list));
+        list_reverse(as_list(list));
     return list;
 }
 

@@ -255,23 +255,21 @@ static Value format_pair(Pair p, const FormatSpec *spec)
     return padded;
 }
 
+static Value format_complex(Value v, const FormatSpec *spec)
+{
+    if (spec->type && !strchr("eEfFgGn", (int)spec->type))
+        return format_unknown_code(spec->type, v);
+    if (spec->zero)
+        return raise_error(&exc_ValueError, "Zero padding is not allowed in complex format specifier");
+    if (spec->align == '=')
+        return raise_error(&exc_ValueError, "'=' alignment flag is not allowed in complex format specifier");
+    return format_pair(pair_of(v), spec);
+}
+
 static Value method_format(Value self, const Value *args, int nargs, Value kwnames)
 {
     (void)nargs, (void)kwnames;
-    if (!value_is_str(args[0]))
-        return raise_error(&exc_TypeError, "__format__() argument must be str, not %T", args[0]);
-    if (as_str(args[0])->length == 0)
-        return value_str(self);
-    FormatSpec spec;
-    if (format_spec_parse(args[0], self, &spec) < 0)
-        return VALUE_NULL;
-    if (spec.type && !strchr("eEfFgGn", (int)spec.type))
-        return format_unknown_code(spec.type, self);
-    if (spec.zero)
-        return raise_error(&exc_ValueError, "Zero padding is not allowed in complex format specifier");
-    if (spec.align == '=')
-        return raise_error(&exc_ValueError, "'=' alignment flag is not allowed in complex format specifier");
-    return format_pair(pair_of(self), &spec);
+    return format_number(self, args[0], format_complex);
 }
 
 /* ---- complex() ---- */

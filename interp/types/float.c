@@ -474,14 +474,7 @@ static Value method_getformat(Value cls, const Value *args, int nargs, Value kwn
 static Value method_format(Value self, const Value *args, int nargs, Value kwnames)
 {
     (void)nargs, (void)kwnames;
-    if (!value_is_str(args[0]))
-        return raise_error(&exc_TypeError, "__format__() argument must be str, not %T", args[0]);
-    if (as_str(args[0])->length == 0)
-        return value_str(self);
-    FormatSpec spec;
-    if (format_spec_parse(args[0], self, &spec) < 0)
-        return VALUE_NULL;
-    return format_float(self, &spec);
+    return format_number(self, args[0], format_float);
 }
 
 static Value get_real(Value self)

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "abstract.h"
 #include "exceptions.h"
 #include "float.h"
 #include "float_text.h"
@@ -441,4 +442,14 @@ Value format_float(Value v, const FormatSpec *spec)
     default:
         return format_unknown_code(spec->type, v);
     }
+}
+
+Value format_number(Value v, Value spec, Value (*layout)(Value v, const FormatSpec *spec))
+{
+    FormatSpec parsed;
+    if (!value_is_str(spec))
+        return raise_error(&exc_TypeError, "__format__() argument must be str, not %T", spec);
+    if (as_str(spec)->length == 0)
+        return value_str(v);
+    return format_spec_parse(spec, v, &parsed) < 0 ? VALUE_NULL : layout(v, &parsed);
 }

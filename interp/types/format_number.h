@@ -24,6 +24,9 @@ int format_spec_parse(Value text, Value object, FormatSpec *spec);
 Value format_int(Value v, const FormatSpec *spec);
 Value format_float(Value v, const FormatSpec *spec); /* a float or an instance of a subclass */
 
+/* A number's __format__(spec): TypeError unless spec is a str, str(v) for '', else what `layout` makes of the parsed specification. */
+Value format_number(Value v, Value spec, Value (*layout)(Value v, const FormatSpec *spec));
+
 /* ValueError "Unknown format code 'q' for object of type 'X'" */
 Value format_unknown_code(uint32_t code, Value object);
 

@@ -60,14 +60,7 @@ static Value int_sizeof(Value self, const Value *args, int nargs, Value kwnames)
 static Value int_format_method(Value self, const Value *args, int nargs, Value kwnames)
 {
     (void)nargs, (void)kwnames;
-    if (!value_is_str(args[0]))
-        return raise_error(&exc_TypeError, "__format__() argument must be str, not %T", args[0]);
-    if (as_str(args[0])->length == 0)
-        return value_str(self);
-    FormatSpec spec;
-    if (format_spec_parse(args[0], self, &spec) < 0)
-        return VALUE_NULL;
-    return format_int(self, &spec);
+    return format_number(self, args[0], format_int);
 }
 
 /* round(self, ndigits) for ndigits < 0: half to even at 10**-ndigits. */

@@ -25,6 +25,7 @@ int list_extend(Value list, Value iterable);
 int list_insert(List *list, int64_t index, Value v); /* index clamped as list.insert does */
 Value list_slice(List *list, int64_t from, int64_t to); /* 0 <= from <= to <= length */
 int list_reserve(List *list, int64_t capacity);
+void list_reverse(List *list); /* in place. list_methods.c */
 Value list_to_tuple(List *list);
 /* Replace items[from:to] by the `count` borrowed items. */
 int list_replace(List *list, int64_t from, int64_t to, const Value *items, int64_t count);

@@ -125,15 +125,19 @@ static Value method_copy(METHOD_ARGS)
     return list_slice(as_list(self), 0, as_list(self)->length);
 }
 
-static Value method_reverse(METHOD_ARGS)
+void list_reverse(List *list)
 {
-    UNUSED_ARGS;
-    List *list = as_list(self);
     for (int64_t i = 0, j = list->length - 1; i < j; i++, j--) {
         Value v = list->items[i];
         list->items[i] = list->items[j];
         list->items[j] = v;
     }
+}
+
+static Value method_reverse(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    list_reverse(as_list(self));
     return VALUE_NONE;
 }
 

@@ -15,15 +15,6 @@ static int append_part(Value list, Value self, int64_t from, int64_t to)
     return part ? list_append_steal(list, part) : -1;
 }
 
-static void reverse_items(List *list)
-{
-    for (int64_t i = 0, j = list->length - 1; i < j; i++, j--) {
-        Value item = list->items[i];
-        list->items[i] = list->items[j];
-        list->items[j] = item;
-    }
-}
-
 static inline bool is_space_at(const Str *s, int64_t i) { return unicode_has(str_point_at(s, i), UNICODE_SPACE); }
 
 static int split_spaces(Value list, Value self, int64_t limit)
@@ -65,7 +56,7 @@ static int rsplit_spaces(Value list, Value self, int64_t limit)
         if (append_part(list, self, i, end) < 0)
             return -1;
     }
-    reverse_items(as_list(list));
+    list_reverse(as_list(list));
     return 0;
 }
 
@@ -98,7 +89,7 @@ static int rsplit_by(Value list, Value self, const Str *separator, int64_t limit
     }
     if (append_part(list, self, 0, end) < 0)
         return -1;
-    reverse_items(as_list(list));
+    list_reverse(as_list(list));
     return 0;
 }
 

@@ -7,6 +7,7 @@
 
 #include "binary.h"
 #include "doctor.h"
+#include "record.h"
 #include "fake_root.h"
 #include "machine.h"
 #include "watch.h"
@@ -207,7 +208,7 @@ static void every_check_is_tested_and_can_be_unknown(void **state)
     doctor_text(host, true, &text);
     assert_non_null(strstr(text_string(&text), "0 good, 19 unknown, 0 disturb"));
     text_free(&text);
-    json_t *json = doctor_json(host);
+    json_t *json = record_findings(host);
     assert_int_equal(json_array_size(json), host->n_findings);
     json_decref(json);
     result_free(&result);
