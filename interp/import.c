@@ -51,6 +51,7 @@ static bool is_file(const char *path)
 typedef struct Found {
     Value file;           /* str; VALUE_NULL: not found */
     Value folder;         /* str, of a package; else VALUE_NULL */
+    Value portions;       /* list of the folders of a package without __init__.py; else VALUE_NULL */
     const LibModule *lib; /* its text is in the binary; else NULL */
 } Found;
 
@@ -58,9 +59,21 @@ static void found_clear(Found *found)
 {
     value_clear(&found->file);
     value_clear(&found->folder);
+    value_clear(&found->portions);
 }
 
-/* <folder>/<name>/__init__.py or <folder>/<name>.py. -1: error. */
+static bool is_found(const Found *found) { return found->file || found->portions; }
+
+static bool is_package(const Found *found) { return found->folder || found->portions; }
+
+static int add_portion(Found *found, Value folder)
+{
+    if (!found->portions && !(found->portions = list_new(0)))
+        return -1;
+    return list_append(found->portions, folder);
+}
+
+/* <folder>/<name>/__init__.py or <folder>/<name>.py; a folder <folder>/<name> without either is a portion. -1: error. */
 static int find_in_folder(Value folder, const char *name, Found *found)
 {
     const char *base = str_utf8(folder, NULL);
@@ -75,16 +88,20 @@ static int find_in_folder(Value folder, const char *name, Found *found)
         value_release_null(init);
         return -1;
     }
-    if (is_folder(str_utf8(package, NULL)) && is_file(str_utf8(init, NULL))) {
+    int status = 0;
+    bool folder_there = is_folder(str_utf8(package, NULL));
+    if (folder_there && is_file(str_utf8(init, NULL))) {
         found->file = value_retain(init);
         found->folder = value_retain(package);
     } else if (is_file(str_utf8(file, NULL))) {
         found->file = value_retain(file);
+    } else if (folder_there) {
+        status = add_portion(found, package);
     }
     value_release(package);
     value_release(init);
     value_release(file);
-    return 0;
+    return status;
 }
 
 static int find_on_path(Value path, const char *name, Found *found)
@@ -133,7 +150,8 @@ static int run_found(Value module, const Found *found)
     return result ? 0 : -1;
 }
 
-static Value package_list(Value folder) { return list_from(&folder, 1); }
+/* __path__; VALUE_NULL: no memory. */
+static Value package_list(const Found *found) { return found->folder ? list_from(&found->folder, 1) : value_retain(found->portions); }
 
 static Value load_found(Str *full_name, const Found *found)
 {
@@ -142,15 +160,15 @@ static Value load_found(Str *full_name, const Found *found)
         return VALUE_NULL;
     Dict *dict = module_dict(module);
     const char *text = str_utf8(value_of(full_name), NULL), *dot = strrchr(text, '.');
-    Value package = found->folder ? value_retain(value_of(full_name)) : str_from_utf8(text, dot ? (size_t)(dot - text) : 0);
+    Value package = is_package(found) ? value_retain(value_of(full_name)) : str_from_utf8(text, dot ? (size_t)(dot - text) : 0);
     bool ok = package && dict_set_str(dict, name___package__, package) == 0 &&
-              dict_set_str(dict, name___file__, found->file) == 0 &&
+              dict_set_str(dict, name___file__, found->file ? found->file : VALUE_NONE) == 0 &&
               dict_set_str(dict, name___builtins__, builtins_module) == 0 &&
-              (!found->folder || module_set(module, "__path__", package_list(found->folder)) == 0) &&
+              (!is_package(found) || module_set(module, "__path__", package_list(found)) == 0) &&
               dict_set(as_dict(modules), value_of(full_name), module) == 0;
     value_release_null(package);
     value_object(module)->flags |= MODULE_INITIALIZING;
-    bool loaded = ok && run_found(module, found) == 0;
+    bool loaded = ok && (!found->file || run_found(module, found) == 0);
     value_object(module)->flags &= ~(uint32_t)MODULE_INITIALIZING;
     if (loaded) { /* its code may have put something else in its place */
         Value registered = dict_get(as_dict(modules), value_of(full_name));
@@ -231,7 +249,7 @@ static Value load(Str *full_name, const char *last, Value parent, Value parent_n
     if (parent)
         value_release_null(path);
     if (status == 0)
-        module = found.file ? load_found(full_name, &found) : raise_not_found(full_name, parent_name, parent_is_package);
+        module = is_found(&found) ? load_found(full_name, &found) : raise_not_found(full_name, parent_name, parent_is_package);
     found_clear(&found);
     if (status < 0 || !module)
         return VALUE_NULL;
@@ -364,7 +382,7 @@ static int locate(Str *name, Found *found)
         status = find_on_path(path, dot ? dot + 1 : text, found);
     if (status >= 0 && !found->file)
         status = find_in_lib(text, found);
-    if (status >= 0 && !found->file) {
+    if (status >= 0 && !is_found(found)) {
         raise_not_found(name, above, path != VALUE_NULL);
         status = -1;
     }
@@ -383,7 +401,7 @@ struct Code *import_main_code(Str *name, Value *file, Value *package)
     *file = *package = VALUE_NULL;
     if (!text || locate(name, &found) < 0)
         return NULL;
-    if (found.folder) { /* a package: its __main__ */
+    if (is_package(&found)) { /* its __main__ */
         found_clear(&found);
         found = (Found){0};
         main_name = str_printf("%Y.__main__", name);
@@ -406,6 +424,8 @@ struct Code *import_main_code(Str *name, Value *file, Value *package)
 
 Value import_module(Str *name, Dict *globals, Value fromlist, int64_t level)
 {
+    if (level < 0)
+        return raise_error(&exc_ValueError, "level must be >= 0");
     Value absolute = level > 0 ? resolve_relative(name, globals, level) : value_retain(value_of(name));
     if (!absolute)
         return VALUE_NULL;
@@ -466,7 +486,7 @@ Value import_from(Value module, Str *name)
         }
     }
     if (!exc_pending() && value_lookup_attr(module, name___file__, &file) >= 0) {
-        Value where = file ? value_retain(file) : str_from_cstr("unknown location");
+        Value where = file && file != VALUE_NONE ? value_retain(file) : str_from_cstr("unknown location");
         if (where)
             raise_cannot_import(module, name, module_name, file, where);
         value_release_null(where);
