@@ -322,6 +322,11 @@ static void run(CommandLine *line)
 #ifdef MEM_FAULT
     mem_fault_countdown = line->count_allocs ? INT64_MAX : line->fail_start;
 #endif
+    if (!hash_seed_init()) {
+        fputs("interp: PYTHONHASHSEED must be \"random\" or an integer from 0 to 4294967295\n", stderr);
+        line->status = 1;
+        return;
+    }
     if (runtime_init(stack_bytes()) < 0) {
         fputs("interp: not enough memory to start\n", stderr);
         line->status = 1;

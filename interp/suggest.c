@@ -94,18 +94,12 @@ static Value nearest_in_list(Value name, Value list_steal)
     return found;
 }
 
-/* The names a function can see: its locals, cells and free variables, then globals, then builtins. */
+/* Names near those of a function's locals, then globals, then builtins. CPython leaves variables of inner functions out, unless they are parameters. */
 static Value nearest_visible(Value name, const Traceback *entry)
 {
     const Function *function = entry->fobj->xf->func;
     const Code *code = function->code;
-    const Tuple *kinds[] = {code->varnames, code->cellvars, code->freevars};
-    Value names = list_new(0), found = VALUE_NULL;
-    for (int k = 0; names && k < 3; k++)
-        for (int64_t i = 0; names && i < kinds[k]->length; i++)
-            if (list_append(names, kinds[k]->items[i]) < 0)
-                value_clear(&names);
-    found = nearest_in_list(name, names);
+    Value found = nearest_in_list(name, list_from(code->varnames->items, code->varnames->length));
     if (!found)
         found = nearest_in_list(name, dict_keys_list(function->globals));
     return found ? found : nearest_in_list(name, dict_keys_list(function->builtins));

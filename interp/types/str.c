@@ -124,7 +124,6 @@ Value str_from_point(uint32_t point)
 
 int str_init(void)
 {
-    hash_seed_init();
     latin1_init();
     if (str_interns_init() < 0)
         return -1;

@@ -7,31 +7,30 @@
 #include "exceptions.h"
 #include "mem.h"
 
-/* ---- hashing: 64-bit words folded by a widening multiplication, keyed by the seed ---- */
+/* ---- hashing: SipHash-1-3 (Aumasson and Bernstein, 2012), keyed as CPython 3.11 keys it, so that equal seeds give equal hashes and orders of sets ---- */
 
 static uint64_t hash_keys[2];
 
-void hash_seed_init(void)
+bool hash_seed_init(void)
 {
     const char *text = getenv("PYTHONHASHSEED");
     if (!text || !*text || strcmp(text, "random") == 0) {
         if (getrandom(hash_keys, sizeof hash_keys, 0) == (ssize_t)sizeof hash_keys)
-            return;
+            return true;
         text = "0";
     }
-    uint64_t x = strtoull(text, NULL, 10);
-    for (int i = 0; i < 2; i++) { /* splitmix64 */
-        uint64_t z = x += 0x9e3779b97f4a7c15u;
-        z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9u;
-        z = (z ^ z >> 27) * 0x94d049bb133111ebu;
-        hash_keys[i] = z ^ z >> 31;
+    char *end;
+    unsigned long long seed = strtoull(text, &end, 10);
+    if (*end || *text < '0' || *text > '9' || seed > UINT32_MAX)
+        return false;
+    uint8_t bytes[sizeof hash_keys] = {0};
+    uint32_t x = (uint32_t)seed;
+    for (size_t i = 0; seed && i < sizeof bytes; i++) {
+        x = x * 214013 + 2531011;
+        bytes[i] = (uint8_t)(x >> 16);
     }
-}
-
-static inline uint64_t fold(uint64_t a, uint64_t b)
-{
-    unsigned __int128 product = (unsigned __int128)a * b;
-    return (uint64_t)product ^ (uint64_t)(product >> 64);
+    memcpy(hash_keys, bytes, sizeof bytes);
+    return true;
 }
 
 static inline uint64_t load64(const uint8_t *p)
@@ -48,32 +47,59 @@ static inline uint64_t load32(const uint8_t *p)
     return x;
 }
 
+/* The last length % 8 bytes, first byte lowest. */
+static inline uint64_t load_tail(const uint8_t *p, size_t length)
+{
+    size_t left = length & 7;
+    if (left == 0)
+        return 0;
+    if (length >= 8)
+        return load64(p + length - 8) >> (64 - 8 * left);
+    if (left >= 4)
+        return load32(p) | load32(p + left - 4) << 8 * (left - 4);
+    return p[0] | (uint64_t)p[left >> 1] << 8 * (left >> 1) | (uint64_t)p[left - 1] << 8 * (left - 1);
+}
+
+typedef struct SipState {
+    uint64_t a, b, c, d;
+} SipState;
+
+static inline uint64_t rotate(uint64_t x, int bits) { return x << bits | x >> (64 - bits); }
+
+static inline void sip_round(SipState *s)
+{
+    s->a += s->b;
+    s->c += s->d;
+    s->b = rotate(s->b, 13) ^ s->a;
+    s->d = rotate(s->d, 16) ^ s->c;
+    s->a = rotate(s->a, 32) + s->d;
+    s->c += s->b;
+    s->d = rotate(s->d, 21) ^ s->a;
+    s->b = rotate(s->b, 17) ^ s->c;
+    s->c = rotate(s->c, 32);
+}
+
+static inline void sip_word(SipState *s, uint64_t word)
+{
+    s->d ^= word;
+    sip_round(s);
+    s->a ^= word;
+}
+
 int64_t hash_bytes(const void *bytes, size_t length)
 {
     const uint8_t *p = bytes;
-    uint64_t a, b, h = hash_keys[0] ^ (length * 0x9e3779b97f4a7c15u);
     if (length == 0)
         return 0;
-    if (length <= 16) {
-        if (length >= 8) {
-            a = load64(p);
-            b = load64(p + length - 8);
-        } else if (length >= 4) {
-            a = load32(p);
-            b = load32(p + length - 4);
-        } else {
-            a = (uint64_t)p[0] << 16 | (uint64_t)p[length >> 1] << 8 | p[length - 1];
-            b = 0;
-        }
-    } else {
-        size_t left = length;
-        for (; left > 16; left -= 16, p += 16)
-            h = fold(load64(p) ^ hash_keys[1] ^ 0xd6e8feb86659fd93u, load64(p + 8) ^ h);
-        a = load64(p + left - 16);
-        b = load64(p + left - 8);
-    }
-    h = fold(a ^ hash_keys[1], b ^ h);
-    h = fold(h ^ 0xa0761d6478bd642fu, hash_keys[1] | 1);
+    uint64_t k0 = hash_keys[0], k1 = hash_keys[1];
+    SipState s = {k0 ^ 0x736f6d6570736575u, k1 ^ 0x646f72616e646f6du, k0 ^ 0x6c7967656e657261u, k1 ^ 0x7465646279746573u};
+    for (size_t at = 0; at + 8 <= length; at += 8)
+        sip_word(&s, load64(p + at));
+    sip_word(&s, (uint64_t)length << 56 | load_tail(p, length));
+    s.c ^= 0xff;
+    for (int i = 0; i < 3; i++)
+        sip_round(&s);
+    uint64_t h = s.a ^ s.b ^ s.c ^ s.d;
     return h == UINT64_MAX ? -2 : (int64_t)h;
 }
 

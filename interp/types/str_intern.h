@@ -4,7 +4,6 @@
 
 #include "types/str.h"
 
-void hash_seed_init(void); /* from PYTHONHASHSEED, random without it */
 int str_interns_init(void);
 void str_interns_fini(void (*free_immortal)(Str *)); /* nothing is interned any more; calls back for every immortal string */
 /* The interned string equal to s; s itself becomes it when there is none. Borrowed; NULL: out of memory, nothing raised.
