@@ -68,6 +68,7 @@ typedef struct LineMark {
     int32_t index;
     int32_t line;
     bool through; /* by going on, not by a jump */
+    bool jumped;  /* the jump before it leads behind it */
 } LineMark;
 
 typedef struct Code {

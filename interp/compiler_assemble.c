@@ -35,17 +35,13 @@ static int landing(const Unit *unit, Label label, bool *lines)
     return i;
 }
 
-/* A return None with this position behind everything, and a label for it. */
-static Label final_return_copy(Compiler *c, SrcPos pos)
+/* A return None with this position among the copies, which are behind the body's `count` instructions, and a label for it. */
+static Label final_return_copy(Compiler *c, SrcPos pos, int count)
 {
     Unit *unit = c->unit;
-    for (int i = unit->label_count - 1; i >= 0 && unit->labels[i] >= 0 && unit->labels[i] < unit->ir_count; i--) {
-        const Ir *ir = &unit->ir[unit->labels[i]];
-        if (ir->op != OP_RETURN_NONE || ir->c != IR_FINAL)
-            break;
-        if (ir->pos.line == pos.line && ir->handler < 0)
+    for (int i = unit->label_count - 1; i >= 0 && unit->labels[i] >= count; i--)
+        if (unit->labels[i] < unit->ir_count && unit->ir[unit->labels[i]].pos.line == pos.line)
             return i;
-    }
     Label label = label_new(c);
     label_place(c, label);
     emit_final_return(c);
@@ -82,7 +78,7 @@ static void split_final_return(Compiler *c, Unit *unit)
             Ir *ir = &unit->ir[i];
             *ir = (Ir){ .op = OP_RETURN_NONE, .c = IR_FINAL, .target = -1, .handler = -1, .pos = ir->pos };
         } else {
-            Label label = final_return_copy(c, unit->ir[i].pos);
+            Label label = final_return_copy(c, unit->ir[i].pos, count);
             unit->ir[i].target = label;
         }
     }
@@ -95,9 +91,10 @@ static void drop_empty_jumps(Unit *unit)
         Ir *ir = &unit->ir[i];
         if (ir->dead)
             continue;
-        bool lines = false; /* between: what jumps over them must not seem to pass them */
-        int target = ir->op == OP_JUMP ? next_kept(unit, unit->labels[ir->target], &lines) : -1;
-        next_kept(unit, i + 1, &lines);
+        bool lines = false, behind = false; /* lines between: what jumps over them must not seem to pass them */
+        int target = ir->op == OP_JUMP ? next_kept(unit, unit->labels[ir->target], &behind) : -1;
+        for (int k = i + 1; target == next && k < unit->labels[ir->target]; k++)
+            lines |= is_line(&unit->ir[k]);
         if (target == next && target > i && !lines)
             ir->dead = true;
         else
@@ -220,16 +217,19 @@ static void build_marks(Assembly *as)
         if (unit->labels[i] >= 0)
             labelled[unit->labels[i]] = true;
     int behind_kept = 0; /* the first dead instruction of a row */
+    int landing_at = 0;  /* where the jump before the row leads, if that is in the row */
     for (int i = 0; i < unit->ir_count; i++) {
         const Ir *ir = &unit->ir[i];
         if (!ir->dead) {
             behind_kept = i + 1;
+            landing_at = ir->op == OP_JUMP ? unit->labels[ir->target] : 0;
         } else if (is_line(ir)) {
             int kept = i + 1;
             while (kept < unit->ir_count && unit->ir[kept].dead)
                 kept++;
             bool through = any(labelled, i + 1, kept) && !any(labelled, behind_kept, i);
-            code->marks[code->mark_count++] = (LineMark){ .index = as->offsets[i], .line = (int32_t)ir->pos.line, .through = through };
+            code->marks[code->mark_count++] = (LineMark){ .index = as->offsets[i], .line = (int32_t)ir->pos.line, .through = through,
+                                                                   .jumped = i < landing_at };
         }
     }
 }

@@ -366,7 +366,9 @@ int visit_comprehension(Compiler *c, const Expr *e, int want)
     make_function(c, inner, code, window, 0, WANT_TEMP);
     const Expr *outermost = generators.items[0]->iter;
     Value constant = fold_iterable(c, outermost);
+    SrcPos before = set_pos(c, constant != VALUE_NULL ? outermost->pos : c->unit->pos);
     int iterable = constant != VALUE_NULL ? load_constant_want(c, constant, WANT_TEMP) : operand(c, outermost);
+    set_pos(c, before);
     emit(c, generators.items[0]->is_async ? OP_GET_ASYNC_ITER : OP_GET_ITER, window + 1, iterable, 0);
     set_depth(c, window + 2);
     emit(c, OP_CALL, window, 1, 0)->unwind = window;

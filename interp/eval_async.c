@@ -12,8 +12,13 @@ int eval_get_awaitable(ThreadState *ts, ExecFrame *xf, const Instr *pc)
     (void)ts;
     xf->pc = pc;
     Value iterator = awaitable_iter(EVAL_OPERAND(pc->b), pc->c);
-    if (!iterator)
+    if (!iterator) {
+        Value pending = exc_take(); /* what is no awaitable dies before the exception is seen */
+        if (pc->b >= 0)
+            value_clear(&EVAL_OPERAND(pc->b));
+        exc_restore_steal(pending);
         return -1;
+    }
     eval_drop(xf, pc->b);
     eval_store(xf, pc->a, iterator);
     return 0;

@@ -206,8 +206,10 @@ static int trace_line(ThreadState *ts, ExecFrame *xf, const Instr *prev, const I
     int last = prev && prev->op != OP_MAKE_CELL ? line_of(code, prev) : 0, line = line_of(code, pc);
     for (int i = mark_at(code, pc); i < code->mark_count && code->marks[i].index == pc - code->instrs; i++) {
         const LineMark *mark = &code->marks[i];
-        if ((is_for(pc) && prev != pc && loop_body(pc) == pc) || (prev && prev->op == OP_JUMP && prev + 1 == pc))
-            break; /* marks of a loop's empty body; a jump that is there only to jump over marks */
+        if (is_for(pc) && prev != pc && loop_body(pc) == pc)
+            break; /* marks of a loop's empty body */
+        if (mark->jumped && prev && prev->op == OP_JUMP && prev + 1 == pc)
+            continue;
         if ((mark->line == last && (!back || is_jump(prev))) || (mark->through && prev && prev + instr_units(prev) != pc))
             continue;
         if (fire(ts, xf, TRACE_EVENT_LINE, VALUE_NULL, mark->line) < 0)

@@ -89,7 +89,7 @@ class FloatOperation(DecimalException, TypeError):
     pass
 
 
-_signals = (Clamped, DivisionByZero, Inexact, Overflow, Rounded, Underflow, InvalidOperation, Subnormal, FloatOperation)
+_signals = (InvalidOperation, FloatOperation, DivisionByZero, Overflow, Underflow, Subnormal, Inexact, Rounded, Clamped)
 _signal_order = (InvalidOperation, FloatOperation, DivisionByZero, Overflow, Underflow, Subnormal, Inexact, Rounded, Clamped)
 for _each in __all__:
     if isinstance(globals().get(_each), type) and issubclass(globals()[_each], DecimalException):

@@ -215,6 +215,10 @@ class Thread:
         self._state = "started"
         self.ident = self.native_id = id(self)
         _current.append(self)
+        tracing = _sys.gettrace(), _sys.getprofile()
+        if tracing != (None, None):  # a thread has a trace function of its own
+            _sys.settrace(None)
+            _sys.setprofile(None)
         try:
             self.run()
         except SystemExit:
@@ -224,6 +228,9 @@ class Thread:
         finally:
             _current.pop()
             self._state = "stopped"
+            if tracing != (None, None):
+                _sys.settrace(tracing[0])
+                _sys.setprofile(tracing[1])
 
     def run(self):
         try:

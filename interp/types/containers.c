@@ -7,6 +7,7 @@
 #include "iterators.h"
 #include "list.h"
 #include "set.h"
+#include "modules/modules.h"
 #include "tuple.h"
 #include "type.h"
 
@@ -22,5 +23,7 @@ int container_types_init(void)
         &type_enumerate, &type_zip, &type_map, &type_filter, &type_reversed,
         &type_generic_alias, &type_union,
     };
+    if (type_take_dotted_name(&type_generic_alias) < 0 || type_take_dotted_name(&type_union) < 0)
+        return -1;
     return type_ready_all(types, sizeof types / sizeof *types) < 0 ? -1 : file_types_init();
 }
