@@ -202,7 +202,7 @@ static void consider_stopping(Run *run, size_t w)
     const Settings *settings = &run->result->settings;
     const WorkloadResult *workload = &run->result->workloads[w];
     unsigned done = run->state[w].rounds;
-    if (!run->state[w].active || (settings->rounds == 0 && !stopping_is_due(settings, done)))
+    if (!run->state[w].active || !stopping_looks(settings, done))
         return;
     Look look = stopping_look(run->result, workload, done);
     run->state[w].half_width_pct = look.half_width_pct;

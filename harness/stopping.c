@@ -38,6 +38,13 @@ bool stopping_is_due(const Settings *settings, unsigned rounds)
     return rounds >= first && (rounds - first) % stopping_step(settings) == 0;
 }
 
+bool stopping_looks(const Settings *settings, unsigned rounds)
+{
+    if (settings->rounds == 0)
+        return stopping_is_due(settings, rounds);
+    return rounds <= BLOCKS_MAX || rounds >= settings->rounds || rounds % BLOCKS_MAX == 0;
+}
+
 /* ---- what layouts are worth ---- */
 
 /* The standard deviation between layouts beyond what the noise within them explains; 0 when there is none. */

@@ -21,6 +21,10 @@ unsigned stopping_step(const Settings *settings);
 /* Whether a look is due after `rounds` rounds of the workload. */
 bool stopping_is_due(const Settings *settings, unsigned rounds);
 
+/* Whether a look is worth its time after `rounds`. With a fixed number of rounds it decides nothing but which workload is widest, and its
+ * cost grows with the cube of the blocks: a run of thousands would spend its time looking. */
+bool stopping_looks(const Settings *settings, unsigned rounds);
+
 Look stopping_look(const Result *result, const WorkloadResult *workload, unsigned rounds);
 
 #endif

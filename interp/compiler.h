@@ -118,6 +118,7 @@ typedef struct Compiler {
     bool future_annotations;
     bool no_fused;       /* a fused jump did not reach: do without */
     bool retry;
+    const Expr *warned;  /* a comparison that the `not` above it has warned of; NULL: none */
     Value *pool;         /* every constant once, owned; open-addressed by content */
     int pool_count, pool_capacity;
     jmp_buf escape;
@@ -160,6 +161,8 @@ void set_no_line(Compiler *c); /* what follows has no line of its own: that of t
 
 /* ---- compiler_warn.c: the SyntaxWarnings ---- */
 void warn_compare(Compiler *c, const Expr *e);
+/* The comparison below one or more `not`, warned of as what they make of it and kept in `warned`; NULL: there is none. */
+const Expr *warn_not(Compiler *c, const Expr *e, bool *negated);
 void warn_call(Compiler *c, const Expr *e);
 void warn_subscript(Compiler *c, const Expr *e);
 void warn_assert(Compiler *c, const Stmt *s);

@@ -130,6 +130,8 @@ static int visit_binary(Compiler *c, const Expr *e, int want)
 static int visit_unary(Compiler *c, const Expr *e, int want)
 {
     static const int ops[] = { [UNARY_OP_INVERT] = OP_INVERT, [UNARY_OP_NOT] = OP_NOT, [UNARY_OP_PLUS] = OP_POS, [UNARY_OP_MINUS] = OP_NEG };
+    bool negated;
+    (void)warn_not(c, e, &negated);
     int depth = c->unit->depth, slot = operand(c, e->unary_op.operand), dst = destination(c, want, depth);
     emit(c, ops[e->unary_op.op], dst, slot, 0);
     finish(c, dst, depth);
@@ -331,12 +333,18 @@ static void jump_if_bool_op(Compiler *c, const Expr *e, Label target, bool when)
 void jump_if(Compiler *c, const Expr *e, Label target, bool when)
 {
     int depth = c->unit->depth, known = constant_truth(c, e);
+    bool negated;
+    const Expr *denied = known >= 0 ? NULL : warn_not(c, e, &negated);
     if (known >= 0) {
         SrcPos before = set_pos(c, e->pos);
         emit_line(c);
         set_pos(c, before);
         if ((known == 1) == when)
             emit_jump(c, OP_JUMP, 0, 0, target);
+    } else if (denied != NULL) {
+        c->warned = NULL;
+        set_pos(c, denied->pos);
+        jump_if_compare(c, denied, target, when != negated);
     } else if (e->kind == EXPR_UNARY_OP && e->unary_op.op == UNARY_OP_NOT) {
         jump_if(c, e->unary_op.operand, target, !when);
     } else if (e->kind == EXPR_BOOL_OP) {

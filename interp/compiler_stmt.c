@@ -249,12 +249,17 @@ static void visit_while(Compiler *c, const Stmt *s)
     label_place(c, body);
     if (constant_truth(c, s->while_loop.test) == 1)
         emit_line(c); /* every turn passes the line of the while */
+    DiagWarning *before_body = c->diag->last_warning;
     fence_push(c, &fence, FENCE_WHILE);
     visit_stmts(c, s->while_loop.body);
     fence_pop(c, &fence);
     label_place(c, fence.again);
     set_pos(c, s->pos);
+    DiagWarning *before_test = c->diag->last_warning;
     jump_if(c, s->while_loop.test, body, true);
+    /* CPython compiles the test twice, the first time before the body, and warns each time. */
+    if (constant_truth(c, s->while_loop.test) < 0 && !diag_repeat_warnings(c->diag, before_test, before_body))
+        compile_no_memory(c);
     visit_stmts(c, s->while_loop.orelse);
     label_place(c, fence.end);
 }

@@ -35,14 +35,19 @@ static bool is_literal(Compiler *c, const Expr *e)
     return v != VALUE_NULL && v != VALUE_NONE && v != VALUE_TRUE && v != VALUE_FALSE && v != VALUE_ELLIPSIS;
 }
 
-void warn_compare(Compiler *c, const Expr *e)
+/* `negated`: below a `not`, which CPython has turned round when it warns. */
+static void warn_identity(Compiler *c, const Expr *e, bool negated)
 {
+    if (c->warned == e) { /* by the `not` above it */
+        c->warned = NULL;
+        return;
+    }
     const Expr *left = e->compare.left;
     for (int i = 0; i < e->compare.ops.count; i++) {
         const Expr *right = e->compare.comparators.items[i];
         CmpOpKind op = (CmpOpKind)e->compare.ops.items[i];
         if ((op == CMP_OP_IS || op == CMP_OP_IS_NOT) && (is_literal(c, left) || is_literal(c, right))) {
-            if (op == CMP_OP_IS)
+            if ((op == CMP_OP_IS) != negated)
                 WARN(c, e->pos, "\"is\" with a literal. Did you mean \"==\"?");
             else
                 WARN(c, e->pos, "\"is not\" with a literal. Did you mean \"!=\"?");
@@ -50,6 +55,24 @@ void warn_compare(Compiler *c, const Expr *e)
         }
         left = right;
     }
+}
+
+void warn_compare(Compiler *c, const Expr *e)
+{
+    warn_identity(c, e, false);
+}
+
+const Expr *warn_not(Compiler *c, const Expr *e, bool *negated)
+{
+    const Expr *inner = e;
+    for (*negated = false; inner->kind == EXPR_UNARY_OP && inner->unary_op.op == UNARY_OP_NOT; inner = inner->unary_op.operand)
+        *negated = !*negated;
+    if (inner == e || inner->kind != EXPR_COMPARE || inner->compare.ops.count > 1)
+        return NULL;
+    if (c->warned != inner)
+        warn_identity(c, inner, *negated);
+    c->warned = inner;
+    return inner;
 }
 
 void warn_call(Compiler *c, const Expr *e)

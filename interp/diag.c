@@ -63,6 +63,24 @@ bool diag_warn(Diag *diag, bool deprecation, const char *key, int line, int offs
     return true;
 }
 
+bool diag_repeat_warnings(Diag *diag, DiagWarning *since, DiagWarning *after)
+{
+    DiagWarning *end = diag->last_warning, *from = since;
+    while (from != end) {
+        from = from != NULL ? from->next : diag->first_warning;
+        DiagWarning *copy = mem_alloc_raw(sizeof *copy), **link = after != NULL ? &after->next : &diag->first_warning;
+        if (copy == NULL)
+            return diag_memory(diag), false;
+        *copy = *from;
+        copy->next = *link;
+        *link = copy;
+        if (copy->next == NULL)
+            diag->last_warning = copy;
+        after = copy;
+    }
+    return true;
+}
+
 void diag_forget_compiler_warnings(Diag *diag)
 {
     DiagWarning **link = &diag->first_warning;

@@ -77,6 +77,8 @@ void *diag_verror_at(Diag *diag, DiagKind kind, int line, int offset, int end_li
 /* Note a warning; `key` is a place in the source, or NULL. False: no memory, and the diag says so. */
 bool diag_warn(Diag *diag, bool deprecation, const char *key, int line, int offset, int end_line, int end_offset,
                const char *format, ...) __attribute__((format(printf, 8, 9)));
+/* Give the warnings after `since` again, in order behind `after` (NULL: from or at the beginning). False: as diag_warn. */
+bool diag_repeat_warnings(Diag *diag, DiagWarning *since, DiagWarning *after);
 /* Forget the warnings of the compiler, which begins again. */
 void diag_forget_compiler_warnings(Diag *diag);
 void diag_drop_newline(Diag *diag); /* CPython's tokenizer shows its line without one */

@@ -84,4 +84,73 @@ long long fault_each(void)
     _exit(0);
 }
 
+/* ---- forking at the allocation itself ---- */
+
+enum { REPORT_FD_MIN = 200 }; /* above whatever numbers the program's own files get */
+
+static int report_fd, child_err_fd, no_file_fd;
+static long long due, due_step;
+
+static void report(const char *text, size_t length)
+{
+    while (length > 0) {
+        ssize_t written = write(report_fd, text, length);
+        if (written <= 0)
+            fail("report");
+        text += written;
+        length -= (size_t)written;
+    }
+}
+
+/* true in the child. No stdio: the program may be in the midst of it. */
+static bool fork_here(void)
+{
+    long long number = due;
+    due += due_step;
+    int status;
+    if (ftruncate(child_err_fd, 0) < 0 || lseek(child_err_fd, 0, SEEK_SET) < 0)
+        fail("memfd");
+    pid_t child = fork();
+    if (child < 0)
+        fail("fork");
+    if (child == 0) {
+        mem_fault_asked = NULL;
+        if (dup2(no_file_fd, 1) < 0 || dup2(child_err_fd, 2) < 0)
+            fail("dup2");
+        alarm(CHILD_SECONDS);
+        return true;
+    }
+    mem_fault_countdown = due_step;
+    if (waitpid(child, &status, 0) < 0)
+        fail("waitpid");
+    char line[96], block[4096];
+    int length = snprintf(line, sizeof line, "%lld %d %lld\n", number, WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status), length_of(child_err_fd));
+    report(line, (size_t)length);
+    off_t at = 0;
+    for (ssize_t got; (got = pread(child_err_fd, block, sizeof block, at)) > 0; at += got)
+        report(block, (size_t)got);
+    return false;
+}
+
+static int move_up(int fd)
+{
+    int moved = fcntl(fd, F_DUPFD_CLOEXEC, REPORT_FD_MIN);
+    close(fd);
+    return moved;
+}
+
+void fault_fork(long long first, long long step)
+{
+    int none = open("/dev/null", O_RDONLY);
+    report_fd = fcntl(0, F_DUPFD_CLOEXEC, REPORT_FD_MIN);
+    child_err_fd = move_up(file_in_memory("stderr"));
+    no_file_fd = move_up(open("/dev/null", O_WRONLY));
+    if (none < 0 || report_fd < 0 || child_err_fd < 0 || no_file_fd < 0 || dup2(none, 0) < 0)
+        fail("descriptors");
+    close(none);
+    due = first;
+    due_step = step;
+    mem_fault_asked = fork_here;
+}
+
 #endif

@@ -1,4 +1,4 @@
-/* fault.h: one started interpreter, forked for each allocation that is to fail; tests/trust/failing-memory drives it. Builds with MEM_FAULT. */
+/* fault.h: one process, forked for each allocation that is to fail; tests/trust/failing-memory drives it. Builds with MEM_FAULT. */
 #ifndef INTERP_FAULT_H
 #define INTERP_FAULT_H
 
@@ -6,5 +6,10 @@
  * goes to memory. The parent writes "NUMBER STATUS OUT ERR\n" and that many bytes of stdout and of stderr for each child, STATUS being
  * the exit status or minus the signal, and ends. A child has five minutes, then SIGALRM ends it. */
 long long fault_each(void);
+
+/* From now on the process forks at each `step`-th allocation, beginning with number `first`: in the child it fails, the parent goes on without
+ * a failure, so that neither the start nor what comes before is done again. What was stdin, a pipe to write to, gets "NUMBER STATUS ERR\n"
+ * and that many bytes of stderr for each child; the program finds its stdin empty. Parent and child share the open files. */
+void fault_fork(long long first, long long step);
 
 #endif

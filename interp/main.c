@@ -49,6 +49,7 @@ typedef struct CommandLine {
     long long fail_alloc; /* builds with MEM_FAULT: which allocation of the program fails; 0: none */
     long long fail_start; /* the same of the start before it */
     bool fail_each;       /* the same builds: the numbers of fail_alloc come from stdin, fault.h */
+    long long fork_step;  /* the same builds: fork at each so-manieth allocation, from fail_alloc on; 0: never */
     bool count_allocs;    /* the same builds: say at the end how many there were */
 } CommandLine;
 
@@ -93,6 +94,8 @@ static bool parse_command_line(int argc, char **argv, CommandLine *line)
         line->fail_alloc = atoll(argv[at + 1]);
     for (; at + 1 < argc && strcmp(argv[at], "--fail-start") == 0; at += 2)
         line->fail_start = atoll(argv[at + 1]);
+    for (; at + 1 < argc && strcmp(argv[at], "--fail-fork") == 0; at += 2)
+        line->fork_step = atoll(argv[at + 1]);
     for (; at < argc && strcmp(argv[at], "--fail-each") == 0; at++)
         line->fail_each = true;
     for (; at < argc && strcmp(argv[at], "--count-allocs") == 0; at++)
@@ -339,6 +342,8 @@ static void run(CommandLine *line)
         fprintf(stderr, "allocations of the start: %lld\n", (long long)(INT64_MAX - mem_fault_countdown));
     if (line->fail_each)
         line->fail_alloc = fault_each();
+    if (line->fork_step)
+        fault_fork(line->fail_alloc, line->fork_step);
     mem_fault_countdown = line->count_allocs ? INT64_MAX : line->fail_alloc;
 #endif
     limit_begin_steps();

@@ -71,10 +71,13 @@ static void limited_free(void *block)
 #ifdef MEM_FAULT
 int64_t mem_fault_countdown;
 int64_t mem_fault_hits;
+bool (*mem_fault_asked)(void);
 
 static bool fault_due(void)
 {
     if (mem_fault_countdown == 0 || --mem_fault_countdown != 0)
+        return false;
+    if (mem_fault_asked && !mem_fault_asked())
         return false;
     mem_fault_hits++;
     return true;

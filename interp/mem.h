@@ -10,6 +10,7 @@
 #ifndef INTERP_MEM_H
 #define INTERP_MEM_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -42,6 +43,7 @@ void mem_free_raw(void *block);
 #ifdef MEM_FAULT
 extern int64_t mem_fault_countdown; /* this many allocations from now, one fails; 0: never */
 extern int64_t mem_fault_hits;      /* allocations that failed on purpose */
+extern bool (*mem_fault_asked)(void); /* NULL, or asked whether the one that is due fails here; it may start another countdown */
 #endif
 
 #ifdef MEM_STATS

@@ -10,6 +10,7 @@
 #include "mem.h"
 #include "names.h"
 #include "native.h"
+#include "slot_calls.h"
 #include "str.h"
 #include "tuple.h"
 #include "type.h"
@@ -54,10 +55,17 @@ static Value enumerate_construct(Type *type, const Value *args, int nargs, Value
     return enumerate_alloc(type, bound[0], bound[1]);
 }
 
+/* value_next that leaves the StopIteration of a Python __next__ or of a generator pending: it has a value. */
+static inline Value next_keeping_stop(Value iterator)
+{
+    Value (*next)(Value) = type_of(iterator)->next;
+    return likely(next != slot_next && next != NULL) ? next(iterator) : next != NULL ? slot_next_raising(iterator) : value_next(iterator);
+}
+
 static Value enumerate_next(Value self)
 {
     EnumerateIter *it = (EnumerateIter *)value_object(self);
-    Value item = value_next(it->iterator);
+    Value item = next_keeping_stop(it->iterator);
     if (!item)
         return VALUE_NULL;
     Value index = it->index;
@@ -221,7 +229,7 @@ static Value zip_next(Value self)
     else if (!(result = tuple_new(count)))
         return VALUE_NULL;
     for (int64_t i = 0; i < count; i++) {
-        Value item = value_next(iterators->items[i]);
+        Value item = it->strict ? value_next(iterators->items[i]) : next_keeping_stop(iterators->items[i]);
         if (!item) {
             value_release(result);
             return it->strict && !exc_pending() ? zip_check_strict(iterators, i) : VALUE_NULL;
@@ -266,7 +274,7 @@ static Value map_next(Value self)
         if (!args)
             return raise_no_memory();
     }
-    while (ready < count && (args[ready] = value_next(iterators->items[ready])))
+    while (ready < count && (args[ready] = next_keeping_stop(iterators->items[ready])))
         ready++;
     if (ready == count)
         result = call_value(it->function, args, (int)count, VALUE_NULL);
@@ -316,7 +324,7 @@ static Value filter_next(Value self)
     FilterIter *it = (FilterIter *)value_object(self);
     bool plain_truth = it->function == VALUE_NONE || it->function == value_of(&type_bool);
     Value item;
-    while ((item = value_next(it->iterator))) {
+    while ((item = next_keeping_stop(it->iterator))) {
         int keep;
         if (plain_truth) {
             keep = value_truth(item);

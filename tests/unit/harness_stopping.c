@@ -55,6 +55,22 @@ static void test_looks_are_due(void **state)
     }
 }
 
+/* With a fixed number of rounds a look may be left out, but never the last; without one the looks are those that are due. */
+static void test_few_looks_in_long_runs(void **state)
+{
+    (void)state;
+    Settings fixed = {.layouts = 1, .rounds = 5001};
+    Settings open = {.layouts = 1};
+    unsigned looks = 0;
+    for (unsigned rounds = 1; rounds <= 5001; rounds++) {
+        looks += stopping_looks(&fixed, rounds);
+        assert_int_equal(stopping_looks(&open, rounds), stopping_is_due(&open, rounds));
+    }
+    assert_in_range(looks, 64, 160);
+    assert_true(stopping_looks(&fixed, 5001));
+    assert_true(stopping_looks(&fixed, 6000)); /* a resumed run that already has more */
+}
+
 static void test_width_decides(void **state)
 {
     (void)state;
@@ -119,6 +135,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_looks_are_due),
+        cmocka_unit_test(test_few_looks_in_long_runs),
         cmocka_unit_test(test_width_decides),
         cmocka_unit_test(test_rounds_win),
         cmocka_unit_test(test_layouts_can_be_the_limit),
