@@ -108,6 +108,64 @@ static void describe_cpu(const char *root, Facts *facts)
     add_file_number(root, facts, "throttle_count", CPU0 "/thermal_throttle/core_throttle_count");
 }
 
+/* Of the kernel's command line only what can change times: results are given to others, and the rest is the machine's
+ * own affair. */
+static void add_kernel_words(const char *root, Facts *facts)
+{
+    static const char path[] = "/proc/cmdline";
+    static const char *const timing[] = {"acpi_",
+                                         "amd_pstate",
+                                         "clocksource",
+                                         "cpuidle",
+                                         "hugepage",
+                                         "idle=",
+                                         "intel_idle",
+                                         "intel_pstate",
+                                         "irqaffinity",
+                                         "isolcpus",
+                                         "kpti",
+                                         "maxcpus",
+                                         "mitigations",
+                                         "nmi_watchdog",
+                                         "no5lvl",
+                                         "nohz",
+                                         "nokaslr",
+                                         "nopti",
+                                         "norandmaps",
+                                         "nosmp",
+                                         "nosmt",
+                                         "nospectre",
+                                         "nowatchdog",
+                                         "nr_cpus",
+                                         "numa_balancing",
+                                         "preempt",
+                                         "processor.",
+                                         "pti",
+                                         "rcu_nocb",
+                                         "skew_tick",
+                                         "spec_",
+                                         "spectre_",
+                                         "threadirqs",
+                                         "transparent_hugepage",
+                                         "tsc"};
+    char *line = sysfile_line(root, path);
+    if (line == NULL) {
+        add_absent(facts, "kernel_command_line", path);
+        return;
+    }
+    Text kept = {0};
+    char *rest = NULL;
+    for (char *word = strtok_r(line, " ", &rest); word != NULL; word = strtok_r(NULL, " ", &rest))
+        for (size_t t = 0; t < sizeof timing / sizeof *timing; t++)
+            if (strncmp(word, timing[t], strlen(timing[t])) == 0) {
+                text_add(&kept, "%s%s", kept.length > 0 ? " " : "", word);
+                break;
+            }
+    facts_add_text(facts, "kernel_command_line", text_string(&kept));
+    text_free(&kept);
+    free(line);
+}
+
 static void describe_settings(const char *root, Facts *facts)
 {
     add_file_number(root, facts, "aslr", "/proc/sys/kernel/randomize_va_space");
@@ -115,7 +173,7 @@ static void describe_settings(const char *root, Facts *facts)
     add_file_number(root, facts, "perf_event_paranoid", "/proc/sys/kernel/perf_event_paranoid");
     add_choice(root, facts, "clocksource", "/sys/devices/system/clocksource/clocksource0/current_clocksource");
     add_file(root, facts, "cgroup_cpu_max", "/sys/fs/cgroup/cpu.max");
-    add_file(root, facts, "kernel_command_line", "/proc/cmdline");
+    add_kernel_words(root, facts);
 }
 
 /* "name: state" of each known vulnerability, in one text. */

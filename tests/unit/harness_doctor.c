@@ -318,9 +318,11 @@ static void facts_come_from_the_tree(void **state)
                    "model\t\t: 1\nmodel name\t: Fast 9000\nmicrocode\t: 0xa1\nflags\t\t: fpu hypervisor\n"
                    "\nmodel name\t: Other");
     fake_root_file("/proc/stat", "cpu  90 0 0 0 0 0 0 10\ncpu0 50 0 0 0 0 0 0 0");
+    fake_root_file("/proc/cmdline", "quiet root=/dev/secret isolcpus=1 token=abc mitigations=off");
     machine_describe(fake_root, &facts);
     assert_string_equal(facts_text(&facts, "cpu_model", ""), "Fast 9000");
     assert_string_equal(facts_text(&facts, "microcode", ""), "0xa1");
+    assert_string_equal(facts_text(&facts, "kernel_command_line", ""), "isolcpus=1 mitigations=off");
     assert_true(machine_is_virtual(&facts));
     assert_true(facts_find(&facts, "steal_since_boot_pct")->number == 10.0);
     assert_int_equal(facts_find(&facts, "governor")->kind, FACT_ABSENT);
