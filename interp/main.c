@@ -49,7 +49,7 @@ typedef struct CommandLine {
     long long fail_alloc; /* builds with MEM_FAULT: which allocation of the program fails; 0: none */
     long long fail_start; /* the same of the start before it */
     bool fail_each;       /* the same builds: the numbers of fail_alloc come from stdin, fault.h */
-    long long fork_step;  /* the same builds: fork at each so-manieth allocation, from fail_alloc on; 0: never */
+    long long fork_step;  /* the same builds: every how many allocations to fork, from fail_alloc on; 0: never */
     bool count_allocs;    /* the same builds: say at the end how many there were */
 } CommandLine;
 

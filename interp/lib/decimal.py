@@ -90,7 +90,6 @@ class FloatOperation(DecimalException, TypeError):
 
 
 _signals = (InvalidOperation, FloatOperation, DivisionByZero, Overflow, Underflow, Subnormal, Inexact, Rounded, Clamped)
-_signal_order = (InvalidOperation, FloatOperation, DivisionByZero, Overflow, Underflow, Subnormal, Inexact, Rounded, Clamped)
 for _each in __all__:
     if isinstance(globals().get(_each), type) and issubclass(globals()[_each], DecimalException):
         globals()[_each].__module__ = "decimal"
@@ -163,7 +162,7 @@ class Context:
         """Several conditions at once: the first trapped one is raised, naming all that are."""
         for each in conditions:
             self.flags[each] = True
-        trapped = [each for each in _signal_order if each in conditions and self.traps[each]]
+        trapped = [each for each in _signals if each in conditions and self.traps[each]]
         if trapped:
             raise trapped[0]([each for each in (InvalidOperation, FloatOperation, DivisionByZero, Overflow, Subnormal, Underflow, Clamped, Inexact, Rounded)
                               if each in trapped])

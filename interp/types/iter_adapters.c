@@ -59,7 +59,9 @@ static Value enumerate_construct(Type *type, const Value *args, int nargs, Value
 static inline Value next_keeping_stop(Value iterator)
 {
     Value (*next)(Value) = type_of(iterator)->next;
-    return likely(next != slot_next && next != NULL) ? next(iterator) : next != NULL ? slot_next_raising(iterator) : value_next(iterator);
+    if (unlikely(next == slot_next))
+        return slot_next_raising(iterator);
+    return likely(next != NULL) ? next(iterator) : value_next(iterator);
 }
 
 static Value enumerate_next(Value self)

@@ -13,7 +13,6 @@ FILES = {
     "one/late/part.py": "",
     "two/late/__init__.py": "print('a package with __init__.py comes before the folder without')\n",
 }
-folders = set()
 for name, text in FILES.items():
     path = os.path.join(root, name)
     os.makedirs(os.path.dirname(path), exist_ok=True)
