@@ -209,8 +209,7 @@ ExecFrame *xframe_pop_slow(ThreadState *ts, ExecFrame *xf)
 {
     ExecFrame *previous = xf->previous;
     ts->recursion_left++;
-    XFRAME_STAT_DO(ts->xframes.live_bytes -= xframe_fobj_bytes(xframe_fobj(xf)));
-    XFRAME_STAT_DO(stats_popped());
+    xframe_count_pop(ts, xframe_fobj(xf));
     contents_end(ts, xf, previous);
     return previous;
 }
@@ -224,8 +223,7 @@ ExecFrame *xframe_pop_dying(ThreadState *ts, ExecFrame *xf, int64_t index)
     FrameObject *fobj = (FrameObject *)xf->link, *back = fobj->back;
     ts->current = previous;
     ts->recursion_left++;
-    XFRAME_STAT_DO(ts->xframes.live_bytes -= xframe_fobj_bytes(fobj));
-    XFRAME_STAT_DO(stats_popped());
+    xframe_count_pop(ts, fobj);
     object_dealloc(value_object(*local));
     for (local++; local < (Value *)xf; local++)
         value_release_null(*local);

@@ -8,15 +8,11 @@
 #ifndef XFRAME_POLICY_H
 #define XFRAME_POLICY_H
 
+#include "xframe_object.h"
 
-ExecFrame *xframe_push_slow(ThreadState *ts, ExecFrame *caller, Value *window, Function *function);
-ExecFrame *xframe_pop_slow(ThreadState *ts, ExecFrame *xf);
-ExecFrame *xframe_pop_dying(ThreadState *ts, ExecFrame *xf, int64_t index);
 void xframe_free_memory(FrameObject *fobj);
 /* A FrameObject with room for `slots`, fields zero, not tracked. NULL: raised. May run the collector. */
 FrameObject *xframe_take(ThreadState *ts, uint32_t slots);
-
-static inline bool xframe_is_plain(const ExecFrame *xf) { return (xf->link & XF_FLAGS) == 0; }
 
 /* Free list of the smallest storage that holds `slots`. */
 static inline uint32_t xframe_size_class(uint32_t slots) { return (slots - 1) / 8; }
@@ -59,6 +55,13 @@ static inline ExecFrame *xframe_fill_simple(ThreadState *ts, FrameObject *fobj, 
         __asm__("" : "+r"(i));
     }
     return xframe_fill(ts, fobj, caller, function, 0);
+}
+
+static inline void xframe_count_pop(ThreadState *ts, FrameObject *fobj)
+{
+    (void)ts, (void)fobj;
+    XFRAME_STAT_DO(ts->xframes.live_bytes -= xframe_fobj_bytes(fobj));
+    XFRAME_STAT_DO(stats_popped());
 }
 
 /* Give back the memory of a FrameObject without contents. */
@@ -114,78 +117,11 @@ static inline ExecFrame *xframe_push(ThreadState *ts, ExecFrame *caller, Value *
 
 #endif
 
-static inline ExecFrame *xframe_pop_plain(ThreadState *ts, ExecFrame *xf, const Instr *pc, int64_t first)
-{
-    Function *function = xf->func;
-    FrameObject *fobj = (FrameObject *)xf->link;
-    if (unlikely(fobj->head.refs != 1)) {
-        xf->pc = pc;
-        return xframe_pop_slow(ts, xf);
-    }
-    for (int64_t i = first; likely_loop(i < 0); i++) {
-        Value v = ((Value *)xf)[i];
-        if (value_is_object(v) && v && unlikely(--value_object(v)->refs == 0))
-            return xframe_pop_dying(ts, xf, i);
-    }
-    ExecFrame *previous = xf->previous;
-    ts->current = previous;
-    ts->recursion_left++;
-    XFRAME_STAT_DO(ts->xframes.live_bytes -= xframe_fobj_bytes(fobj));
-    XFRAME_STAT_DO(stats_popped());
-    fobj->back->head.refs--; /* the caller's, which holds one itself: a plain ExecFrame has a caller */
-    xframe_recycle(ts, fobj);
-    object_release(function);
-    return previous;
-}
-
-static inline ExecFrame *xframe_pop(ThreadState *ts, ExecFrame *xf)
-{
-    if (likely(xframe_is_plain(xf)))
-        return xframe_pop_plain(ts, xf, xf->pc, -(int64_t)xf->func->code->local_count);
-    return xframe_pop_slow(ts, xf);
-}
-
 /* XF_POLICY: the pop must release extras. */
 static inline void xframe_note_extras(FrameObject *fobj)
 {
     if (fobj->state == FOBJ_LIVE)
         fobj->xf->link |= XF_POLICY;
-}
-
-/* ---- generators: the Generator owns a FrameObject ---- */
-
-static inline Generator *xframe_generator(ExecFrame *xf) { return xframe_fobj(xf)->generator; }
-
-static inline int xframe_resume(ThreadState *ts, ExecFrame *resumer, Generator *generator)
-{
-    if (unlikely(--ts->recursion_left < 0))
-        return xframe_raise_recursion(ts);
-    ExecFrame *xf = generator->xf;
-    FrameObject *back = NULL;
-    if (likely(resumer != NULL)) {
-        back = xframe_fobj(resumer);
-        object_retain(back);
-    }
-    xframe_fobj(xf)->back = back;
-    xf->previous = resumer;
-    ts->current = xf;
-    XFRAME_STAT(resumes);
-    return 0;
-}
-
-static inline ExecFrame *xframe_suspend(ThreadState *ts, ExecFrame *xf)
-{
-    ExecFrame *resumer = xf->previous;
-    FrameObject *fobj = xframe_fobj(xf);
-    xf->previous = NULL;
-    if (unlikely(xf->link & XF_ENTRY))
-        xf->link &= ~(uintptr_t)XF_ENTRY;
-    ts->current = resumer;
-    ts->recursion_left++;
-    if (likely(fobj->back != NULL))
-        fobj->back->head.refs--;
-    fobj->back = NULL;
-    return resumer;
 }
 
 #endif

@@ -232,7 +232,7 @@ ExecFrame *xframe_pop_slow(ThreadState *ts, ExecFrame *xf)
 {
     ExecFrame *previous = xf->previous;
     ts->recursion_left++;
-    XFRAME_STAT_DO(stats_popped());
+    xframe_count_pop(ts, xframe_fobj(xf));
     contents_end(ts, xf, previous);
     return previous;
 }

@@ -8,19 +8,15 @@
 #ifndef XFRAME_POLICY_H
 #define XFRAME_POLICY_H
 
+#include "../xframe_object.h"
 #include "xframe_stack.h"
 
-ExecFrame *xframe_push_slow(ThreadState *ts, ExecFrame *caller, Value *window, Function *function);
-ExecFrame *xframe_pop_slow(ThreadState *ts, ExecFrame *xf);
-ExecFrame *xframe_pop_dying(ThreadState *ts, ExecFrame *xf, int64_t index);
 void xframe_free_memory(FrameObject *fobj);
 
 /* FrameObject.storage here: [0] the memory of its own (NULL: none yet), [1] the Values it has room for. */
 enum { XFRAME_FOBJ_SLOTS = 2 };
 
 static inline Value *xframe_own(const FrameObject *fobj) { return (Value *)(uintptr_t)fobj->storage[0]; }
-
-static inline bool xframe_is_plain(const ExecFrame *xf) { return (xf->link & XF_FLAGS) == 0; }
 
 /* Of a FrameObject about to be used; all else is zero in a free one. */
 static inline ExecFrame *xframe_fill(ThreadState *ts, FrameObject *fobj, ExecFrame *xf, Function *function, FrameObject *back_steal, uintptr_t flags)
@@ -36,6 +32,12 @@ static inline ExecFrame *xframe_fill(ThreadState *ts, FrameObject *fobj, ExecFra
     XFRAME_STAT_DO(stats_pushed(xframe_stack_bytes(ts, xf)));
     xframe_stress_begun(ts, xf);
     return xf;
+}
+
+static inline void xframe_count_pop(ThreadState *ts, FrameObject *fobj)
+{
+    (void)ts, (void)fobj;
+    XFRAME_STAT_DO(stats_popped());
 }
 
 /* Give back a FrameObject without contents and without memory of its own. */
@@ -74,73 +76,7 @@ static inline ExecFrame *xframe_push(ThreadState *ts, ExecFrame *caller, Value *
     return xframe_fill(ts, fobj, xf, function, back, 0);
 }
 
-static inline ExecFrame *xframe_pop_plain(ThreadState *ts, ExecFrame *xf, const Instr *pc, int64_t first)
-{
-    Function *function = xf->func;
-    FrameObject *fobj = (FrameObject *)xf->link;
-    if (unlikely(fobj->head.refs != 1)) {
-        xf->pc = pc;
-        return xframe_pop_slow(ts, xf);
-    }
-    for (int64_t i = first; likely_loop(i < 0); i++) {
-        Value v = ((Value *)xf)[i];
-        if (value_is_object(v) && v && unlikely(--value_object(v)->refs == 0))
-            return xframe_pop_dying(ts, xf, i);
-    }
-    ExecFrame *previous = xf->previous;
-    ts->current = previous;
-    ts->recursion_left++;
-    XFRAME_STAT_DO(stats_popped());
-    fobj->back->head.refs--; /* the caller's, which holds one itself: a plain ExecFrame has a caller */
-    xframe_recycle(ts, fobj);
-    object_release(function);
-    return previous;
-}
-
-static inline ExecFrame *xframe_pop(ThreadState *ts, ExecFrame *xf)
-{
-    if (likely(xframe_is_plain(xf)))
-        return xframe_pop_plain(ts, xf, xf->pc, -(int64_t)xf->func->code->local_count);
-    return xframe_pop_slow(ts, xf);
-}
-
 /* What has extras was asked for, and has XF_POLICY from then on (xframe_materialize). */
 static inline void xframe_note_extras(FrameObject *fobj) { (void)fobj; }
-
-/* ---- generators: the Generator owns a FrameObject, in whose own memory the ExecFrame lies ---- */
-
-static inline Generator *xframe_generator(ExecFrame *xf) { return xframe_fobj(xf)->generator; }
-
-static inline int xframe_resume(ThreadState *ts, ExecFrame *resumer, Generator *generator)
-{
-    if (unlikely(--ts->recursion_left < 0))
-        return xframe_raise_recursion(ts);
-    ExecFrame *xf = generator->xf;
-    FrameObject *back = NULL;
-    if (likely(resumer != NULL)) {
-        back = xframe_fobj(resumer);
-        object_retain(back);
-    }
-    xframe_fobj(xf)->back = back;
-    xf->previous = resumer;
-    ts->current = xf;
-    XFRAME_STAT(resumes);
-    return 0;
-}
-
-static inline ExecFrame *xframe_suspend(ThreadState *ts, ExecFrame *xf)
-{
-    ExecFrame *resumer = xf->previous;
-    FrameObject *fobj = xframe_fobj(xf);
-    xf->previous = NULL;
-    if (unlikely(xf->link & XF_ENTRY))
-        xf->link &= ~(uintptr_t)XF_ENTRY;
-    ts->current = resumer;
-    ts->recursion_left++;
-    if (likely(fobj->back != NULL))
-        fobj->back->head.refs--;
-    fobj->back = NULL;
-    return resumer;
-}
 
 #endif
