@@ -548,6 +548,6 @@ Value traceback_message_text(Value exception)
     FILE *out = open_memstream(&text, &length);
     if (!out)
         return raise_no_memory();
-    print_message(out, exception, true);
+    print_message(out, exception, false); /* the module suggests nothing in 3.11 */
     return take_text(out, &text, &length);
 }
