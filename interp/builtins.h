@@ -12,7 +12,7 @@ void builtins_fini(void);
 
 /* Buffered standard output, shared by print() and sys.stdout. builtins_io.c */
 int stdout_write(const char *text, size_t length); /* UTF-8; -1: OSError pending */
-int stdout_write_str(Value str);                   /* UnicodeEncodeError for lone surrogates */
+int stdout_write_bytes(const void *data, size_t length); /* to sys.stdout.buffer */
 int stdout_flush(void);
 int stderr_write(const char *text, size_t length); /* flushes stdout first, so that both stay in order */
 

@@ -5,11 +5,11 @@
 #include "attr.h"
 #include "exceptions.h"
 #include "modules/modules.h"
-#include "modules/stream.h"
 #include "names.h"
 #include "native.h"
 #include "types/list.h"
 #include "types/str.h"
+#include "types/text_file.h"
 #include "types/tuple.h"
 
 #include <errno.h>
@@ -20,6 +20,7 @@
 static struct {
     char data[1 << 16];
     size_t used;
+    size_t pending; /* of them the last ones, which CPython's text layer still holds back: what is written to sys.stdout.buffer goes before them */
     signed char terminal; /* stdout is one, so every line is written at once; 0: not known yet, 1, -1: no */
 } out;
 
@@ -42,20 +43,47 @@ static int write_all(int descriptor, const char *text, size_t length)
 int stdout_flush(void)
 {
     size_t used = out.used;
-    out.used = 0; /* what cannot be written is dropped, or every later flush would fail again */
+    out.used = out.pending = 0; /* what cannot be written is dropped, or every later flush would fail again */
     return used ? write_all(STDOUT_FILENO, out.data, used) : 0;
+}
+
+/* Makes room by writing all but what is pending. */
+static int write_settled(void)
+{
+    size_t settled = out.used - out.pending;
+    int status = write_all(STDOUT_FILENO, out.data, settled);
+    memmove(out.data, out.data + settled, out.pending);
+    out.used = out.pending;
+    return status;
+}
+
+int stdout_write_bytes(const void *data, size_t length)
+{
+    if (length > sizeof out.data - out.used && write_settled() < 0)
+        return -1;
+    if (length > sizeof out.data - out.used)
+        return write_all(STDOUT_FILENO, data, length);
+    char *to = out.data + out.used - out.pending;
+    memmove(to + length, to, out.pending);
+    memcpy(to, data, length);
+    out.used += length;
+    return 0;
 }
 
 int stdout_write(const char *text, size_t length)
 {
+    enum { TEXT_CHUNK = 8192 };
     if (length > sizeof out.data - out.used) {
-        if (stdout_flush() < 0)
+        if (length >= sizeof out.data - TEXT_CHUNK)
+            return stdout_flush() < 0 ? -1 : write_all(STDOUT_FILENO, text, length);
+        if (write_settled() < 0)
             return -1;
-        if (length >= sizeof out.data)
-            return write_all(STDOUT_FILENO, text, length);
     }
     memcpy(out.data + out.used, text, length);
     out.used += length;
+    out.pending = out.pending + length > TEXT_CHUNK ? length : out.pending + length;
+    if (out.pending >= TEXT_CHUNK)
+        out.pending = 0;
     if (unlikely(!out.terminal))
         out.terminal = isatty(STDOUT_FILENO) ? 1 : -1;
     return out.terminal == 1 && memchr(text, '\n', length) ? stdout_flush() : 0;
@@ -80,13 +108,11 @@ static bool has_surrogates(const Str *s)
     return false;
 }
 
-int stdout_write_str(Value text)
+/* `file` is our own standard output. */
+static int write_str(Value file, Value text)
 {
-    if (unlikely(has_surrogates(as_str(text)))) { /* raises the UnicodeEncodeError */
-        Value bytes = str_encode(text, "utf-8", "strict");
-        value_release_null(bytes);
-        return -1;
-    }
+    if (unlikely(has_surrogates(as_str(text))))
+        return text_file_write(file, text); /* as its error handler says */
     size_t length;
     const char *utf8 = str_utf8(text, &length);
     return utf8 ? stdout_write(utf8, length) : -1;
@@ -105,28 +131,29 @@ static int write_small_int(int64_t i)
 }
 
 /* str(v) to standard output. */
-static int print_value(Value v)
+static int print_value(Value file, Value v)
 {
     if (value_is_small_int(v))
         return write_small_int(value_small_int(v));
     if (value_is_object(v) && value_object(v)->type == &type_str)
-        return stdout_write_str(v);
+        return write_str(file, v);
     Value text = value_str(v);
     if (!text)
         return -1;
-    int status = stdout_write_str(text);
+    int status = write_str(file, text);
     value_release(text);
     return status;
 }
 
 typedef struct PrintTarget {
-    Value write; /* bound method; VALUE_NULL: our own standard output */
+    Value file;
+    Value write; /* bound method; VALUE_NULL: file is our own standard output */
 } PrintTarget;
 
 static int put(const PrintTarget *target, Value v)
 {
     if (!target->write)
-        return print_value(v);
+        return print_value(target->file, v);
     Value text = value_str(v);
     Value result = text ? call_value1(target->write, text) : VALUE_NULL;
     value_release_null(text);
@@ -190,7 +217,7 @@ Value builtin_print(Value self, const Value *args, int nargs, Value kwnames)
     if (check_text(&sep, "sep") < 0 || check_text(&end, "end") < 0)
         return VALUE_NULL;
     value_retain(file);
-    PrintTarget target = {VALUE_NULL};
+    PrintTarget target = {file, VALUE_NULL};
     int status = 0;
     if (!value_is_stream(file, STDOUT_FILENO)) {
         target.write = value_getattr(file, name_write);

@@ -9,6 +9,7 @@
 #include "thread.h"
 #include "traceback.h"
 #include "type.h"
+#include "types/codec.h"
 #include "types/dict.h"
 #include "types/int.h"
 #include "types/list.h"
@@ -677,7 +678,7 @@ Value raise_os_error(int error_number, const char *filename)
     Value args[3] = {int_from_int64(error_number), str_from_cstr(strerror(error_number)), VALUE_NULL};
     int nargs = 2;
     if (args[1] && filename) {
-        args[2] = str_from_cstr(filename);
+        args[2] = codec_from_system(filename, strlen(filename));
         nargs = 3;
     }
     Value exception = VALUE_NULL;

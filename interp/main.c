@@ -16,6 +16,7 @@
 #ifdef INTERP_STATS
 #include "stats.h"
 #endif
+#include "types/codec.h"
 #include "types/dict.h"
 #include "types/int.h"
 #include "types/list.h"
@@ -120,7 +121,7 @@ static int fill_argv(const CommandLine *line)
     Value argv = sys_get(name_argv);
     for (int i = -1; i < line->argc; i++) {
         const char *text = i >= 0 ? line->argv[i] : line->command ? "-c" : line->module ? "-m" : line->program;
-        Value item = str_from_cstr(text);
+        Value item = codec_from_system(text, strlen(text));
         if (!item || list_append_steal(argv, item) < 0)
             return -1;
     }
@@ -138,7 +139,7 @@ static int fill_path(const CommandLine *line)
     } else if (line->module) {
         folder = getcwd(NULL, 0);
     }
-    Value item = str_from_cstr(folder ? folder : "");
+    Value item = codec_from_system(folder ? folder : "", folder ? strlen(folder) : 0);
     free(folder);
     return item && list_append_steal(sys_get(name_path), item) == 0 ? 0 : -1;
 }
@@ -178,7 +179,7 @@ static Code *compile_program(const CommandLine *line, Value *file, Value *packag
         size_t length = strlen(line->command);
         return source_compile(line->command, length, "<string>", COMPILE_MODULE);
     }
-    *file = str_from_cstr(line->path);
+    *file = codec_from_system(line->path, strlen(line->path));
     return *file ? source_compile_file(line->path) : NULL;
 }
 

@@ -154,6 +154,12 @@ bool native_no_keywords(const char *name, Value kwnames)
     return fail(raise_error(&exc_TypeError, "%s() takes no keyword arguments", name));
 }
 
+static const char *name_behind_dot(const Type *type)
+{
+    const char *dot = strrchr(type->name, '.');
+    return dot ? dot + 1 : type->name;
+}
+
 Value native_call_checked(const NativeDef *def, Value self, const Value *args, int nargs, Value kwnames)
 {
     if (kwnames && as_tuple(kwnames)->length == 0)
@@ -163,7 +169,7 @@ Value native_call_checked(const NativeDef *def, Value self, const Value *args, i
     if (module)
         snprintf(name, sizeof name, "%.90s.%.90s", module, def->name);
     else if (self && !value_is_exactly(self, &type_type) && !(def->flags & NATIVE_STATIC))
-        snprintf(name, sizeof name, "%.90s.%.90s", value_is_type(self) ? as_type(self)->name : type_of(self)->name, def->name);
+        snprintf(name, sizeof name, "%.90s.%.90s", name_behind_dot(value_is_type(self) ? as_type(self) : type_of(self)), def->name);
     else
         snprintf(name, sizeof name, "%.90s", def->name);
     if (kwnames && !(def->flags & NATIVE_KEYWORDS) && !native_no_keywords(name, kwnames))

@@ -17,6 +17,7 @@
 #include "type.h"
 #include "types/bytes.h"
 #include "types/dict.h"
+#include "types/file.h"
 #include "types/int.h"
 #include "types/iterators.h"
 #include "types/module.h"
@@ -73,6 +74,7 @@ void runtime_fini(void)
     clear_modules();
     gc_collect(2);
     import_fini();
+    files_finish();
     stdout_flush();
     exc_clear();
     exceptions_fini();

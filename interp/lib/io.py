@@ -1,21 +1,13 @@
-"""io: StringIO and BytesIO (in C), and the names of the classes of files."""
-import sys
-from _io import BytesIO, StringIO
+"""io: files in memory and on disk (in C), and base classes for a program's own."""
+from _io import BufferedRandom, BufferedReader, BufferedWriter, BytesIO, FileIO, StringIO, TextIOWrapper, UnsupportedOperation
 from abc import ABCMeta
 from builtins import open
 
-__all__ = ["BlockingIOError", "open", "IOBase", "RawIOBase", "BufferedIOBase", "TextIOBase", "BytesIO", "StringIO", "BufferedReader", "BufferedWriter",
-           "TextIOWrapper", "UnsupportedOperation", "SEEK_SET", "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE"]
+__all__ = ["BlockingIOError", "open", "IOBase", "RawIOBase", "BufferedIOBase", "TextIOBase", "BytesIO", "StringIO", "FileIO", "BufferedReader", "BufferedWriter",
+           "BufferedRandom", "TextIOWrapper", "UnsupportedOperation", "SEEK_SET", "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE"]
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 DEFAULT_BUFFER_SIZE = 8192
 BlockingIOError = BlockingIOError
-
-
-class UnsupportedOperation(OSError, ValueError):
-    pass
-
-
-UnsupportedOperation.__module__ = "io"
 
 
 class IOBase(metaclass=ABCMeta):
@@ -122,10 +114,8 @@ class TextIOBase(IOBase):
     encoding = errors = newlines = None
 
 
-TextIOWrapper = type(sys.stdout)
-BufferedReader = type(sys.stdin.buffer)
-BufferedWriter = type(sys.stdout.buffer)
 for _class in (StringIO, TextIOWrapper):
     TextIOBase.register(_class)
-for _class in (BytesIO, BufferedReader, BufferedWriter):
+for _class in (BytesIO, BufferedReader, BufferedWriter, BufferedRandom):
     BufferedIOBase.register(_class)
+RawIOBase.register(FileIO)

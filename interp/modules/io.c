@@ -4,15 +4,21 @@
 #include "abstract.h"
 #include "attr.h"
 #include "bytes.h"
+#include "dict.h"
 #include "exceptions.h"
+#include "file.h"
 #include "gc.h"
 #include "int.h"
 #include "iterators.h"
 #include "list.h"
 #include "mem.h"
+#include "module.h"
+#include "names.h"
 #include "native.h"
 #include "slice.h"
 #include "str.h"
+#include "text_file.h"
+#include "tuple.h"
 #include "type.h"
 
 /* Both kinds: characters of 4 bytes for text, bytes otherwise. */
@@ -390,8 +396,25 @@ static const GetSetDef binary_getsets[] = {{"closed", get_closed, NULL}, {"__dic
 static Type type_string_io = MEMORY_TYPE("_io.StringIO", text_methods, text_getsets);
 static Type type_bytes_io = MEMORY_TYPE("_io.BytesIO", binary_methods, binary_getsets);
 
+/* class UnsupportedOperation(OSError, ValueError), of the module io */
+static int add_unsupported(Value module)
+{
+    Value bases[2] = {value_of(&exc_OSError), value_of(&exc_ValueError)};
+    Value args[3] = {str_from_cstr("UnsupportedOperation"), tuple_from(bases, 2), dict_new()}, io = str_from_cstr("io");
+    bool ok = args[0] && args[1] && args[2] && io && dict_set_str(as_dict(args[2]), name___module__, io) == 0;
+    Value type = ok ? call_value(value_of(&type_type), args, 3, VALUE_NULL) : VALUE_NULL;
+    value_release_null(io);
+    for (int i = 0; i < 3; i++)
+        value_release_null(args[i]);
+    return type ? module_set(module, "UnsupportedOperation", type) : -1;
+}
+
 Value module_io_init(void)
 {
-    static Type *const types[] = {&type_string_io, &type_bytes_io};
-    return module_from_parts("_io", NULL, types, 2);
+    static Type *const types[] = {&type_string_io, &type_bytes_io, &type_text_file, &type_file_io, &type_buffered_reader, &type_buffered_writer,
+                                  &type_buffered_random};
+    Value module = module_from_parts("_io", NULL, types, sizeof types / sizeof *types);
+    if (module && add_unsupported(module) < 0)
+        value_clear(&module);
+    return module;
 }

@@ -4,6 +4,7 @@
 #include "abstract.h"
 #include "attr.h"
 #include "bytes.h"
+#include "codec.h"
 #include "dict.h"
 #include "exceptions.h"
 #include "float.h"
@@ -20,6 +21,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -92,7 +94,7 @@ static Value os_getcwd(Value self, const Value *args, int nargs, Value kwnames)
 {
     (void)self, (void)args, (void)nargs, (void)kwnames;
     char path[PATH_MAX];
-    return getcwd(path, sizeof path) ? str_from_cstr(path) : raise_os_error(errno, NULL);
+    return getcwd(path, sizeof path) ? codec_from_system(path, strlen(path)) : raise_os_error(errno, NULL);
 }
 
 static Value os_getenv(Value self, const Value *args, int nargs, Value kwnames)
@@ -108,11 +110,11 @@ static Value os_getenv(Value self, const Value *args, int nargs, Value kwnames)
         return VALUE_NULL;
     const char *value = getenv(name);
     if (value)
-        return str_from_cstr(value);
+        return codec_from_system(value, strlen(value));
     return given[1] ? value_retain(given[1]) : VALUE_NONE;
 }
 
-/* A str, bytes or object with __fspath__ as a C path; NULL: TypeError. *held keeps it alive. */
+/* A str, bytes or object with __fspath__ as a C path; NULL: TypeError, ValueError. *held keeps it alive. */
 static const char *path_text(Value v, const char *function, Value *held)
 {
     bool found = false;
@@ -121,7 +123,18 @@ static const char *path_text(Value v, const char *function, Value *held)
         raise_error(&exc_TypeError, "%s: path should be string, bytes or os.PathLike, not %T", function, v);
     if (!*held)
         return NULL;
-    return value_is_bytes(*held) ? (const char *)as_bytes(*held)->data : str_utf8(*held, NULL);
+    const char *text;
+    if (value_is_str(*held)) {
+        Value made;
+        text = codec_to_system(*held, &made);
+        if (made)
+            value_set_steal(held, made);
+        return text;
+    }
+    text = (const char *)as_bytes(*held)->data;
+    if (strlen(text) != (size_t)as_bytes(*held)->length)
+        return raise_error(&exc_ValueError, "embedded null byte"), NULL;
+    return text;
 }
 
 /* An operation on one path that gives nothing back. */
@@ -157,12 +170,13 @@ static Value os_listdir(METHOD_ARGS)
     UNUSED_ARGS;
     Value held = VALUE_NULL;
     const char *path = nargs && args[0] != VALUE_NONE ? path_text(args[0], "listdir", &held) : ".";
+    bool as_bytes_too = held && nargs && value_is_bytes(args[0]);
     DIR *folder = path ? opendir(path) : NULL;
     Value names = folder ? list_new(0) : path ? raise_os_error(errno, path) : VALUE_NULL;
     for (struct dirent *entry; names && (entry = readdir(folder));) {
         if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
             continue;
-        Value name = str_from_cstr(entry->d_name);
+        Value name = as_bytes_too ? bytes_new(entry->d_name, strlen(entry->d_name)) : codec_from_system(entry->d_name, strlen(entry->d_name));
         if (!name || list_append_steal(names, name) < 0)
             value_clear(&names);
     }
@@ -215,7 +229,7 @@ static Value os_readlink(METHOD_ARGS)
     char target[PATH_MAX];
     const char *path = path_text(args[0], "readlink", &held);
     ssize_t length = path ? readlink(path, target, sizeof target) : -1;
-    Value result = !path ? VALUE_NULL : length < 0 ? raise_os_error(errno, path) : str_from_utf8(target, (size_t)length);
+    Value result = !path ? VALUE_NULL : length < 0 ? raise_os_error(errno, path) : codec_from_system(target, (size_t)length);
     value_release_null(held);
     return result;
 }
@@ -249,6 +263,46 @@ static Value os_urandom(METHOD_ARGS)
         at += got > 0 ? got : 0;
     }
     return result;
+}
+
+/* open(path, flags, mode=0o777) */
+static Value os_open(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    Value held;
+    int flags, mode = 0777, descriptor;
+    const char *path = path_text(args[0], "open", &held);
+    if (!path || as_descriptor(args[1], &flags) < 0 || (nargs > 2 && as_descriptor(args[2], &mode) < 0)) {
+        value_release_null(held);
+        return VALUE_NULL;
+    }
+    do
+        descriptor = open(path, flags | O_CLOEXEC, mode);
+    while (descriptor < 0 && errno == EINTR);
+    Value result = descriptor < 0 ? raise_os_error(errno, path) : value_from_small_int(descriptor);
+    value_release_null(held);
+    return result;
+}
+
+static Value os_lseek(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    int descriptor, whence;
+    int64_t offset;
+    if (as_descriptor(args[0], &descriptor) < 0 || int_as_int64(args[1], &offset) < 0 || as_descriptor(args[2], &whence) < 0)
+        return VALUE_NULL;
+    off_t position = lseek(descriptor, offset, whence);
+    return position < 0 ? raise_os_error(errno, NULL) : int_from_int64(position);
+}
+
+static Value os_pipe(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC) < 0)
+        return raise_os_error(errno, NULL);
+    Value both[2] = {value_from_small_int(ends[0]), value_from_small_int(ends[1])};
+    return tuple_from_steal(both, 2);
 }
 
 static Value os_close(METHOD_ARGS)
@@ -360,6 +414,9 @@ static const NativeDef functions[] = {
     {"access", os_access, 2, 2, 0},
     {"urandom", os_urandom, 1, 1, 0},
     {"close", os_close, 1, 1, 0},
+    {"open", os_open, 2, 3, 0},
+    {"lseek", os_lseek, 3, 3, 0},
+    {"pipe", os_pipe, 0, 0, 0},
     {"isatty", os_isatty, 1, 1, 0},
     {"strerror", os_strerror, 1, 1, 0},
     {"_exit", os_exit, 1, 1, 0},
@@ -383,8 +440,8 @@ static Value environment(void)
         const char *equals = strchr(*entry, '=');
         if (!equals)
             continue;
-        Value name = str_from_utf8(*entry, (size_t)(equals - *entry));
-        Value value = str_from_cstr(equals + 1);
+        Value name = codec_from_system(*entry, (size_t)(equals - *entry));
+        Value value = codec_from_system(equals + 1, strlen(equals + 1));
         int status = name && value ? dict_set(as_dict(result), name, value) : -1;
         value_release_null(name);
         value_release_null(value);

@@ -13,7 +13,7 @@
 #include "names.h"
 #include "native.h"
 #include "str.h"
-#include "stream.h"
+#include "text_file.h"
 #include "sys_info.h"
 #include "thread.h"
 #include "trace.h"
@@ -259,7 +259,7 @@ static int add_streams(Value module)
 {
     static const char *const names[3][2] = {{"stdin", "__stdin__"}, {"stdout", "__stdout__"}, {"stderr", "__stderr__"}};
     for (int i = 0; i < 3; i++) {
-        Value stream = stream_new(i);
+        Value stream = text_file_standard(i);
         int status = stream ? module_set(module, names[i][0], value_retain(stream)) : -1;
         if (status < 0)
             value_release_null(stream);
@@ -291,8 +291,6 @@ static int add_names(Value module)
 
 Value module_sys_init(void)
 {
-    if (stream_init() < 0)
-        return VALUE_NULL;
     Value module = module_new("sys");
     if (module && (module_add_functions(module, functions) < 0 || add_names(module) < 0)) {
         value_release(module);

@@ -23,7 +23,7 @@ STR_METHOD(center) STR_METHOD(ljust) STR_METHOD(rjust) STR_METHOD(zfill) STR_MET
 /* str_replace.c */
 STR_METHOD(replace) STR_METHOD(translate) STR_METHOD(maketrans)
 
-/* str_codec.c */
+/* codec.c */
 STR_METHOD(encode_method)
 Value str_decode(Value bytes_like, const char *encoding, const char *errors);
 Value str_decode_bytes(const uint8_t *data, int64_t length, const char *encoding, const char *errors);

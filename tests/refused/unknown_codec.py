@@ -1,1 +1,1 @@
-"text".encode("utf-16")
+"text".encode("cp1252")

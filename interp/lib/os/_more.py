@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 
 curdir, pardir, extsep, altsep, pathsep, devnull, defpath = ".", "..", ".", None, ":", "/dev/null", "/bin:/usr/bin"
 F_OK, R_OK, W_OK, X_OK = 0, 4, 2, 1
-O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_TRUNC, O_APPEND = 0, 1, 2, 0o100, 0o200, 0o1000, 0o2000
+O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_TRUNC, O_APPEND, O_CLOEXEC = 0, 1, 2, 0o100, 0o200, 0o1000, 0o2000, 0o2000000
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 error = OSError
 
@@ -47,6 +47,12 @@ def lstat(path):
 
 def uname():
     return __getattr__("uname_result")(*os._uname())
+
+
+def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
+    if not isinstance(fd, int):
+        raise TypeError("invalid fd type (%s, expected integer)" % type(fd))
+    return open(fd, mode, buffering, encoding, *args, **kwargs)
 
 
 def fsencode(filename):

@@ -1,0 +1,144 @@
+/* codec_encode.c: text to bytes. */
+#include <stdio.h>
+
+#include "codec.h"
+#include "exceptions.h"
+#include "mem.h"
+#include "types/bytes.h"
+#include "types/str_scan.h"
+
+/* Bytes so far, and how they are made. */
+typedef struct Encoder {
+    Codec codec;
+    const char *errors;
+    char *data;
+    size_t length, capacity;
+} Encoder;
+
+enum { MOST_BYTES = 48 }; /* of one point: twelve characters of an escape, four bytes each */
+
+static char *room(Encoder *e, size_t more)
+{
+    if (e->length + more > e->capacity) {
+        size_t capacity = (e->length + more) * 3 / 2 + 16;
+        char *data = mem_realloc_raw(e->data, capacity);
+        if (!data) {
+            raise_no_memory();
+            return NULL;
+        }
+        e->data = data;
+        e->capacity = capacity;
+    }
+    return e->data + e->length;
+}
+
+static void put_unit(Encoder *e, uint32_t unit, int size)
+{
+    bool big = codec_is_big_endian(e->codec);
+    for (int i = 0; i < size; i++)
+        e->data[e->length++] = (char)(unit >> 8 * (big ? size - 1 - i : i));
+}
+
+/* There is room for it, and the codec has it (or it is a surrogate that is to pass). */
+static void put_point(Encoder *e, uint32_t c)
+{
+    int unit = codec_unit(e->codec);
+    if (unit == 4) {
+        put_unit(e, c, 4);
+    } else if (unit == 2 && c >= 0x10000) {
+        put_unit(e, 0xd7c0 + (c >> 10), 2);
+        put_unit(e, 0xdc00 | (c & 0x3ff), 2);
+    } else if (unit == 2) {
+        put_unit(e, c, 2);
+    } else if (e->codec == CODEC_UTF8 || e->codec == CODEC_UTF8_SIG) {
+        e->length += (size_t)utf8_put(e->data + e->length, c);
+    } else {
+        e->data[e->length++] = (char)c;
+    }
+}
+
+static bool encodable(uint32_t c, Codec codec)
+{
+    return codec == CODEC_ASCII ? c < 0x80 : codec == CODEC_LATIN1 ? c < 0x100 : !point_is_surrogate(c);
+}
+
+/* What the handler says for a point that the codec has not: 0, or -1: an error after all. */
+static int put_replacement(Encoder *e, uint32_t c)
+{
+    char text[16] = "";
+    switch (codec_on_error(e->errors)) {
+    case ON_ERROR_IGNORE:
+        return 0;
+    case ON_ERROR_REPLACE:
+        strcpy(text, "?");
+        break;
+    case ON_ERROR_BACKSLASH:
+        snprintf(text, sizeof text, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
+        break;
+    case ON_ERROR_XML:
+        snprintf(text, sizeof text, "&#%u;", c);
+        break;
+    case ON_ERROR_SURROGATE_ESCAPE: /* one byte: no unit of the wide codecs */
+        if (c < 0xdc80 || c > 0xdcff || codec_unit(e->codec) > 1)
+            return -1;
+        e->data[e->length++] = (char)(c - 0xdc00);
+        return 0;
+    case ON_ERROR_SURROGATE_PASS:
+        if (!point_is_surrogate(c) || e->codec == CODEC_ASCII || e->codec == CODEC_LATIN1)
+            return -1;
+        put_point(e, c);
+        return 0;
+    default:
+        return -1;
+    }
+    for (const char *p = text; *p; p++)
+        put_point(e, (uint32_t)*p);
+    return 0;
+}
+
+static void raise_at(const Encoder *e, Value v, int64_t at)
+{
+    static const char *const names[] = {"", "utf-8", "utf-8", "ascii", "latin-1", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"};
+    Str *s = as_str(v);
+    int64_t end = at + 1;
+    while (codec_unit(e->codec) == 1 && end < s->length && !encodable(str_point_at(s, end), e->codec))
+        end++;
+    const char *reason = e->codec == CODEC_ASCII ? "ordinal not in range(128)" : e->codec == CODEC_LATIN1 ? "ordinal not in range(256)" : "surrogates not allowed";
+    codec_raise(&exc_UnicodeEncodeError, names[e->codec], v, at, end, reason);
+}
+
+static int encode_all(Encoder *e, Value v)
+{
+    Str *s = as_str(v);
+    for (int64_t i = 0; i < s->length; i++) {
+        uint32_t c = str_point_at(s, i);
+        if (!room(e, MOST_BYTES))
+            return -1;
+        if (encodable(c, e->codec)) {
+            put_point(e, c);
+        } else if (codec_on_error(e->errors) == ON_ERROR_UNKNOWN) {
+            return raise_error_int(&exc_LookupError, "unknown error handler name '%s'", e->errors);
+        } else if (put_replacement(e, c) < 0) {
+            raise_at(e, v, i);
+            return -1;
+        }
+    }
+    return 0;
+}
+
+Value codec_encode(Codec codec, Value v, const char *errors, bool begins)
+{
+    Str *s = as_str(v);
+    bool mark = begins && codec_has_mark(codec);
+    if (!mark && ((s->ascii && codec_unit(codec) == 1) || (s->kind == 1 && codec == CODEC_LATIN1)))
+        return bytes_new(s->data, (size_t)s->length);
+    Encoder e = {.codec = codec, .errors = errors};
+    int status = room(&e, MOST_BYTES) ? 0 : -1;
+    if (status == 0 && mark)
+        put_point(&e, 0xfeff);
+    if (status == 0)
+        status = encode_all(&e, v);
+    Value result = status == 0 ? bytes_new(e.data, e.length) : VALUE_NULL;
+    mem_free_raw(e.data);
+    return result;
+}
