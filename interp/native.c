@@ -1,6 +1,7 @@
 /* native.c: see native.h. */
 #include "native.h"
 
+#include <assert.h>
 #include <stdio.h>
 
 #include "exceptions.h"
@@ -9,25 +10,14 @@
 #include "types/str.h"
 #include "types/tuple.h"
 
-enum { PARAMETERS_MAX = 24 };
-
-/* A parsed signature; names point into its text. */
-typedef struct Signature {
-    const char *function;
-    int function_length;
-    int count, positional_only, positional; /* parameters; how many of them positional only; how many may be positional */
-    int required_positional;                /* leading positional ones without "=" */
-    struct {
-        const char *name;
-        int length;
-        bool required;
-    } parameters[PARAMETERS_MAX];
-} Signature;
-
-static void parse_signature(const char *text, Signature *s)
+/* What stands in s->text. */
+__attribute__((noinline)) static void parse_signature(const char *text, Signature *s)
 {
     const char *p = strchr(text, '(');
-    *s = (Signature){.function = text, .function_length = (int)(p - text), .positional = -1};
+    memset(s, 0, sizeof *s);
+    s->text = text;
+    s->function_length = (uint8_t)(p - text);
+    int positional = -1;
     p++;
     while (*p != ')') {
         if (*p == ',' || *p == ' ') {
@@ -36,24 +26,29 @@ static void parse_signature(const char *text, Signature *s)
             s->positional_only = s->count;
             p++;
         } else if (*p == '*') {
-            s->positional = s->count;
+            positional = s->count;
             p++;
         } else {
+            assert(s->count < SIGNATURE_PARAMETERS);
             const char *start = p;
             while (*p != ',' && *p != ')' && *p != '=')
                 p++;
-            s->parameters[s->count].name = start;
-            s->parameters[s->count].length = (int)(p - start);
+            s->parameters[s->count].at = (uint8_t)(start - text);
+            s->parameters[s->count].length = (uint8_t)(p - start);
             s->parameters[s->count].required = *p != '=';
             s->count++;
             while (*p != ',' && *p != ')')
                 p++;
         }
     }
-    if (s->positional < 0)
-        s->positional = s->count;
+    assert(p - text < 256);
+    s->positional = positional < 0 ? s->count : (uint8_t)positional;
     while (s->required_positional < s->positional && s->parameters[s->required_positional].required)
         s->required_positional++;
+    s->required = s->required_positional;
+    for (int i = s->positional; i < s->count; i++)
+        if (s->parameters[i].required)
+            s->required = UINT8_MAX; /* positional arguments alone never do */
 }
 
 static bool fail(Value unused)
@@ -70,11 +65,13 @@ static const char *plural(int n)
 /* The signature's function name as a C string in buffer. */
 static const char *function_name(const Signature *s, char *buffer, size_t size)
 {
-    snprintf(buffer, size, "%.*s", s->function_length, s->function);
+    snprintf(buffer, size, "%.*s", s->function_length, s->text);
     return buffer;
 }
 
-static bool check_counts(const Signature *s, int nargs, int keywords)
+static int needed_positional(const Signature *s) { return s->positional_only < s->required_positional ? s->positional_only : s->required_positional; }
+
+static bool raise_counts(const Signature *s, int nargs, int keywords)
 {
     char name[100];
     function_name(s, name, sizeof name);
@@ -87,11 +84,9 @@ static bool check_counts(const Signature *s, int nargs, int keywords)
     if (nargs > s->positional)
         return fail(raise_error(&exc_TypeError, "%s() takes %s %d positional argument%s (%d given)", name,
                                 s->required_positional < s->positional ? "at most" : "exactly", s->positional, plural(s->positional), nargs));
-    int needed = s->positional_only < s->required_positional ? s->positional_only : s->required_positional;
-    if (nargs < needed)
-        return fail(raise_error(&exc_TypeError, "%s() takes %s %d positional argument%s (%d given)", name,
-                                needed < s->positional ? "at least" : "exactly", needed, plural(needed), nargs));
-    return true;
+    int needed = needed_positional(s);
+    return fail(raise_error(&exc_TypeError, "%s() takes %s %d positional argument%s (%d given)", name,
+                            needed < s->positional ? "at least" : "exactly", needed, plural(needed), nargs));
 }
 
 static bool bind_keyword(const Signature *s, Value key, Value value, int nargs, Value *out)
@@ -102,7 +97,7 @@ static bool bind_keyword(const Signature *s, Value key, Value value, int nargs, 
     if (text == NULL)
         return false;
     for (int i = s->positional_only; i < s->count; i++) {
-        if ((size_t)s->parameters[i].length != length || memcmp(s->parameters[i].name, text, length) != 0)
+        if ((size_t)s->parameters[i].length != length || memcmp(s->text + s->parameters[i].at, text, length) != 0)
             continue;
         if (i < nargs || out[i])
             return fail(raise_error(&exc_TypeError, "argument for %s() given by name ('%S') and position (%d)",
@@ -113,27 +108,31 @@ static bool bind_keyword(const Signature *s, Value key, Value value, int nargs, 
     return fail(raise_error(&exc_TypeError, "'%S' is an invalid keyword argument for %s()", key, function_name(s, name, sizeof name)));
 }
 
-bool native_bind(const char *text, const Value *args, int nargs, Value kwnames, Value *out)
+bool native_bind_by(Signature *s, const char *text, const Value *args, int nargs, Value kwnames, Value *out)
 {
-    Signature s;
-    parse_signature(text, &s);
+    if (unlikely(s->text != text))
+        parse_signature(text, s);
     int keywords = kwnames ? (int)as_tuple(kwnames)->length : 0;
-    if (!check_counts(&s, nargs, keywords))
-        return false;
-    for (int i = 0; i < s.count; i++)
-        out[i] = i < nargs ? args[i] : VALUE_NULL;
+    if (unlikely(nargs + keywords > s->count || nargs > s->positional || nargs < needed_positional(s)))
+        return raise_counts(s, nargs, keywords);
+    for (int i = 0; i < nargs; i++)
+        out[i] = args[i];
+    for (int i = nargs; i < s->count; i++)
+        out[i] = VALUE_NULL;
+    if (!keywords && nargs >= s->required)
+        return true;
     for (int i = 0; i < keywords; i++)
-        if (!bind_keyword(&s, as_tuple(kwnames)->items[i], args[nargs + i], nargs, out))
+        if (!bind_keyword(s, as_tuple(kwnames)->items[i], args[nargs + i], nargs, out))
             return false;
-    for (int i = nargs; i < s.count; i++) {
+    for (int i = nargs; i < s->count; i++) {
         char name[100];
-        if (out[i] || !s.parameters[i].required)
+        if (out[i] || !s->parameters[i].required)
             continue;
-        if (i < s.positional)
-            return fail(raise_error(&exc_TypeError, "%s() missing required argument '%.*s' (pos %d)", function_name(&s, name, sizeof name),
-                                    s.parameters[i].length, s.parameters[i].name, i + 1));
-        return fail(raise_error(&exc_TypeError, "%s() missing required keyword-only argument '%.*s'", function_name(&s, name, sizeof name),
-                                s.parameters[i].length, s.parameters[i].name));
+        if (i < s->positional)
+            return fail(raise_error(&exc_TypeError, "%s() missing required argument '%.*s' (pos %d)", function_name(s, name, sizeof name),
+                                    s->parameters[i].length, s->text + s->parameters[i].at, i + 1));
+        return fail(raise_error(&exc_TypeError, "%s() missing required keyword-only argument '%.*s'", function_name(s, name, sizeof name),
+                                s->parameters[i].length, s->text + s->parameters[i].at));
     }
     return true;
 }
@@ -160,22 +159,31 @@ static const char *name_behind_dot(const Type *type)
     return dot ? dot + 1 : type->name;
 }
 
+/* "module.function", "Type.method" or "function", as messages name it. */
+static void name_in_messages(const NativeDef *def, Value self, char *name, size_t size)
+{
+    const char *module = self ? NULL : module_name_of_native(def);
+    if (module)
+        snprintf(name, size, "%.90s.%.90s", module, def->name);
+    else if (self && !value_is_exactly(self, &type_type) && !(def->flags & NATIVE_STATIC))
+        snprintf(name, size, "%.90s.%.90s", name_behind_dot(value_is_type(self) ? as_type(self) : type_of(self)), def->name);
+    else
+        snprintf(name, size, "%.90s", def->name);
+}
+
 Value native_call_checked(const NativeDef *def, Value self, const Value *args, int nargs, Value kwnames)
 {
     if (kwnames && as_tuple(kwnames)->length == 0)
         kwnames = VALUE_NULL;
     char name[200];
-    const char *module = self ? NULL : module_name_of_native(def);
-    if (module)
-        snprintf(name, sizeof name, "%.90s.%.90s", module, def->name);
-    else if (self && !value_is_exactly(self, &type_type) && !(def->flags & NATIVE_STATIC))
-        snprintf(name, sizeof name, "%.90s.%.90s", name_behind_dot(value_is_type(self) ? as_type(self) : type_of(self)), def->name);
-    else
-        snprintf(name, sizeof name, "%.90s", def->name);
-    if (kwnames && !(def->flags & NATIVE_KEYWORDS) && !native_no_keywords(name, kwnames))
+    if (kwnames && !(def->flags & NATIVE_KEYWORDS)) {
+        name_in_messages(def, self, name, sizeof name);
+        native_no_keywords(name, kwnames);
         return VALUE_NULL;
+    }
     bool counts_ok = nargs >= def->min_args && (def->max_args < 0 || nargs <= def->max_args);
     if (!counts_ok && !(def->flags & NATIVE_KEYWORDS)) { /* functions with keywords report through native_bind */
+        name_in_messages(def, self, name, sizeof name);
         if (def->max_args == 0)
             return raise_error(&exc_TypeError, "%s() takes no arguments (%d given)", name, nargs);
         if (def->min_args == 1 && def->max_args == 1)

@@ -5,8 +5,30 @@
 #include "object.h"
 
 /* Bind by a signature such as "sorted(iterable, /, *, key=, reverse=)": names with "=" are optional, those before "/" positional only,
- * those after "*" keyword only. out[i] is borrowed, VALUE_NULL when omitted. False: TypeError pending. Do not call for *args functions. */
-bool native_bind(const char *signature, const Value *args, int nargs, Value kwnames, Value *out);
+ * those after "*" keyword only. out[i] is borrowed, VALUE_NULL when omitted. False: TypeError pending. Do not call for *args functions.
+ * The text is a constant: each place of call keeps it parsed. */
+#define native_bind(signature, args, nargs, kwnames, out) \
+    __extension__({ \
+        static Signature signature_; \
+        native_bind_by(&signature_, signature, args, nargs, kwnames, out); \
+    })
+
+enum { SIGNATURE_PARAMETERS = 24 };
+
+/* A parsed signature; all zeros: none yet. */
+typedef struct Signature {
+    const char *text;
+    uint8_t function_length, count;      /* parameters */
+    uint8_t positional_only, positional; /* how many of them positional only; how many may be positional */
+    uint8_t required_positional;         /* leading positional ones without "=" */
+    uint8_t required;                    /* so many positional arguments are enough */
+    struct {
+        uint8_t at, length; /* of the name in the text */
+        bool required;
+    } parameters[SIGNATURE_PARAMETERS];
+} Signature;
+
+bool native_bind_by(Signature *parsed, const char *signature, const Value *args, int nargs, Value kwnames, Value *out);
 
 Value native_call_checked(const NativeDef *def, Value self, const Value *args, int nargs, Value kwnames); /* raises on bad counts or keywords */
 Value native_raise_count(const char *name, int min_args, int max_args, int nargs);

@@ -2,6 +2,7 @@
  * (ideographs by number, syllables by sound), and those of the controls, which Unicode gives as aliases only. */
 #include "unicode_name.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <uniname.h>
 
@@ -42,8 +43,6 @@ static const char *const vowels[SYLLABLE_VOWELS] = {"A", "AE", "YA", "YAE", "EO"
 static const char *const tails[SYLLABLE_TAILS] = {"", "G", "GG", "GS", "N", "NJ", "NH", "D", "L", "LG", "LM", "LB", "LS", "LT", "LP", "LH", "M",
     "B", "BS", "S", "SS", "NG", "J", "C", "K", "T", "P", "H"};
 
-enum { NAME_LONGEST = 256 };
-
 static char upper(char c) { return c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c; }
 
 static int32_t control_by_name(const char *name, size_t length)
@@ -60,6 +59,15 @@ static int32_t control_by_name(const char *name, size_t length)
     return -1;
 }
 
+static bool is_ideograph(uint32_t point)
+{
+    for (size_t i = 0; i < sizeof ideographs / sizeof *ideographs; i++) {
+        if (point >= ideographs[i].first && point <= ideographs[i].last)
+            return true;
+    }
+    return false;
+}
+
 /* The digits of CJK UNIFIED IDEOGRAPH-4E00: four or five, capitals. */
 static int32_t ideograph_by_digits(const char *digits)
 {
@@ -70,11 +78,7 @@ static int32_t ideograph_by_digits(const char *digits)
         return -1;
     for (size_t i = 0; i < length; i++)
         point = point << 4 | (uint32_t)(strchr(hex, digits[i]) - hex);
-    for (size_t i = 0; i < sizeof ideographs / sizeof *ideographs; i++) {
-        if (point >= ideographs[i].first && point <= ideographs[i].last)
-            return (int32_t)point;
-    }
-    return -1;
+    return is_ideograph(point) ? (int32_t)point : -1;
 }
 
 /* Number of the longest of `count` words that `*at` begins with, which moves behind it; -1: none. */
@@ -103,11 +107,27 @@ static int32_t syllable_by_sound(const char *sound)
     return SYLLABLE_FIRST + (lead * SYLLABLE_VOWELS + vowel) * SYLLABLE_TAILS + tail;
 }
 
+static const char ideograph[] = "CJK UNIFIED IDEOGRAPH-", syllable[] = "HANGUL SYLLABLE ";
+
+bool unicode_name(uint32_t point, char name[UNICODE_NAME_LONGEST + 1])
+{
+    uint32_t number = point - SYLLABLE_FIRST;
+    if (number < SYLLABLE_LEADS * SYLLABLE_VOWELS * SYLLABLE_TAILS) {
+        sprintf(name, "%s%s%s%s", syllable, leads[number / (SYLLABLE_VOWELS * SYLLABLE_TAILS)], vowels[number / SYLLABLE_TAILS % SYLLABLE_VOWELS],
+                tails[number % SYLLABLE_TAILS]);
+        return true;
+    }
+    if (is_ideograph(point)) {
+        sprintf(name, "%s%X", ideograph, (unsigned)point);
+        return true;
+    }
+    return unicode_character_name(point, name) != NULL;
+}
+
 int32_t unicode_by_name(const char *name, size_t length)
 {
-    static const char ideograph[] = "CJK UNIFIED IDEOGRAPH-", syllable[] = "HANGUL SYLLABLE ";
-    char copy[NAME_LONGEST + 1];
-    if (length == 0 || length > NAME_LONGEST || memchr(name, '\0', length) != NULL)
+    char copy[UNICODE_NAME_LONGEST + 1];
+    if (length == 0 || length > UNICODE_NAME_LONGEST || memchr(name, '\0', length) != NULL)
         return -1;
     memcpy(copy, name, length);
     copy[length] = '\0';

@@ -406,15 +406,22 @@ EnumMeta = EnumType
 def _default_next_value(name, start, count, last_values):
     if not last_values:
         return start
+    last = last_values[-1]
     try:
-        return sorted(last_values)[-1] + 1
+        last_values.sort()
+        if last == last_values[-1]:
+            return last + 1
     except TypeError:
-        for value in reversed(last_values):
-            try:
-                return value + 1
-            except TypeError:
-                pass
-        return start
+        pass
+    from warnings import warn
+    warn("In 3.13 the default `auto()`/`_generate_next_value_` will require all values to be sortable and support adding +1\n"
+         "and the value returned will be the largest value in the enum incremented by 1", DeprecationWarning, stacklevel=4)
+    for value in reversed(last_values):
+        try:
+            return value + 1
+        except TypeError:
+            pass
+    return start
 
 
 class Enum(metaclass=EnumType):

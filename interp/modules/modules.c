@@ -13,6 +13,7 @@ const ModuleDef builtin_modules[] = {
     {"math", module_math_init},
     {"os", module_os_init},
     {"time", module_time_init},
+    {"unicodedata", module_unicodedata_init},
     {"_abc", module_abc_init},
     {"_bisect", module_bisect_init},
     {"_collections", module_collections_init},

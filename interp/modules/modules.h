@@ -14,6 +14,7 @@ extern const ModuleDef builtin_modules[]; /* ends with name NULL */
 Value module_sys_init(void);
 Value module_os_init(void);
 Value module_time_init(void);
+Value module_unicodedata_init(void);
 Value module_math_init(void);
 Value module_gc_init(void);
 Value module_weakref_init(void);

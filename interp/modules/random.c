@@ -18,6 +18,7 @@
 #include "str.h"
 #include "tuple.h"
 #include "type.h"
+#include "warn.h"
 
 #include <math.h>
 #include <sys/random.h>
@@ -371,8 +372,8 @@ static Value place(Random *r, Value start_steal, Value step, Value count_steal)
     return result;
 }
 
-/* An int argument of randrange; a float of integral value is still taken, as 3.11 does. */
-static Value range_argument(Value v, const char *what)
+/* An int argument of randrange; a float of integral value is still taken, as 3.11 does. Warnings are for the program's own call (`warn`). */
+static Value range_argument(Value v, const char *what, bool warn)
 {
     if (value_is_int(v))
         return value_retain(int_plain(v));
@@ -384,6 +385,10 @@ static Value range_argument(Value v, const char *what)
         return supported || exc_pending() ? VALUE_NULL
                                           : raise_error(&exc_TypeError, "int() argument must be a string, a bytes-like object or a real number, not '%T'", v);
     int same = value_compare_bool(whole, v, COMPARE_EQ);
+    const char *text = same > 0 ? "non-integer arguments to randrange() have been deprecated since Python 3.10 and will be removed in a subsequent version"
+                                : "randrange() will raise TypeError in the future";
+    if (same >= 0 && warn && warn_here(&exc_DeprecationWarning, "%s", text) < 0)
+        same = -1;
     if (same > 0)
         return whole;
     value_release(whole);
@@ -427,32 +432,32 @@ static Value draw_range(Random *r, Value start, Value stop, Value step)
     return VALUE_NULL;
 }
 
-static Value random_randrange(METHOD_ARGS)
+static Value from_range(Random *r, const Value given[3], bool warn)
 {
-    Value given[3];
-    if (nargs >= 1 && nargs <= 2 && !kwnames) {
-        given[0] = args[0];
-        given[1] = nargs > 1 ? args[1] : VALUE_NONE;
-        given[2] = VALUE_NULL;
-    } else if (!native_bind("randrange(start, stop=, step=)", args, nargs, kwnames, given)) {
-        return VALUE_NULL;
-    }
-    Value start = range_argument(given[0], "arg 1"), stop = VALUE_NULL, step = VALUE_NULL, result = VALUE_NULL;
+    Value start = range_argument(given[0], "arg 1", warn), stop = VALUE_NULL, step = VALUE_NULL, result = VALUE_NULL;
     if (start && (!given[1] || given[1] == VALUE_NONE)) {
         if (given[2])
             raise_error(&exc_TypeError, "Missing a non-None stop argument");
         else if (int_sign(start) <= 0)
             raise_error(&exc_ValueError, "empty range for randrange()");
         else
-            result = draw_below(as_random(self), start);
-    } else if (start && (stop = range_argument(given[1], "stop"))) {
-        step = given[2] ? range_argument(given[2], "step") : value_from_small_int(1);
-        result = step ? draw_range(as_random(self), start, stop, step) : VALUE_NULL;
+            result = draw_below(r, start);
+    } else if (start && (stop = range_argument(given[1], "stop", warn))) {
+        step = given[2] ? range_argument(given[2], "step", warn) : value_from_small_int(1);
+        result = step ? draw_range(r, start, stop, step) : VALUE_NULL;
     }
     value_release_null(start);
     value_release_null(stop);
     value_release_null(step);
     return result;
+}
+
+static Value random_randrange(METHOD_ARGS)
+{
+    Value given[3] = {nargs ? args[0] : VALUE_NULL, nargs > 1 ? args[1] : VALUE_NONE, VALUE_NULL};
+    if ((nargs < 1 || nargs > 2 || kwnames) && !native_bind("randrange(start, stop=, step=)", args, nargs, kwnames, given))
+        return VALUE_NULL;
+    return from_range(as_random(self), given, true);
 }
 
 static Value random_randint(METHOD_ARGS)
@@ -465,8 +470,7 @@ static Value random_randint(METHOD_ARGS)
     Value stop = value_binary(BINARY_ADD, given[1], value_from_small_int(1));
     if (!stop)
         return VALUE_NULL;
-    Value both[2] = {given[0], stop};
-    Value result = random_randrange(self, both, 2, VALUE_NULL);
+    Value result = from_range(as_random(self), (Value[]){given[0], stop, VALUE_NULL}, false);
     value_release(stop);
     return result;
 }

@@ -183,6 +183,21 @@ class Parser:
             return ("again", number, self.fold())
         return self.literal(self.character_escape(character, start))
 
+    def named_character(self, start):
+        if not self.accept("{"):
+            self.fail("missing {", self.at)
+        name, brace, _ = self.text[self.at:].partition("}")
+        if not name:
+            self.fail("missing character name", self.at)
+        if not brace:
+            self.fail("missing }, unterminated name", self.at)
+        self.at += len(name) + 1
+        from unicodedata import lookup
+        try:
+            return lookup(name)
+        except KeyError:
+            self.fail("undefined character name %r" % name, start)
+
     def character_escape(self, character, start):
         if character in "xuU" and (character == "x" or isinstance(self.source, str)):
             count = {"x": 2, "u": 4, "U": 8}[character]
@@ -193,6 +208,8 @@ class Parser:
             if int(digits, 16) > 0x10FFFF:
                 self.fail("bad escape \\%s%s" % (character, digits), start)
             return chr(int(digits, 16))
+        if character == "N" and isinstance(self.source, str):
+            return self.named_character(start)
         if character == "0":
             digits = "0"
             while len(digits) < 3 and self.peek() and self.peek() in "01234567":
