@@ -163,7 +163,9 @@ void sandbox_run(const uint8_t *text, size_t size, bool look_for_leaks, Outcome 
         fail("fork");
     if (child == 0)
         run_child((const char *)text, size);
-    waitpid(child, &outcome->status, 0);
+    while (waitpid(child, &outcome->status, 0) < 0) /* interrupted by libFuzzer's alarm */
+        if (errno != EINTR)
+            fail("waitpid");
     if (shared_counters) {
         memcpy(__start___sancov_cntrs, shared_counters, counter_bytes());
         memset(shared_counters, 0, counter_bytes());
