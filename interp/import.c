@@ -313,42 +313,78 @@ static Value resolve_relative(Str *name, Dict *globals, int64_t level)
     return str_printf("%.*s.%Y", (int)length, text, name);
 }
 
-/* from package import a, b: those that are no attributes yet may be submodules. */
-static int import_submodules(Value package, Value package_name, Value fromlist)
+/* The package has no submodule of this name: the exception is gone. False: pending is something else, such as what its own imports raised. */
+static bool clear_absent(Value full_name)
+{
+    if (!exc_matches(&exc_ModuleNotFoundError) || dict_get(as_dict(modules), full_name) == VALUE_NONE)
+        return false;
+    Value exception = exc_take(), name = value_getattr(exception, name_name);
+    int absent = name ? value_equal(name, full_name) : -1;
+    value_release_null(name);
+    if (absent == 0)
+        exc_restore_steal(exception);
+    else
+        value_release(exception);
+    return absent > 0;
+}
+
+static int import_submodule(Value package, Value package_name, Value name)
+{
+    Value attribute;
+    int has = value_lookup_attr(package, as_str(name), &attribute);
+    if (has < 0)
+        return -1;
+    if (has) {
+        value_release(attribute);
+        return 0;
+    }
+    Value full = str_printf("%S.%S", package_name, name);
+    if (!full)
+        return -1;
+    Value module = load(as_str(full), str_utf8(name, NULL), package, package_name);
+    int status = module || clear_absent(full) ? 0 : -1;
+    value_release_null(module);
+    value_release(full);
+    return status;
+}
+
+/* from package import a, b: those that are no attributes yet may be submodules; so may what __all__ lists, for *. */
+static int import_submodules(Value package, Value package_name, Value names, bool listed)
+{
+    Value list = list_from_iterable(names);
+    int status = list ? 0 : -1;
+    for (int64_t i = 0; status == 0 && i < as_list(list)->length; i++) {
+        Value name = as_list(list)->items[i], all;
+        if (!value_is_str(name)) {
+            status = listed ? raise_error_int(&exc_TypeError, "Item in %S.__all__ must be str, not %T", package_name, name)
+                            : raise_error_int(&exc_TypeError, "Item in ``from list'' must be str, not %T", name);
+        } else if (!str_equal_cstr(name, "*")) {
+            status = import_submodule(package, package_name, name);
+        } else if (!listed && (status = value_lookup_attr(package, name___all__, &all)) > 0) {
+            status = import_submodules(package, package_name, all, true);
+            value_release(all);
+        }
+    }
+    value_release_null(list);
+    return status;
+}
+
+/* Only packages have submodules: a module without __path__ is left as it is. */
+static int import_listed(Value module, Value module_name, Value fromlist)
 {
     Value path;
-    int has_path = value_lookup_attr(package, name___path__, &path);
+    int has_path = value_lookup_attr(module, name___path__, &path);
     if (has_path <= 0)
         return has_path;
     value_release(path);
-    for (int64_t i = 0; i < as_tuple(fromlist)->length; i++) {
-        Value item = as_tuple(fromlist)->items[i], attribute;
-        if (!value_is_str(item) || str_equal_cstr(item, "*"))
-            continue;
-        int has = value_lookup_attr(package, as_str(item), &attribute);
-        if (has < 0)
-            return -1;
-        if (has) {
-            value_release(attribute);
-            continue;
-        }
-        Value full = str_printf("%S.%S", package_name, item);
-        if (!full)
-            return -1;
-        Value module = load(as_str(full), str_utf8(item, NULL), package, package_name);
-        value_release(full);
-        value_release_null(module);
-        if (!module && !exc_clear_if(&exc_ModuleNotFoundError))
-            return -1;
-    }
-    return 0;
+    return import_submodules(module, module_name, fromlist, false);
 }
 
 static Value import_absolute(Value absolute, Value fromlist)
 {
     Value top = VALUE_NULL, last = load_dotted(absolute, &top);
     bool want_last = fromlist && value_is_tuple(fromlist) && as_tuple(fromlist)->length > 0;
-    if (last && want_last && import_submodules(last, absolute, fromlist) < 0) {
+    if (last && want_last && import_listed(last, absolute, fromlist) < 0) {
         value_clear(&last);
         value_clear(&top);
     }

@@ -161,6 +161,18 @@ static Value abc_init(Value self, const Value *args, int nargs, Value kwnames)
 
 /* ---- asking ---- */
 
+/* Asking may change the list. */
+static int is_subclass_of_any(Value subclass, List *classes)
+{
+    int found = 0;
+    for (int64_t i = 0; found == 0 && i < classes->length; i++) {
+        Value cls = value_retain(classes->items[i]);
+        found = value_issubclass(subclass, cls);
+        value_release(cls);
+    }
+    return found;
+}
+
 /* 1, 0, -1: by the hook of the class, its registry, or its subclasses. */
 static int search(Value cls, Value subclass, AbcData *data)
 {
@@ -175,17 +187,13 @@ static int search(Value cls, Value subclass, AbcData *data)
         return raise_error_int(&exc_AssertionError, "__subclasshook__ must return either False, True, or NotImplemented");
     if (type_is_subtype(as_type(subclass), as_type(cls)))
         return 1;
-    for (int64_t i = 0; i < as_list(data->registry)->length; i++) {
-        int found = value_issubclass(subclass, as_list(data->registry)->items[i]);
-        if (found)
-            return found;
-    }
+    int found = is_subclass_of_any(subclass, as_list(data->registry));
+    if (found)
+        return found;
     Value below = call_method(cls, name___subclasses__, NULL, 0);
     if (!below)
         return -1;
-    int found = 0;
-    for (int64_t i = 0; found == 0 && i < as_list(below)->length; i++)
-        found = value_issubclass(subclass, as_list(below)->items[i]);
+    found = value_is_list(below) ? is_subclass_of_any(subclass, as_list(below)) : raise_error_int(&exc_TypeError, "__subclasses__() must return a list");
     value_release(below);
     return found;
 }
