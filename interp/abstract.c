@@ -386,7 +386,12 @@ Value value_index(Value v)
     Type *type = type_of(v);
     if (type->to_index == NULL)
         return raise_error(&exc_TypeError, "'%s' object cannot be interpreted as an integer", type->name);
-    return exactly_int_steal(type->to_index(v), "__index__");
+    Value index = exactly_int_steal(type->to_index(v), "__index__");
+    if (!index || value_is_small_int(index))
+        return index;
+    Value plain = value_retain(int_plain(index));
+    value_release(index);
+    return plain;
 }
 
 Value value_to_int(Value v, bool *supported)
@@ -397,12 +402,14 @@ Value value_to_int(Value v, bool *supported)
         return exactly_int_steal(type->to_int(v), "__int__");
     if (type->to_index)
         return value_index(v);
-    bool found;
-    Value result = call_special(v, name___trunc__, NULL, 0, &found);
-    if (!found) {
+    if (!type_lookup(type, name___trunc__)) {
         *supported = false;
         return VALUE_NULL;
     }
+    if (warn_here(&exc_DeprecationWarning, "The delegation of int() to __trunc__ is deprecated.") < 0)
+        return VALUE_NULL;
+    bool found;
+    Value result = call_special(v, name___trunc__, NULL, 0, &found);
     if (result && !value_is_int(result)) {
         Value truncated = type_of(result)->to_index ? value_index(result) : VALUE_NULL;
         if (!truncated && !exc_pending())

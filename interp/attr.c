@@ -145,15 +145,13 @@ Value instance_dict_copy(Value v)
 
 int instance_set_dict(Value v, Value dict)
 {
-    if (dict == VALUE_NULL)
-        return raise_error_int(&exc_TypeError, "cannot delete __dict__");
-    if (!value_is_dict(dict))
+    if (dict && !value_is_dict(dict))
         return raise_error_int(&exc_TypeError, "__dict__ must be set to a dictionary, not a '%T'", dict);
-    if (instance_dict(v) == VALUE_NULL)
+    if (instance_dict(v) == VALUE_NULL || (dict = dict ? value_retain(dict) : dict_new()) == VALUE_NULL)
         return -1;
     Attrs *attrs = object_attrs(value_object(v));
     Dict *old = attrs->dict;
-    attrs->dict = as_dict(value_retain(dict));
+    attrs->dict = as_dict(dict);
     object_release(old);
     return 0;
 }

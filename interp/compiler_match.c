@@ -284,9 +284,12 @@ static void match_mapping(Compiler *c, Matcher *m, const Pattern *p, int subject
     if (count > 0)
         match_length(c, m, p, subject, count, true);
     for (int i = 0; i < count; i++) {
+        if (p->mapping.keys.items[i]->kind == EXPR_JOINED_STR)
+            compile_error(c, p->pos, "mapping pattern keys may only match literals and attribute lookups");
         Value key = fold(c, p->mapping.keys.items[i]);
         for (int j = 0; key != VALUE_NULL && j < i; j++) {
-            if (fold(c, p->mapping.keys.items[j]) == key)
+            Value earlier = fold(c, p->mapping.keys.items[j]);
+            if (earlier != VALUE_NULL && value_equal(earlier, key) == 1)
                 duplicate_key_error(c, p, key);
         }
         visit_temp(c, p->mapping.keys.items[i]);

@@ -441,6 +441,7 @@ static int set_notes(Value self, Value value)
 }
 
 static Value get_dict(Value self) { return value_retain_null(instance_dict(self)); }
+static int set_dict(Value self, Value dict) { return dict ? instance_set_dict(self, dict) : raise_error_int(&exc_TypeError, "cannot delete __dict__"); }
 
 static const NativeDef exception_methods[] = {
     {"with_traceback", method_with_traceback, 1, 1, 0},
@@ -456,7 +457,7 @@ static const GetSetDef exception_getsets[] = {
     {"__cause__", get_cause, set_cause},
     {"__suppress_context__", get_suppress, set_suppress},
     {"__notes__", get_notes, set_notes},
-    {"__dict__", get_dict, NULL},
+    {"__dict__", get_dict, set_dict},
     {0},
 };
 

@@ -18,6 +18,7 @@
 #include "types/dict.h"
 #include "types/list.h"
 #include "types/method.h"
+#include "types/module.h"
 #include "types/str.h"
 #include "types/tuple.h"
 #include "types/weakref.h"
@@ -406,10 +407,40 @@ static Value get_class(Value self)
     return value_retain(value_of(type_of(self)));
 }
 
-static bool same_layout(Type *a, Type *b)
+static bool same_memory(const Type *a, const Type *b)
 {
     return a->size == b->size && a->attrs_offset == b->attrs_offset && a->prefix_size == b->prefix_size &&
-           type_solid_builtin(a) == type_solid_builtin(b) && (a->flags & TYPE_GC) == (b->flags & TYPE_GC);
+           ((a->flags ^ b->flags) & (TYPE_GC | TYPE_WEAKREFS)) == 0;
+}
+
+/* The nearest base, or type itself, whose instances hold more than those of its own base. */
+static Type *layout_of(Type *type)
+{
+    while (type->flags & TYPE_HEAP && same_memory(type, type->base))
+        type = type->base;
+    return type;
+}
+
+/* Each __slots__ name of a stands for the same place in b. */
+static bool same_members(Type *a, Type *b)
+{
+    Value name, v;
+    for (int64_t pos = 0; dict_next(a->dict, &pos, &name, &v);) {
+        if (!value_is_heap_exactly(v, &type_member_descriptor))
+            continue;
+        Value other = dict_get_str(b->dict, as_str(name));
+        if (!other || !value_is_heap_exactly(other, &type_member_descriptor) ||
+            ((MemberDescriptor *)value_object(other))->offset != ((MemberDescriptor *)value_object(v))->offset)
+            return false;
+    }
+    return true;
+}
+
+static bool same_layout(Type *a, Type *b)
+{
+    a = layout_of(a);
+    b = layout_of(b);
+    return a == b || (a->base == b->base && same_memory(a, b) && same_members(a, b));
 }
 
 static int set_class(Value self, Value value)
@@ -419,7 +450,8 @@ static int set_class(Value self, Value value)
     if (!value_is_type(value))
         return raise_error_int(&exc_TypeError, "__class__ must be set to a class, not '%T' object", value);
     Type *from = type_of(self), *to = as_type(value);
-    if (!(from->flags & TYPE_HEAP) || !(to->flags & TYPE_HEAP))
+    bool modules = type_is_subtype(from, &type_module) && type_is_subtype(to, &type_module);
+    if (!modules && !(from->flags & to->flags & TYPE_HEAP))
         return raise_error_int(&exc_TypeError, "__class__ assignment only supported for mutable types or ModuleType subclasses");
     if (!same_layout(from, to))
         return raise_error_int(&exc_TypeError, "__class__ assignment: '%s' object layout differs from '%s'", to->name, from->name);

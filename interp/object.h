@@ -79,7 +79,8 @@ enum TypeFlag {
     TYPE_HAS_DEL = 1u << 14,    /* defines __del__ */
     TYPE_GETATTR_HOOK = 1u << 15, /* defines __getattr__ or __getattribute__: attributes are never cached */
     TYPE_SETATTR_HOOK = 1u << 16,
-    TYPE_SEQUENCE_PATTERN = 1u << 17, TYPE_MAPPING_PATTERN = 1u << 18, /* match statement */
+    TYPE_SEQUENCE_PATTERN = 1u << 17, TYPE_MAPPING_PATTERN = 1u << 18, /* match statement: one of them */
+    TYPE_PATTERNS = TYPE_SEQUENCE_PATTERN | TYPE_MAPPING_PATTERN,
     TYPE_ABSTRACT = 1u << 19,
     TYPE_WEAKREFS = 1u << 21,    /* instances can be referenced weakly; inherited */
     TYPE_METHOD_LIKE = 1u << 20  /* instances bind like functions: plain Function and NativeMethod; LOAD_METHOD need not build a bound method */

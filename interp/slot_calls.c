@@ -103,14 +103,20 @@ Value slot_call(Value self, const Value *args, int nargs, Value kwnames)
 
 /* ---- attributes ---- */
 
+/* The wrapper that `method` is, if it wraps a slot of this kind which values such as self have; else NULL: it must be called. */
+static SlotWrapper *wrapper_for(Value self, Value method, SlotKind kind)
+{
+    if (!value_is_heap_exactly(method, &type_slot_wrapper))
+        return NULL;
+    SlotWrapper *wrapper = (SlotWrapper *)value_object(method);
+    return wrapper->row->kind == kind && type_is_subtype(type_of(self), wrapper->owner) ? wrapper : NULL;
+}
+
 static Value call_getattribute(Value self, Str *name)
 {
-    Type *type = type_of(self);
-    Value method = type_lookup(type, name___getattribute__);
-    if (value_is_heap_exactly(method, &type_slot_wrapper)) {
-        Type *owner = ((SlotWrapper *)value_object(method))->owner;
-        return owner->getattr ? owner->getattr(self, name) : attr_generic_get(self, name);
-    }
+    SlotWrapper *wrapper = wrapper_for(self, type_lookup(type_of(self), name___getattribute__), SLOT_GETATTR);
+    if (wrapper)
+        return wrapper->owner->getattr ? wrapper->owner->getattr(self, name) : attr_generic_get(self, name);
     Value arg = value_of(name);
     return call_required(self, name___getattribute__, &arg, 1);
 }
@@ -137,10 +143,9 @@ int slot_setattr(Value self, Str *name, Value value)
 {
     Str *method_name = value ? name___setattr__ : name___delattr__;
     Value method = type_lookup(type_of(self), method_name);
-    if (method && value_is_heap_exactly(method, &type_slot_wrapper)) {
-        Type *owner = ((SlotWrapper *)value_object(method))->owner;
-        return owner->setattr ? owner->setattr(self, name, value) : attr_generic_set(self, name, value);
-    }
+    SlotWrapper *wrapper = method ? wrapper_for(self, method, value ? SLOT_SETATTR : SLOT_DELATTR) : NULL;
+    if (wrapper)
+        return wrapper->owner->setattr ? wrapper->owner->setattr(self, name, value) : attr_generic_set(self, name, value);
     Value args[] = {value_of(name), value};
     return call_for_effect(self, method_name, args, value ? 2 : 1);
 }
@@ -153,11 +158,8 @@ Value slot_compare(Value a, Value b, CompareOp op)
     Value method = type_lookup(type_of(a), names[op]);
     if (!method)
         return VALUE_NOT_IMPLEMENTED;
-    if (value_is_heap_exactly(method, &type_slot_wrapper)) {
-        Type *owner = ((SlotWrapper *)value_object(method))->owner;
-        return owner->compare(a, b, op);
-    }
-    return call_binary(a, names[op], b);
+    SlotWrapper *wrapper = wrapper_for(a, method, SLOT_COMPARE);
+    return wrapper ? wrapper->owner->compare(a, b, (CompareOp)wrapper->row->op) : call_binary(a, names[op], b);
 }
 
 int slot_truth(Value self)

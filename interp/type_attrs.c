@@ -115,7 +115,7 @@ static int check_settable(Type *type, Value value, const char *name)
     if (!(type->flags & TYPE_HEAP))
         return raise_error_int(&exc_TypeError, "cannot set '%s' attribute of immutable type '%s'", name, type->name);
     if (!value)
-        return raise_error_int(&exc_TypeError, "cannot delete '%s' attribute of type '%s'", name, type->name);
+        return raise_error_int(&exc_TypeError, "cannot delete '%s' attribute of immutable type '%s'", name, type->name);
     return 0;
 }
 

@@ -249,8 +249,25 @@ static int place(Type *type, Type *base, Layout *layout)
 
 /* ---- the namespace ---- */
 
-static Value get_instance_dict(Value self) { return value_retain_null(instance_dict(self)); }
-static int set_instance_dict(Value self, Value value) { return instance_set_dict(self, value); }
+/* The __dict__ of a builtin base that keeps its own, such as type: its descriptor answers, whichever other base gave this one. Borrowed or VALUE_NULL. */
+static Value builtin_dict_descriptor(Value self)
+{
+    Type *type = type_of(self);
+    return type->attrs_offset ? VALUE_NULL : type_lookup(type_solid_builtin(type), name___dict__);
+}
+
+static Value get_instance_dict(Value self)
+{
+    Value own = builtin_dict_descriptor(self);
+    return own ? type_of(own)->descr_get(own, self, type_of(self)) : value_retain_null(instance_dict(self));
+}
+
+static int set_instance_dict(Value self, Value value)
+{
+    Value own = builtin_dict_descriptor(self);
+    return own ? type_of(own)->descr_set(own, self, value) : instance_set_dict(self, value);
+}
+
 static Value get_instance_weakref(Value self) { return weakref_first(value_object(self)); }
 
 static const GetSetDef instance_dict_def = {"__dict__", get_instance_dict, set_instance_dict};
@@ -423,7 +440,6 @@ static Type *new_class(Type *meta, Value name, Tuple *bases, Value ns)
               complete_namespace(type, base) == 0 && type_compute_mro(type) == 0 && type_ask_metaclass_mro(type) == 0;
     value_release_null(layout.names);
     for (int64_t i = 0; ok && i < bases->length; i++) {
-        type->flags |= as_type(bases->items[i])->flags & (TYPE_SEQUENCE_PATTERN | TYPE_MAPPING_PATTERN);
         ok = type_add_subclass(as_type(bases->items[i]), type) == 0;
     }
     if (ok) {

@@ -16,6 +16,7 @@
 #include "types/function.h"
 #include "types/method.h"
 #include "types/str.h"
+#include "types/tuple.h"
 
 #define SLOT(field) offsetof(Type, field)
 #define BINARY_ROWS(OP, name) \
@@ -118,7 +119,9 @@ void type_slots_inherit(Type *type)
     Type *base = type->base;
     bool is_static = !(type->flags & TYPE_HEAP);
     type->flags |= base->flags & (TYPE_INT | TYPE_STR | TYPE_LIST | TYPE_TUPLE | TYPE_DICT | TYPE_EXCEPTION | TYPE_TYPE | TYPE_BYTES |
-                                  TYPE_FLOAT | TYPE_SET | TYPE_WEAKREFS | TYPE_SEQUENCE_PATTERN | TYPE_MAPPING_PATTERN);
+                                  TYPE_FLOAT | TYPE_SET | TYPE_WEAKREFS);
+    for (int64_t i = 0; i < type->mro->length && !(type->flags & TYPE_PATTERNS); i++)
+        type->flags |= as_type(type->mro->items[i])->flags & TYPE_PATTERNS;
     if (type->pow3 == NULL)
         type->pow3 = base->pow3;
     if (type->buffer == NULL)

@@ -106,14 +106,12 @@ static int add_inherited_abstracts(Set *names, Value cls)
 
 /* ---- what the match statement takes for a sequence or a mapping ---- */
 
-enum { PATTERN_FLAGS = TYPE_SEQUENCE_PATTERN | TYPE_MAPPING_PATTERN };
-
 /* cls and its subclasses, now that cls is registered with an abstract base class that has the flag. Not for builtin types. */
 static void take_pattern(Type *cls, unsigned flag)
 {
-    if (!flag || cls->flags & PATTERN_FLAGS || !type_has(cls, TYPE_HEAP))
+    if (!flag || (cls->flags & TYPE_PATTERNS) == flag || !type_has(cls, TYPE_HEAP))
         return;
-    cls->flags |= flag;
+    cls->flags = (cls->flags & ~(uint32_t)TYPE_PATTERNS) | flag;
     for (uint32_t i = 0; i < type_subclass_count(cls); i++)
         take_pattern(type_subclass_at(cls, i), flag);
 }
@@ -257,7 +255,7 @@ static Value abc_register(Value self, const Value *args, int nargs, Value kwname
         if (!data || list_append(data->registry, args[1]) < 0)
             return VALUE_NULL;
         current_token++;
-        take_pattern(as_type(args[1]), as_type(args[0])->flags & PATTERN_FLAGS);
+        take_pattern(as_type(args[1]), as_type(args[0])->flags & TYPE_PATTERNS);
     }
     return already < 0 ? VALUE_NULL : value_retain(args[1]);
 }

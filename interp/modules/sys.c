@@ -4,6 +4,7 @@
 #include "abstract.h"
 #include "dict.h"
 #include "exceptions.h"
+#include "gc.h"
 #include "float.h"
 #include "frameobj.h"
 #include "import.h"
@@ -109,10 +110,27 @@ static Value sys_intern(Value self, const Value *args, int nargs, Value kwnames)
     return result;
 }
 
+/* What __sizeof__ says and, for objects the collector knows, its header. */
 static Value sys_getsizeof(Value self, const Value *args, int nargs, Value kwnames)
 {
-    (void)self, (void)nargs, (void)kwnames;
-    return int_from_int64(value_is_object(args[0]) ? (int64_t)type_of(args[0])->size : 8);
+    (void)self;
+    Value given[2];
+    if (!native_bind("getsizeof(object, default=)", args, nargs, kwnames, given))
+        return VALUE_NULL;
+    static Str *name;
+    if (!name && !(name = str_intern_cstr("__sizeof__")))
+        return VALUE_NULL;
+    bool found;
+    int64_t size = -1;
+    Value answer = call_special(given[0], name, NULL, 0, &found);
+    if (answer && !value_is_int(answer))
+        raise_error(&exc_TypeError, "'%T' object cannot be interpreted as an integer", answer);
+    else if (answer && (!int_fits_int64(answer, &size) || size < 0))
+        raise_error(&exc_ValueError, "__sizeof__() should return >= 0");
+    value_release_null(answer);
+    if (size >= 0)
+        return int_from_int64(size + (type_of(given[0])->flags & TYPE_GC ? (int64_t)sizeof(GcHead) : 0));
+    return given[1] && exc_clear_if(&exc_TypeError) ? value_retain(given[1]) : VALUE_NULL;
 }
 
 static Value sys_getdefaultencoding(Value self, const Value *args, int nargs, Value kwnames)
@@ -239,7 +257,7 @@ static const NativeDef functions[] = {
     {"setrecursionlimit", sys_setrecursionlimit, 1, 1, 0},
     {"getrefcount", sys_getrefcount, 1, 1, 0},
     {"intern", sys_intern, 1, 1, 0},
-    {"getsizeof", sys_getsizeof, 1, 2, 0},
+    {"getsizeof", sys_getsizeof, 1, 2, NATIVE_KEYWORDS},
     {"getdefaultencoding", sys_getdefaultencoding, 0, 0, 0},
     {"getfilesystemencoding", sys_getdefaultencoding, 0, 0, 0},
     {"getfilesystemencodeerrors", sys_getfilesystemencodeerrors, 0, 0, 0},

@@ -228,6 +228,8 @@ METHOD(extend)
         return VALUE_NONE;
     if (!type_of(args[0])->iter && !type_of(args[0])->getitem)
         return raise_error(&exc_TypeError, "can't extend bytearray with %.100T", args[0]);
+    if (value_length_hint(args[0], 0) < 0)
+        return VALUE_NULL;
     content = bytes_from_arguments("bytearray(source=, encoding=, errors=)", args, 1, VALUE_NULL);
     if (!content)
         return VALUE_NULL;

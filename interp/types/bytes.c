@@ -104,10 +104,13 @@ bool bytes_byte_value(Value v, uint8_t *out, const char *range_error)
 
 static Value bytes_from_iterable(Value iterable, const char *type_name)
 {
+    bool is_bytes = strcmp(type_name, "bytes") == 0;
+    if (is_bytes && value_length_hint(iterable, 0) < 0)
+        return VALUE_NULL;
     Value iterator = value_iter(iterable), item;
     if (!iterator)
         return VALUE_NULL;
-    const char *range_error = strcmp(type_name, "bytes") == 0 ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)";
+    const char *range_error = is_bytes ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)";
     uint8_t *data = NULL;
     size_t length = 0, capacity = 0;
     Value result = VALUE_NULL;
@@ -138,6 +141,16 @@ out:
 
 static Value bytes_from_object(Value v, const char *type_name)
 {
+    if (strcmp(type_name, "bytes") == 0 && !value_is_exactly(v, &type_bytes)) {
+        bool found;
+        Value made = call_special(v, name___bytes__, NULL, 0, &found);
+        if (made && !value_is_bytes(made)) {
+            raise_error(&exc_TypeError, "__bytes__ returned non-bytes (type %.200T)", made);
+            value_clear(&made);
+        }
+        if (found)
+            return made;
+    }
     if (value_is_str(v))
         return raise_error(&exc_TypeError, "string argument without an encoding");
     if (value_is_bytes_like(v))
@@ -147,15 +160,6 @@ static Value bytes_from_object(Value v, const char *type_name)
         const void *data = bytes_buffer(v, &size);
         return bytes_new(data, (size_t)size);
     }
-    bool found = false;
-    Value made = call_special(v, name___bytes__, NULL, 0, &found);
-    if (made && !value_is_bytes(made)) {
-        raise_error(&exc_TypeError, "__bytes__ returned non-bytes (type %.200T)", made);
-        value_release(made);
-        return VALUE_NULL;
-    }
-    if (found || made || exc_pending())
-        return made;
     if (value_is_int(v) || type_of(v)->to_index) {
         int64_t count;
         if (value_as_index(v, &count, &exc_OverflowError) < 0)

@@ -127,9 +127,7 @@ static Value join_items(Value self, const Value *items, int64_t count)
 METHOD(join)
 {
     (void)nargs, (void)kwnames;
-    if (!type_of(args[0])->iter && !type_of(args[0])->getitem)
-        return raise_error(&exc_TypeError, "can only join an iterable");
-    Value list = list_from_iterable(args[0]);
+    Value list = list_from_iterator(args[0], "can only join an iterable");
     if (!list)
         return VALUE_NULL;
     Value result = join_items(self, as_list(list)->items, as_list(list)->length);

@@ -350,12 +350,14 @@ static char *without_underscores(const char *text, size_t length)
 static Value from_text(Type *type, Value text)
 {
     size_t length;
-    const char *utf8 = str_utf8(text, &length);
-    if (!utf8)
+    char *ascii = number_text_from_str(text, &length);
+    if (!ascii)
         return VALUE_NULL;
-    char *copy = strlen(utf8) == length ? without_underscores(utf8, length) : NULL;
+    bool whole = strlen(ascii) == length;
+    char *copy = whole ? without_underscores(ascii, length) : NULL;
+    mem_free_raw(ascii);
     Pair pair;
-    if (!copy && strlen(utf8) == length)
+    if (!copy && whole)
         return raise_error(&exc_ValueError, "could not convert string to complex: %V", text);
     bool ok = copy && read_pair(copy, &pair);
     mem_free_raw(copy);

@@ -8,6 +8,7 @@
 #include "iterators.h"
 #include "names.h"
 #include "sequence.h"
+#include "set_methods.h"
 #include "str_builder.h"
 #include "tuple.h"
 
@@ -240,31 +241,45 @@ static Value method_getitem(METHOD_ARGS)
     return dict_getitem(self, args[0]);
 }
 
+/* Keys of a dict or set bring their hashes along. */
+static int add_hashed_keys(Dict *into, Value keys, Value v)
+{
+    int64_t pos = 0, hash;
+    Value key, old;
+    bool is_set = value_is_set(keys);
+    while (is_set ? set_next_hashed(as_set(keys), &pos, &key, &hash) : dict_next_hashed(as_dict(keys), &pos, &key, &old, &hash)) {
+        value_retain(key);
+        int failed = dict_set_hashed(into, key, hash, v);
+        value_release(key);
+        if (failed < 0)
+            return -1;
+    }
+    return 0;
+}
+
+static int add_keys(Value into, Value keys, Value v)
+{
+    bool plain = value_is_exactly(into, &type_dict);
+    if (plain && (value_is_exactly(keys, &type_dict) || value_is_exactly(keys, &type_set) || value_is_exactly(keys, &type_frozenset)))
+        return add_hashed_keys(as_dict(into), keys, v);
+    Value iterator = value_iter(keys), key;
+    if (!iterator)
+        return -1;
+    int failed = 0;
+    while (failed >= 0 && (key = value_next(iterator))) {
+        failed = plain ? dict_set(as_dict(into), key, v) : value_setitem(into, key, v);
+        value_release(key);
+    }
+    value_release(iterator);
+    return exc_pending() ? -1 : 0;
+}
+
 static Value method_fromkeys(METHOD_ARGS)
 {
     UNUSED_ARGS;
-    Value v = nargs > 1 ? args[1] : VALUE_NONE;
     Value result = call_value0(self);
-    if (!result)
-        return VALUE_NULL;
-    bool plain = value_is_exactly(result, &type_dict);
-    Value iterator = value_iter(args[0]);
-    if (!iterator) {
-        value_release(result);
-        return VALUE_NULL;
-    }
-    Value key;
-    while ((key = value_next(iterator))) {
-        int failed = plain ? dict_set(as_dict(result), key, v) : value_setitem(result, key, v);
-        value_release(key);
-        if (failed < 0)
-            break;
-    }
-    value_release(iterator);
-    if (exc_pending()) {
-        value_release(result);
-        return VALUE_NULL;
-    }
+    if (result && add_keys(result, args[0], nargs > 1 ? args[1] : VALUE_NONE) < 0)
+        value_clear(&result);
     return result;
 }
 

@@ -34,7 +34,9 @@ int64_t value_length_hint(Value v, int64_t fallback)
     int64_t length = -1;
     if (!value_is_int(hint))
         raise_error(&exc_TypeError, "__length_hint__ must be an integer, not %T", hint);
-    else if (int_as_int64(hint, &length) == 0 && length < 0)
+    else if (!int_fits_int64(hint, &length))
+        raise_error(&exc_OverflowError, "Python int too large to convert to C ssize_t");
+    else if (length < 0)
         raise_error(&exc_ValueError, "__length_hint__() should return >= 0");
     value_release(hint);
     return length < 0 ? -1 : length;

@@ -127,6 +127,18 @@ Value list_from_iterable(Value iterable)
     return list;
 }
 
+Value list_from_iterator(Value iterable, const char *refusal)
+{
+    if (value_is_exactly(iterable, &type_list) || value_is_exactly(iterable, &type_tuple))
+        return list_from_iterable(iterable);
+    Value iterator = value_iter(iterable);
+    if (!iterator)
+        return exc_clear_if(&exc_TypeError) ? raise_error(&exc_TypeError, "%s", refusal) : VALUE_NULL;
+    Value list = list_from_iterable(iterator);
+    value_release(iterator);
+    return list;
+}
+
 int list_append_steal(Value list, Value v)
 {
     List *l = as_list(list);
@@ -459,14 +471,9 @@ static int list_set_slice(List *list, Value slice, Value v)
         if (value_is_exactly(v, &type_list) && value_object(v) != &list->head) {
             source = value_retain(v);
         } else {
-            source = list_from_iterable(v);
-            if (!source) {
-                if (exc_matches(&exc_TypeError) && !type_of(v)->iter && !type_of(v)->getitem) {
-                    exc_clear();
-                    raise_error(&exc_TypeError, step == 1 ? "can only assign an iterable" : "must assign iterable to extended slice");
-                }
+            source = list_from_iterator(v, step == 1 ? "can only assign an iterable" : "must assign iterable to extended slice");
+            if (!source)
                 return -1;
-            }
         }
     }
     int result = -1; /* the length may have changed while the iterable ran */

@@ -19,6 +19,7 @@ Value list_new(int64_t capacity); /* empty */
 Value list_from(const Value *items, int64_t length); /* retains the items */
 Value list_from_steal(const Value *items, int64_t length);
 Value list_from_iterable(Value iterable);
+Value list_from_iterator(Value iterable, const char *refusal); /* asks its iterator alone for a length; TypeError with that text: there is none */
 int list_append(Value list, Value v);
 int list_append_steal(Value list, Value v);
 int list_extend(Value list, Value iterable);

@@ -78,7 +78,8 @@ Value sequence_compare(Value a, Value b, CompareOp op)
         value_retain(y);
         int equal = value_equal(x, y);
         Value result = VALUE_NULL;
-        if (!equal) {
+        bool gone = i >= sequence_length(a) || i >= sequence_length(b); /* a list became shorter as its items were compared */
+        if (!equal && !gone) {
             if (op == COMPARE_EQ)
                 result = VALUE_FALSE;
             else if (op == COMPARE_NE)
@@ -88,6 +89,8 @@ Value sequence_compare(Value a, Value b, CompareOp op)
         }
         value_release(x);
         value_release(y);
+        if (!equal && gone)
+            break;
         if (equal != 1)
             return result;
     }

@@ -381,11 +381,11 @@ static Value method_issubset(METHOD_ARGS)
     if (value_is_set(args[0])) {
         result = is_subset(as_set(self), as_set(args[0]));
     } else {
-        Value common = intersection(self, args[0]);
-        if (!common)
+        Value other = set_new(&type_set, args[0]);
+        if (!other)
             return VALUE_NULL;
-        result = as_set(common)->length == as_set(self)->length;
-        value_release(common);
+        result = is_subset(as_set(self), as_set(other));
+        value_release(other);
     }
     return result < 0 ? VALUE_NULL : value_bool(result);
 }

@@ -69,9 +69,7 @@ static Value call_descr_get(void *function, Value self, const Value *args, int n
 {
     Value instance = args[0] == VALUE_NONE ? VALUE_NULL : args[0];
     Type *owner = NULL;
-    if (nargs == 2 && args[1] != VALUE_NONE) {
-        if (!value_is_type(args[1]))
-            return raise_error(&exc_TypeError, "__get__(): owner must be a class");
+    if (nargs == 2 && value_is_type(args[1])) { /* whatever else it is: as if it were left out */
         owner = as_type(args[1]);
         if (!instance && owner == &type_none)
             instance = VALUE_NONE;
@@ -95,9 +93,10 @@ Value slot_wrapper_call_on(SlotWrapper *w, Value self, const Value *args, int na
     if (kwnames && as_tuple(kwnames)->length && row->kind != SLOT_CALL && row->kind != SLOT_INIT)
         return raise_error(&exc_TypeError, "wrapper %Y() takes no keyword arguments", *row->name);
     if (nargs < min || nargs > max) {
+        const char *gap = max > 1 ? " " : ""; /* CPython puts a name there, which is empty */
         if (min == max)
-            return raise_error(&exc_TypeError, "expected %d argument%s, got %d", min, min == 1 ? "" : "s", nargs);
-        return raise_error(&exc_TypeError, "expected at %s %d argument%s, got %d", nargs < min ? "least" : "most", nargs < min ? min : max,
+            return raise_error(&exc_TypeError, "%sexpected %d argument%s, got %d", gap, min, min == 1 ? "" : "s", nargs);
+        return raise_error(&exc_TypeError, "%sexpected at %s %d argument%s, got %d", gap, nargs < min ? "least" : "most", nargs < min ? min : max,
                            (nargs < min ? min : max) == 1 ? "" : "s", nargs);
     }
     void *f = *slot_at(w->owner, row);

@@ -251,9 +251,7 @@ Value str_join(Value separator, Value iterable)
     }
     if (value_is_heap_exactly(iterable, &type_tuple))
         return str_join_array(by, as_tuple(iterable)->items, as_tuple(iterable)->length);
-    if (!type_of(iterable)->iter && !type_of(iterable)->getitem)
-        return raise_error(&exc_TypeError, "can only join an iterable");
-    Value list = list_from_iterable(iterable);
+    Value list = list_from_iterator(iterable, "can only join an iterable");
     if (!list)
         return VALUE_NULL;
     Value result = str_join_array(by, as_list(list)->items, as_list(list)->length);

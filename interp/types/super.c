@@ -20,13 +20,20 @@ typedef struct Super {
 
 static Super *as_super(Value v) { return (Super *)value_object(v); }
 
-/* The class whose MRO applies to super(type, self): self itself when it is a subclass of type, else its class. Borrowed or NULL. */
+/* The class whose MRO applies to super(type, self): self itself when it is a subclass of type, else its class, else what a proxy calls its class.
+ * New reference, or NULL. */
 static Type *check_self(Type *type, Value self)
 {
     if (value_is_type(self) && type_is_subtype(as_type(self), type))
-        return as_type(self);
+        return as_type(value_retain(self));
     if (type_is_subtype(type_of(self), type))
-        return type_of(self);
+        return as_type(value_retain(value_of(type_of(self))));
+    Value class;
+    if (value_lookup_attr(self, name___class__, &class) < 0)
+        return NULL;
+    if (class && value_is_type(class) && type_is_subtype(as_type(class), type))
+        return as_type(class);
+    value_release_null(class);
     raise_error(&exc_TypeError, "super(type, obj): obj must be an instance or subtype of type");
     return NULL;
 }
@@ -66,12 +73,12 @@ static Value super_make(Type *cls, Type *type, Value self)
     if (self && (mro_of = check_self(type, self)) == NULL)
         return VALUE_NULL;
     Super *s = object_alloc(cls, sizeof *s);
-    if (s == NULL)
+    if (s == NULL) {
+        object_release_null(mro_of);
         return VALUE_NULL;
+    }
     if (type)
         object_retain(type);
-    if (mro_of)
-        object_retain(mro_of);
     s->type = type;
     s->self = value_retain_null(self);
     s->mro_of = mro_of;
