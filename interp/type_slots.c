@@ -158,7 +158,7 @@ static void *native_slot_of(Type *type, const SlotRow *row, Value found)
         SlotWrapper *wrapper = (SlotWrapper *)value_object(found);
         if (wrapper->row->offset == row->offset && wrapper->row->name == row->name)
             owner = wrapper->owner;
-    } else if (value_is_heap_exactly(found, &type_native_method)) {
+    } else if (value_is_heap_exactly(found, &type_native_method) && str_equal_cstr(value_of(*row->name), as_native_method(found)->def->name)) {
         owner = as_native_method(found)->owner; /* a method table's own version of a slot, such as dict.__contains__ */
     } else if (row->kind == SLOT_NEW && value_is_heap_exactly(found, &type_native_function) && as_native_function(found)->def == &new_def) {
         return (void *)as_type(as_native_function(found)->self)->new;
