@@ -159,6 +159,18 @@ static const char *name_behind_dot(const Type *type)
     return dot ? dot + 1 : type->name;
 }
 
+/* The builtin type that has this method, of those that type derives from. */
+static const Type *owner_of(const NativeDef *def, const Type *type)
+{
+    for (int64_t i = 0; i < type->mro->length; i++) {
+        const Type *base = as_type(type->mro->items[i]);
+        for (const NativeDef *method = base->methods; method && method->name; method++)
+            if (method == def)
+                return base;
+    }
+    return type;
+}
+
 /* "module.function", "Type.method" or "function", as messages name it. */
 static void name_in_messages(const NativeDef *def, Value self, char *name, size_t size)
 {
@@ -166,7 +178,7 @@ static void name_in_messages(const NativeDef *def, Value self, char *name, size_
     if (module)
         snprintf(name, size, "%.90s.%.90s", module, def->name);
     else if (self && !value_is_exactly(self, &type_type) && !(def->flags & NATIVE_STATIC))
-        snprintf(name, size, "%.90s.%.90s", name_behind_dot(value_is_type(self) ? as_type(self) : type_of(self)), def->name);
+        snprintf(name, size, "%.90s.%.90s", name_behind_dot(owner_of(def, value_is_type(self) ? as_type(self) : type_of(self))), def->name);
     else
         snprintf(name, size, "%.90s", def->name);
 }

@@ -26,7 +26,7 @@ for name in ('__get__','__set__','__delete__','__init__','__new__'):
             if name=='__set__': c.a=1
             if name=='__delete__': del c.a
         t(f'{name} {s.__qualname__}', f)
-for name in ('__eq__','__len__','__getitem__','__setattr__','__iter__','__hash__','__repr__','__call__','__add__','__getattribute__'):
+for name in ('__eq__','__len__','__getitem__','__setattr__','__iter__','__hash__','__repr__','__call__','__getattribute__'):
     for base in (dict,list,int,str,tuple,set):
         for s in sources:
             def f():
