@@ -333,7 +333,7 @@ static Value array_index(METHOD_ARGS)
 {
     UNUSED_ARGS;
     int64_t from, to;
-    if (sequence_bounds(args + 1, nargs - 1, as_array(self)->length, &from, &to) < 0)
+    if (sequence_bounds(args + 1, nargs - 1, &as_array(self)->length, &from, &to) < 0)
         return VALUE_NULL;
     int64_t at = find(self, args[0], from, to);
     if (at == -1)
@@ -440,7 +440,7 @@ static Value array_getitem(Value self, Value key)
     }
     if (value_is_slice(key)) {
         int64_t start, stop, step, count;
-        if (slice_indices(key, a->length, &start, &stop, &step, &count) < 0)
+        if (slice_indices(key, &a->length, &start, &stop, &step, &count) < 0)
             return VALUE_NULL;
         Value result = array_alloc(&type_array, a->kind);
         if (!result || reserve(as_array(result), count) < 0) {
@@ -456,14 +456,14 @@ static Value array_getitem(Value self, Value key)
     int64_t at;
     if (!value_is_int(key) && !type_of(key)->to_index)
         return raise_error(&exc_TypeError, "array indices must be integers");
-    return sequence_position(key, a->length, "array", "array index out of range", &at) < 0 ? VALUE_NULL : item_get(a, at);
+    return sequence_position(key, &a->length, "array", "array index out of range", &at) < 0 ? VALUE_NULL : item_get(a, at);
 }
 
 /* a[slice] = array of the same kind, or del a[slice] (values NULL). */
 static int set_slice(Array *a, Value key, const Array *values)
 {
     int64_t start, stop, step, count, size = a->kind->size;
-    if (slice_indices(key, a->length, &start, &stop, &step, &count) < 0)
+    if (slice_indices(key, &a->length, &start, &stop, &step, &count) < 0)
         return -1;
     if (step == 1)
         return replace(a, start, start + count, values ? values->data : NULL, values ? values->length : 0);
@@ -502,7 +502,7 @@ static int array_setitem(Value self, Value key, Value value)
     }
     if (!value_is_int(key) && !type_of(key)->to_index)
         return raise_error_int(&exc_TypeError, "array indices must be integers");
-    if (sequence_position(key, a->length, "array", "array assignment index out of range", &at) < 0)
+    if (sequence_position(key, &a->length, "array", "array assignment index out of range", &at) < 0)
         return -1;
     if (!value)
         return replace(a, at, at + 1, NULL, 0);
@@ -567,7 +567,7 @@ static Value array_inplace_add(Value self, Value other)
 static Value repeat(Value from, Value other, bool in_place)
 {
     int64_t count;
-    int status = sequence_repeat_count(other, as_array(from)->length, &count);
+    int status = sequence_repeat_count(other, &as_array(from)->length, &count);
     if (status <= 0)
         return status < 0 ? VALUE_NULL : VALUE_NOT_IMPLEMENTED;
     Array *a = as_array(from);

@@ -346,7 +346,7 @@ static Value deque_index(METHOD_ARGS)
 {
     UNUSED_ARGS;
     int64_t from, to;
-    if (sequence_bounds(args + 1, nargs - 1, as_deque(self)->length, &from, &to) < 0)
+    if (sequence_bounds(args + 1, nargs - 1, &as_deque(self)->length, &from, &to) < 0)
         return VALUE_NULL;
     int64_t at = find(self, args[0], from, to);
     if (at == -1)
@@ -445,7 +445,7 @@ static int position(Value self, Value key, int64_t *at)
 {
     if (!value_is_int(key) && !type_of(key)->to_index)
         return raise_error_int(&exc_TypeError, "sequence index must be integer, not '%T'", key);
-    return sequence_position(key, as_deque(self)->length, "deque", "deque index out of range", at);
+    return sequence_position(key, &as_deque(self)->length, "deque", "deque index out of range", at);
 }
 
 static Value deque_getitem(Value self, Value key)
@@ -507,7 +507,7 @@ static Value deque_add(Value self, Value other)
 static Value deque_inplace_multiply(Value self, Value other)
 {
     int64_t count;
-    int status = sequence_repeat_count(other, as_deque(self)->length, &count);
+    int status = sequence_repeat_count(other, &as_deque(self)->length, &count);
     if (status <= 0)
         return status < 0 ? VALUE_NULL : VALUE_NOT_IMPLEMENTED;
     Value once = list_from_iterable(self);
@@ -524,7 +524,7 @@ static Value deque_inplace_multiply(Value self, Value other)
 static Value deque_multiply(Value self, Value other)
 {
     int64_t count;
-    int status = sequence_repeat_count(other, as_deque(self)->length, &count);
+    int status = sequence_repeat_count(other, &as_deque(self)->length, &count);
     if (status <= 0)
         return status < 0 ? VALUE_NULL : VALUE_NOT_IMPLEMENTED;
     Value copy = deque_copy(self, NULL, 0, VALUE_NULL);

@@ -118,7 +118,7 @@ static int set_slice(Bytes *b, Value key, Value value)
         return raise_error_int(&exc_TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
     if (value && !(content = bytes_from_arguments("bytearray(source=, encoding=, errors=)", &value, 1, VALUE_NULL)))
         return -1;
-    int done = slice_indices(key, b->length, &start, &stop, &step, &count);
+    int done = slice_indices(key, &b->length, &start, &stop, &step, &count);
     if (done == 0 && step == 1) {
         done = splice(b, start, start + count, content ? as_bytes(content)->data : NULL, content ? as_bytes(content)->length : 0);
     } else if (done == 0 && content && as_bytes(content)->length) {
@@ -137,34 +137,23 @@ static int set_slice(Bytes *b, Value key, Value value)
     return done;
 }
 
-/* The position that key means, -1 with an exception. */
-static int64_t position(Bytes *b, Value key)
-{
-    int64_t i;
-    if (!value_is_int(key) && !type_of(key)->to_index)
-        return raise_error_int(&exc_TypeError, "bytearray indices must be integers or slices, not %.200T", key);
-    if (value_as_index(key, &i, &exc_IndexError) < 0)
-        return -1;
-    if (i < 0)
-        i += b->length;
-    if (i < 0 || i >= b->length)
-        return raise_error_int(&exc_IndexError, "bytearray index out of range");
-    return i;
-}
-
 static int bytearray_setitem(Value self, Value key, Value value)
 {
     Bytes *b = as_bytes(self);
     if (value_is_slice(key))
         return set_slice(b, key, value);
     uint8_t byte = 0;
-    int64_t i = position(b, key);
-    if (i < 0 || (value && !bytes_byte_value(value, &byte, RANGE_ERROR)))
+    int64_t i;
+    if (!value_is_int(key) && !type_of(key)->to_index)
+        return raise_error_int(&exc_TypeError, "bytearray indices must be integers or slices, not %.200T", key);
+    if (value_as_index(key, &i, &exc_IndexError) < 0 || (value && !bytes_byte_value(value, &byte, RANGE_ERROR)))
         return -1;
+    if (i < 0) /* the length is asked for now that no __index__ runs any more */
+        i += b->length;
+    if (i < 0 || i >= b->length)
+        return raise_error_int(&exc_IndexError, "bytearray index out of range");
     if (!value)
         return splice(b, i, i + 1, NULL, 0);
-    if (i >= b->length) /* __index__ of the value may have shortened the array */
-        return raise_error_int(&exc_IndexError, "bytearray index out of range");
     b->data[i] = byte;
     return 0;
 }

@@ -372,7 +372,7 @@ Value bytes_getitem(Value self, Value key)
     const char *name = value_is_bytearray(self) ? "bytearray" : "byte";
     if (value_is_slice(key)) {
         int64_t start, stop, step, count;
-        if (slice_indices(key, b->length, &start, &stop, &step, &count) < 0)
+        if (slice_indices(key, &b->length, &start, &stop, &step, &count) < 0)
             return VALUE_NULL;
         if (count == b->length && step == 1 && value_is_heap_exactly(self, &type_bytes))
             return value_retain(self);

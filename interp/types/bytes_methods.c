@@ -23,6 +23,8 @@ typedef struct Search {
 
 static int search_args(Search *search, Value self, const Value *args, int nargs)
 {
+    if (str_range_args(args + 1, nargs - 1, &as_bytes(self)->length, &search->start, &search->end) < 0)
+        return -1;
     if (value_is_bytes_like(args[0])) {
         search->needle = as_bytes(args[0])->data;
         search->needle_length = as_bytes(args[0])->length;
@@ -34,7 +36,9 @@ static int search_args(Search *search, Value self, const Value *args, int nargs)
     } else {
         return raise_error_int(&exc_TypeError, "argument should be integer or bytes-like object, not '%.200T'", args[0]);
     }
-    return str_range_args(args + 1, nargs - 1, as_bytes(self)->length, &search->start, &search->end);
+    if (search->end > as_bytes(self)->length) /* __index__ of the byte may have shortened the array */
+        search->end = as_bytes(self)->length;
+    return 0;
 }
 
 static Value find(Value self, const Value *args, int nargs, bool from_right, bool must_find)
@@ -74,7 +78,7 @@ static Value has_affix(Value self, const Value *args, int nargs, bool at_end, co
     int64_t start, end, n = 1;
     const Value *candidates = args;
     Bytes *b = as_bytes(self);
-    if (str_range_args(args + 1, nargs - 1, b->length, &start, &end) < 0)
+    if (str_range_args(args + 1, nargs - 1, &b->length, &start, &end) < 0)
         return VALUE_NULL;
     if (value_is_tuple(args[0])) {
         candidates = as_tuple(args[0])->items;

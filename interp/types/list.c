@@ -339,7 +339,7 @@ static Value list_repeat(Value self, Value other)
 {
     int64_t count;
     List *list = as_list(self);
-    int known = sequence_repeat_count(other, list->length, &count);
+    int known = sequence_repeat_count(other, &list->length, &count);
     if (known <= 0)
         return known < 0 ? VALUE_NULL : VALUE_NOT_IMPLEMENTED;
     Value result = list_new(list->length * count);
@@ -370,14 +370,14 @@ static Value list_inplace_repeat(Value self, Value other)
 {
     int64_t count;
     List *list = as_list(self);
-    int64_t length = list->length;
-    int known = sequence_repeat_count(other, length, &count);
+    int known = sequence_repeat_count(other, &list->length, &count);
     if (known <= 0)
         return known < 0 ? VALUE_NULL : VALUE_NOT_IMPLEMENTED;
     if (count == 0) {
         list_drop_items(list);
         return value_retain(self);
     }
+    int64_t length = list->length;
     if (list_reserve(list, length * count) < 0)
         return VALUE_NULL;
     for (int64_t i = length; i < length * count; i++)
@@ -393,7 +393,7 @@ static Value list_getitem(Value self, Value key)
     List *list = as_list(self);
     if (value_is_exactly(key, &type_slice)) {
         int64_t start, stop, step, count;
-        if (slice_indices(key, list->length, &start, &stop, &step, &count) < 0)
+        if (slice_indices(key, &list->length, &start, &stop, &step, &count) < 0)
             return VALUE_NULL;
         if (step == 1)
             return list_slice(list, start, start + count);
@@ -406,7 +406,7 @@ static Value list_getitem(Value self, Value key)
         return result;
     }
     int64_t i;
-    if (sequence_position(key, list->length, "list", "list index out of range", &i) < 0)
+    if (sequence_position(key, &list->length, "list", "list index out of range", &i) < 0)
         return VALUE_NULL;
     return value_retain(list->items[i]);
 }
@@ -463,28 +463,34 @@ static int list_set_stepped(List *list, int64_t start, int64_t step, int64_t cou
 
 static int list_set_slice(List *list, Value slice, Value v)
 {
-    int64_t start, stop, step, count;
+    SliceRange asked, range;
     Value source = VALUE_NULL;
-    if (slice_indices(slice, list->length, &start, &stop, &step, &count) < 0)
+    if (slice_range(slice, &asked) < 0)
         return -1;
+    range = asked;
+    slice_clip(&range, list->length);
     if (v) {
         if (value_is_exactly(v, &type_list) && value_object(v) != &list->head) {
             source = value_retain(v);
         } else {
-            source = list_from_iterator(v, step == 1 ? "can only assign an iterable" : "must assign iterable to extended slice");
+            int64_t length = list->length;
+            source = list_from_iterator(v, range.step == 1 ? "can only assign an iterable" : "must assign iterable to extended slice");
             if (!source)
                 return -1;
+            if (list->length < length) { /* the iterable ran and took items away; CPython clips once more what it has clipped, if it can */
+                if (range.step != 1)
+                    range = asked;
+                slice_clip(&range, list->length);
+            }
         }
     }
-    int result = -1; /* the length may have changed while the iterable ran */
-    if (slice_indices(slice, list->length, &start, &stop, &step, &count) == 0) {
-        if (step == 1)
-            result = list_replace(list, start, start + count, source ? as_list(source)->items : NULL, source ? as_list(source)->length : 0);
-        else if (!source)
-            result = list_delete_stepped(list, start, step, count);
-        else
-            result = list_set_stepped(list, start, step, count, as_list(source));
-    }
+    int result;
+    if (range.step == 1)
+        result = list_replace(list, range.start, range.start + range.count, source ? as_list(source)->items : NULL, source ? as_list(source)->length : 0);
+    else if (!source)
+        result = list_delete_stepped(list, range.start, range.step, range.count);
+    else
+        result = list_set_stepped(list, range.start, range.step, range.count, as_list(source));
     value_release_null(source);
     return result;
 }
@@ -495,7 +501,7 @@ static int list_setitem(Value self, Value key, Value v)
     if (value_is_exactly(key, &type_slice))
         return list_set_slice(list, key, v);
     int64_t i;
-    if (sequence_position(key, list->length, "list", "list assignment index out of range", &i) < 0)
+    if (sequence_position(key, &list->length, "list", "list assignment index out of range", &i) < 0)
         return -1;
     Value old = list->items[i];
     if (v) {

@@ -87,7 +87,7 @@ static Value method_index(METHOD_ARGS)
     UNUSED_ARGS;
     List *list = as_list(self);
     int64_t start, stop;
-    if (sequence_bounds(args + 1, nargs - 1, list->length, &start, &stop) < 0)
+    if (sequence_bounds(args + 1, nargs - 1, &list->length, &start, &stop) < 0)
         return VALUE_NULL;
     int64_t i = list_find(list, args[0], start, stop);
     if (i == -1)

@@ -129,7 +129,7 @@ fail:
     return VALUE_NULL;
 }
 
-int sequence_position(Value key, int64_t length, const char *type_name, const char *out_of_range, int64_t *position)
+int sequence_position(Value key, const int64_t *length, const char *type_name, const char *out_of_range, int64_t *position)
 {
     int64_t i;
     if (likely(value_is_small_int(key))) {
@@ -141,8 +141,8 @@ int sequence_position(Value key, int64_t length, const char *type_name, const ch
             return -1;
     }
     if (i < 0)
-        i += length;
-    if (unlikely((uint64_t)i >= (uint64_t)length))
+        i += *length;
+    if (unlikely((uint64_t)i >= (uint64_t)*length))
         return raise_error_int(&exc_IndexError, "%s", out_of_range);
     *position = i;
     return 0;
@@ -154,7 +154,7 @@ bool value_may_reflect(Value other, BinaryOp op)
     return type_has(type, TYPE_HEAP) && type->reflected[op];
 }
 
-int sequence_repeat_count(Value other, int64_t length, int64_t *count)
+int sequence_repeat_count(Value other, const int64_t *length, int64_t *count)
 {
     if (value_is_small_int(other)) {
         *count = value_small_int(other);
@@ -170,22 +170,22 @@ int sequence_repeat_count(Value other, int64_t length, int64_t *count)
     if (*count < 0)
         *count = 0;
     int64_t total;
-    if (__builtin_mul_overflow(length, *count, &total) || total > INT64_MAX / (int64_t)sizeof(Value) / 2) {
+    if (__builtin_mul_overflow(*length, *count, &total) || total > INT64_MAX / (int64_t)sizeof(Value) / 2) {
         raise_no_memory();
         return -1;
     }
     return 1;
 }
 
-int sequence_bounds(const Value *args, int nargs, int64_t length, int64_t *start, int64_t *stop)
+int sequence_bounds(const Value *args, int nargs, const int64_t *length, int64_t *start, int64_t *stop)
 {
-    int64_t bound[2] = {0, length};
+    int64_t bound[2] = {0, INT64_MAX};
     for (int i = 0; i < nargs && i < 2; i++) {
         if (!value_is_int(args[i]) && !type_of(args[i])->to_index)
             return raise_error_int(&exc_TypeError, "slice indices must be integers or have an __index__ method");
         if (value_as_index(args[i], &bound[i], NULL) < 0)
             return -1;
-        if (bound[i] < 0 && (bound[i] += length) < 0)
+        if (bound[i] < 0 && (bound[i] += *length) < 0)
             bound[i] = 0;
     }
     *start = bound[0];

@@ -14,14 +14,16 @@ Value sequence_compare(Value a, Value b, CompareOp op);
 /* "[a, b, c]": the items of a tuple or list between open and close. Guard included. */
 Value sequence_repr(Value self, const char *open, const char *close, const char *nested);
 
+/* In these three __index__ may run and change the sequence: *length is read afterwards. */
+
 /* `key` as a position in 0..length-1. -1: exception ("list index out of range", "list indices must be integers or slices, not str"). */
-int sequence_position(Value key, int64_t length, const char *type_name, const char *out_of_range, int64_t *position);
+int sequence_position(Value key, const int64_t *length, const char *type_name, const char *out_of_range, int64_t *position);
 
 /* Count of a `sequence * other`: 1 and *count (never negative), 0: NotImplemented is the answer, -1: exception. */
-int sequence_repeat_count(Value other, int64_t length, int64_t *count);
+int sequence_repeat_count(Value other, const int64_t *length, int64_t *count);
 
 /* index(value[, start[, stop]]) arguments, clamped to 0..length. */
-int sequence_bounds(const Value *args, int nargs, int64_t length, int64_t *start, int64_t *stop);
+int sequence_bounds(const Value *args, int nargs, const int64_t *length, int64_t *start, int64_t *stop);
 
 /* `other` is an instance of a Python class that implements the reflected operator: let it answer before a builtin type complains. */
 bool value_may_reflect(Value other, BinaryOp op);

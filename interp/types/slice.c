@@ -81,35 +81,47 @@ static inline int64_t clip(int64_t position, int64_t length, int64_t lower, int6
     return position > upper ? upper : position;
 }
 
-int slice_indices(Value v, int64_t length, int64_t *start, int64_t *stop, int64_t *step, int64_t *count)
+int slice_range(Value v, SliceRange *range)
 {
     Slice *slice = as_slice(v);
-    *step = 1;
+    range->step = 1;
     if (slice->step != VALUE_NONE) {
-        if (part_as_int64(slice->step, step) < 0)
+        if (part_as_int64(slice->step, &range->step) < 0)
             return -1;
-        if (*step == 0)
+        if (range->step == 0)
             return raise_error_int(&exc_ValueError, "slice step cannot be zero");
-        if (*step == INT64_MIN)
-            *step = -INT64_MAX; /* so that it can be negated */
+        if (range->step == INT64_MIN)
+            range->step = -INT64_MAX; /* so that it can be negated */
     }
-    int64_t lower = *step < 0 ? -1 : 0, upper = *step < 0 ? length - 1 : length;
-    *start = *step < 0 ? upper : lower;
-    *stop = *step < 0 ? lower : upper;
-    if (slice->start != VALUE_NONE) {
-        if (part_as_int64(slice->start, start) < 0)
-            return -1;
-        *start = clip(*start, length, lower, upper);
-    }
-    if (slice->stop != VALUE_NONE) {
-        if (part_as_int64(slice->stop, stop) < 0)
-            return -1;
-        *stop = clip(*stop, length, lower, upper);
-    }
-    if (*step < 0)
-        *count = *stop < *start ? (*start - *stop - 1) / -*step + 1 : 0;
+    range->start = range->step < 0 ? INT64_MAX : 0;
+    range->stop = range->step < 0 ? INT64_MIN : INT64_MAX;
+    if (slice->start != VALUE_NONE && part_as_int64(slice->start, &range->start) < 0)
+        return -1;
+    return slice->stop != VALUE_NONE ? part_as_int64(slice->stop, &range->stop) : 0;
+}
+
+void slice_clip(SliceRange *range, int64_t length)
+{
+    bool down = range->step < 0;
+    int64_t lower = down ? -1 : 0, upper = down ? length - 1 : length;
+    range->start = clip(range->start, length, lower, upper);
+    range->stop = clip(range->stop, length, lower, upper);
+    if (down)
+        range->count = range->stop < range->start ? (range->start - range->stop - 1) / -range->step + 1 : 0;
     else
-        *count = *start < *stop ? (*stop - *start - 1) / *step + 1 : 0;
+        range->count = range->start < range->stop ? (range->stop - range->start - 1) / range->step + 1 : 0;
+}
+
+int slice_indices(Value slice, const int64_t *length, int64_t *start, int64_t *stop, int64_t *step, int64_t *count)
+{
+    SliceRange range;
+    if (slice_range(slice, &range) < 0)
+        return -1;
+    slice_clip(&range, *length);
+    *start = range.start;
+    *stop = range.stop;
+    *step = range.step;
+    *count = range.count;
     return 0;
 }
 

@@ -11,8 +11,17 @@ typedef struct Slice {
 
 Value slice_new(Value start, Value stop, Value step); /* retains; VALUE_NULL counts as None */
 
-/* Clip to a sequence of `length` items: start, start + step, … (count values). stop is as clipped, as slice.indices() has it. */
-int slice_indices(Value slice, int64_t length, int64_t *start, int64_t *stop, int64_t *step, int64_t *count);
+typedef struct SliceRange {
+    int64_t start, stop, step;
+    int64_t count; /* of positions start, start + step, …; valid once clipped */
+} SliceRange;
+
+/* What the slice says, for a sequence of any length. Runs __index__ of its parts, which may change the sequence: ask for its length afterwards. */
+int slice_range(Value slice, SliceRange *range);
+void slice_clip(SliceRange *range, int64_t length); /* to a sequence of that length; stop is as slice.indices() has it */
+
+/* Both at once. *length is read when the program's code has run. */
+int slice_indices(Value slice, const int64_t *length, int64_t *start, int64_t *stop, int64_t *step, int64_t *count);
 
 /* The same in ints of any size: *start, *stop, *step are new references to plain ints. length is a plain int >= 0. */
 int slice_indices_plain(Value slice, Value length, Value *start, Value *stop, Value *step);

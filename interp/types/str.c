@@ -510,7 +510,7 @@ static Value str_getitem(Value self, Value key)
         i = value_small_int(key);
     } else if (value_is_heap_exactly(key, &type_slice)) {
         int64_t start, stop, step, count;
-        if (slice_indices(key, s->length, &start, &stop, &step, &count) < 0)
+        if (slice_indices(key, &s->length, &start, &stop, &step, &count) < 0)
             return VALUE_NULL;
         if (step == 1)
             return str_substring(self, start, start + count);

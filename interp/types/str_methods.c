@@ -19,18 +19,18 @@ static int range_arg(Value v, int64_t *out)
     return value_as_index(v, out, NULL);
 }
 
-int str_range_args(const Value *args, int nargs, int64_t length, int64_t *start, int64_t *end)
+int str_range_args(const Value *args, int nargs, const int64_t *length, int64_t *start, int64_t *end)
 {
     *start = 0;
-    *end = length;
+    *end = INT64_MAX;
     if ((nargs > 0 && range_arg(args[0], start) < 0) || (nargs > 1 && range_arg(args[1], end) < 0))
         return -1;
-    if (*end > length)
-        *end = length;
+    if (*end > *length)
+        *end = *length;
     else if (*end < 0)
-        *end = *end + length < 0 ? 0 : *end + length;
+        *end = *end + *length < 0 ? 0 : *end + *length;
     if (*start < 0)
-        *start = *start + length < 0 ? 0 : *start + length;
+        *start = *start + *length < 0 ? 0 : *start + *length;
     return 0;
 }
 
@@ -49,7 +49,7 @@ static int64_t search(Value self, const Value *args, int nargs, bool from_right)
     Str *s = as_str(self);
     if (!value_is_str(args[0]))
         return raise_error_int(&exc_TypeError, "must be str, not %.100T", args[0]) - 1;
-    if (str_range_args(args + 1, nargs - 1, s->length, &start, &end) < 0)
+    if (str_range_args(args + 1, nargs - 1, &s->length, &start, &end) < 0)
         return -2;
     if (start > end)
         return -1;
@@ -79,7 +79,7 @@ METHOD(count)
         return VALUE_NULL;
     if (!value_is_str(args[0]))
         return raise_error(&exc_TypeError, "must be str, not %.100T", args[0]);
-    if (str_range_args(args + 1, nargs - 1, s->length, &start, &end) < 0)
+    if (str_range_args(args + 1, nargs - 1, &s->length, &start, &end) < 0)
         return VALUE_NULL;
     Str *needle = as_str(args[0]);
     if (start > end)
@@ -97,7 +97,7 @@ static Value has_affix(Value self, const Value *args, int nargs, bool at_end, co
     Str *s = as_str(self);
     const Value *candidates = args;
     int64_t n = 1;
-    if (str_range_args(args + 1, nargs - 1, s->length, &start, &end) < 0)
+    if (str_range_args(args + 1, nargs - 1, &s->length, &start, &end) < 0)
         return VALUE_NULL;
     if (value_is_tuple(args[0])) {
         candidates = as_tuple(args[0])->items;

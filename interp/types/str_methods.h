@@ -32,7 +32,7 @@ Value str_decode_bytes(const uint8_t *data, int64_t length, const char *encoding
 
 /* Optional start and end arguments (args[0], args[1] of nargs, None allowed), clipped to 0..length. -1: exception.
  * start may stay larger than length: then nothing is found, not even ''. */
-int str_range_args(const Value *args, int nargs, int64_t length, int64_t *start, int64_t *end);
+int str_range_args(const Value *args, int nargs, const int64_t *length, int64_t *start, int64_t *end);
 
 /* Argument count of find(sub[, start[, end]]) and its kin: false with TypeError pending. */
 bool str_search_arity(const char *name, int nargs);

@@ -209,7 +209,7 @@ static Value tuple_repeat(Value self, Value other)
 {
     int64_t count;
     Tuple *tuple = as_tuple(self);
-    int known = sequence_repeat_count(other, tuple->length, &count);
+    int known = sequence_repeat_count(other, &tuple->length, &count);
     if (known <= 0)
         return known < 0 ? VALUE_NULL : VALUE_NOT_IMPLEMENTED;
     if (count == 1 && value_is_exactly(self, &type_tuple))
@@ -232,7 +232,7 @@ static Value tuple_getitem(Value self, Value key)
     Tuple *tuple = as_tuple(self);
     if (value_is_exactly(key, &type_slice)) {
         int64_t start, stop, step, count;
-        if (slice_indices(key, tuple->length, &start, &stop, &step, &count) < 0)
+        if (slice_indices(key, &tuple->length, &start, &stop, &step, &count) < 0)
             return VALUE_NULL;
         if (step == 1)
             return tuple_slice(tuple, start, start + count);
@@ -243,7 +243,7 @@ static Value tuple_getitem(Value self, Value key)
         return result;
     }
     int64_t i;
-    if (sequence_position(key, tuple->length, "tuple", "tuple index out of range", &i) < 0)
+    if (sequence_position(key, &tuple->length, "tuple", "tuple index out of range", &i) < 0)
         return VALUE_NULL;
     return value_retain(tuple->items[i]);
 }
@@ -280,7 +280,7 @@ static Value tuple_index(Value self, const Value *args, int nargs, Value kwnames
     (void)kwnames;
     Tuple *tuple = as_tuple(self);
     int64_t start, stop;
-    if (sequence_bounds(args + 1, nargs - 1, tuple->length, &start, &stop) < 0)
+    if (sequence_bounds(args + 1, nargs - 1, &tuple->length, &start, &stop) < 0)
         return VALUE_NULL;
     for (int64_t i = start; i < stop && i < tuple->length; i++) {
         int equal = value_equal(tuple->items[i], args[0]);
