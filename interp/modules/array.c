@@ -356,6 +356,8 @@ static Value array_remove(METHOD_ARGS)
     int64_t at = find(self, args[0], 0, INT64_MAX);
     if (at == -1)
         return raise_error(&exc_ValueError, "array.remove(x): x not in array");
+    if (at >= as_array(self)->length) /* the comparison has taken it away */
+        return VALUE_NONE;
     return at < 0 ? VALUE_NULL : none_or_raise(replace(as_array(self), at, at + 1, NULL, 0));
 }
 
