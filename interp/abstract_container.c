@@ -59,7 +59,7 @@ Value value_getitem(Value v, Value key)
     int found = value_lookup_attr(v, name___class_getitem__, &method);
     if (found < 0)
         return VALUE_NULL;
-    if (found == 0)
+    if (found == 0 || method == VALUE_NONE)
         return raise_error(&exc_TypeError, "type '%s' is not subscriptable", as_type(v)->name);
     Value result = call_value(method, &key, 1, VALUE_NULL);
     value_release(method);

@@ -107,7 +107,7 @@ static int bind_keywords(const Function *function, Value *locals, const Value *v
     for (int64_t k = 0; k < names->length; k++) {
         Value name = names->items[k];
         if (!value_is_str(name))
-            return raise_error_int(&exc_TypeError, "%S() keywords must be strings", function->qualname);
+            return raise_error_int(&exc_TypeError, "keywords must be strings");
         int i = code->posonly_count;
         while (i < parameters && name != value_of(parameter_name(code, i)))
             i++;

@@ -172,7 +172,7 @@ int eval_dict_update(ThreadState *ts, ExecFrame *xf, const Instr *pc)
             return found < 0 ? -1 : raise_error_int(&exc_TypeError, "'%T' object is not a mapping", mapping);
     }
     if (unlikely(dict_update(as_dict(EVAL_OPERAND(pc->a)), mapping) < 0))
-        return -1;
+        return exc_clear_if(&exc_AttributeError) ? raise_error_int(&exc_TypeError, "'%T' object is not a mapping", mapping) : -1;
     eval_drop(xf, pc->b);
     return 0;
 }

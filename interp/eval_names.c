@@ -24,6 +24,19 @@ static int raise_name(ExecFrame *xf, const char *format, Str *name)
 
 /* ---- globals ---- */
 
+/* Globals that are an instance of a subclass of dict have __getitem__ and __missing__ of their own. New reference, or VALUE_NULL: NameError. */
+static Value get_global_item(ExecFrame *xf, Str *name)
+{
+    Value v = value_getitem(value_of(xf->func->globals), value_of(name));
+    if (v || !exc_clear_if(&exc_KeyError))
+        return v;
+    v = dict_get_str(xf->func->builtins, name);
+    if (v)
+        return value_retain(v);
+    raise_name(xf, "name '%Y' is not defined", name);
+    return VALUE_NULL;
+}
+
 static Value lookup_global(ExecFrame *xf, Str *name) /* borrowed; VALUE_NULL: NameError */
 {
     Value v = dict_get_str(xf->func->globals, name);
@@ -41,8 +54,14 @@ int eval_load_global(ThreadState *ts, ExecFrame *xf, const Instr *pc)
     Str *name = eval_name(xf, pc->b);
     Dict *globals = xf->func->globals, *builtins = xf->func->builtins;
     Instr *cache = mutable_instr(pc);
-    int64_t index = dict_index_of_str(globals, name);
     Value v;
+    if (unlikely(globals->head.type != &type_dict)) {
+        if (!(v = get_global_item(xf, name)))
+            return -1;
+        eval_store(xf, pc->a, v);
+        return 0;
+    }
+    int64_t index = dict_index_of_str(globals, name);
     if (index >= 0) {
         v = globals->entries[index].value;
         cache[1].word = EVAL_CACHE_ENTRY(dict_keys_version(globals), index);

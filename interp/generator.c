@@ -138,12 +138,27 @@ static int close_iterator(Value iterator)
 
 static Value throw_in(Generator *generator, Value exception_steal, Value *returned, bool close_delegates);
 
+/* throw_in for the delegate of a generator whose ExecFrame is current meanwhile, for f_back and tracebacks, though it does not run: no call, no depth. */
+static Value throw_below(Generator *generator, Generator *delegate, Value exception_steal, Value *returned, bool close_delegates)
+{
+    ThreadState *ts = thread_current;
+    if (xframe_resume(ts, ts->current, generator) < 0) {
+        value_release(exception_steal);
+        return VALUE_NULL;
+    }
+    ts->recursion_left++;
+    Value yielded = throw_in(delegate, exception_steal, returned, close_delegates);
+    ts->recursion_left--;
+    xframe_suspend(ts, generator->xf);
+    return yielded;
+}
+
 /* throw() into the delegate. As generator_send; *absent: it has no throw method, nothing happened. */
-static Value throw_into_delegate(Value delegate, Value exception, Value *returned, bool close_delegates, bool *absent)
+static Value throw_into_delegate(Generator *generator, Value delegate, Value exception, Value *returned, bool close_delegates, bool *absent)
 {
     *absent = false;
     if (value_is_resumable(delegate))
-        return throw_in(as_generator(delegate), value_retain(exception), returned, close_delegates);
+        return throw_below(generator, as_generator(delegate), value_retain(exception), returned, close_delegates);
     Value method = VALUE_NULL;
     int found = value_lookup_attr(delegate, name_throw, &method);
     if (found <= 0) {
@@ -184,7 +199,7 @@ static Value throw_in(Generator *generator, Value exception_steal, Value *return
                 return run_raising(generator, returned);
             }
         } else {
-            yielded = throw_into_delegate(delegate, exception_steal, &ended, close_delegates, &absent);
+            yielded = throw_into_delegate(generator, delegate, exception_steal, &ended, close_delegates, &absent);
             generator->state = GEN_SUSPENDED;
             value_release(delegate);
             if (!absent) {

@@ -27,6 +27,7 @@ int type_set_attribute(Type *type, Str *name, Value value); /* raw: also for sta
 Value type_name_value(Type *type);      /* __name__ as str */
 Value type_qualname_value(Type *type);
 Value type_module_value(Type *type);    /* __module__, "builtins" for static types without a module */
+int type_name_as_builtin(Type *type);    /* a heap class that CPython has in C: messages call it by its full name, as they call builtin types. -1: MemoryError */
 Value type_full_name(Type *type);       /* "module.qualname", without "builtins." and, as CPython does, keeping "__main__." */
 
 /* ---- making ---- */

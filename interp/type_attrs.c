@@ -34,6 +34,20 @@ Value type_module_value(Type *type)
     return type->module ? value_retain(value_of(type->module)) : value_retain(value_of(name_builtins));
 }
 
+int type_name_as_builtin(Type *type)
+{
+    Value full = type_full_name(type);
+    const char *text = full ? str_utf8(full, NULL) : NULL;
+    if (!text) {
+        value_release_null(full);
+        return -1;
+    }
+    object_release_null(type->module); /* of a heap class it only keeps the text */
+    type->module = as_str(full);
+    type->name = text;
+    return 0;
+}
+
 Value type_full_name(Type *type)
 {
     Value module = type_module_value(type), qualname = type_qualname_value(type), result = VALUE_NULL;

@@ -1,5 +1,6 @@
 """datetime: dates, times, differences and fixed-offset time zones of the proleptic Gregorian calendar."""
 import time as _time
+from _abc import _name_as_builtin
 from math import modf as _modf
 
 __all__ = ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR", "MAXYEAR", "UTC")
@@ -908,3 +909,7 @@ def _week_length(text):
     if text[4] == "-":
         return 10 if text[8:9] == "-" else 8
     return 8 if text[7:8].isdigit() and (len(text) == 8 or not text[8].isdigit()) else 7
+
+
+for _class in (timedelta, tzinfo, timezone, date, time, datetime):
+    _name_as_builtin(_class)

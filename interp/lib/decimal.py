@@ -2,6 +2,7 @@
 import math as _math
 import numbers as _numbers
 import sys as _sys
+from _abc import _name_as_builtin
 from contextlib import contextmanager as _contextmanager
 
 __all__ = ["Decimal", "Context", "DecimalTuple", "DefaultContext", "BasicContext", "ExtendedContext", "DecimalException", "Clamped", "InvalidOperation",
@@ -1066,6 +1067,8 @@ class Decimal:
 
 
 Decimal.__module__ = Context.__module__ = "decimal"
+_name_as_builtin(Decimal)
+_name_as_builtin(Context)
 _numbers.Number.register(Decimal)
 
 

@@ -266,8 +266,17 @@ static Value abc_token(Value self, const Value *args, int nargs, Value kwnames)
     return int_from_uint64(current_token);
 }
 
+/* For classes of the library that CPython has in C. */
+static Value abc_name_as_builtin(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)self, (void)nargs, (void)kwnames;
+    if (!value_is_type(args[0]) || !type_has(as_type(args[0]), TYPE_HEAP))
+        return raise_error(&exc_TypeError, "_name_as_builtin() argument must be a class, not %T", args[0]);
+    return type_name_as_builtin(as_type(args[0])) < 0 ? VALUE_NULL : VALUE_NONE;
+}
+
 static const NativeDef functions[] = {
-    {"_abc_init", abc_init, 1, 1, 0}, {"_abc_subclasscheck", abc_subclasscheck, 2, 2, 0}, {"_abc_instancecheck", abc_instancecheck, 2, 2, 0},
+    {"_abc_init", abc_init, 1, 1, 0}, {"_name_as_builtin", abc_name_as_builtin, 1, 1, 0}, {"_abc_subclasscheck", abc_subclasscheck, 2, 2, 0}, {"_abc_instancecheck", abc_instancecheck, 2, 2, 0},
     {"_abc_register", abc_register, 2, 2, 0}, {"get_cache_token", abc_token, 0, 0, 0}, {0}};
 
 Value module_abc_init(void)

@@ -490,25 +490,36 @@ static int update_from_dict(Dict *dict, Dict *from)
     return 0;
 }
 
-static int update_from_mapping(Dict *dict, Value mapping, Value keys_method)
+static Value raise_keys_not_iterable(Value mapping, Value keys)
+{
+    return exc_clear_if(&exc_TypeError) ? raise_error(&exc_TypeError, "%T.keys() returned a non-iterable (type %T)", mapping, keys) : VALUE_NULL;
+}
+
+int dict_update_from_mapping(Dict *dict, Value mapping, Value keys_method, Value *repeated)
 {
     Value keys = call_value0(keys_method);
     if (!keys)
         return -1;
     Value iterator = value_iter(keys);
+    if (!iterator)
+        raise_keys_not_iterable(mapping, keys);
     value_release(keys);
     if (!iterator)
         return -1;
     Value key;
-    while ((key = value_next(iterator))) {
-        Value v = value_getitem(mapping, key);
-        int failed = v ? dict_set_steal(dict, key, v) : -1;
+    int failed = 0;
+    while (failed == 0 && (key = value_next(iterator))) {
+        if (repeated && dict_get(dict, key)) {
+            *repeated = value_retain(key);
+            failed = -1;
+        } else {
+            Value v = value_getitem(mapping, key);
+            failed = v ? dict_set_steal(dict, key, v) : -1;
+        }
         value_release(key);
-        if (failed < 0)
-            break;
     }
     value_release(iterator);
-    return exc_pending() ? -1 : 0;
+    return failed < 0 || exc_pending() ? -1 : 0;
 }
 
 static int set_pair(Dict *dict, Value item, int64_t number)
@@ -540,7 +551,7 @@ int dict_update(Dict *dict, Value other)
     if (found < 0)
         return -1;
     if (found) {
-        int result = update_from_mapping(dict, other, keys_method);
+        int result = dict_update_from_mapping(dict, other, keys_method, NULL);
         value_release(keys_method);
         return result;
     }

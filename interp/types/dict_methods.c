@@ -96,49 +96,37 @@ static int raise_about_callable(Value callable, const char *format, Value detail
     return -1;
 }
 
+static int raise_repeated_keyword(Value callable, Value key)
+{
+    return raise_about_callable(callable, "%S got multiple values for keyword argument '%S'", key);
+}
+
+static int merge_mapping(Dict *dict, Value mapping, Value callable)
+{
+    Value keys_method, repeated = VALUE_NULL;
+    int found = value_lookup_attr(mapping, name_keys, &keys_method), result = found;
+    if (found > 0) {
+        result = dict_update_from_mapping(dict, mapping, keys_method, &repeated);
+        value_release(keys_method);
+    }
+    if (found == 0 || (result < 0 && exc_clear_if(&exc_AttributeError)))
+        return raise_about_callable(callable, "%S argument after ** must be a mapping, not %T", mapping);
+    if (repeated) {
+        raise_repeated_keyword(callable, repeated);
+        value_release(repeated);
+    }
+    return result;
+}
+
 int dict_merge_kwargs(Dict *dict, Value mapping, Value callable)
 {
-    Value source = VALUE_NULL;
-    if (value_is_dict(mapping)) {
-        source = value_retain(mapping);
-    } else {
-        Value keys_method;
-        int found = value_lookup_attr(mapping, name_keys, &keys_method);
-        if (found < 0)
-            return -1;
-        if (!found) {
-            Value text = callable_text(callable);
-            if (text) {
-                raise_error(&exc_TypeError, "%S argument after ** must be a mapping, not %T", text, mapping);
-                value_release(text);
-            }
-            return -1;
-        }
-        value_release(keys_method);
-        source = dict_new();
-        if (!source || dict_update(as_dict(source), mapping) < 0) {
-            value_release_null(source);
-            return -1;
-        }
-    }
+    if (!value_is_dict(mapping))
+        return merge_mapping(dict, mapping, callable);
     int64_t pos = 0, hash;
     Value key, v;
     int result = 0;
-    while (result == 0 && dict_next_hashed(as_dict(source), &pos, &key, &v, &hash)) {
-        if (!value_is_str(key)) {
-            Value text = callable_text(callable);
-            if (text) {
-                raise_error(&exc_TypeError, "keywords must be strings");
-                value_release(text);
-            }
-            result = -1;
-        } else if (dict_get_hashed(dict, key, hash)) {
-            result = raise_about_callable(callable, "%S got multiple values for keyword argument '%S'", key);
-        } else {
-            result = dict_set_hashed(dict, key, hash, v);
-        }
-    }
-    value_release(source);
+    while (result == 0 && dict_next_hashed(as_dict(mapping), &pos, &key, &v, &hash))
+        result = dict_get_hashed(dict, key, hash) ? raise_repeated_keyword(callable, key) : dict_set_hashed(dict, key, hash, v);
     return result;
 }
 

@@ -74,7 +74,7 @@ static int parse_key(PercentCall *call)
 }
 
 /* A number or "*"; *out stays when there is neither. */
-static int parse_number(PercentCall *call, int64_t *out, const char *name)
+static int parse_number(PercentCall *call, int64_t *out, const char *name, int64_t most, const char *c_type)
 {
     const Str *f = call->format;
     if (call->at < f->length && str_point_at(f, call->at) == '*') {
@@ -84,14 +84,16 @@ static int parse_number(PercentCall *call, int64_t *out, const char *name)
             return -1;
         if (!value_is_int(v))
             return raise_error_int(&exc_TypeError, "* wants int");
-        return int_as_int64(v, out);
+        if (!int_fits_int64(v, out) || *out > most || *out < -most - 1)
+            return raise_error_int(&exc_OverflowError, "Python int too large to convert to C %s", c_type);
+        return 0;
     }
     while (call->at < f->length) {
         uint32_t c = str_point_at(f, call->at);
         if (c < '0' || c > '9')
             break;
         *out = *out < 0 ? 0 : *out;
-        if (*out > (INT64_MAX - 9) / 10)
+        if (*out > (most - 9) / 10)
             return raise_error_int(&exc_ValueError, "%s too big", name);
         *out = *out * 10 + (c - '0');
         call->at++;
@@ -110,7 +112,7 @@ static int parse_spec(PercentCall *call, Spec *spec)
         return -1;
     for (uint32_t c; (c = peek(call)) != 0 && c < 128 && strchr(letters, (int)c); call->at++)
         spec->flags |= 1u << (strchr(letters, (int)c) - letters);
-    if (parse_number(call, &spec->width, "width") < 0)
+    if (parse_number(call, &spec->width, "width", INT64_MAX, "ssize_t") < 0)
         return -1;
     if (spec->width < -1) {
         spec->flags |= FLAG_LEFT;
@@ -119,7 +121,7 @@ static int parse_spec(PercentCall *call, Spec *spec)
     if (peek(call) == '.') {
         call->at++;
         spec->precision = 0;
-        if (parse_number(call, &spec->precision, "precision") < 0)
+        if (parse_number(call, &spec->precision, "precision", INT32_MAX, "int") < 0)
             return -1;
         if (spec->precision < 0)
             spec->precision = 0;
