@@ -4,6 +4,7 @@
 #include "builtins.h"
 #include "eval_slow.h"
 #include "import.h"
+#include "modules/sys_hooks.h"
 #include "names.h"
 #include "types/cell.h"
 #include "types/str.h"
@@ -367,17 +368,8 @@ int eval_print_expr(ThreadState *ts, ExecFrame *xf, const Instr *pc)
 {
     (void)ts;
     xf->pc = pc;
-    Value v = EVAL_OPERAND(pc->a);
-    if (v != VALUE_NONE) {
-        Value text = value_repr(v);
-        if (!text)
-            return -1;
-        Value printed = builtin_print(VALUE_NULL, &text, 1, VALUE_NULL);
-        value_release(text);
-        if (!printed)
-            return -1;
-        value_release(printed);
-    }
+    if (sys_display(EVAL_OPERAND(pc->a)) < 0)
+        return -1;
     eval_drop(xf, pc->a);
     return 0;
 }

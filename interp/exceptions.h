@@ -61,13 +61,15 @@ void exc_clear(void);
 Value exc_take(void);                       /* the pending exception (owned), nothing pending afterwards; VALUE_NULL if none */
 void exc_restore_steal(Value exception);    /* make it pending again as it was: no chaining. VALUE_NULL: nothing */
 int exc_clear_if(const Type *type);         /* pending and matches: clear, 1; else 0 */
-void exc_write_unraisable(Value context_object); /* "Exception ignored in: …" on stderr, clears */
+void exc_write_unraisable(Value context_object); /* the pending one goes to sys.unraisablehook, which shows it. modules/sys_hooks.c */
 
 /* Instance from a `raise X` operand: class → X(), instance → itself; TypeError otherwise ("exceptions must derive from BaseException"). */
 Value exc_from_raise_operand(Value operand);
 Value exc_new(Type *type, const Value *args, int nargs);
 /* Print like CPython's default hook: chain, traceback with carets, notes. To stderr. */
 void exc_print(Value exception);
+/* "message: object" or "Exception ignored in: object", the entries of the traceback, the exception. All but the exception may be VALUE_NULL. */
+void exc_print_unraisable(Value exception, Value traceback, Value message, Value object);
 
 int exceptions_init(void); /* -1: out of memory */
 void exceptions_fini(void); /* lets go of where memory was short last */

@@ -263,9 +263,7 @@ static Value method_clear(Value self, const Value *args, int nargs, Value kwname
     if (!generator || generator->state == GEN_RUNNING)
         return raise_error(&exc_RuntimeError, "cannot clear an executing frame");
     Value owner = value_retain(value_of(generator));
-    int status = generator_close(generator);
-    if (status < 0)
-        exc_write_unraisable(owner);
+    type_of(owner)->finalize(&generator->head);
     value_release(owner);
     return VALUE_NONE;
 }

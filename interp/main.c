@@ -9,6 +9,7 @@
 #include "limit.h"
 #include "mem.h"
 #include "modules/modules.h"
+#include "modules/sys_hooks.h"
 #include "names.h"
 #include "runtime.h"
 #include "source.h"
@@ -223,34 +224,11 @@ static int run_main_module(const CommandLine *line)
     return status;
 }
 
-/* Shown by sys.excepthook, which the program may have replaced. */
-static void show_exception(Value exception)
-{
-    Value hook = sys_get(name_excepthook), traceback = ((ExceptionObject *)value_object(exception))->traceback;
-    if (!hook || value_is_heap_exactly(hook, &type_native_function)) {
-        exc_print(exception);
-        return;
-    }
-    Value args[3] = {value_of(type_of(exception)), exception, traceback ? traceback : VALUE_NONE};
-    value_retain(hook);
-    Value result = call_value(hook, args, 3, VALUE_NULL);
-    value_release(hook);
-    value_release_null(result);
-    if (!result) {
-        Value failure = exc_take();
-        stderr_write("Error in sys.excepthook:\n", 25);
-        exc_print(failure);
-        stderr_write("\nOriginal exception was:\n", 25);
-        exc_print(exception);
-        value_release_null(failure);
-    }
-}
-
 /* SystemExit: its code; anything else is printed and gives 1. */
 static int exit_status_of(Value exception)
 {
     if (!exc_given_matches(exception, value_of(&exc_SystemExit))) {
-        show_exception(exception);
+        sys_show_uncaught(exception);
         return 1;
     }
     Value code = ((ExceptionObject *)value_object(exception))->value;

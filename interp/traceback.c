@@ -444,13 +444,13 @@ static void stream_open(ErrorStream *stream)
 {
     Value object = sys_get(name_stderr);
     *stream = (ErrorStream){.out = stderr};
-    if (!object || object == VALUE_NONE || object == sys_get(name___stderr__))
+    if (!object || object == sys_get(name___stderr__))
         return;
     FILE *memory = open_memstream(&stream->text, &stream->length);
     if (memory == NULL)
         return;
     stream->out = memory;
-    stream->object = value_retain(object);
+    stream->object = value_retain(object); /* None: shown nowhere */
 }
 
 static void stream_close(ErrorStream *stream)
@@ -460,7 +460,7 @@ static void stream_close(ErrorStream *stream)
         return;
     }
     fclose(stream->out);
-    Value text = str_from_utf8(stream->text, stream->length);
+    Value text = stream->object == VALUE_NONE ? VALUE_NULL : str_from_utf8(stream->text, stream->length);
     Value written = text ? call_method(stream->object, name_write, &text, 1) : VALUE_NULL;
     if (!written)
         exc_clear();
@@ -482,8 +482,7 @@ void exc_print(Value exception)
     exc_restore_steal(pending);
 }
 
-/* An exception that C code raised by itself is shown at the line that runs. */
-static void add_current_line(Value exception)
+void traceback_add_current_line(Value exception)
 {
     ExecFrame *xf = thread_current->current;
     FrameObject *fobj = xf ? xframe_materialize(thread_current, xf) : NULL;
@@ -493,31 +492,30 @@ static void add_current_line(Value exception)
         exc_clear();
 }
 
-void exc_write_unraisable(Value context_object)
+void exc_print_unraisable(Value exception, Value traceback, Value message, Value object)
 {
-    Value exception = exc_take();
-    if (!exception)
-        return;
     ErrorStream stream;
     stream_open(&stream);
-    Value text = context_object ? value_repr(context_object) : VALUE_NULL;
-    fputs("Exception ignored in: ", stream.out);
-    if (text)
-        print_str(stream.out, text);
-    else {
-        exc_clear();
-        fputs("<object repr() failed>", stream.out);
+    if (message)
+        print_str(stream.out, message);
+    if (object) {
+        Value text = value_repr(object);
+        fputs(message ? ": " : "Exception ignored in: ", stream.out);
+        if (text)
+            print_str(stream.out, text);
+        else
+            fputs("<object repr() failed>", stream.out);
+        if (!text)
+            exc_clear();
+        value_release_null(text);
+        fputc('\n', stream.out);
+    } else if (message) {
+        fputs(":\n", stream.out);
     }
-    fputc('\n', stream.out);
-    value_release_null(text);
-    ExceptionObject *e = (ExceptionObject *)value_object(exception);
-    if (!e->traceback)
-        add_current_line(exception);
-    if (e->traceback)
-        print_entries(stream.out, e->traceback);
+    if (traceback && value_is_exactly(traceback, &type_traceback))
+        print_entries(stream.out, traceback);
     print_message(stream.out, exception, false);
     stream_close(&stream);
-    value_release(exception);
 }
 
 /* ---- as text, for the module traceback ---- */

@@ -21,6 +21,9 @@ extern Type type_traceback;
 /* Prepend an entry to the exception's traceback. Best effort: without memory the entry is left out. */
 void traceback_here(Value exception, FrameObject *fobj, int instr_index, int line);
 
+/* An exception that C code raised by itself, outside of any handler, is shown at the line that runs. */
+void traceback_add_current_line(Value exception);
+
 /* Line `number` (from 1) of a source file, without its newline; valid until the next call. */
 bool traceback_source_line(const char *filename, int number, const char **start, size_t *length);
 

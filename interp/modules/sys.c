@@ -15,6 +15,7 @@
 #include "native.h"
 #include "str.h"
 #include "text_file.h"
+#include "sys_hooks.h"
 #include "sys_info.h"
 #include "thread.h"
 #include "trace.h"
@@ -194,28 +195,6 @@ static Value sys_setswitchinterval(Value self, const Value *args, int nargs, Val
     return VALUE_NONE;
 }
 
-static Value sys_excepthook(Value self, const Value *args, int nargs, Value kwnames)
-{
-    (void)self, (void)nargs, (void)kwnames;
-    if (value_has_type_flag(args[1], TYPE_EXCEPTION))
-        exc_print(args[1]);
-    return VALUE_NONE;
-}
-
-static Value sys_displayhook(Value self, const Value *args, int nargs, Value kwnames)
-{
-    (void)self, (void)nargs, (void)kwnames;
-    if (args[0] == VALUE_NONE)
-        return VALUE_NONE;
-    Value text = value_repr(args[0]), file = sys_get(name_stdout);
-    Value line = text ? str_printf("%S\n", text) : VALUE_NULL;
-    Value result = line && file ? call_method(file, name_write, &line, 1) : VALUE_NULL;
-    value_release_null(text);
-    value_release_null(line);
-    value_release_null(result);
-    return result ? VALUE_NONE : VALUE_NULL;
-}
-
 static Value sys_settrace(Value self, const Value *args, int nargs, Value kwnames)
 {
     (void)self, (void)nargs, (void)kwnames;
@@ -266,10 +245,6 @@ static const NativeDef functions[] = {
     {"getswitchinterval", sys_getswitchinterval, 0, 0, 0},
     {"setswitchinterval", sys_setswitchinterval, 1, 1, 0},
     {"is_finalizing", sys_is_finalizing, 0, 0, 0},
-    {"excepthook", sys_excepthook, 3, 3, 0},
-    {"__excepthook__", sys_excepthook, 3, 3, 0},
-    {"displayhook", sys_displayhook, 1, 1, 0},
-    {"__displayhook__", sys_displayhook, 1, 1, 0},
     {0},
 };
 
@@ -290,7 +265,7 @@ static int add_streams(Value module)
 static int add_names(Value module)
 {
     static const char version[] = "3.11.0 (framebench core)";
-    return sys_info_add(module) < 0 || add_streams(module) < 0 || module_set(module, "version", str_from_cstr(version)) < 0 ||
+    return sys_info_add(module) < 0 || sys_hooks_add(module) < 0 || add_streams(module) < 0 || module_set(module, "version", str_from_cstr(version)) < 0 ||
                    module_set(module, "platform", str_from_cstr("linux")) < 0 ||
                    module_set(module, "byteorder", str_from_cstr("little")) < 0 ||
                    module_set(module, "maxsize", int_from_int64(INT64_MAX)) < 0 ||
