@@ -2,6 +2,7 @@
 #include "abstract.h"
 #include "eval_slow.h"
 #include "attr.h"
+#include "gc.h"
 #include "names.h"
 #include "types/format.h"
 #include "types/function.h"
@@ -366,6 +367,7 @@ int eval_unpack_ex(ThreadState *ts, ExecFrame *xf, const Instr *pc)
     if (!all)
         return -1;
     List *list = as_list(all);
+    gc_make_room(1);
     if (list->length < before + after) {
         if (list->length < before || after == 0)
             raise_error(&exc_ValueError, "not enough values to unpack (expected at least %d, got %lld)", before + after, (long long)list->length);

@@ -287,6 +287,13 @@ void gc_maybe_collect(void)
     gc_collect(0);
 }
 
+void gc_collect_before(int64_t count)
+{
+    gc_maybe_collect();
+    if (gc_young_count + count > gc_young_threshold) /* a threshold smaller than count, or the collector runs already */
+        gc_young_count = gc_young_threshold - count;
+}
+
 void gc_settle(void)
 {
     for (int i = 0; i < GENERATIONS; i++)

@@ -17,11 +17,19 @@ static inline bool gc_is_tracked(void *object) { return gc_head(object)->next !=
 
 int64_t gc_collect(int generation); /* number of unreachable objects found; may run arbitrary finalizers */
 void gc_maybe_collect(void);   /* called by object_alloc for TYPE_GC types when the young threshold is passed (before the object exists) */
+void gc_collect_before(int64_t count);
 void gc_settle(void);          /* the runtime is ready: what exists is no longer looked at, except by gc_fini */
 void gc_update_threshold(void); /* after a change of what it depends on: gc.set_threshold, enable, disable, STRESS(collect) */
 void gc_fini(void);            /* a last full collection, then no more */
 
 extern const NativeDef gc_module_functions[]; /* module gc: collect, enable, disable, isenabled, get_threshold, set_threshold, get_count, is_tracked, get_objects… */
+
+/* The collection that is due at one of the next `count` allocations runs now: its finalizers may change the container that is about to be copied. */
+static inline void gc_make_room(int64_t count)
+{
+    if (__builtin_expect(gc_young_count + count > gc_young_threshold, 0))
+        gc_collect_before(count);
+}
 
 /* object's fields are valid; may not collect. No-op when tracked already. */
 static inline void gc_track(void *object)

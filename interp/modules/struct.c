@@ -7,6 +7,7 @@
 #include "exceptions.h"
 #include "float.h"
 #include "gc.h"
+#include "gc.h"
 #include "int.h"
 #include "mem.h"
 #include "module.h"
@@ -384,6 +385,7 @@ static Value unpack(const Format *f, Value data)
     char message[80];
     if (!is_buffer(data))
         return VALUE_NULL;
+    gc_make_room(1);
     if (as_bytes(data)->length == f->size)
         return unpack_all(f, as_bytes(data)->data);
     snprintf(message, sizeof message, "unpack requires a buffer of %lld bytes", (long long)f->size);
@@ -417,6 +419,7 @@ static Value unpack_from(const Format *f, Value data, Value offset_value)
     int64_t offset = 0;
     if (!is_buffer(data) || (offset_value && value_as_index(offset_value, &offset, &exc_OverflowError) < 0))
         return VALUE_NULL;
+    gc_make_room(1);
     const uint8_t *from = place_in(f, data, offset, "unpack_from", "unpacking");
     return from ? unpack_all(f, from) : VALUE_NULL;
 }
@@ -439,7 +442,7 @@ static Value pack_into(const Format *f, const Value *args, int nargs)
     return to ? VALUE_NONE : VALUE_NULL;
 }
 
-/* A list of tuples, for iter_unpack. */
+/* An iterator of tuples, for iter_unpack. A bytearray may change as they are made: its bytes are copied. */
 static Value unpack_each(const Format *f, Value data)
 {
     char message[100];
@@ -451,12 +454,17 @@ static Value unpack_each(const Format *f, Value data)
         snprintf(message, sizeof message, "iterative unpacking requires a buffer of a multiple of %lld bytes", (long long)f->size);
         return fail(message);
     }
-    Value result = tuple_new(as_bytes(data)->length / f->size);
-    for (int64_t i = 0; result && i < as_bytes(data)->length / f->size; i++)
-        if (!(as_tuple(result)->items[i] = unpack_all(f, as_bytes(data)->data + i * f->size)))
+    Value bytes = value_is_bytes(data) ? value_retain(data) : bytes_new(as_bytes(data)->data, (size_t)as_bytes(data)->length);
+    if (!bytes)
+        return VALUE_NULL;
+    int64_t count = as_bytes(bytes)->length / f->size;
+    Value result = tuple_new(count);
+    for (int64_t i = 0; result && i < count; i++)
+        if (!(as_tuple(result)->items[i] = unpack_all(f, as_bytes(bytes)->data + i * f->size)))
             value_clear(&result);
     Value iterator = result ? value_iter(result) : VALUE_NULL;
     value_release_null(result);
+    value_release(bytes);
     return iterator;
 }
 

@@ -205,11 +205,15 @@ int list_insert(List *list, int64_t index, Value v)
 
 Value list_slice(List *list, int64_t from, int64_t to)
 {
+    gc_make_room(1);
+    if (to > list->length)
+        to = list->length;
     return from < to ? list_from(list->items + from, to - from) : list_new(0);
 }
 
 Value list_to_tuple(List *list)
 {
+    gc_make_room(1);
     return tuple_from(list->items, list->length);
 }
 
@@ -323,6 +327,7 @@ static Value list_concat(Value self, Value other)
         return raise_error(&exc_TypeError, "can only concatenate list (not \"%T\") to list", other);
     }
     List *a = as_list(self), *b = as_list(other);
+    gc_make_room(1);
     Value result = list_new(a->length + b->length);
     if (!result)
         return VALUE_NULL;

@@ -3,6 +3,7 @@
 
 #include "abstract.h"
 #include "exceptions.h"
+#include "gc.h"
 #include "list.h"
 #include "mem.h"
 #include "slice.h"
@@ -169,6 +170,7 @@ int sequence_repeat_count(Value other, const int64_t *length, int64_t *count)
     }
     if (*count < 0)
         *count = 0;
+    gc_make_room(1);
     int64_t total;
     if (__builtin_mul_overflow(*length, *count, &total) || total > INT64_MAX / (int64_t)sizeof(Value) / 2) {
         raise_no_memory();

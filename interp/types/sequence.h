@@ -14,7 +14,7 @@ Value sequence_compare(Value a, Value b, CompareOp op);
 /* "[a, b, c]": the items of a tuple or list between open and close. Guard included. */
 Value sequence_repr(Value self, const char *open, const char *close, const char *nested);
 
-/* In these three __index__ may run and change the sequence: *length is read afterwards. */
+/* In these three __index__ may run, or the collector, and change the sequence: *length is read afterwards. */
 
 /* `key` as a position in 0..length-1. -1: exception ("list index out of range", "list indices must be integers or slices, not str"). */
 int sequence_position(Value key, const int64_t *length, const char *type_name, const char *out_of_range, int64_t *position);

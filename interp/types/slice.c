@@ -117,6 +117,7 @@ int slice_indices(Value slice, const int64_t *length, int64_t *start, int64_t *s
     SliceRange range;
     if (slice_range(slice, &range) < 0)
         return -1;
+    gc_make_room(1);
     slice_clip(&range, *length);
     *start = range.start;
     *stop = range.stop;

@@ -20,7 +20,7 @@ typedef struct SliceRange {
 int slice_range(Value slice, SliceRange *range);
 void slice_clip(SliceRange *range, int64_t length); /* to a sequence of that length; stop is as slice.indices() has it */
 
-/* Both at once. *length is read when the program's code has run. */
+/* Both at once. *length is read when all code of the program has run: the collector lets the next allocation pass. */
 int slice_indices(Value slice, const int64_t *length, int64_t *start, int64_t *stop, int64_t *step, int64_t *count);
 
 /* The same in ints of any size: *start, *stop, *step are new references to plain ints. length is a plain int >= 0. */
