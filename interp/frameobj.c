@@ -249,6 +249,7 @@ static void clear_contents(FrameObject *fobj)
     value_clear(&fobj->trace);
     for (Value *local = xframe_locals(fobj->xf); local < (Value *)fobj->xf; local++)
         value_clear(local);
+    value_clear(&fobj->abandoned);
 }
 
 static Value method_clear(Value self, const Value *args, int nargs, Value kwnames)
@@ -292,6 +293,7 @@ static void frame_traverse(Object *self, VisitFn visit, void *context)
     visit(value_of(fobj->back), context);
     for (Value *local = xframe_locals(fobj->xf); local < (Value *)fobj->xf; local++)
         visit(*local, context);
+    visit(fobj->abandoned, context);
     visit(value_of(fobj->xf->func), context);
 }
 
@@ -310,6 +312,7 @@ static void frame_dealloc(Object *self)
     gc_untrack(fobj);
     for (Value *local = xframe_locals(fobj->xf); local < (Value *)fobj->xf; local++)
         value_clear(local);
+    value_clear(&fobj->abandoned);
     frameobj_release_extras(fobj);
     FrameObject *back = fobj->back;
     Function *function = fobj->xf->func;

@@ -15,7 +15,10 @@ struct FrameObject {
     FrameObject *back;      /* owned; meaning while live: the policy's */
     Value locals_dict;      /* f_locals snapshot of a function, owned; VALUE_NULL: not asked for */
     Value trace;            /* f_trace, owned or VALUE_NULL */
-    Generator *generator;   /* borrowed: whose ExecFrame this shows; NULL: no generator's, or it is gone */
+    union {
+        Generator *generator; /* FOBJ_LIVE: borrowed, whose ExecFrame this shows; NULL: no generator's */
+        Value abandoned;      /* else: a tuple, owned, of the temporaries of the suspended generator that this outlives; VALUE_NULL: none */
+    };
     uint32_t storage_slots; /* of storage */
     uint8_t state;          /* FOBJ_* */
     bool trace_lines, trace_opcodes;

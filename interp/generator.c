@@ -138,18 +138,30 @@ static int close_iterator(Value iterator)
 
 static Value throw_in(Generator *generator, Value exception_steal, Value *returned, bool close_delegates);
 
-/* throw_in for the delegate of a generator whose ExecFrame is current meanwhile, for f_back and tracebacks, though it does not run: no call, no depth. */
+/* Its ExecFrame is current, for f_back and tracebacks, though it does not run: no call, no depth. False: RecursionError. */
+static bool stand_above(ThreadState *ts, Generator *generator)
+{
+    if (xframe_resume(ts, ts->current, generator) < 0)
+        return false;
+    ts->recursion_left++;
+    return true;
+}
+
+static void stand_down(ThreadState *ts, Generator *generator)
+{
+    ts->recursion_left--;
+    xframe_suspend(ts, generator->xf);
+}
+
 static Value throw_below(Generator *generator, Generator *delegate, Value exception_steal, Value *returned, bool close_delegates)
 {
     ThreadState *ts = thread_current;
-    if (xframe_resume(ts, ts->current, generator) < 0) {
+    if (!stand_above(ts, generator)) {
         value_release(exception_steal);
         return VALUE_NULL;
     }
-    ts->recursion_left++;
     Value yielded = throw_in(delegate, exception_steal, returned, close_delegates);
-    ts->recursion_left--;
-    xframe_suspend(ts, generator->xf);
+    stand_down(ts, generator);
     return yielded;
 }
 
@@ -491,21 +503,48 @@ void generator_finalize(Object *self)
     exc_restore_steal(pending);
 }
 
+/* As the GeneratorExit that nothing waits for would: the uppermost first, seen from the generator. */
+static void unwind_temps(Generator *generator)
+{
+    ThreadState *ts = thread_current;
+    ExecFrame *xf = generator->xf;
+    int live = live_temps(generator);
+    if (live == 0)
+        return;
+    Value pending = exc_take();
+    bool current = stand_above(ts, generator);
+    if (!current)
+        exc_clear();
+    generator->state = GEN_RUNNING;
+    while (live-- > 0)
+        value_clear(&xframe_temps(xf)[live]);
+    generator->state = GEN_CREATED; /* it holds locals only */
+    if (current)
+        stand_down(ts, generator);
+    exc_restore_steal(pending);
+}
+
 void generator_dealloc(Object *self)
 {
     Generator *generator = (Generator *)self;
     bool never_awaited = generator->state == GEN_CREATED && self->type == &type_coroutine;
-    if (generator->xf && generator->state < GEN_RUNNING && !(self->flags & OBJ_FINALIZED) && (never_awaited || close_is_seen(generator))) {
+    bool closed = self->flags & OBJ_FINALIZED;
+    if (generator->xf && generator->state < GEN_RUNNING && !closed && (never_awaited || close_is_seen(generator))) {
+        closed = true;
         self->refs = 1; /* alive while its finally blocks run, which may even keep it */
         generator_finalize(self);
         if (--self->refs > 0)
             return;
     }
     gc_untrack(generator);
-    value_clear(&generator->exc.handled);
+    if (generator->xf && !closed)
+        unwind_temps(generator);
+    if (generator->xf)
+        xframe_abandon_generator(generator);
+    object_release_null(generator->code);
     value_release_null(generator->name);
     value_release_null(generator->qualname);
-    object_release_null(generator->code);
+    value_clear(&generator->exc.handled);
     xframe_free_generator(generator);
 }
 

@@ -1,6 +1,11 @@
 #include "xframe.h"
 
 #include "exceptions.h"
+#include "frameobj.h"
+#include "generator.h"
+#include "types/tuple.h"
+
+#include <alloca.h>
 
 int xframe_raise_recursion(ThreadState *ts)
 {
@@ -24,12 +29,32 @@ void xframe_stress_begun(ThreadState *ts, ExecFrame *xf)
 }
 #endif
 
-void xframe_release_temps(Generator *generator)
+/* The FrameObject that outlives a suspended generator shares its live temporaries. Without memory they go with the generator. */
+static void drop_and_leave_temps(Generator *generator, FrameObject *fobj, const Value *temps, int count)
 {
-    if (generator->state != GEN_SUSPENDED)
-        return;
+    Value pending = exc_take(), tuple = tuple_from(temps, count);
+    if (!tuple)
+        exc_clear();
+    object_retain(fobj);
+    xframe_drop_generator(generator);
+    fobj->abandoned = tuple;
+    object_release(fobj);
+    exc_restore_steal(pending);
+}
+
+void xframe_abandon_generator(Generator *generator)
+{
     ExecFrame *xf = generator->xf;
-    Value *temps = xframe_temps(xf);
-    for (int i = 0, live = xf->func->code->unwind[xframe_instr_index(xf)]; i < live; i++)
-        value_clear(&temps[i]);
+    FrameObject *fobj = xframe_fobj(xf);
+    int live = generator->state == GEN_SUSPENDED ? xf->func->code->unwind[xframe_instr_index(xf)] : 0, count = 0;
+    Value *temps = alloca(((size_t)live + 1) * sizeof(Value));
+    for (int i = 0; i < live; i++)
+        if (xframe_temps(xf)[i])
+            temps[count++] = xframe_temps(xf)[i];
+    if (count && fobj && fobj->head.refs > 1)
+        drop_and_leave_temps(generator, fobj, temps, count);
+    else
+        xframe_drop_generator(generator);
+    for (int i = 0; i < count; i++)
+        value_release(temps[i]);
 }

@@ -38,8 +38,10 @@
  *      The current ExecFrame, a generator's, stops being so and keeps its contents. Returns the new current. XF_ENTRY is cleared.
  *   ExecFrame *xframe_finish_generator(ThreadState *ts, Generator *generator)
  *      The running (current) generator ended: as xframe_pop, but f_back becomes None, and generator->xf NULL. Returns the new current.
+ *   void xframe_drop_generator(Generator *generator)
+ *      Its ExecFrame, which does not run, ends as by xframe_pop, without its temporaries; generator->xf NULL.
  *   void xframe_free_generator(Generator *generator)
- *      From its dealloc: drops what a generator that never finished still owns (locals, live temporaries), then the memory of the Generator itself.
+ *      The memory of a Generator without an ExecFrame.
  * P Generator *xframe_generator(ExecFrame *xf)
  *      The owner of an ExecFrame with XF_GENERATOR.
  *   int xframe_thread_init(ThreadState *ts), void xframe_thread_fini(ThreadState *ts)
@@ -106,12 +108,13 @@ FrameObject *xframe_materialize(ThreadState *ts, ExecFrame *xf);
 FrameObject *xframe_back(ThreadState *ts, FrameObject *fobj);
 Generator *xframe_new_generator(ThreadState *ts, Type *type, Function *function_steal);
 ExecFrame *xframe_finish_generator(ThreadState *ts, Generator *generator);
+void xframe_drop_generator(Generator *generator);
 void xframe_free_generator(Generator *generator);
 void xframe_frameobj_dealloc(FrameObject *fobj);
 /* What policies have in common (xframe.c). */
 int xframe_raise_recursion(ThreadState *ts);                      /* recursion_left is below 0: mends it, raises RecursionError; -1 */
 void xframe_release_window(Value *window, int nargs);            /* of a call that failed: the function and its arguments */
-void xframe_release_temps(Generator *generator);                  /* those a suspended generator holds */
+void xframe_abandon_generator(Generator *generator);              /* one that never started, or is suspended where close() was of no use: xframe_drop_generator, then its temporaries */
 
 #ifdef INTERP_STRESS
 void xframe_stress_begun(ThreadState *ts, ExecFrame *xf);         /* every policy calls it with a new ExecFrame: STRESS(materialize) */

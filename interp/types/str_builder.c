@@ -41,6 +41,8 @@ static inline void set_point(void *data, int kind, int64_t i, uint32_t c)
         ((uint32_t *)data)[i] = c;
 }
 
+#define LENGTH_MAX ((int64_t)1 << 36) /* longer texts are refused with MemoryError */
+
 /* Room for `more` points of at most the width of max_point. */
 static int reserve(StrBuilder *b, int64_t more, uint32_t max_point)
 {
@@ -48,11 +50,11 @@ static int reserve(StrBuilder *b, int64_t more, uint32_t max_point)
         return -1;
     int kind = kind_for(max_point);
     kind = kind > b->kind ? kind : b->kind;
-    int64_t need = b->length + more;
+    int64_t need = more <= LENGTH_MAX ? b->length + more : LENGTH_MAX + 1;
     if (likely(kind == b->kind && need <= b->capacity))
         return 0;
     int64_t capacity = need > b->capacity ? need + need / 2 : b->capacity;
-    if (capacity > (int64_t)1 << 36) {
+    if (capacity > LENGTH_MAX) {
         str_builder_discard(b);
         raise_no_memory();
         return -1;

@@ -325,18 +325,16 @@ ExecFrame *xframe_finish_generator(ThreadState *ts, Generator *generator)
     return previous;
 }
 
-void xframe_free_generator(Generator *generator)
+void xframe_drop_generator(Generator *generator)
 {
+    ThreadState *ts = thread_current;
     ExecFrame *xf = generator->xf;
-    if (xf) { /* never started, or suspended where close() was of no use */
-        ThreadState *ts = thread_current;
-        xframe_release_temps(generator);
-        generator->xf = NULL;
-        XFRAME_STAT(generator_ends);
-        contents_end(ts, xf, ts->current);
-    }
-    object_free(generator, sizeof(Generator));
+    generator->xf = NULL;
+    XFRAME_STAT(generator_ends);
+    contents_end(ts, xf, ts->current);
 }
+
+void xframe_free_generator(Generator *generator) { object_free(generator, sizeof(Generator)); }
 
 #ifdef INTERP_STATS
 const char xframe_policy_name[] = "hybrid";
