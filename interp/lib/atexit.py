@@ -1,7 +1,7 @@
 """atexit: functions to be called at the end of the program, the latest first."""
 import sys
 
-_functions = []
+_functions = []  # None: unregistered
 
 
 def register(func, /, *args, **kwargs):
@@ -12,7 +12,9 @@ def register(func, /, *args, **kwargs):
 
 
 def unregister(func):
-    _functions[:] = [each for each in _functions if each[0] != func]
+    for i, each in enumerate(_functions):
+        if each and (each[0] is func or each[0] == func):
+            _functions[i] = None
 
 
 def _clear():
@@ -24,8 +26,10 @@ def _ncallbacks():
 
 
 def _run_exitfuncs():
-    while _functions:
-        func, args, kwargs = _functions.pop()
+    for i in reversed(range(len(_functions))):  # what these register is not called, but forgotten
+        if i >= len(_functions) or not _functions[i]:
+            continue
+        func, args, kwargs = _functions[i]
         try:
             func(*args, **kwargs)
         except BaseException as error:
@@ -33,6 +37,7 @@ def _run_exitfuncs():
                 print(f"Exception ignored in atexit callback: {func!r}", file=sys.stderr)
                 error = error.with_traceback(error.__traceback__.tb_next)
                 sys.excepthook(type(error), error, error.__traceback__)
+    _functions.clear()
 
 
 sys._exit_functions = _run_exitfuncs

@@ -7,6 +7,7 @@
 #include "codec.h"
 #include "dict.h"
 #include "exceptions.h"
+#include "file.h"
 #include "float.h"
 #include "import.h"
 #include "int.h"
@@ -117,11 +118,9 @@ static Value os_getenv(Value self, const Value *args, int nargs, Value kwnames)
 /* A str, bytes or object with __fspath__ as a C path; NULL: TypeError, ValueError. *held keeps it alive. */
 static const char *path_text(Value v, const char *function, Value *held)
 {
-    bool found = false;
-    *held = value_is_str(v) || value_is_bytes(v) ? value_retain(v) : call_special(v, name___fspath__, NULL, 0, &found);
-    if (!*held && !found && !exc_pending())
-        raise_error(&exc_TypeError, "%s: path should be string, bytes or os.PathLike, not %T", function, v);
-    if (!*held)
+    char refusal[80];
+    snprintf(refusal, sizeof refusal, "%s: path should be string, bytes or os.PathLike", function);
+    if (!(*held = file_path(v, refusal)))
         return NULL;
     const char *text;
     if (value_is_str(*held)) {
@@ -148,6 +147,7 @@ static Value on_path(Value v, const char *function, int (*operation)(const char 
 }
 
 static Value os_remove(METHOD_ARGS) { UNUSED_ARGS; return on_path(args[0], "remove", unlink); }
+static Value os_unlink(METHOD_ARGS) { UNUSED_ARGS; return on_path(args[0], "unlink", unlink); }
 static Value os_rmdir(METHOD_ARGS) { UNUSED_ARGS; return on_path(args[0], "rmdir", rmdir); }
 static Value os_chdir(METHOD_ARGS) { UNUSED_ARGS; return on_path(args[0], "chdir", chdir); }
 
@@ -344,11 +344,7 @@ static Value os_cpu_count(METHOD_ARGS) { UNUSED_ARGS; return int_from_int64(sysc
 static Value os_fspath(METHOD_ARGS)
 {
     UNUSED_ARGS;
-    bool found;
-    if (value_is_str(args[0]) || value_is_bytes(args[0]))
-        return value_retain(args[0]);
-    Value result = call_special(args[0], name___fspath__, NULL, 0, &found);
-    return result || found ? result : raise_error(&exc_TypeError, "expected str, bytes or os.PathLike object, not %T", args[0]);
+    return file_path(args[0], "expected str, bytes or os.PathLike object");
 }
 
 static Value os_times(METHOD_ARGS)
@@ -400,7 +396,7 @@ static const NativeDef functions[] = {
     {"_uname", os_uname, 0, 0, 0},
     {"read", os_read, 2, 2, 0},
     {"remove", os_remove, 1, 1, 0},
-    {"unlink", os_remove, 1, 1, 0},
+    {"unlink", os_unlink, 1, 1, 0},
     {"rmdir", os_rmdir, 1, 1, 0},
     {"mkdir", os_mkdir, 1, 2, 0},
     {"chdir", os_chdir, 1, 1, 0},

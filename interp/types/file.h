@@ -33,6 +33,8 @@ typedef struct FileMode {
 Value binary_file_new(Type *type, int descriptor, Value name); /* open, without any permission yet */
 /* Opens what `file` says, a path (str or bytes) or a descriptor; opener may be VALUE_NULL. type: one of the four. file_open.c */
 Value binary_file_open(Type *type, Value file, FileMode mode, bool close_descriptor, Value opener);
+/* A path as str or bytes, new reference: v itself or what its __fspath__ gives. Else TypeError, "<refusal>, not T". file_open.c */
+Value file_path(Value v, const char *refusal);
 Value binary_file_standard(int descriptor); /* the binary side of sys.stdin, sys.stdout, sys.stderr */
 
 /* For text files. Errors as those of the methods. */

@@ -193,12 +193,17 @@ static int text_argument(Value *v, const char *name)
 /* The path or descriptor that open() was given, new reference. */
 static Value path_argument(Value v)
 {
-    if (value_is_str(v) || value_is_bytes(v) || value_is_int(v) || type_of(v)->to_index)
+    return value_is_int(v) || type_of(v)->to_index ? value_retain(v) : file_path(v, "expected str, bytes or os.PathLike object");
+}
+
+Value file_path(Value v, const char *refusal)
+{
+    if (value_is_str(v) || value_is_bytes(v))
         return value_retain(v);
     bool found = false;
     Value path = call_special(v, name___fspath__, NULL, 0, &found);
-    if (!found && !exc_pending())
-        return raise_error(&exc_TypeError, "expected str, bytes or os.PathLike object, not %T", v);
+    if (!path && !found && !exc_pending())
+        return raise_error(&exc_TypeError, "%s, not %T", refusal, v);
     if (path && !value_is_str(path) && !value_is_bytes(path)) {
         raise_error(&exc_TypeError, "expected %T.__fspath__() to return str or bytes, not %T", v, path);
         value_clear(&path);
