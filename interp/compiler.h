@@ -105,6 +105,7 @@ typedef struct Unit {
 
     int depth, max_depth;
     int handler;         /* in force; -1 */
+    bool caught;         /* in the body of an except clause, not in what handles an exception inside it */
     Fence *fence;
 } Unit;
 

@@ -13,7 +13,7 @@ static void wait_for(Compiler *c, int slot)
 {
     set_depth(c, slot + 1);
     load_constant_want(c, VALUE_NONE, WANT_TEMP);
-    emit(c, OP_YIELD_FROM, slot, 0, 0)->unwind = slot + 1;
+    emit(c, OP_YIELD_FROM, slot, 0, c->unit->caught)->unwind = slot + 1;
     set_depth(c, slot + 1);
 }
 

@@ -480,7 +480,7 @@ static int visit_yield(Compiler *c, const Expr *e, int want)
     require_function(c, e, "yield");
     int depth = c->unit->depth, dst = destination(c, want, depth);
     int value = e->yield.value != NULL ? operand(c, e->yield.value) : load_constant_want(c, VALUE_NONE, WANT_TEMP);
-    emit(c, OP_YIELD, dst, value, 0)->unwind = depth;
+    emit(c, OP_YIELD, dst, value, c->unit->caught)->unwind = depth;
     finish(c, dst, depth);
     return dst;
 }
@@ -494,7 +494,7 @@ static int visit_yield_from(Compiler *c, const Expr *e, int want)
     emit(c, OP_GET_YIELD_FROM_ITER, depth, value, 0);
     set_depth(c, depth + 1);
     load_constant_want(c, VALUE_NONE, WANT_TEMP);
-    emit(c, OP_YIELD_FROM, depth, 0, 0)->unwind = depth + 1;
+    emit(c, OP_YIELD_FROM, depth, 0, c->unit->caught)->unwind = depth + 1;
     set_depth(c, depth + 1);
     if (want >= 0)
         return depth;

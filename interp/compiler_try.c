@@ -255,7 +255,9 @@ static void visit_clause(Compiler *c, const ExceptHandler *clause, int depth, in
     fence.handler = outer;
     if (clause->name != NULL)
         c->unit->handler = handler_new(c, named_cleanup, depth + 2);
+    c->unit->caught = true;
     visit_stmts(c, clause->body);
+    c->unit->caught = false;
     fence_pop(c, &fence); /* handler: outer */
     set_pos(c, c->unit->handled_end == c->unit->ir_count ? c->unit->handled_pos : c->unit->ir[c->unit->ir_count - 1].pos);
     SrcPos end_pos = c->unit->pos;
@@ -283,6 +285,7 @@ static void visit_clause(Compiler *c, const ExceptHandler *clause, int depth, in
 static void visit_try_except(Compiler *c, const Stmt *s)
 {
     int depth = c->unit->depth, outer = c->unit->handler;
+    bool caught = c->unit->caught;
     Label handler = label_new(c), cleanup = label_new(c), end = label_new(c);
     Fence fence = { 0 };
     fence_push(c, &fence, FENCE_TRY);
@@ -297,6 +300,7 @@ static void visit_try_except(Compiler *c, const Stmt *s)
     set_depth(c, depth + 2);
     int inside = handler_new(c, cleanup, depth + 2);
     c->unit->handler = inside;
+    c->unit->caught = false;
     for (int i = 0; i < s->try_stmt.handlers.count; i++) {
         const ExceptHandler *clause = s->try_stmt.handlers.items[i];
         if (clause->type == NULL && i + 1 < s->try_stmt.handlers.count)
@@ -308,6 +312,7 @@ static void visit_try_except(Compiler *c, const Stmt *s)
     reraise(c, depth, depth, false);
     place_cleanup(c, cleanup, depth);
     label_place(c, end);
+    c->unit->caught = caught;
     c->unit->handled_end = c->unit->ir_count;
     set_depth(c, depth);
 }
@@ -324,6 +329,7 @@ static SrcPos last_pos(StmtSeq body)
 static void visit_try_finally(Compiler *c, const Stmt *s)
 {
     int depth = c->unit->depth, outer = c->unit->handler;
+    bool caught = c->unit->caught;
     Label handler = label_new(c), cleanup = label_new(c), end = label_new(c);
     Fence fence = { .body = s->try_stmt.finalbody };
     fence_push(c, &fence, FENCE_FINALLY);
@@ -343,7 +349,9 @@ static void visit_try_finally(Compiler *c, const Stmt *s)
     fence_push(c, &inside, FENCE_HANDLER);
     inside.depth = depth;
     c->unit->handler = handler_new(c, cleanup, depth + 2);
+    c->unit->caught = false;
     visit_stmts(c, s->try_stmt.finalbody);
+    c->unit->caught = caught;
     fence_pop(c, &inside);
     c->unit->handler = outer;
     set_pos(c, last_pos(s->try_stmt.finalbody));
@@ -373,7 +381,7 @@ static void visit_with_item(Compiler *c, const Stmt *s, int i)
     int depth = c->unit->depth, outer = c->unit->handler;
     Label handler = label_new(c), cleanup = label_new(c), suppressed = label_new(c), end = label_new(c);
     int manager = operand(c, item->context_expr);
-    bool is_async = s->kind == STMT_ASYNC_WITH;
+    bool is_async = s->kind == STMT_ASYNC_WITH, caught = c->unit->caught;
     emit(c, is_async ? OP_BEFORE_ASYNC_WITH : OP_BEFORE_WITH, depth, manager, 0);
     set_depth(c, depth + 2);
     if (is_async)
@@ -405,10 +413,12 @@ static void visit_with_item(Compiler *c, const Stmt *s, int i)
     label_place(c, handler);
     set_depth(c, depth + 4); /* behind the pair, where it was raised */
     c->unit->handler = handler_new(c, cleanup, depth + 3);
+    c->unit->caught = false;
     emit(c, OP_WITH_EXCEPT_START, depth + 4, depth, depth + 1);
     set_depth(c, depth + 5);
     if (is_async)
         emit_await(c, depth + 4, AWAIT_EXIT);
+    c->unit->caught = caught;
     emit_jump(c, OP_JUMP_IF_TRUE, depth + 4, 0, suppressed);
     set_depth(c, depth + 3);
     c->unit->handler = outer;

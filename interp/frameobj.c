@@ -310,6 +310,7 @@ static void frame_dealloc(Object *self)
 {
     FrameObject *fobj = (FrameObject *)self;
     gc_untrack(fobj);
+    value_clear(&fobj->locals_dict);
     for (Value *local = xframe_locals(fobj->xf); local < (Value *)fobj->xf; local++)
         value_clear(local);
     value_clear(&fobj->abandoned);

@@ -42,19 +42,27 @@ static void drop_and_leave_temps(Generator *generator, FrameObject *fobj, const 
     exc_restore_steal(pending);
 }
 
+/* The exception whose except clause stands at a yield: CPython's stack has it no more. Its traceback leads back here. */
+static bool is_caught(Generator *generator, Value temp) { return generator->xf->pc->c && temp == generator->exc.handled; }
+
 void xframe_abandon_generator(Generator *generator)
 {
     ExecFrame *xf = generator->xf;
     FrameObject *fobj = xframe_fobj(xf);
     int live = generator->state == GEN_SUSPENDED ? xf->func->code->unwind[xframe_instr_index(xf)] : 0, count = 0;
     Value *temps = alloca(((size_t)live + 1) * sizeof(Value));
-    for (int i = 0; i < live; i++)
-        if (xframe_temps(xf)[i])
-            temps[count++] = xframe_temps(xf)[i];
+    while (live-- > 0) { /* the uppermost first: a tuple lets go of its last item first */
+        Value temp = xframe_temps(xf)[live];
+        if (temp && is_caught(generator, temp))
+            value_release(temp); /* exc.handled has it still */
+        else if (temp)
+            temps[count++] = temp;
+    }
+    generator->state = GEN_RUNNING; /* nobody may clear() it from a finalizer now */
     if (count && fobj && fobj->head.refs > 1)
         drop_and_leave_temps(generator, fobj, temps, count);
     else
         xframe_drop_generator(generator);
-    for (int i = 0; i < count; i++)
-        value_release(temps[i]);
+    while (count-- > 0)
+        value_release(temps[count]);
 }
