@@ -54,7 +54,8 @@ def _ln2(scale):
 
 
 def _certain(compute, context):
-    """The correctly rounded value of a function that is nowhere exact: compute(p) gives (coefficient, exponent) good to p digits."""
+    """The correctly rounded value of a function: compute(p) gives (coefficient, exponent) good to p digits.
+    What still looks exact, or halfway, with many digits more is taken to be so."""
     extra = 8
     while True:
         sign, coefficient, exponent = compute(context.prec + extra)
@@ -64,6 +65,10 @@ def _certain(compute, context):
             half = 5 * _ten(spare - 1)
             slack = _ten(8)  # no computation is off by more, with ten digits more than asked for
             if abs(rest - half) > slack and slack < rest < _ten(spare) - slack:
+                break
+            if extra > 60:
+                keep = _ten(spare - 20)
+                coefficient, exponent = (coefficient + keep // 2) // keep, exponent + spare - 20
                 break
         extra *= 2
     saved, context.rounding = context.rounding, ROUND_HALF_EVEN
@@ -209,7 +214,8 @@ def power(self, other, context):
         grows = self.adjusted() >= 0
         return _make(False, 0, 0) if bool(other._sign) == grows else _make(False, 0, 0, "F")
     size = other.adjusted() + len(str(abs(self.adjusted() or 1)))
-    if size > len(str(context.Emax)) + 2:
+    limit = len(str(context.Emax)) + 2
+    if size > limit and (self.adjusted() not in (0, -1) or _ln_size(self, context) + other.adjusted() > limit):
         grows = (self > 1) != bool(other._sign)
         return _make(sign, 1, context.Emax + 1)._fix(context) if grows else _make(sign, 1, context.Etiny() - 1)._fix(context)
     if integral:
@@ -233,6 +239,14 @@ def power(self, other, context):
         return sign, _exp_fixed(x - k * ln10, scale), k - digits
 
     return _certain(compute, context)
+
+
+def _ln_size(self, context):
+    """How large the logarithm is, as adjusted() says: of a number beside 1 it is small."""
+    work = context.copy()
+    work.clear_traps()
+    work.prec = 3
+    return ln(self, work).adjusted()
 
 
 def _power_integral(base, n, sign, context):

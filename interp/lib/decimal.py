@@ -1143,8 +1143,13 @@ def _comparable(self, other, equality):
 
 def _beside(decimal, ratio):
     """A Decimal that orders against `decimal` as the ratio does."""
-    n, d = decimal.as_integer_ratio()
-    order = (n * ratio.denominator > ratio.numerator * d) - (n * ratio.denominator < ratio.numerator * d)
+    n, d, sign = ratio.numerator, ratio.denominator, -1 if decimal._sign else 1
+    apart = decimal.adjusted() - (_count(abs(n)) - _count(d))
+    if not decimal or not n or (n < 0) != decimal._sign or -2 < apart < 2:
+        a, b = (0, 1) if not decimal else (sign, 0) if not n or (n < 0) != decimal._sign else decimal.as_integer_ratio()
+        order = (a * d > n * b) - (a * d < n * b)
+    else:
+        order = sign if apart > 0 else -sign
     return decimal if not order else _add(decimal, _make(order > 0, 1, decimal._exp), DefaultContext)
 
 
