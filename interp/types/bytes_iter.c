@@ -48,7 +48,12 @@ static Value bytes_iter_length_hint(Value self, const Value *args, int nargs, Va
     return value_from_small_int(left > 0 ? left : 0);
 }
 
-static const NativeDef bytes_iter_methods[] = { { "__length_hint__", bytes_iter_length_hint, 0, 0, 0 }, { 0 } };
+static const NativeDef bytes_iter_methods[] = {
+    { "__length_hint__", bytes_iter_length_hint, 0, 0, 0 },
+    { "__reduce__", container_iter_reduce, 0, 0, 0 },
+    { "__setstate__", container_iter_setstate, 1, 1, 0 },
+    { 0 },
+};
 
 #define BYTES_ITERATOR(type_name)                                                                                                \
     .head = OBJECT_STATIC(&type_type), .name = type_name, .size = sizeof(BytesIter), .base = &type_object,                       \

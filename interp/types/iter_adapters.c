@@ -10,6 +10,7 @@
 #include "mem.h"
 #include "names.h"
 #include "native.h"
+#include "slice.h"
 #include "slot_calls.h"
 #include "str.h"
 #include "tuple.h"
@@ -115,7 +116,14 @@ static void enumerate_traverse(Object *self, VisitFn visit, void *context)
     visit(((EnumerateIter *)self)->pair, context);
 }
 
-static const NativeDef enumerate_methods[] = {{"__class_getitem__", generic_alias_class_getitem, 1, 1, NATIVE_CLASS}, {0}};
+static Value enumerate_reduce(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    EnumerateIter *it = (EnumerateIter *)value_object(self);
+    return reduced_steal(value_retain(value_of(it->head.type)), tuple_pack(2, it->iterator, it->index), VALUE_NULL);
+}
+
+static const NativeDef enumerate_methods[] = {{"__reduce__", enumerate_reduce, 0, 0, 0}, {"__class_getitem__", generic_alias_class_getitem, 1, 1, NATIVE_CLASS}, {0}};
 
 Type type_enumerate = {
     ADAPTER_TYPE("enumerate"),
@@ -243,7 +251,24 @@ static Value zip_next(Value self)
     return result;
 }
 
+static Value zip_reduce(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    MultiIter *it = as_multi(self);
+    return reduced_steal(value_retain(value_of(it->head.type)), value_retain(it->iterators), it->strict ? VALUE_TRUE : VALUE_NULL);
+}
 
+static Value zip_setstate(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    int truth = value_truth(args[0]);
+    if (truth < 0)
+        return VALUE_NULL;
+    as_multi(self)->strict = truth;
+    return VALUE_NONE;
+}
+
+static const NativeDef zip_methods[] = {{"__reduce__", zip_reduce, 0, 0, 0}, {"__setstate__", zip_setstate, 1, 1, 0}, {0}};
 
 Type type_zip = {
     ADAPTER_TYPE("zip"),
@@ -252,6 +277,7 @@ Type type_zip = {
     .dealloc = multi_dealloc,
     .traverse = multi_traverse,
     .next = zip_next,
+    .methods = zip_methods,
 };
 
 static Value map_construct(Type *type, const Value *args, int nargs, Value kwnames)
@@ -287,6 +313,19 @@ static Value map_next(Value self)
     return result;
 }
 
+static Value map_reduce(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    MultiIter *it = as_multi(self);
+    int64_t count = as_tuple(it->iterators)->length;
+    Value arguments = tuple_new(count + 1);
+    for (int64_t i = 0; arguments && i <= count; i++)
+        as_tuple(arguments)->items[i] = value_retain(i ? as_tuple(it->iterators)->items[i - 1] : it->function);
+    return reduced_steal(value_retain(value_of(it->head.type)), arguments, VALUE_NULL);
+}
+
+static const NativeDef map_methods[] = {{"__reduce__", map_reduce, 0, 0, 0}, {0}};
+
 Type type_map = {
     ADAPTER_TYPE("map"),
     .size = sizeof(MultiIter),
@@ -294,6 +333,7 @@ Type type_map = {
     .dealloc = multi_dealloc,
     .traverse = multi_traverse,
     .next = map_next,
+    .methods = map_methods,
 };
 
 /* ---- filter ---- */
@@ -359,6 +399,15 @@ static void filter_traverse(Object *self, VisitFn visit, void *context)
     visit(((FilterIter *)self)->iterator, context);
 }
 
+static Value filter_reduce(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    FilterIter *it = (FilterIter *)value_object(self);
+    return reduced_steal(value_retain(value_of(it->head.type)), tuple_pack(2, it->function, it->iterator), VALUE_NULL);
+}
+
+static const NativeDef filter_methods[] = {{"__reduce__", filter_reduce, 0, 0, 0}, {0}};
+
 Type type_filter = {
     ADAPTER_TYPE("filter"),
     .size = sizeof(FilterIter),
@@ -366,6 +415,7 @@ Type type_filter = {
     .dealloc = filter_dealloc,
     .traverse = filter_traverse,
     .next = filter_next,
+    .methods = filter_methods,
 };
 
 /* ---- reversed ---- */
@@ -443,7 +493,33 @@ static void reversed_dealloc(Object *self)
 
 static void reversed_traverse(Object *self, VisitFn visit, void *context) { visit(((ReversedIter *)self)->sequence, context); }
 
-static const NativeDef reversed_methods[] = {{"__length_hint__", reversed_hint, 0, 0, 0}, {0}};
+static Value reversed_reduce(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    ReversedIter *it = (ReversedIter *)value_object(self);
+    Value sequence = it->sequence ? value_retain(it->sequence) : tuple_new(0);
+    return reduced_steal(value_retain(value_of(it->head.type)), tuple_from_steal(&sequence, 1), it->sequence ? int_from_int64(it->index) : VALUE_NULL);
+}
+
+static Value reversed_setstate(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    ReversedIter *it = (ReversedIter *)value_object(self);
+    int64_t index;
+    if (value_as_index(args[0], &index, &exc_OverflowError) < 0)
+        return VALUE_NULL;
+    if (!it->sequence)
+        return VALUE_NONE;
+    int64_t length = value_length(it->sequence);
+    if (length < 0)
+        return VALUE_NULL;
+    if (it->sequence)
+        it->index = index < -1 ? -1 : index > length - 1 ? length - 1 : index;
+    return VALUE_NONE;
+}
+
+static const NativeDef reversed_methods[] = {{"__length_hint__", reversed_hint, 0, 0, 0}, {"__reduce__", reversed_reduce, 0, 0, 0},
+                                             {"__setstate__", reversed_setstate, 1, 1, 0}, {0}};
 
 Type type_reversed = {
     ADAPTER_TYPE("reversed"),

@@ -11,6 +11,7 @@
 #include "list.h"
 #include "names.h"
 #include "set.h"
+#include "slice.h"
 #include "str.h"
 #include "tuple.h"
 
@@ -74,29 +75,72 @@ static void container_iter_dealloc(Object *self)
 
 static void container_iter_traverse(Object *self, VisitFn visit, void *context) { visit(((ContainerIter *)self)->container, context); }
 
-/* What pickle and copy ask for: (iter, (container,), index). */
-static Value builtin_by_name(Str *name)
+/* ---- what pickle and copy ask for ---- */
+
+Value reduced_steal(Value callable, Value arguments, Value state)
+{
+    if (!callable || !arguments) {
+        value_release_null(callable);
+        value_release_null(arguments);
+        value_release_null(state);
+        return VALUE_NULL;
+    }
+    Value parts[3] = {callable, arguments, state};
+    return tuple_from_steal(parts, state ? 3 : 2);
+}
+
+Value builtin_by_name(Str *name)
 {
     Value v = dict_get_str(builtins_dict, name);
     return v ? value_retain(v) : raise_error(&exc_AttributeError, "%Y", name);
 }
 
-static Value container_iter_reduce(METHOD_ARGS)
+/* An exhausted iterator is one over nothing: which nothing, depends on the type. */
+static Value empty_container(const Type *type)
+{
+    if (type == &type_list_iterator || type == &type_list_reverse_iterator)
+        return list_new(0);
+    return type == &type_str_iterator || type == &type_str_ascii_iterator ? str_empty() : tuple_new(0);
+}
+
+Value container_iter_reduce(METHOD_ARGS)
 {
     UNUSED_ARGS;
     ContainerIter *it = as_container_iter(self);
-    Value function = builtin_by_name(name_iter);
-    if (!function)
-        return VALUE_NULL;
-    Value container = it->container ? value_retain(it->container) : list_new(0);
+    bool reverse = it->head.type == &type_list_reverse_iterator;
+    Value iter = reverse && it->container ? value_retain(value_of(&type_reversed)) : builtin_by_name(name_iter);
+    Value container = it->container ? value_retain(it->container) : empty_container(it->head.type);
     Value arguments = container ? tuple_from_steal(&container, 1) : VALUE_NULL;
-    if (!arguments) {
-        value_release(function);
-        return VALUE_NULL;
-    }
-    Value parts[3] = {function, arguments, value_from_small_int(it->index)};
-    return tuple_from_steal(parts, it->container ? 3 : 2);
+    return reduced_steal(iter, arguments, it->container ? int_from_int64(it->index) : VALUE_NULL);
 }
+
+static int64_t container_size(Value v)
+{
+    if (value_is_list(v))
+        return as_list(v)->length;
+    if (value_is_tuple(v))
+        return as_tuple(v)->length;
+    return value_is_str(v) ? as_str(v)->length : value_length(v);
+}
+
+Value container_iter_setstate(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    ContainerIter *it = as_container_iter(self);
+    int64_t index, size = 0, back = it->head.type == &type_list_reverse_iterator;
+    if (value_as_index(args[0], &index, &exc_OverflowError) < 0)
+        return VALUE_NULL;
+    if (!it->container)
+        return VALUE_NONE;
+    if (it->head.type == &type_sequence_iterator)
+        size = INT64_MAX;
+    else if ((size = container_size(it->container)) < 0)
+        return VALUE_NULL;
+    it->index = index < -back ? -back : index > size - back ? size - back : index;
+    return VALUE_NONE;
+}
+
+#define CONTAINER_ITER_STATE {"__reduce__", container_iter_reduce, 0, 0, 0}, {"__setstate__", container_iter_setstate, 1, 1, 0}
 
 #define ITERATOR_TYPE(type_name)                                                                                                 \
     .head = OBJECT_STATIC(&type_type), .name = type_name, .flags = TYPE_GC, .base = &type_object, .iter = iter_self
@@ -148,8 +192,8 @@ static Value list_reverse_iter_hint(METHOD_ARGS)
     return value_from_small_int(it->list && as_list(it->list)->length > it->index ? it->index + 1 : 0);
 }
 
-static const NativeDef list_iter_methods[] = {{"__length_hint__", list_iter_hint, 0, 0, 0}, {"__reduce__", container_iter_reduce, 0, 0, 0}, {0}};
-static const NativeDef list_reverse_iter_methods[] = {{"__length_hint__", list_reverse_iter_hint, 0, 0, 0}, {0}};
+static const NativeDef list_iter_methods[] = {{"__length_hint__", list_iter_hint, 0, 0, 0}, CONTAINER_ITER_STATE, {0}};
+static const NativeDef list_reverse_iter_methods[] = {{"__length_hint__", list_reverse_iter_hint, 0, 0, 0}, CONTAINER_ITER_STATE, {0}};
 
 Type type_list_iterator = {CONTAINER_ITER_TYPE("list_iterator"), .next = list_iter_next, .methods = list_iter_methods};
 Type type_list_reverse_iterator = {CONTAINER_ITER_TYPE("list_reverseiterator"), .next = list_reverse_iter_next, .methods = list_reverse_iter_methods};
@@ -177,7 +221,7 @@ static Value tuple_iter_hint(METHOD_ARGS)
     return value_from_small_int(it->tuple ? as_tuple(it->tuple)->length - it->index : 0);
 }
 
-static const NativeDef tuple_iter_methods[] = {{"__length_hint__", tuple_iter_hint, 0, 0, 0}, {"__reduce__", container_iter_reduce, 0, 0, 0}, {0}};
+static const NativeDef tuple_iter_methods[] = {{"__length_hint__", tuple_iter_hint, 0, 0, 0}, CONTAINER_ITER_STATE, {0}};
 Type type_tuple_iterator = {CONTAINER_ITER_TYPE("tuple_iterator"), .next = tuple_iter_next, .methods = tuple_iter_methods};
 
 /* ---- str ---- */
@@ -203,7 +247,7 @@ static Value str_iter_hint(METHOD_ARGS)
     return value_from_small_int(it->str ? as_str(it->str)->length - it->index : 0);
 }
 
-static const NativeDef str_iter_methods[] = {{"__length_hint__", str_iter_hint, 0, 0, 0}, {"__reduce__", container_iter_reduce, 0, 0, 0}, {0}};
+static const NativeDef str_iter_methods[] = {{"__length_hint__", str_iter_hint, 0, 0, 0}, CONTAINER_ITER_STATE, {0}};
 Type type_str_ascii_iterator = {CONTAINER_ITER_TYPE("str_ascii_iterator"), .next = str_iter_next, .methods = str_iter_methods};
 Type type_str_iterator = {CONTAINER_ITER_TYPE("str_iterator"), .next = str_iter_next, .methods = str_iter_methods};
 
@@ -329,7 +373,27 @@ static Value dict_iter_hint(METHOD_ARGS)
     return value_from_small_int(it->dict && it->length == as_dict(it->dict)->length ? it->remaining : 0);
 }
 
-static const NativeDef dict_iter_methods[] = {{"__length_hint__", dict_iter_hint, 0, 0, 0}, {0}};
+/* (iter, (what is left,)): of a copy, so that the iterator itself stays where it is. */
+static Value dict_iter_reduce(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    DictIter *it = as_dict_iter(self), *copy = it->dict ? object_alloc(it->head.type, sizeof *copy) : NULL;
+    Value left = it->dict ? VALUE_NULL : list_new(0);
+    if (copy) {
+        copy->dict = value_retain(it->dict);
+        copy->position = it->position;
+        copy->length = it->length;
+        copy->remaining = it->remaining;
+        copy->pair = VALUE_NULL;
+        gc_track(copy);
+        left = list_from_iterable(value_of(copy));
+        value_release(value_of(copy));
+    }
+    Value arguments = left ? tuple_from_steal(&left, 1) : VALUE_NULL;
+    return reduced_steal(builtin_by_name(name_iter), arguments, VALUE_NULL);
+}
+
+static const NativeDef dict_iter_methods[] = {{"__length_hint__", dict_iter_hint, 0, 0, 0}, {"__reduce__", dict_iter_reduce, 0, 0, 0}, {0}};
 
 #define DICT_ITER_TYPE(type_name)                                                                                                \
     ITERATOR_TYPE(type_name), .size = sizeof(DictIter), .dealloc = dict_iter_dealloc, .traverse = dict_iter_traverse,             \
@@ -388,7 +452,25 @@ static Value set_iter_hint(METHOD_ARGS)
     return value_from_small_int(it->set && it->length == as_set(it->set)->length ? it->remaining : 0);
 }
 
-static const NativeDef set_iter_methods[] = {{"__length_hint__", set_iter_hint, 0, 0, 0}, {0}};
+static Value set_iter_reduce(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    SetIter *it = (SetIter *)value_object(self), *copy = it->set ? object_alloc(it->head.type, sizeof *copy) : NULL;
+    Value left = it->set ? VALUE_NULL : list_new(0);
+    if (copy) {
+        copy->set = value_retain(it->set);
+        copy->position = it->position;
+        copy->length = it->length;
+        copy->remaining = it->remaining;
+        gc_track(copy);
+        left = list_from_iterable(value_of(copy));
+        value_release(value_of(copy));
+    }
+    Value arguments = left ? tuple_from_steal(&left, 1) : VALUE_NULL;
+    return reduced_steal(builtin_by_name(name_iter), arguments, VALUE_NULL);
+}
+
+static const NativeDef set_iter_methods[] = {{"__length_hint__", set_iter_hint, 0, 0, 0}, {"__reduce__", set_iter_reduce, 0, 0, 0}, {0}};
 Type type_set_iterator = {
     ITERATOR_TYPE("set_iterator"),
     .size = sizeof(SetIter),
@@ -429,7 +511,7 @@ static Value sequence_iter_hint(METHOD_ARGS)
     return value_from_small_int(length > it->index ? length - it->index : 0);
 }
 
-static const NativeDef sequence_iter_methods[] = {{"__length_hint__", sequence_iter_hint, 0, 0, 0}, {"__reduce__", container_iter_reduce, 0, 0, 0}, {0}};
+static const NativeDef sequence_iter_methods[] = {{"__length_hint__", sequence_iter_hint, 0, 0, 0}, CONTAINER_ITER_STATE, {0}};
 Type type_sequence_iterator = {CONTAINER_ITER_TYPE("iterator"), .next = sequence_iter_next, .methods = sequence_iter_methods};
 
 /* ---- iter(callable, sentinel) ---- */
@@ -498,10 +580,24 @@ static void callable_iter_traverse(Object *self, VisitFn visit, void *context)
     visit(((CallableIter *)self)->sentinel, context);
 }
 
+static Value callable_iter_reduce(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    CallableIter *it = (CallableIter *)value_object(self);
+    Value iter = builtin_by_name(name_iter);
+    if (it->callable)
+        return reduced_steal(iter, tuple_pack(2, it->callable, it->sentinel), VALUE_NULL);
+    Value empty = tuple_new(0);
+    return reduced_steal(iter, tuple_from_steal(&empty, 1), VALUE_NULL);
+}
+
+static const NativeDef callable_iter_methods[] = {{"__reduce__", callable_iter_reduce, 0, 0, 0}, {0}};
+
 Type type_callable_iterator = {
     ITERATOR_TYPE("callable_iterator"),
     .size = sizeof(CallableIter),
     .dealloc = callable_iter_dealloc,
     .traverse = callable_iter_traverse,
     .next = callable_iter_next,
+    .methods = callable_iter_methods,
 };

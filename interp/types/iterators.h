@@ -59,6 +59,15 @@ Value callable_iter_new(Value callable, Value sentinel);
 Value enumerate_new(Value iterable, Value start /* VALUE_NULL: 0 */);
 
 Value iter_self(Value self); /* the `iter` slot of every iterator */
+
+/* What __reduce__ gives, (callable, arguments[, state]); takes over all three, the state VALUE_NULL if there is none. VALUE_NULL when one of the first
+ * two is (an exception is pending). */
+Value reduced_steal(Value callable, Value arguments, Value state);
+Value builtin_by_name(Str *name);
+/* Methods of iterators that hold their container and an index, as ListIter does. */
+Value container_iter_reduce(Value self, const Value *args, int nargs, Value kwnames);
+Value container_iter_setstate(Value self, const Value *args, int nargs, Value kwnames);
+
 int64_t value_length_hint(Value v, int64_t fallback); /* operator.length_hint; -1: exception */
 
 #endif
