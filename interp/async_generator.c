@@ -455,8 +455,8 @@ static const NativeDef methods[] = {
 
 static const GetSetDef getsets[] = {
     {"ag_frame", generator_get_frame, NULL},
-    {"ag_running", get_running, NULL},
-    {"ag_code", generator_get_code, NULL},
+    {"ag_running", get_running, attr_readonly},
+    {"ag_code", generator_get_code, attr_readonly},
     {"ag_await", generator_get_delegate, NULL},
     {"__name__", generator_get_name, generator_set_name},
     {"__qualname__", generator_get_qualname, generator_set_qualname},

@@ -184,7 +184,7 @@ static int choose_namespaces(const char *function, Value globals_argument, Value
         *locals = globals_argument ? value_retain(globals_argument) : current_locals();
     if (!*locals)
         return -1;
-    if (!dict_get_str(*globals, name___builtins__) && dict_set_str(*globals, name___builtins__, builtins_module) < 0) {
+    if (!dict_get_str(*globals, name___builtins__) && dict_set_str(*globals, name___builtins__, value_of(builtins_dict)) < 0) {
         value_clear(locals);
         return -1;
     }

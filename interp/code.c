@@ -90,14 +90,22 @@ static Value get_first_line(Value self) { return value_from_small_int(as_code(se
 static Value get_stacksize(Value self) { return value_from_small_int(as_code(self)->temp_count); }
 
 static const GetSetDef code_getsets[] = {
-    { .name = "co_name", .get = get_name }, { .name = "co_qualname", .get = get_qualname },
-    { .name = "co_filename", .get = get_filename }, { .name = "co_consts", .get = get_constants },
-    { .name = "co_names", .get = get_names }, { .name = "co_varnames", .get = get_varnames },
-    { .name = "co_cellvars", .get = get_cellvars }, { .name = "co_freevars", .get = get_freevars },
-    { .name = "co_argcount", .get = get_argcount }, { .name = "co_posonlyargcount", .get = get_posonly },
-    { .name = "co_kwonlyargcount", .get = get_kwonly }, { .name = "co_nlocals", .get = get_nlocals },
-    { .name = "co_flags", .get = get_flags }, { .name = "co_firstlineno", .get = get_first_line },
-    { .name = "co_stacksize", .get = get_stacksize }, { .name = NULL },
+    { .name = "co_name", .get = get_name, .set = attr_readonly },
+    { .name = "co_qualname", .get = get_qualname, .set = attr_readonly },
+    { .name = "co_filename", .get = get_filename, .set = attr_readonly },
+    { .name = "co_consts", .get = get_constants, .set = attr_readonly },
+    { .name = "co_names", .get = get_names, .set = attr_readonly },
+    { .name = "co_varnames", .get = get_varnames },
+    { .name = "co_cellvars", .get = get_cellvars },
+    { .name = "co_freevars", .get = get_freevars },
+    { .name = "co_argcount", .get = get_argcount, .set = attr_readonly },
+    { .name = "co_posonlyargcount", .get = get_posonly, .set = attr_readonly },
+    { .name = "co_kwonlyargcount", .get = get_kwonly, .set = attr_readonly },
+    { .name = "co_nlocals", .get = get_nlocals, .set = attr_readonly },
+    { .name = "co_flags", .get = get_flags, .set = attr_readonly },
+    { .name = "co_firstlineno", .get = get_first_line, .set = attr_readonly },
+    { .name = "co_stacksize", .get = get_stacksize, .set = attr_readonly },
+    { .name = NULL },
 };
 
 Type type_code = {

@@ -21,6 +21,7 @@ typedef struct Matcher {
     int name_count;
     SrcPos last;              /* the pattern looked at last */
     bool in_or;               /* a capture slot may hold what a failed alternative left */
+    bool more_follow;         /* what matches everything here leaves patterns behind it unreachable */
 } Matcher;
 
 static void match_pattern(Compiler *c, Matcher *m, const Pattern *p, int subject);
@@ -38,11 +39,12 @@ static void add_name(Compiler *c, Matcher *m, const Pattern *p, const char *name
     m->names[m->name_count++] = name;
 }
 
-_Noreturn static void unreachable_error(Compiler *c, const Pattern *p)
+static void check_reachable(Compiler *c, const Matcher *m, const Pattern *p)
 {
-    if (p->as.name != NULL)
+    if (m->more_follow && p->as.name != NULL)
         compile_error(c, p->pos, "name capture '%s' makes remaining patterns unreachable", p->as.name);
-    compile_error(c, p->pos, "wildcard makes remaining patterns unreachable");
+    if (m->more_follow)
+        compile_error(c, p->pos, "wildcard makes remaining patterns unreachable");
 }
 
 static bool same_names(Matcher *m, int from, int middle)
@@ -61,7 +63,10 @@ static bool same_names(Matcher *m, int from, int middle)
 
 static void collect_names(Compiler *c, Matcher *m, const Pattern *p)
 {
+    bool more_follow = m->more_follow;
     m->last = p->pos;
+    if (p->kind != PATTERN_AS && p->kind != PATTERN_OR)
+        m->more_follow = false;
     switch (p->kind) {
     case PATTERN_VALUE: case PATTERN_SINGLETON: break;
     case PATTERN_SEQUENCE:
@@ -87,6 +92,8 @@ static void collect_names(Compiler *c, Matcher *m, const Pattern *p)
     case PATTERN_AS:
         if (p->as.pattern != NULL)
             collect_names(c, m, p->as.pattern);
+        else
+            check_reachable(c, m, p);
         if (p->as.name != NULL)
             add_name(c, m, p, p->as.name);
         break;
@@ -94,10 +101,9 @@ static void collect_names(Compiler *c, Matcher *m, const Pattern *p)
         int from = m->name_count, middle = from;
         for (int i = 0; i < p->or.patterns.count; i++) {
             const Pattern *alternative = p->or.patterns.items[i];
-            if (alternative->kind == PATTERN_AS && alternative->as.pattern == NULL && i + 1 < p->or.patterns.count)
-                unreachable_error(c, alternative);
             Matcher alone = *m; /* alternatives bind the same names: count them once */
             alone.name_count = from;
+            alone.more_follow = more_follow || i + 1 < p->or.patterns.count;
             collect_names(c, &alone, alternative);
             m->last = alone.last;
             if (i == 0) {
@@ -114,6 +120,7 @@ static void collect_names(Compiler *c, Matcher *m, const Pattern *p)
         break;
     }
     }
+    m->more_follow = more_follow;
 }
 
 static int capture_slot(const Matcher *m, const char *name)
@@ -418,26 +425,6 @@ static void match_pattern(Compiler *c, Matcher *m, const Pattern *p, int subject
 
 /* ---- the statement ---- */
 
-static bool is_irrefutable(const Pattern *p)
-{
-    if (p->kind == PATTERN_AS)
-        return p->as.pattern == NULL || is_irrefutable(p->as.pattern);
-    return p->kind == PATTERN_OR && is_irrefutable(p->or.patterns.items[p->or.patterns.count - 1]);
-}
-
-static void check_reachable(Compiler *c, const Stmt *s, int i)
-{
-    const MatchCase *case_ = s->match.cases.items[i];
-    const Pattern *p = case_->pattern;
-    while (p->kind == PATTERN_AS && p->as.pattern != NULL)
-        p = p->as.pattern;
-    if (case_->guard != NULL || !is_irrefutable(case_->pattern) || i + 1 == s->match.cases.count)
-        return;
-    while (p->kind == PATTERN_OR)
-        p = p->or.patterns.items[p->or.patterns.count - 1];
-    unreachable_error(c, p);
-}
-
 void visit_match(Compiler *c, const Stmt *s)
 {
     int depth = c->unit->depth;
@@ -446,8 +433,7 @@ void visit_match(Compiler *c, const Stmt *s)
     Matcher *m = compile_alloc(c, sizeof *m);
     for (int i = 0; i < s->match.cases.count; i++) {
         const MatchCase *case_ = s->match.cases.items[i];
-        check_reachable(c, s, i);
-        *m = (Matcher){ .captures = depth + 1, .base = depth + 1 };
+        *m = (Matcher){ .captures = depth + 1, .base = depth + 1, .more_follow = case_->guard == NULL && i + 1 < s->match.cases.count };
         collect_names(c, m, case_->pattern);
         set_pos(c, case_->pattern->pos);
         for (int k = 0; k < m->name_count; k++)

@@ -27,15 +27,21 @@ static int init(Value self, const Value *args, int nargs, Value kwnames, int fir
     bool decode = value_isinstance(self, value_of(&exc_UnicodeDecodeError)) == 1;
     for (int i = first; i < FIELD_COUNT; i++) {
         Value v = args[i - first];
-        bool number = i == FIELD_START || i == FIELD_END, bytes = decode && i == FIELD_OBJECT;
-        if (number ? !value_is_int(v) : bytes ? !value_is_bytes_like(v) : !value_is_str(v)) {
-            if (number)
+        bool numeric = i == FIELD_START || i == FIELD_END, bytes = decode && i == FIELD_OBJECT;
+        if (numeric ? !value_is_int(v) : bytes ? !value_is_bytes_like(v) : !value_is_str(v)) {
+            if (numeric)
                 return raise_error_int(&exc_TypeError, "'%T' object cannot be interpreted as an integer", v);
             if (bytes)
                 return raise_error_int(&exc_TypeError, "a bytes-like object is required, not '%T'", v);
             return raise_error_int(&exc_TypeError, "argument %d must be str, not %T", i - first + 1, v);
         }
-        value_set_steal(&as_exception(self)->fields[i], value_retain(v));
+        int64_t n;
+        if (numeric && !int_fits_int64(v, &n))
+            return raise_error_int(&exc_OverflowError, "Python int too large to convert to C ssize_t");
+        Value kept = bytes && !value_is_bytes(v) ? bytes_new(as_bytes(v)->data, (size_t)as_bytes(v)->length) : value_retain(v);
+        if (!kept)
+            return -1;
+        value_set_steal(&as_exception(self)->fields[i], kept);
     }
     return 0;
 }
@@ -43,16 +49,12 @@ static int init(Value self, const Value *args, int nargs, Value kwnames, int fir
 static int codec_init(Value self, const Value *args, int nargs, Value kwnames) { return init(self, args, nargs, kwnames, FIELD_ENCODING); }
 static int translate_init(Value self, const Value *args, int nargs, Value kwnames) { return init(self, args, nargs, kwnames, FIELD_OBJECT); }
 
-/* start and end, brought inside the object. */
-static void positions(Value self, int64_t *start, int64_t *end)
+/* A number as it was given or set, which may lie outside the object. */
+static int64_t number(Value self, int index)
 {
-    Value object = field(self, FIELD_OBJECT);
-    int64_t length = value_is_str(object) ? as_str(object)->length : as_bytes(object)->length;
-    *start = *end = 0;
-    int_fits_int64(field(self, FIELD_START), start);
-    int_fits_int64(field(self, FIELD_END), end);
-    *start = *start < 0 ? 0 : *start >= length ? (length ? length - 1 : 0) : *start;
-    *end = *end < 1 ? 1 : *end > length ? length : *end;
+    int64_t n = 0;
+    int_fits_int64(field(self, index), &n);
+    return n;
 }
 
 static Value point_text(Value object, int64_t at)
@@ -61,29 +63,38 @@ static Value point_text(Value object, int64_t at)
     return str_printf(c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
 }
 
+/* What stands at `at`, quoted as it is shown; VALUE_NULL: an exception is pending. */
+static Value item_text(Value object, int64_t at)
+{
+    if (!value_is_str(object))
+        return str_printf("byte 0x%02x", as_bytes(object)->data[at]);
+    Value point = point_text(object, at), text = point ? str_printf("character '%S'", point) : VALUE_NULL;
+    value_release_null(point);
+    return text;
+}
+
 static Value describe(Value self, const char *verb, bool encoding_known)
 {
     if (!as_exception(self)->fields[FIELD_OBJECT])
         return str_empty();
-    int64_t start, end;
-    positions(self, &start, &end);
-    Value object = field(self, FIELD_OBJECT), reason = field(self, FIELD_REASON), prefix, what, result = VALUE_NULL;
-    bool single = end == start + 1, text = value_is_str(object);
-    int64_t length = text ? as_str(object)->length : as_bytes(object)->length;
-    prefix = encoding_known ? str_printf("'%S' codec can't %s", field(self, FIELD_ENCODING), verb) : str_printf("can't %s", verb);
-    if (single && start < length) {
-        if (text) {
-            Value point = point_text(object, start);
-            what = point ? str_printf("character '%S' in position %lld", point, (long long)start) : VALUE_NULL;
-            value_release_null(point);
-        } else {
-            what = str_printf("byte 0x%02x in position %lld", as_bytes(object)->data[start], (long long)start);
-        }
+    int64_t start = number(self, FIELD_START), end = number(self, FIELD_END);
+    Value object = value_retain(field(self, FIELD_OBJECT)), prefix, what, result = VALUE_NULL;
+    bool text = value_is_str(object);
+    int64_t length = text ? as_str(object)->length : value_is_bytes_like(object) ? as_bytes(object)->length : 0;
+    Value encoding = encoding_known ? value_str(field(self, FIELD_ENCODING)) : str_empty(), reason = encoding ? value_str(field(self, FIELD_REASON)) : VALUE_NULL;
+    prefix = !reason ? VALUE_NULL : encoding_known ? str_printf("'%S' codec can't %s", encoding, verb) : str_printf("can't %s", verb);
+    if (end == start + 1 && start >= 0 && start < length) {
+        Value item = prefix ? item_text(object, start) : VALUE_NULL;
+        what = item ? str_printf("%S in position %lld", item, (long long)start) : VALUE_NULL;
+        value_release_null(item);
     } else {
-        what = str_printf("%s in position %lld-%lld", text ? "characters" : "bytes", (long long)start, (long long)(end - 1));
+        what = prefix ? str_printf("%s in position %lld-%lld", text ? "characters" : "bytes", (long long)start, (long long)(end - 1)) : VALUE_NULL;
     }
-    if (prefix && what)
+    if (what)
         result = str_printf("%S %S: %S", prefix, what, reason);
+    value_release(object);
+    value_release_null(encoding);
+    value_release_null(reason);
     value_release_null(prefix);
     value_release_null(what);
     return result;
@@ -102,9 +113,25 @@ static Value translate_str(Value self) { return describe(self, "translate", fals
     }
 FIELD_ACCESS(encoding, FIELD_ENCODING)
 FIELD_ACCESS(object, FIELD_OBJECT)
-FIELD_ACCESS(start, FIELD_START)
-FIELD_ACCESS(end, FIELD_END)
 FIELD_ACCESS(reason, FIELD_REASON)
+
+static int set_number(Value self, Value v, int index)
+{
+    int64_t n;
+    if (!v)
+        return raise_error_int(&exc_TypeError, "can't delete numeric/char attribute");
+    if (!value_is_int(v))
+        return raise_error_int(&exc_TypeError, "an integer is required");
+    if (!int_fits_int64(v, &n))
+        return raise_error_int(&exc_OverflowError, "Python int too large to convert to C ssize_t");
+    value_set_steal(&as_exception(self)->fields[index], value_retain(v));
+    return 0;
+}
+
+static Value get_start(Value self) { return int_from_int64(number(self, FIELD_START)); }
+static Value get_end(Value self) { return int_from_int64(number(self, FIELD_END)); }
+static int set_start(Value self, Value v) { return set_number(self, v, FIELD_START); }
+static int set_end(Value self, Value v) { return set_number(self, v, FIELD_END); }
 
 static const GetSetDef unicode_getsets[] = {
     {"encoding", get_encoding, set_encoding}, {"object", get_object, set_object}, {"start", get_start, set_start},

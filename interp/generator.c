@@ -438,7 +438,7 @@ static const GetSetDef getsets[] = {
     {"gi_frame", generator_get_frame, NULL},
     {"gi_running", generator_get_running, NULL},
     {"gi_suspended", generator_get_suspended, NULL},
-    {"gi_code", generator_get_code, NULL},
+    {"gi_code", generator_get_code, attr_readonly},
     {"gi_yieldfrom", generator_get_delegate, NULL},
     {"__name__", generator_get_name, generator_set_name},
     {"__qualname__", generator_get_qualname, generator_set_qualname},

@@ -163,7 +163,7 @@ static Value load_found(Str *full_name, const Found *found)
     Value package = is_package(found) ? value_retain(value_of(full_name)) : str_from_utf8(text, dot ? (size_t)(dot - text) : 0);
     bool ok = package && dict_set_str(dict, name___package__, package) == 0 &&
               dict_set_str(dict, name___file__, found->file ? found->file : VALUE_NONE) == 0 &&
-              dict_set_str(dict, name___builtins__, builtins_module) == 0 &&
+              dict_set_str(dict, name___builtins__, value_of(builtins_dict)) == 0 &&
               (!is_package(found) || module_set(module, "__path__", package_list(found)) == 0) &&
               dict_set(as_dict(modules), value_of(full_name), module) == 0;
     value_release_null(package);

@@ -161,6 +161,8 @@ typedef struct GetSetDef {
     int (*set)(Value self, Value value); /* NULL: read-only; value VALUE_NULL deletes */
 } GetSetDef;
 
+int attr_readonly(Value self, Value value); /* the `set` of what CPython calls a read-only member: another refusal than that of NULL */
+
 extern Type type_object, type_type, type_none, type_not_implemented, type_ellipsis;
 extern Type type_int, type_bool, type_float;
 extern Type *const value_constant_types[VALUE_CONSTANT_COUNT];

@@ -221,12 +221,15 @@ static bool decode_hex_escape(Parser *p, TextBuffer *out, const char *text, cons
     return append_code(p, out, code);
 }
 
-static bool decode_octal_escape(Parser *p, TextBuffer *out, const char **at, const char *end, bool bytes)
+static bool decode_octal_escape(Parser *p, TextBuffer *out, const char **at, const char *end, bool bytes, const char **invalid)
 {
+    const char *begin = *at;
     uint32_t code = 0;
 
     for (int i = 0; i < 3 && *at < end && **at >= '0' && **at <= '7'; i++, (*at)++)
         code = code * 8 + (uint32_t)(**at - '0');
+    if (code > 0377 && *invalid == NULL)
+        *invalid = begin;
     return bytes ? text_append(p, out, &(char){(char)code}, 1) : append_code(p, out, code);
 }
 
@@ -245,15 +248,16 @@ static bool decode_named_escape(Parser *p, TextBuffer *out, const char *text, co
     return code < 0 ? fail_escape(p, text, begin, *at, "unknown Unicode character name") : append_code(p, out, (uint32_t)code);
 }
 
-/* A backslash before `*at - 1` that means itself; told once a piece of text. */
+/* A backslash before `*at` that means itself, or three octal digits there that are more than a byte; told once a piece of text. */
 bool warn_escape(Parser *p, const char *at)
 {
-    int length = 1;
+    bool octal = *at >= '4' && *at <= '7';
+    int length = octal ? 3 : 1;
 
     while (((unsigned char)at[length] & 0xC0) == 0x80)
         length++;
     return diag_warn(p->diag, true, at, (int)p->literal.line, (int)p->literal.col + 1, (int)p->literal.end_line,
-                     (int)p->literal.end_col + 1, "invalid escape sequence '\\%.*s'", length, at);
+                     (int)p->literal.end_col + 1, octal ? "invalid octal escape sequence '\\%.*s'" : "invalid escape sequence '\\%.*s'", length, at);
 }
 
 /* One escape; *at is behind the backslash and moves behind the escape. */
@@ -272,7 +276,7 @@ static bool decode_escape(Parser *p, TextBuffer *out, const char *text, const ch
         return true;
     if (c >= '0' && c <= '7') {
         (*at)--;
-        return decode_octal_escape(p, out, at, end, bytes);
+        return decode_octal_escape(p, out, at, end, bytes, invalid);
     }
     if (c == 'x')
         return decode_hex_escape(p, out, text, at, end, 2, bytes);

@@ -86,9 +86,9 @@ static int set_next(Value self, Value value)
 
 static const GetSetDef traceback_getsets[] = {
     {"tb_next", get_next, set_next},
-    {"tb_frame", get_fobj, NULL},
+    {"tb_frame", get_fobj, attr_readonly},
     {"tb_lineno", get_line, NULL},
-    {"tb_lasti", get_lasti, NULL},
+    {"tb_lasti", get_lasti, attr_readonly},
     {0},
 };
 

@@ -369,7 +369,7 @@ static int add_methods(Type *type)
     for (const NativeDef *def = type->methods; def && def->name; def++) {
         Value method;
         if (def->flags & NATIVE_STATIC) {
-            Value function = native_function_new(def, VALUE_NULL, NULL);
+            Value function = native_function_new(def, value_of(type), NULL);
             method = function ? staticmethod_new(function) : VALUE_NULL;
             value_release_null(function);
         } else {

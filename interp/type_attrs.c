@@ -3,6 +3,7 @@
 
 #include "abstract.h"
 #include "attr.h"
+#include "types/bytes.h"
 #include "exceptions.h"
 #include "names.h"
 #include "object_life.h"
@@ -154,6 +155,14 @@ static Value get_flags(Value self)
         if (as_type(self)->flags & bits[i].own)
             flags |= (int64_t)1 << bits[i].bit;
     return int_from_int64(flags);
+}
+
+/* Of the types whose instances have no fixed size in CPython. */
+static Value get_itemsize(Value self)
+{
+    Type *builtin = type_solid_builtin(as_type(self));
+    int size = builtin == &type_tuple ? 8 : builtin == &type_int || builtin == &type_bool ? 4 : builtin == &type_bytes ? 1 : builtin == &type_type ? 40 : 0;
+    return value_from_small_int(size);
 }
 
 static Value get_zero(Value self) { (void)self; return value_from_small_int(0); }
@@ -321,17 +330,17 @@ const GetSetDef type_getsets[] = {
     {"__qualname__", get_qualname, set_qualname},
     {"__module__", get_module, set_module},
     {"__bases__", get_bases, set_bases},
-    {"__base__", get_base, NULL},
-    {"__mro__", get_mro, NULL},
+    {"__base__", get_base, attr_readonly},
+    {"__mro__", get_mro, attr_readonly},
     {"__dict__", get_dict, NULL},
     {"__doc__", get_doc, set_doc},
     {"__annotations__", get_annotations, set_annotations},
-    {"__flags__", get_flags, NULL},
+    {"__flags__", get_flags, attr_readonly},
     {"__abstractmethods__", get_abstract_methods, set_abstract_methods},
-    {"__basicsize__", get_basicsize, NULL},
-    {"__itemsize__", get_zero, NULL},
-    {"__dictoffset__", get_zero, NULL},
-    {"__weakrefoffset__", get_zero, NULL},
+    {"__basicsize__", get_basicsize, attr_readonly},
+    {"__itemsize__", get_itemsize, attr_readonly},
+    {"__dictoffset__", get_zero, attr_readonly},
+    {"__weakrefoffset__", get_zero, attr_readonly},
     {NULL, NULL, NULL},
 };
 

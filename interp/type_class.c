@@ -309,7 +309,8 @@ static int wrap_function(Type *type, Str *name, Value (*wrap)(Value))
     return result;
 }
 
-static int take_class_cell(Type *type)
+/* The cell of __class__ is filled before the metaclass's mro() may ask for it. *taken: the cell or VALUE_NULL, owned by the caller. */
+static int take_class_cell(Type *type, Value *taken)
 {
     Value cell = dict_get_str(type->dict, name___classcell__);
     if (!cell)
@@ -317,6 +318,7 @@ static int take_class_cell(Type *type)
     if (!value_is_heap_exactly(cell, &type_cell))
         return raise_error_int(&exc_TypeError, "type.__new__(): __classcell__ must be a nonlocal cell, not '%T'", cell);
     value_set_steal(&as_cell(cell)->value, value_retain(value_of(type)));
+    *taken = value_retain(cell);
     return dict_delete_str(type->dict, name___classcell__) < 0 ? -1 : 0;
 }
 
@@ -332,7 +334,7 @@ static int add_descriptor(Type *type, const GetSetDef *def)
 
 static int complete_namespace(Type *type, Type *base)
 {
-    if (set_default_module(type) < 0 || take_qualname(type) < 0 || wrap_function(type, name___new__, staticmethod_new) < 0 ||
+    if (set_default_module(type) < 0 || wrap_function(type, name___new__, staticmethod_new) < 0 ||
         wrap_function(type, name___init_subclass__, classmethod_new) < 0 ||
         wrap_function(type, name___class_getitem__, classmethod_new) < 0)
         return -1;
@@ -436,8 +438,9 @@ static Type *new_class(Type *meta, Value name, Tuple *bases, Value ns)
     if (type == NULL)
         return NULL;
     Layout layout;
-    bool ok = read_layout(type, base, &layout) == 0 && place(type, base, &layout) == 0 &&
-              complete_namespace(type, base) == 0 && type_compute_mro(type) == 0 && type_ask_metaclass_mro(type) == 0;
+    Value cell = VALUE_NULL;
+    bool ok = read_layout(type, base, &layout) == 0 && take_qualname(type) == 0 && take_class_cell(type, &cell) == 0 &&
+              place(type, base, &layout) == 0 && complete_namespace(type, base) == 0 && type_compute_mro(type) == 0 && type_ask_metaclass_mro(type) == 0;
     value_release_null(layout.names);
     for (int64_t i = 0; ok && i < bases->length; i++) {
         ok = type_add_subclass(as_type(bases->items[i]), type) == 0;
@@ -447,8 +450,10 @@ static Type *new_class(Type *meta, Value name, Tuple *bases, Value ns)
         type_slots_update_all(type);
         type_modified(type);
         gc_track(type);
-        ok = take_class_cell(type) == 0;
+    } else if (cell) {
+        value_clear(&as_cell(cell)->value); /* nobody may see what is no class */
     }
+    value_release_null(cell);
     if (!ok) {
         object_release(type);
         return NULL;

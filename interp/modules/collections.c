@@ -234,7 +234,8 @@ static Value tuplegetter_get(Value self, Value instance, Type *owner)
 
 static int tuplegetter_set(Value self, Value instance, Value value)
 {
-    (void)self, (void)instance;
+    if (!type_has(type_of(instance), TYPE_HEAP)) /* sys.version_info and its like */
+        return attr_readonly(self, value);
     return raise_error_int(&exc_AttributeError, value ? "can't set attribute" : "can't delete attribute");
 }
 

@@ -314,8 +314,9 @@ static Value deque_reverse(METHOD_ARGS)
     return VALUE_NONE;
 }
 
-/* Index of the first item equal to v in from..to; -1: none, -2: exception. */
-static int64_t find(Value self, Value v, int64_t from, int64_t to)
+/* Index of the first item equal to v in from..to; -1: none, -2: exception, which is of the type `refusal` when == changed the deque.
+ * `trusting`: an item that is equal counts even then. */
+static int64_t find(Value self, Value v, int64_t from, int64_t to, bool trusting, Type *refusal)
 {
     Deque *d = as_deque(self);
     uint64_t changes = d->changes;
@@ -325,10 +326,10 @@ static int64_t find(Value self, Value v, int64_t from, int64_t to)
         value_release(item);
         if (same < 0)
             return -2;
-        if (d->changes != changes)
-            return raise_error_int(&exc_RuntimeError, "deque mutated during iteration") - 1;
-        if (same)
+        if (same && (trusting || d->changes == changes))
             return i;
+        if (d->changes != changes)
+            return raise_error_int(refusal, "deque mutated during iteration") - 1;
     }
     return -1;
 }
@@ -337,7 +338,7 @@ static Value deque_count(METHOD_ARGS)
 {
     UNUSED_ARGS;
     int64_t count = 0, at = -1;
-    while ((at = find(self, args[0], at + 1, INT64_MAX)) >= 0)
+    while ((at = find(self, args[0], at + 1, INT64_MAX, false, &exc_RuntimeError)) >= 0)
         count++;
     return at == -2 ? VALUE_NULL : int_from_int64(count);
 }
@@ -348,7 +349,7 @@ static Value deque_index(METHOD_ARGS)
     int64_t from, to;
     if (sequence_bounds(args + 1, nargs - 1, &as_deque(self)->length, &from, &to) < 0)
         return VALUE_NULL;
-    int64_t at = find(self, args[0], from, to);
+    int64_t at = find(self, args[0], from, to, true, &exc_RuntimeError);
     if (at == -1)
         return raise_error(&exc_ValueError, "%V is not in deque", args[0]);
     return at < 0 ? VALUE_NULL : int_from_int64(at);
@@ -356,7 +357,7 @@ static Value deque_index(METHOD_ARGS)
 
 static int deque_contains(Value self, Value v)
 {
-    int64_t at = find(self, v, 0, INT64_MAX);
+    int64_t at = find(self, v, 0, INT64_MAX, true, &exc_RuntimeError);
     return at == -2 ? -1 : at >= 0;
 }
 
@@ -379,7 +380,7 @@ static void delete_at(Deque *d, int64_t i)
 static Value deque_remove(METHOD_ARGS)
 {
     UNUSED_ARGS;
-    int64_t at = find(self, args[0], 0, INT64_MAX);
+    int64_t at = find(self, args[0], 0, INT64_MAX, false, &exc_IndexError);
     if (at == -1)
         return raise_error(&exc_ValueError, "%V is not in deque", args[0]);
     if (at < 0)
@@ -558,6 +559,34 @@ static Value deque_reversed(METHOD_ARGS)
     return iterator_new(&type_deque_reverse_iterator, self);
 }
 
+static Value iterator_construct(Type *type, const Value *args, int nargs, Value kwnames)
+{
+    (void)kwnames;
+    int64_t skip = 0;
+    if (nargs < 1 || nargs > 2)
+        return raise_error(&exc_TypeError, "function takes at %s %d argument%s (%d given)", nargs ? "most" : "least", nargs ? 2 : 1, nargs ? "s" : "", nargs);
+    if (!value_is_deque(args[0]))
+        return raise_error(&exc_TypeError, "argument 1 must be collections.deque, not %T", args[0]);
+    if (nargs == 2 && value_as_index(args[1], &skip, &exc_OverflowError) < 0)
+        return VALUE_NULL;
+    Value self = iterator_new(type, args[0]);
+    if (self && skip > 0) {
+        DequeIter *it = (DequeIter *)value_object(self);
+        skip = skip < it->left ? skip : it->left;
+        it->left -= skip;
+        it->next += type == &type_deque_iterator ? skip : -skip;
+    }
+    return self;
+}
+
+static Value iterator_reduce(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    DequeIter *it = (DequeIter *)value_object(self);
+    Value parts[2] = {value_retain(it->deque), int_from_int64(as_deque(it->deque)->length - it->left)};
+    return reduced_steal(value_retain(value_of(it->head.type)), parts[1] ? tuple_from_steal(parts, 2) : VALUE_NULL, VALUE_NULL);
+}
+
 static Value iterator_next(Value self)
 {
     DequeIter *it = (DequeIter *)value_object(self);
@@ -589,11 +618,11 @@ static void iterator_dealloc(Object *self)
 
 static void iterator_traverse(Object *self, VisitFn visit, void *context) { visit(((DequeIter *)self)->deque, context); }
 
-static const NativeDef iterator_methods[] = {{"__length_hint__", iterator_hint, 0, 0, 0}, {0}};
+static const NativeDef iterator_methods[] = {{"__length_hint__", iterator_hint, 0, 0, 0}, {"__reduce__", iterator_reduce, 0, 0, 0}, {0}};
 
 #define ITERATOR_TYPE(type_name)                                                                                                 \
     {.head = OBJECT_STATIC(&type_type), .name = "_collections." type_name, .flags = TYPE_GC, .size = sizeof(DequeIter),          \
-     .base = &type_object, .iter = iter_self, .next = iterator_next, .dealloc = iterator_dealloc, .traverse = iterator_traverse, \
+     .base = &type_object, .new = iterator_construct, .iter = iter_self, .next = iterator_next, .dealloc = iterator_dealloc, .traverse = iterator_traverse, \
      .methods = iterator_methods}
 
 Type type_deque_iterator = ITERATOR_TYPE("_deque_iterator");

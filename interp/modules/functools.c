@@ -200,7 +200,7 @@ static Value partial_setstate(Value self, const Value *args, int nargs, Value kw
 static const NativeDef partial_methods[] = {{"__setstate__", partial_setstate, 1, 1, 0},
                                             {"__class_getitem__", generic_alias_class_getitem, 1, 1, NATIVE_CLASS}, {0}};
 static const GetSetDef partial_getsets[] = {
-    {"func", get_function, NULL}, {"args", get_args, NULL}, {"keywords", get_keywords, NULL}, {"__dict__", get_partial_dict, NULL}, {0}};
+    {"func", get_function, attr_readonly}, {"args", get_args, attr_readonly}, {"keywords", get_keywords, attr_readonly}, {"__dict__", get_partial_dict, NULL}, {0}};
 
 Type type_partial = {.head = OBJECT_STATIC(&type_type), .name = "functools.partial", .flags = TYPE_GC | TYPE_WEAKREFS | TYPE_SUBCLASSABLE,
                      .size = sizeof(Partial), .base = &type_object, .new = partial_new, .dealloc = partial_dealloc,

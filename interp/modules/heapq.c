@@ -148,7 +148,7 @@ static Value heap_push_pop(METHOD_ARGS)
     int less = heap->length ? before(heap->items[0], args[1], false) : 0;
     if (less < 0)
         return VALUE_NULL;
-    return less && heap->length ? replace(heap, args[1], false) : value_retain(args[1]);
+    return less ? replace(heap, args[1], false) : value_retain(args[1]);
 }
 
 static Value heapify(List *heap, bool max)

@@ -248,7 +248,7 @@ static const NativeDef methods[] = {
     {0},
 };
 static const GetSetDef getsets[] = {
-    {"string", get_string, NULL},       {"re", get_re, NULL},   {"pos", get_pos, NULL}, {"endpos", get_endpos, NULL}, {"lastindex", get_lastindex, NULL},
+    {"string", get_string, attr_readonly},       {"re", get_re, attr_readonly},   {"pos", get_pos, attr_readonly}, {"endpos", get_endpos, attr_readonly}, {"lastindex", get_lastindex, NULL},
     {"lastgroup", get_lastgroup, NULL}, {"regs", get_regs, NULL}, {0},
 };
 

@@ -385,7 +385,7 @@ static const NativeDef pattern_methods[] = {
     {0},
 };
 static const GetSetDef pattern_getsets[] = {
-    {"pattern", get_source, NULL}, {"flags", get_flags, NULL}, {"groups", get_groups, NULL}, {"groupindex", get_group_index, NULL}, {0},
+    {"pattern", get_source, attr_readonly}, {"flags", get_flags, attr_readonly}, {"groups", get_groups, attr_readonly}, {"groupindex", get_group_index, NULL}, {0},
 };
 
 Type type_regex_pattern = {.head = OBJECT_STATIC(&type_type), .name = "re.Pattern", .flags = TYPE_WEAKREFS, .size = sizeof(PatternObject),

@@ -358,8 +358,10 @@ Value bytes_repeat(Value self, Value other)
     Bytes *b = as_bytes(self);
     if (count < 0)
         count = 0;
+    if (count == 1 && value_is_heap_exactly(self, &type_bytes))
+        return value_retain(self);
     if (count && b->length > (int64_t)BYTES_MAX / count)
-        return raise_no_memory();
+        return b->length > INT64_MAX / count && value_is_instance_of(self, &type_bytes) ? raise_error(&exc_OverflowError, "repeated bytes are too long") : raise_no_memory();
     Value result = bytes_like_new(self, NULL, (size_t)(b->length * count));
     for (int64_t i = 0; result && i < count && b->length; i++)
         memcpy(as_bytes(result)->data + i * b->length, b->data, (size_t)b->length);

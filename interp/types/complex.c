@@ -364,12 +364,25 @@ static Value from_text(Type *type, Value text)
     return ok ? make(type, pair) : raise_error(&exc_ValueError, "complex() arg is a malformed string");
 }
 
-/* An argument of complex(): 1 read, 0 refused without an error, -1. */
-static int read_argument(Value v, Pair *out)
+/* The second argument of complex(): 1 read, 0 refused without an error, -1. */
+static int read_real(Value v, Pair *out)
 {
     int ok = operand(v, out);
-    if (ok != 0)
+    if (ok != 0 || (!type_of(v)->to_float && !type_of(v)->to_index))
         return ok;
+    return value_as_double(v, &out->real) < 0 ? -1 : 1;
+}
+
+/* The first one: the same, or 2: it was complex. What is exactly a number has no __complex__ of its own. */
+static int read_argument(Value v, Pair *out)
+{
+    const Type *type = type_of(v);
+    if (type == &type_complex) {
+        *out = pair_of(v);
+        return 2;
+    }
+    if (type == &type_float || type == &type_int || type == &type_bool)
+        return operand(v, out);
     bool found;
     Value converted = call_special(v, name___complex__, NULL, 0, &found);
     if (found) {
@@ -384,20 +397,9 @@ static int read_argument(Value v, Pair *out)
         if (right)
             *out = pair_of(converted);
         value_release(converted);
-        return right ? 1 : -1;
+        return right ? 2 : -1;
     }
-    if (!type_of(v)->to_float && !type_of(v)->to_index)
-        return 0;
-    return value_as_double(v, &out->real) < 0 ? -1 : 1;
-}
-
-/* The second one: the same without __complex__. */
-static int read_real(Value v, Pair *out)
-{
-    int ok = operand(v, out);
-    if (ok != 0 || (!type_of(v)->to_float && !type_of(v)->to_index))
-        return ok;
-    return value_as_double(v, &out->real) < 0 ? -1 : 1;
+    return read_real(v, out);
 }
 
 static Value complex_construct(Type *type, const Value *args, int nargs, Value kwnames)
@@ -413,6 +415,7 @@ static Value complex_construct(Type *type, const Value *args, int nargs, Value k
     if (given[0] && !given[1] && type == &type_complex && value_is_complex(given[0]))
         return value_retain(given[0]);
     int ok = given[0] ? read_argument(given[0], &real) : 1;
+    bool real_is_complex = ok == 2;
     if (ok <= 0)
         return ok < 0 ? VALUE_NULL : raise_error(&exc_TypeError, "complex() first argument must be a string or a number, not '%T'", given[0]);
     bool imag_is_complex = given[1] && value_is_instance_of(given[1], &type_complex);
@@ -421,7 +424,6 @@ static Value complex_construct(Type *type, const Value *args, int nargs, Value k
         return ok < 0 ? VALUE_NULL : raise_error(&exc_TypeError, "complex() second argument must be a number, not '%T'", given[1]);
     if (!given[1])
         return make(type, real);
-    bool real_is_complex = given[0] && !value_is_float(given[0]) && !value_is_int(given[0]) && value_is_instance_of(given[0], &type_complex);
     if (imag_is_complex)
         real.real -= imag.imag;
     return make(type, (Pair){real.real, real_is_complex ? real.imag + imag.real : imag.real});
@@ -466,13 +468,7 @@ static const NativeDef methods[] = {
     {NULL, NULL, 0, 0, 0},
 };
 
-static int set_part(Value self, Value value)
-{
-    (void)self, (void)value;
-    return raise_error_int(&exc_AttributeError, "readonly attribute");
-}
-
-static const GetSetDef getsets[] = {{"real", get_real, set_part}, {"imag", get_imag, set_part}, {NULL, NULL, NULL}};
+static const GetSetDef getsets[] = {{"real", get_real, attr_readonly}, {"imag", get_imag, attr_readonly}, {NULL, NULL, NULL}};
 
 Type type_complex = {
     .head = OBJECT_STATIC(&type_type),

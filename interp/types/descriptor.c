@@ -37,8 +37,8 @@ static Value get_qualname(Value v)
 }
 
 static const GetSetDef descriptor_getsets[] = {
-    {"__objclass__", get_owner, NULL},
-    {"__name__", get_name, NULL},
+    {"__objclass__", get_owner, attr_readonly},
+    {"__name__", get_name, attr_readonly},
     {"__qualname__", get_qualname, NULL},
     {"__doc__", get_doc, NULL},
     {"__text_signature__", get_doc, NULL},
@@ -179,6 +179,12 @@ static int getset_descr_set(Value v, Value instance, Value value)
     if (d->def->set)
         return d->def->set(instance, value);
     return raise_error_int(&exc_AttributeError, "attribute '%s' of '%s' objects is not writable", d->def->name, d->owner->name);
+}
+
+int attr_readonly(Value self, Value value)
+{
+    (void)self, (void)value;
+    return raise_error_int(&exc_AttributeError, "readonly attribute");
 }
 
 static Value getset_repr(Value v)

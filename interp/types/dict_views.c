@@ -312,6 +312,12 @@ static Value proxy_or(Value self, Value other)
     return value_binary(BINARY_OR, proxied(self), value_is_exactly(other, &type_mappingproxy) ? proxied(other) : other);
 }
 
+static Value proxy_inplace_or(Value self, Value other)
+{
+    (void)other;
+    return raise_error(&exc_TypeError, "'|=' is not supported by %T; use '|' instead", self);
+}
+
 static Value proxy_reflected_or(Value self, Value other) { return value_binary(BINARY_OR, other, proxied(self)); }
 
 #define FORWARD(name)                                                                                                            \
@@ -357,5 +363,6 @@ Type type_mappingproxy = {
     .contains = proxy_contains,
     .binary = {[BINARY_OR] = proxy_or},
     .reflected = {[BINARY_OR] = proxy_reflected_or},
+    .inplace = {[BINARY_OR] = proxy_inplace_or},
     .methods = proxy_methods,
 };

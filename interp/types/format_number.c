@@ -278,7 +278,7 @@ Value format_int(Value v, const FormatSpec *spec)
 static char *print_double(const char *format, int precision, double d)
 {
     int length = snprintf(NULL, 0, format, precision, d);
-    char *text = mem_alloc_raw((size_t)length + 4); /* the caller may append ".0" or "%" */
+    char *text = length < 0 ? NULL : mem_alloc_raw((size_t)length + 4); /* beyond 2 GB printf itself refuses; the caller may append ".0" or "%" */
     if (text)
         snprintf(text, (size_t)length + 1, format, precision, d);
     else

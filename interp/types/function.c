@@ -230,12 +230,6 @@ static int set_annotations(Value self, Value value)
     return 0;
 }
 
-static int set_readonly(Value self, Value value)
-{
-    (void)self, (void)value;
-    return raise_error_int(&exc_AttributeError, "readonly attribute");
-}
-
 static int set_dict(Value self, Value value)
 {
     if (!value)
@@ -248,9 +242,9 @@ static int set_dict(Value self, Value value)
 
 static const GetSetDef function_getsets[] = {
     {"__code__", get_code, set_code},
-    {"__globals__", get_globals, set_readonly},
-    {"__builtins__", get_builtins, set_readonly},
-    {"__closure__", get_closure, set_readonly},
+    {"__globals__", get_globals, attr_readonly},
+    {"__builtins__", get_builtins, attr_readonly},
+    {"__closure__", get_closure, attr_readonly},
     {"__defaults__", get_defaults, set_defaults},
     {"__kwdefaults__", get_kwdefaults, set_kwdefaults},
     {"__name__", get_name, set_name},

@@ -16,7 +16,7 @@ static inline GenericAlias *as_alias(Value v) { return (GenericAlias *)value_obj
 
 static Value alias_alloc(Type *type, Value origin, Value args_steal)
 {
-    GenericAlias *alias = args_steal ? object_alloc(type, sizeof *alias) : NULL;
+    GenericAlias *alias = args_steal ? object_alloc(type, type->size) : NULL;
     if (!alias) {
         value_release_null(args_steal);
         return VALUE_NULL;
@@ -44,7 +44,7 @@ static void alias_dealloc(Object *self)
     gc_untrack(self);
     value_release(((GenericAlias *)self)->origin);
     value_release(((GenericAlias *)self)->args);
-    object_free(self, sizeof(GenericAlias));
+    object_free(self, self->type->size);
 }
 
 static void alias_traverse(Object *self, VisitFn visit, void *context)
@@ -115,7 +115,7 @@ static Value alias_call(Value self, const Value *args, int nargs, Value kwnames)
 
 static Value alias_compare(Value a, Value b, CompareOp op)
 {
-    if ((op != COMPARE_EQ && op != COMPARE_NE) || type_of(a) != type_of(b))
+    if ((op != COMPARE_EQ && op != COMPARE_NE) || !value_is_instance_of(b, &type_generic_alias))
         return VALUE_NOT_IMPLEMENTED;
     int equal = as_alias(a)->starred == as_alias(b)->starred ? value_equal(as_alias(a)->origin, as_alias(b)->origin) : 0;
     if (equal == 1)
@@ -192,7 +192,7 @@ static Value alias_getitem(Value self, Value item)
 
 
 static const GetSetDef alias_getsets[] = {
-    {"__origin__", alias_origin, NULL}, {"__args__", alias_args, NULL}, {"__parameters__", alias_parameters, NULL}, {"__unpacked__", alias_unpacked, NULL}, {0}};
+    {"__origin__", alias_origin, attr_readonly}, {"__args__", alias_args, attr_readonly}, {"__parameters__", alias_parameters, NULL}, {"__unpacked__", alias_unpacked, attr_readonly}, {0}};
 
 static Value alias_mro_entries(Value self, const Value *args, int nargs, Value kwnames)
 {
@@ -221,18 +221,17 @@ static const NativeDef alias_methods[] = {
 
 static Value alias_new(Type *type, const Value *args, int nargs, Value kwnames)
 {
-    (void)type;
     if (!native_no_keywords("GenericAlias", kwnames))
         return VALUE_NULL;
     if (nargs != 2)
         return raise_error(&exc_TypeError, "GenericAlias expected 2 arguments, got %d", nargs);
-    return generic_alias_new(args[0], args[1]);
+    return alias_alloc(type, args[0], value_is_tuple(args[1]) ? value_retain(args[1]) : tuple_from(&args[1], 1));
 }
 
 Type type_generic_alias = {
     .head = OBJECT_STATIC(&type_type),
     .name = "types.GenericAlias",
-    .flags = TYPE_GC | TYPE_WEAKREFS,
+    .flags = TYPE_GC | TYPE_WEAKREFS | TYPE_SUBCLASSABLE,
     .size = sizeof(GenericAlias),
     .base = &type_object,
     .new = alias_new,
@@ -352,7 +351,7 @@ static Value union_subclasscheck(Value self, const Value *args, int nargs, Value
 static const NativeDef union_methods[] = {
     {"__instancecheck__", union_instancecheck, 1, 1, 0}, {"__subclasscheck__", union_subclasscheck, 1, 1, 0}, {0}};
 
-static const GetSetDef union_getsets[] = {{"__args__", alias_args, NULL}, {"__parameters__", alias_parameters, NULL}, {0}};
+static const GetSetDef union_getsets[] = {{"__args__", alias_args, attr_readonly}, {"__parameters__", alias_parameters, NULL}, {0}};
 
 Type type_union = {
     .head = OBJECT_STATIC(&type_type),

@@ -204,7 +204,12 @@ static Value native_function_compare(Value a, Value b, CompareOp op)
 }
 
 static Value get_native_name(Value v) { return str_from_cstr(as_native_function(v)->def->name); }
-static Value get_native_self(Value v) { return as_native_function(v)->self ? value_retain(as_native_function(v)->self) : VALUE_NONE; }
+static Value get_native_self(Value v)
+{
+    NativeFunction *f = as_native_function(v);
+    return f->self && !(f->def->flags & NATIVE_STATIC) ? value_retain(f->self) : VALUE_NONE;
+}
+
 static Value get_native_module(Value v) { return as_native_function(v)->module ? value_retain(as_native_function(v)->module) : VALUE_NONE; }
 static Value get_native_doc(Value v) { return as_native_function(v)->doc ? value_retain(as_native_function(v)->doc) : VALUE_NONE; }
 static Value get_signature(Value v) { (void)v; return VALUE_NONE; }

@@ -122,8 +122,8 @@ static Value get_is_abstract(Value v)
 }
 
 static const GetSetDef wrapper_getsets[] = {
-    {"__func__", get_function, NULL},
-    {"__wrapped__", get_function, NULL},
+    {"__func__", get_function, attr_readonly},
+    {"__wrapped__", get_function, attr_readonly},
     {"__dict__", get_dict, NULL},
     {"__isabstractmethod__", get_is_abstract, NULL},
     {NULL, NULL, NULL},

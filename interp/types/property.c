@@ -165,7 +165,9 @@ static Value method_deleter(Value self, const Value *args, int nargs, Value kwna
 
 static Value method_set_name(Value self, const Value *args, int nargs, Value kwnames)
 {
-    (void)nargs, (void)kwnames;
+    (void)kwnames;
+    if (nargs != 2)
+        return raise_error(&exc_TypeError, "__set_name__() takes 2 positional arguments but %d were given", nargs);
     value_set_steal(&as_property(self)->name, value_retain(args[1]));
     return VALUE_NONE;
 }
@@ -205,14 +207,14 @@ static const NativeDef property_methods[] = {
     {"getter", method_getter, 1, 1, 0},
     {"setter", method_setter, 1, 1, 0},
     {"deleter", method_deleter, 1, 1, 0},
-    {"__set_name__", method_set_name, 2, 2, 0},
+    {"__set_name__", method_set_name, 0, -1, 0},
     {NULL, NULL, 0, 0, 0},
 };
 
 static const GetSetDef property_getsets[] = {
-    {"fget", get_fget, NULL},
-    {"fset", get_fset, NULL},
-    {"fdel", get_fdel, NULL},
+    {"fget", get_fget, attr_readonly},
+    {"fset", get_fset, attr_readonly},
+    {"fdel", get_fdel, attr_readonly},
     {"__doc__", get_doc, set_doc},
     {"__isabstractmethod__", get_is_abstract, NULL},
     {NULL, NULL, NULL},

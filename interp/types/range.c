@@ -4,6 +4,8 @@
 #include "abstract.h"
 #include "exceptions.h"
 #include "int.h"
+#include "iterators.h"
+#include "names.h"
 #include "native.h"
 #include "slice.h"
 #include "types/str.h"
@@ -15,7 +17,7 @@
 /* Iterator over a range that does not fit int64. */
 typedef struct LongRangeIter {
     Object head;
-    Value current, step, remaining; /* plain ints, owned */
+    Value current, step, remaining, length; /* plain ints, owned; length: of the whole range */
 } LongRangeIter;
 
 static inline Range *as_range(Value v)
@@ -355,12 +357,12 @@ static Value range_iter_make(int64_t start, int64_t step, int64_t length)
         return VALUE_NULL;
     it->current = start;
     it->step = step;
-    it->remaining = length;
+    it->remaining = it->length = length;
     return value_of(it);
 }
 
 /* Takes over current and step. */
-static Value long_iter_make_steal(Value current, Value step, Value remaining)
+static Value long_iter_make_steal(Value current, Value step, Value length)
 {
     LongRangeIter *it = current && step ? object_alloc(&type_range_long_iterator, sizeof(LongRangeIter)) : NULL;
     if (!it) {
@@ -370,7 +372,8 @@ static Value long_iter_make_steal(Value current, Value step, Value remaining)
     }
     it->current = current;
     it->step = step;
-    it->remaining = value_retain(remaining);
+    it->remaining = value_retain(length);
+    it->length = value_retain(length);
     return value_of(it);
 }
 
@@ -394,11 +397,6 @@ static Value range_reversed(Value self, const Value *args, int nargs, Value kwna
     if (last)
         value_set_steal(&last, range_compute(range, last));
     return long_iter_make_steal(last, last ? int_unary(UNARY_NEG, range->step) : VALUE_NULL, range->length);
-}
-
-static Value iter_self(Value self)
-{
-    return value_retain(self);
 }
 
 static Value range_iter_next_slot(Value self)
@@ -440,6 +438,7 @@ static void long_iter_dealloc(Object *self)
     value_release(it->current);
     value_release(it->step);
     value_release(it->remaining);
+    value_release(it->length);
     object_free(self, sizeof(LongRangeIter));
 }
 
@@ -447,6 +446,88 @@ static Value long_iter_hint(Value self, const Value *args, int nargs, Value kwna
 {
     (void)args, (void)nargs, (void)kwnames;
     return value_retain(((LongRangeIter *)value_object(self))->remaining);
+}
+
+/* ---- what pickle and copy ask for: iter of a range from the first item to just behind the last, and the index ---- */
+
+/* start + step * count; consumes none. */
+static Value at_steps(Value start, Value step, Value count)
+{
+    Value way = int_binary(BINARY_MUL, step, count), item = way ? int_binary(BINARY_ADD, start, way) : VALUE_NULL;
+    value_release_null(way);
+    return item;
+}
+
+static Value back_by(Value current, Value step, Value count)
+{
+    Value minus = int_unary(UNARY_NEG, count), item = minus ? at_steps(current, step, minus) : VALUE_NULL;
+    value_release_null(minus);
+    return item;
+}
+
+static Value reduce_parts(Value current, Value step, Value remaining, Value length)
+{
+    Value index = int_binary(BINARY_SUB, length, remaining);
+    Value start = index ? back_by(current, step, index) : VALUE_NULL, stop = start ? at_steps(start, step, length) : VALUE_NULL;
+    Value range = stop ? range_new(start, stop, step) : VALUE_NULL;
+    value_release_null(start);
+    value_release_null(stop);
+    if (!range) {
+        value_release_null(index);
+        return VALUE_NULL;
+    }
+    return reduced_steal(builtin_by_name(name_iter), tuple_from_steal(&range, 1), index);
+}
+
+static Value range_iter_reduce(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)args, (void)nargs, (void)kwnames;
+    RangeIter *it = (RangeIter *)value_object(self);
+    Value parts[4] = {int_from_int64(it->current), int_from_int64(it->step), int_from_int64(it->remaining), int_from_int64(it->length)}, result = VALUE_NULL;
+    if (parts[0] && parts[1] && parts[2] && parts[3])
+        result = reduce_parts(parts[0], parts[1], parts[2], parts[3]);
+    for (int i = 0; i < 4; i++)
+        value_release_null(parts[i]);
+    return result;
+}
+
+static Value long_iter_reduce(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)args, (void)nargs, (void)kwnames;
+    LongRangeIter *it = (LongRangeIter *)value_object(self);
+    return reduce_parts(it->current, it->step, it->remaining, it->length);
+}
+
+static Value range_iter_setstate(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)nargs, (void)kwnames;
+    RangeIter *it = (RangeIter *)value_object(self);
+    int64_t index, done = it->length - it->remaining;
+    if (value_as_index(args[0], &index, &exc_OverflowError) < 0)
+        return VALUE_NULL;
+    index = index < 0 ? 0 : index > it->length ? it->length : index;
+    it->current = (int64_t)((uint64_t)it->current + (uint64_t)it->step * (uint64_t)(index - done));
+    it->remaining = it->length - index;
+    return VALUE_NONE;
+}
+
+static Value long_iter_setstate(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)nargs, (void)kwnames;
+    LongRangeIter *it = (LongRangeIter *)value_object(self);
+    if (!value_is_int(args[0]))
+        return raise_error(&exc_TypeError, "an integer is required");
+    Value index = int_compare(args[0], ZERO) < 0 ? ZERO : int_compare(args[0], it->length) > 0 ? it->length : args[0];
+    Value remaining = int_binary(BINARY_SUB, it->length, index), steps = remaining ? int_binary(BINARY_SUB, it->remaining, remaining) : VALUE_NULL;
+    Value current = steps ? at_steps(it->current, it->step, steps) : VALUE_NULL;
+    value_release_null(steps);
+    if (!current) {
+        value_release_null(remaining);
+        return VALUE_NULL;
+    }
+    value_set_steal(&it->current, current);
+    value_set_steal(&it->remaining, remaining);
+    return VALUE_NONE;
 }
 
 /* ---- tables ---- */
@@ -468,9 +549,9 @@ static Value range_reduce(Value self, const Value *args, int nargs, Value kwname
 }
 
 static const GetSetDef range_getsets[] = {
-    { "start", get_start, NULL },
-    { "stop", get_stop, NULL },
-    { "step", get_step, NULL },
+    { "start", get_start, attr_readonly },
+    { "stop", get_stop, attr_readonly },
+    { "step", get_step, attr_readonly },
     { NULL, NULL, NULL },
 };
 
@@ -484,11 +565,15 @@ static const NativeDef range_methods[] = {
 
 static const NativeDef range_iter_methods[] = {
     { "__length_hint__", range_iter_hint, 0, 0, 0 },
+    { "__reduce__", range_iter_reduce, 0, 0, 0 },
+    { "__setstate__", range_iter_setstate, 1, 1, 0 },
     { NULL, NULL, 0, 0, 0 },
 };
 
 static const NativeDef long_iter_methods[] = {
     { "__length_hint__", long_iter_hint, 0, 0, 0 },
+    { "__reduce__", long_iter_reduce, 0, 0, 0 },
+    { "__setstate__", long_iter_setstate, 1, 1, 0 },
     { NULL, NULL, 0, 0, 0 },
 };
 

@@ -17,7 +17,7 @@ typedef struct Range {
  * int: wrap them with int_from_int64. The step after the last value wraps harmlessly (add as uint64_t). */
 typedef struct RangeIter {
     Object head;
-    int64_t current, step, remaining;
+    int64_t current, step, remaining, length; /* length: of the whole range */
 } RangeIter;
 
 Value range_new(Value start, Value stop, Value step); /* ints; ValueError if step is 0 */

@@ -249,9 +249,9 @@ static Value get_stop(Value self) { return value_retain(as_slice(self)->stop); }
 static Value get_step(Value self) { return value_retain(as_slice(self)->step); }
 
 static const GetSetDef slice_getsets[] = {
-    { "start", get_start, NULL },
-    { "stop", get_stop, NULL },
-    { "step", get_step, NULL },
+    { "start", get_start, attr_readonly },
+    { "stop", get_stop, attr_readonly },
+    { "step", get_step, attr_readonly },
     { NULL, NULL, NULL },
 };
 

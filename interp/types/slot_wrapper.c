@@ -238,9 +238,9 @@ static Value get_qualname(Value v) { return qualified(as_slot_wrapper(v)); }
 static Value get_owner(Value v) { return value_retain(value_of(as_slot_wrapper(v)->owner)); }
 
 static const GetSetDef slot_wrapper_getsets[] = {
-    {"__name__", get_name, NULL},
+    {"__name__", get_name, attr_readonly},
     {"__qualname__", get_qualname, NULL},
-    {"__objclass__", get_owner, NULL},
+    {"__objclass__", get_owner, attr_readonly},
     {"__doc__", get_none, NULL},
     {"__text_signature__", get_none, NULL},
     {NULL, NULL, NULL},
@@ -308,7 +308,7 @@ static Value get_bound_owner(Value v) { return value_retain(value_of(as_bound_wr
 static const GetSetDef bound_wrapper_getsets[] = {
     {"__name__", get_bound_name, NULL},
     {"__qualname__", get_bound_qualname, NULL},
-    {"__self__", get_bound_self, NULL},
+    {"__self__", get_bound_self, attr_readonly},
     {"__objclass__", get_bound_owner, NULL},
     {"__doc__", get_none, NULL},
     {"__text_signature__", get_none, NULL},

@@ -451,6 +451,8 @@ Value str_repeat(Value v, int64_t count)
         return str_empty();
     if (count == 1)
         return str_as_exact(v);
+    if (s->length > INT64_MAX / count)
+        return raise_error(&exc_OverflowError, "repeated string is too long");
     if (s->length > STR_MAX_BYTES / count)
         return raise_no_memory();
     Str *r = str_alloc(s->length * count, s->ascii ? 0x7f : s->kind == 1 ? 0xff : s->kind == 2 ? 0xffff : 0x10ffff);

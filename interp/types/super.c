@@ -172,9 +172,9 @@ static Value get_self(Value v) { return as_super(v)->self ? value_retain(as_supe
 static Value get_self_class(Value v) { return as_super(v)->mro_of ? value_retain(value_of(as_super(v)->mro_of)) : VALUE_NONE; }
 
 static const GetSetDef super_getsets[] = {
-    {"__thisclass__", get_thisclass, NULL},
-    {"__self__", get_self, NULL},
-    {"__self_class__", get_self_class, NULL},
+    {"__thisclass__", get_thisclass, attr_readonly},
+    {"__self__", get_self, attr_readonly},
+    {"__self_class__", get_self_class, attr_readonly},
     {NULL, NULL, NULL},
 };
 

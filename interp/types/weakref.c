@@ -333,7 +333,7 @@ static Value get_callback(Value self)
     return callback ? value_retain(callback) : VALUE_NONE;
 }
 
-static const GetSetDef ref_getsets[] = {{"__callback__", get_callback, NULL}, {NULL, NULL, NULL}};
+static const GetSetDef ref_getsets[] = {{"__callback__", get_callback, attr_readonly}, {NULL, NULL, NULL}};
 
 Type type_weakref = {
     .head = OBJECT_STATIC(&type_type),

@@ -41,3 +41,11 @@ try: math.sqrt(1j)
 except TypeError as e: print(e)
 print([complex(x,y) for x in (0.0,-0.0,float('inf')) for y in (0.0,-0.0,float('nan'))])
 print((1+2j).__add__(3),(1+2j).__radd__(3),(1+2j).__eq__(3),(1+2j).__lt__(3),(1j).__hash__(),(1j).__bool__(),(1j).__getnewargs__(),(1j).__complex__(), (1).__add__(1j), (1j).__pow__(2), (1j).__rpow__(2))
+
+# __complex__ of a subclass of a number
+for base in (complex, float, int):
+    class Other(base):
+        def __complex__(self):
+            return 42j
+
+    print(complex(Other(1)), complex(Other(1), 1), complex(1, Other(2)), 1j + Other(1))
