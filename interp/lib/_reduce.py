@@ -75,7 +75,7 @@ def _by_new(x, cls, protocol):
                 args = (x.real, x.imag) if plain is complex else (plain(x),)
                 break
         else:
-            if layout(cls) not in (object, list, dict):
+            if layout(cls) not in (object, list, dict) and cls.__getstate__ is object.__getstate__:
                 raise TypeError("cannot pickle %r object" % cls.__name__)
     return new, (cls, *args), x.__getstate__(), _items(x, cls), _pairs(x, cls)
 

@@ -15,6 +15,7 @@
 #include "module.h"
 #include "names.h"
 #include "native.h"
+#include "newlines.h"
 #include "slice.h"
 #include "str.h"
 #include "text_file.h"
@@ -28,7 +29,7 @@ typedef struct MemoryFile {
     int64_t length, capacity, position; /* in units */
     int unit;         /* bytes of one: 4 or 1 */
     bool closed;
-    bool translate;   /* text: \r\n and \r become \n when written */
+    Newlines newlines; /* text: what newline= asked for; bytes: NEWLINE_LF */
     Value dict;       /* its attributes; VALUE_NULL until used */
 } MemoryFile;
 
@@ -82,23 +83,18 @@ static void advance(MemoryFile *f, int64_t count)
         f->length = f->position;
 }
 
-static int write_str(MemoryFile *f, const Str *s)
+/* Text is translated when it is written: what \r and \n become, or what \n becomes. */
+static int write_str(MemoryFile *f, Value v)
 {
-    if (make_room(f, s->length) < 0)
-        return -1;
-    uint32_t *to = (uint32_t *)f->data + f->position;
-    int64_t count = 0;
-    for (int64_t i = 0; i < s->length; i++) {
-        uint32_t point = str_point_at(s, i);
-        if (f->translate && point == '\r') {
-            if (i + 1 < s->length && str_point_at(s, i + 1) == '\n')
-                i++;
-            point = '\n';
-        }
-        to[count++] = point;
-    }
-    advance(f, count);
-    return 0;
+    Value text = f->newlines.kind <= NEWLINE_KEEP ? newlines_pass(&f->newlines, value_retain(v), true) : newlines_written(f->newlines.kind, v);
+    const Str *s = text ? as_str(text) : NULL;
+    int status = s ? make_room(f, s->length) : -1;
+    for (int64_t i = 0; status == 0 && i < s->length; i++)
+        ((uint32_t *)f->data)[f->position + i] = str_point_at(s, i);
+    if (status == 0)
+        advance(f, s->length);
+    value_release_null(text);
+    return status;
 }
 
 static Value write_value(Value self, Value v)
@@ -109,15 +105,16 @@ static Value write_value(Value self, Value v)
     if (is_text(f)) {
         if (!value_is_str(v))
             return raise_error(&exc_TypeError, "string argument expected, got '%T'", v);
-        return write_str(f, as_str(v)) < 0 ? VALUE_NULL : int_from_int64(as_str(v)->length);
+        return as_str(v)->length && write_str(f, v) < 0 ? VALUE_NULL : int_from_int64(as_str(v)->length);
     }
-    if (!value_is_bytes_like(v))
+    int64_t count;
+    const void *data = bytes_buffer(v, &count);
+    if (!data)
         return raise_error(&exc_TypeError, "a bytes-like object is required, not '%T'", v);
-    int64_t count = as_bytes(v)->length;
-    if (make_room(f, count) < 0)
+    if (count && make_room(f, count) < 0)
         return VALUE_NULL;
     if (count)
-        memcpy((char *)f->data + f->position, as_bytes(v)->data, (size_t)count);
+        memcpy((char *)f->data + f->position, data, (size_t)count);
     if (count)
         advance(f, count);
     return int_from_int64(count);
@@ -149,9 +146,15 @@ static int memory_init(Value self, const Value *args, int nargs, Value kwnames)
     Value given[2] = {VALUE_NULL, VALUE_NULL};
     if (!native_bind(is_text(f) ? "StringIO(initial_value=, newline=)" : "BytesIO(initial_bytes=)", args, nargs, kwnames, given))
         return -1;
+    if (is_text(f) && given[1] && given[1] != VALUE_NONE && !value_is_str(given[1]))
+        return raise_error_int(&exc_TypeError, "newline must be str or None, not %T", given[1]);
     f->length = f->position = 0;
     f->closed = false;
-    f->translate = is_text(f) && given[1] == VALUE_NONE;
+    f->newlines = (Newlines){.kind = NEWLINE_LF};
+    if (given[1] && !newline_by_text(given[1] == VALUE_NONE ? VALUE_NULL : given[1], &f->newlines.kind)) {
+        exc_clear();
+        return raise_error_int(&exc_ValueError, "illegal newline value: %V", given[1]);
+    }
     if (!given[0] || given[0] == VALUE_NONE)
         return 0;
     if (is_text(f) && !value_is_str(given[0]))
@@ -203,12 +206,24 @@ static Value memory_read(METHOD_ARGS)
     return result;
 }
 
+static uint32_t unit_at(const MemoryFile *f, int64_t i) { return is_text(f) ? ((const uint32_t *)f->data)[i] : ((const uint8_t *)f->data)[i]; }
+
 /* Where the line that begins at the position ends, behind its newline. */
 static int64_t line_end(const MemoryFile *f)
 {
-    for (int64_t i = f->position; i < f->length; i++)
-        if ((is_text(f) ? ((const uint32_t *)f->data)[i] : ((const uint8_t *)f->data)[i]) == '\n')
+    NewlineKind kind = f->newlines.kind;
+    for (int64_t i = f->position; i < f->length; i++) {
+        uint32_t c = unit_at(f, i);
+        if (c == '\n' && kind != NEWLINE_CR && kind != NEWLINE_CRLF)
             return i + 1;
+        if (c != '\r' || kind == NEWLINE_LF || kind == NEWLINE_UNIVERSAL)
+            continue;
+        bool pair = i + 1 < f->length && unit_at(f, i + 1) == '\n';
+        if (kind == NEWLINE_CR || (kind == NEWLINE_KEEP && !pair))
+            return i + 1;
+        if (pair)
+            return i + 2;
+    }
     return f->length;
 }
 
@@ -363,9 +378,6 @@ static Value memory_enter(METHOD_ARGS)
     return open_file(self) ? value_retain(self) : VALUE_NULL;
 }
 
-static Value get_closed(Value self) { return value_bool(as_memory(self)->closed); }
-static Value get_none(Value self) { (void)self; return VALUE_NONE; }
-
 static Value get_dict(Value self)
 {
     if (!as_memory(self)->dict)
@@ -373,18 +385,114 @@ static Value get_dict(Value self)
     return value_retain_null(as_memory(self)->dict);
 }
 
+static Value memory_detach(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    return raise_unsupported("detach");
+}
+
+static Value memory_fileno(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    return raise_unsupported("fileno");
+}
+
+/* As many bytes as the buffer takes, or there are. */
+static Value memory_readinto(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    MemoryFile *f = open_file(self);
+    int64_t room, left = f ? f->length - f->position : 0;
+    if (!f)
+        return VALUE_NULL;
+    if (!value_has_buffer(args[0]) || value_is_bytes(args[0]))
+        return raise_error(&exc_TypeError, "readinto() argument must be read-write bytes-like object, not %T", args[0]);
+    void *to = (void *)(uintptr_t)bytes_buffer(args[0], &room);
+    int64_t count = left < 0 ? 0 : left < room ? left : room;
+    if (count)
+        memcpy(to, (char *)f->data + f->position, (size_t)count);
+    f->position += count;
+    return int_from_int64(count);
+}
+
+/* (content[, newline], position, attributes or None) */
+static Value memory_getstate(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    MemoryFile *f = open_file(self);
+    if (!f)
+        return VALUE_NULL;
+    static const char *const texts[] = {"", "\n", "\r", "\r\n"};
+    Value newline = f->newlines.kind == NEWLINE_UNIVERSAL ? VALUE_NONE : str_from_cstr(texts[f->newlines.kind - NEWLINE_KEEP]);
+    Value parts[4] = {take(f, 0, f->length), newline, int_from_int64(f->position), f->dict ? dict_copy(as_dict(f->dict)) : VALUE_NONE}, state = VALUE_NULL;
+    if (parts[0] && parts[1] && parts[2] && parts[3])
+        state = is_text(f) ? tuple_pack(4, parts[0], parts[1], parts[2], parts[3]) : tuple_pack(3, parts[0], parts[2], parts[3]);
+    for (int i = 0; i < 4; i++)
+        value_release_null(parts[i]);
+    return state;
+}
+
+static Value memory_setstate(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    MemoryFile *f = as_memory(self);
+    int64_t position, count = is_text(f) ? 4 : 3;
+    if (is_text(f) && !open_file(self))
+        return VALUE_NULL;
+    if (!value_is_tuple(args[0]) || as_tuple(args[0])->length < count)
+        return raise_error(&exc_TypeError, "%T.__setstate__ argument should be %lld-tuple, got %T", self,
+                           (long long)count, args[0]);
+    Value *items = as_tuple(args[0])->items, *last = items + count - 2;
+    Value initial[2] = {items[0], items[1]};
+    if (memory_init(self, initial, is_text(f) ? 2 : 1, VALUE_NULL) < 0)
+        return VALUE_NULL;
+    if (is_text(f) && !value_is_str(items[0]))
+        return raise_error(&exc_TypeError, "bad argument type for built-in operation");
+    if (is_text(f)) { /* as it is, not translated once more */
+        Newlines newlines = f->newlines;
+        f->newlines.kind = NEWLINE_LF;
+        f->length = 0;
+        int status = write_str(f, items[0]);
+        f->newlines = newlines;
+        if (status < 0)
+            return VALUE_NULL;
+    }
+    if (!value_is_int(last[0]))
+        return raise_error(&exc_TypeError, is_text(f) ? "third item of state must be an integer, got %T" : "second item of state must be an integer, not %T", last[0]);
+    if (value_as_index(last[0], &position, &exc_OverflowError) < 0)
+        return VALUE_NULL;
+    if (position < 0)
+        return raise_error(&exc_ValueError, "position value cannot be negative");
+    f->position = position;
+    if (last[1] == VALUE_NONE)
+        return VALUE_NONE;
+    if (!value_is_dict(last[1]))
+        return raise_error(&exc_TypeError, is_text(f) ? "fourth item of state should be a dict, got a %T" : "third item of state should be a dict, got a %T", last[1]);
+    Value own = get_dict(self);
+    int status = own ? dict_update(as_dict(own), last[1]) : -1;
+    value_release_null(own);
+    return status < 0 ? VALUE_NULL : VALUE_NONE;
+}
+
+static Value get_closed(Value self) { return value_bool(as_memory(self)->closed); }
+static Value get_none(Value self) { (void)self; return VALUE_NONE; }
+static Value get_newlines(Value self) { return open_file(self) ? newlines_seen(&as_memory(self)->newlines) : VALUE_NULL; }
+static Value get_line_buffering(Value self) { return open_file(self) ? VALUE_FALSE : VALUE_NULL; }
+
 #define SHARED_METHODS                                                                                                          \
     {"write", memory_write, 1, 1, 0}, {"writelines", memory_writelines, 1, 1, 0}, {"read", memory_read, 0, 1, 0},               \
     {"readline", memory_readline, 0, 1, 0}, {"readlines", memory_readlines, 0, 1, 0}, {"getvalue", memory_getvalue, 0, 0, 0},   \
     {"tell", memory_tell, 0, 0, 0}, {"seek", memory_seek, 1, 2, 0}, {"truncate", memory_truncate, 0, 1, 0},                     \
     {"close", memory_close, 0, 0, 0}, {"flush", memory_flush, 0, 0, 0}, {"readable", memory_yes, 0, 0, 0},                      \
+    {"detach", memory_detach, 0, 0, 0}, {"fileno", memory_fileno, 0, 0, 0}, {"__getstate__", memory_getstate, 0, 0, 0},         \
+    {"__setstate__", memory_setstate, 1, 1, 0},                                                                                 \
     {"writable", memory_yes, 0, 0, 0}, {"seekable", memory_yes, 0, 0, 0}, {"isatty", memory_no, 0, 0, 0},                       \
     {"__enter__", memory_enter, 0, 0, 0}, {"__exit__", memory_close, 0, -1, 0}
 
 static const NativeDef text_methods[] = {SHARED_METHODS, {0}};
-static const NativeDef binary_methods[] = {SHARED_METHODS, {"read1", memory_read, 0, 1, 0}, {0}};
+static const NativeDef binary_methods[] = {SHARED_METHODS, {"read1", memory_read, 0, 1, 0}, {"readinto", memory_readinto, 1, 1, 0}, {"readinto1", memory_readinto, 1, 1, 0}, {0}};
 static const GetSetDef text_getsets[] = {{"closed", get_closed, NULL}, {"encoding", get_none, NULL}, {"errors", get_none, NULL},
-                                         {"newlines", get_none, NULL}, {"__dict__", get_dict, NULL}, {0}};
+                                         {"newlines", get_newlines, NULL}, {"line_buffering", get_line_buffering, NULL}, {"__dict__", get_dict, NULL}, {0}};
 static const GetSetDef binary_getsets[] = {{"closed", get_closed, NULL}, {"__dict__", get_dict, NULL}, {0}};
 
 #define MEMORY_TYPE(type_name, method_table, getset_table)                                                                         \

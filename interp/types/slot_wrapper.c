@@ -163,7 +163,7 @@ Value slot_wrap_new(Value self, const Value *args, int nargs, Value kwnames)
     if (!type_is_subtype(wanted, type))
         return raise_error(&exc_TypeError, "%s.__new__(%s): %s is not a subtype of %s", type->name, wanted->name, wanted->name, type->name);
     Type *builtin = wanted;
-    while (builtin && (builtin->flags & TYPE_HEAP || builtin->new == NULL))
+    while (builtin && builtin->flags & TYPE_HEAP)
         builtin = builtin->base;
     if (builtin && builtin->new != type->new)
         return raise_error(&exc_TypeError, "%s.__new__(%s) is not safe, use %s.__new__()", type->name, wanted->name, builtin->name);

@@ -494,14 +494,15 @@ static Value text_flush(METHOD_ARGS)
 
 /* ---- positions ---- */
 
-/* How many bytes of the piece made the characters that were taken: one more byte at a time, until there are as many. -1: error. */
+/* How many bytes of the piece made the characters that were taken: one more byte at a time, until there are as many. A \r that was held back
+ * counts with the next character. -1: error. */
 static int64_t bytes_used(TextFile *t)
 {
     Decoding decoding = t->before;
     Newlines newlines = t->newlines_before;
     int64_t done = 0, made = 0;
     for (int64_t end = 1; made < t->used && end <= t->piece_length; end++) {
-        int64_t consumed;
+        int64_t consumed, before = done;
         Value text = codec_decode(&decoding, t->piece + done, end - done, str_utf8(t->errors, NULL), false, &consumed);
         text = newlines_pass(&newlines, text, false);
         if (!text)
@@ -509,6 +510,8 @@ static int64_t bytes_used(TextFile *t)
         made += as_str(text)->length;
         done += consumed;
         value_release(text);
+        if (made > t->used || (made == t->used && newlines.held_cr))
+            return before;
     }
     return made < t->used ? t->piece_length : done;
 }
