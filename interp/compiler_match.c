@@ -450,6 +450,7 @@ void visit_match(Compiler *c, const Stmt *s)
         set_depth(c, depth);
         visit_stmts(c, case_->body);
         emit_jump(c, OP_JUMP, 0, 0, end);
+        set_pos(c, case_->pattern->pos); /* what failed cleans up, not the body */
         place_failures(c, m);
     }
     emit(c, OP_RELEASE, subject, 0, 0);
