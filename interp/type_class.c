@@ -124,12 +124,15 @@ static bool base_allows_weakrefs(Type *base)
     return builtin != &type_int && builtin != &type_tuple && builtin != &type_bytes;
 }
 
+/* Instances of some builtin types (type, module, partial, files in memory, …) have their own __dict__. */
+static bool keeps_own_dict(Type *base) { return base->attrs_offset == 0 && type_lookup(type_solid_builtin(base), name___dict__) != VALUE_NULL; }
+
 static int read_slot_item(Type *type, Type *base, Value item, Layout *layout)
 {
     if (check_slot_name(item) < 0)
         return -1;
     if (str_equal_cstr(item, "__dict__")) {
-        if (base->attrs_offset || layout->wants_dict)
+        if (base->attrs_offset || keeps_own_dict(base) || layout->wants_dict)
             return raise_error_int(&exc_TypeError, "__dict__ slot disallowed: we already got one");
         layout->wants_dict = true;
         return 0;
@@ -205,8 +208,7 @@ static int place(Type *type, Type *base, Layout *layout)
 {
     Type *builtin = type_solid_builtin(base);
     int64_t members = layout->names ? as_list(layout->names)->length : 0;
-    bool keeps_own_dict = base->flags & TYPE_TYPE || builtin == &type_module;
-    bool wants = (layout->wants_dict || any_base_has_attrs(type->bases)) && !keeps_own_dict;
+    bool wants = (layout->wants_dict || any_base_has_attrs(type->bases)) && !keeps_own_dict(base);
     bool adds_attrs = wants && base->attrs_offset == 0;
     type->size = base->size;
     type->attrs_offset = base->attrs_offset;

@@ -1,6 +1,6 @@
 """The asynchronous half of contextlib, loaded when it is asked for."""
 import sys
-from contextlib import AbstractAsyncContextManager, ExitStack, _GeneratorContextManager, _hang_below
+from contextlib import AbstractAsyncContextManager, _BaseExitStack, _GeneratorContextManager, _hang_below, _MethodType
 from functools import wraps
 
 
@@ -71,32 +71,8 @@ class aclosing(AbstractAsyncContextManager):
         await self.thing.aclose()
 
 
-class AsyncExitStack(AbstractAsyncContextManager):
-    """An ExitStack whose exits may be asynchronous, too: (is asynchronous, function) of each."""
-
-    def __init__(self):
-        self._exits = []
-
-    def _add(self, other):
-        self._exits += [(False, leave) for leave in other._exits]
-
-    def push(self, exit):
-        sync = ExitStack()
-        sync.push(exit)
-        self._add(sync)
-        return exit
-
-    def enter_context(self, cm):
-        sync = ExitStack()
-        result = sync.enter_context(cm)
-        self._add(sync)
-        return result
-
-    def callback(self, callback, /, *args, **kwds):
-        sync = ExitStack()
-        sync.callback(callback, *args, **kwds)
-        self._add(sync)
-        return callback
+class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
+    """An ExitStack whose exits may be asynchronous, too."""
 
     async def enter_async_context(self, cm):
         cls = type(cm)
@@ -105,25 +81,20 @@ class AsyncExitStack(AbstractAsyncContextManager):
         except AttributeError:
             raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the asynchronous context manager protocol") from None
         result = await enter(cm)
-        self._exits.append((True, lambda *details: leave(cm, *details)))
+        self._exit_callbacks.append((False, _MethodType(leave, cm)))
         return result
 
     def push_async_exit(self, exit):
         method = getattr(type(exit), "__aexit__", None)
-        self._exits.append((True, exit if method is None else lambda *details: method(exit, *details)))
+        self._exit_callbacks.append((False, exit if method is None else _MethodType(method, exit)))
         return exit
 
     def push_async_callback(self, callback, /, *args, **kwds):
         async def run(*details):
             await callback(*args, **kwds)
         run.__wrapped__ = callback
-        self._exits.append((True, run))
+        self._exit_callbacks.append((False, run))
         return callback
-
-    def pop_all(self):
-        other = type(self)()
-        other._exits, self._exits = self._exits, []
-        return other
 
     async def aclose(self):
         await self.__aexit__(None, None, None)
@@ -131,11 +102,11 @@ class AsyncExitStack(AbstractAsyncContextManager):
     async def __aexit__(self, *details):
         error, outer = details[1], sys.exc_info()[1]
         swallowed = pending = False
-        while self._exits:
-            asynchronous, leave = self._exits.pop()
+        while self._exit_callbacks:
+            synchronous, leave = self._exit_callbacks.pop()
             try:
                 result = leave(type(error) if error is not None else None, error, error.__traceback__ if error is not None else None)
-                if await result if asynchronous else result:
+                if result if synchronous else await result:
                     error = None
                     pending = False
                     swallowed = True

@@ -1,7 +1,10 @@
 """contextlib: context managers from generators, and other helpers of `with`."""
 import sys
+from _collections import deque
 from abc import ABC, abstractmethod
 from functools import wraps
+
+_MethodType = type(ABC.register)
 
 __all__ = ["contextmanager", "closing", "nullcontext", "AbstractContextManager", "ContextDecorator", "ExitStack", "redirect_stdout",
            "redirect_stderr", "suppress", "chdir", "AbstractAsyncContextManager", "AsyncContextDecorator", "AsyncExitStack", "aclosing",
@@ -19,7 +22,8 @@ def __getattr__(name):
 
 
 def _has(cls, *names):
-    return all(any(base.__dict__.get(name) is not None for base in cls.__mro__) for name in names)
+    """Whether the first class of the MRO that says something of each name has it; None says that it has not."""
+    return all(next((base.__dict__[name] for base in cls.__mro__ if name in base.__dict__), None) is not None for name in names)
 
 
 class AbstractContextManager(ABC):
@@ -194,21 +198,25 @@ class chdir(AbstractContextManager):
 
 def _hang_below(new, error, outer):
     """The context of `new` should be what was handled when it was raised, not what the loop over the exits handles."""
-    while new.__context__ is not None and new.__context__ not in (error, outer):
-        new = new.__context__
-    if new is not error:
-        new.__context__ = error
+    while True:
+        context = new.__context__
+        if context is None or context is error:
+            return  # set so by the exit itself
+        if context is outer:
+            break
+        new = context
+    new.__context__ = error
 
 
-class ExitStack(AbstractContextManager):
-    """Callbacks and __exit__ methods, run last in, first out; each may replace or swallow the exception for those below."""
+class _BaseExitStack:
+    """(is synchronous, callback or bound __exit__ method) of each exit, run last in, first out."""
 
     def __init__(self):
-        self._exits = []
+        self._exit_callbacks = deque()
 
     def push(self, exit):
         method = getattr(type(exit), "__exit__", None)
-        self._exits.append(exit if method is None else lambda *details: method(exit, *details))
+        self._exit_callbacks.append((True, exit if method is None else _MethodType(method, exit)))
         return exit
 
     def enter_context(self, cm):
@@ -218,20 +226,24 @@ class ExitStack(AbstractContextManager):
         except AttributeError:
             raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol") from None
         result = enter(cm)
-        self._exits.append(lambda *details: leave(cm, *details))
+        self._exit_callbacks.append((True, _MethodType(leave, cm)))
         return result
 
     def callback(self, callback, /, *args, **kwds):
         def run(*details):
             callback(*args, **kwds)
         run.__wrapped__ = callback
-        self._exits.append(run)
+        self._exit_callbacks.append((True, run))
         return callback
 
     def pop_all(self):
         other = type(self)()
-        other._exits, self._exits = self._exits, []
+        other._exit_callbacks, self._exit_callbacks = self._exit_callbacks, deque()
         return other
+
+
+class ExitStack(_BaseExitStack, AbstractContextManager):
+    """Each exit may replace or swallow the exception for those below."""
 
     def close(self):
         self.__exit__(None, None, None)
@@ -241,8 +253,8 @@ class ExitStack(AbstractContextManager):
         outer = sys.exc_info()[1]
         swallowed = False
         pending = False
-        while self._exits:
-            leave = self._exits.pop()
+        while self._exit_callbacks:
+            _, leave = self._exit_callbacks.pop()
             try:
                 if leave(type(error) if error is not None else None, error, error.__traceback__ if error is not None else None):
                     error = None

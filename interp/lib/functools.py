@@ -1,4 +1,5 @@
 """functools: the parts that are not in C (see _functools)."""
+from _abc import get_cache_token
 from _functools import _lru_cache_wrapper, cmp_to_key, partial, reduce
 
 __all__ = ["update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "total_ordering", "cache", "cmp_to_key", "lru_cache", "reduce",
@@ -28,7 +29,11 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
 # ---- total_ordering: the other comparisons from one of them and __eq__ ----
 
 def _derived(name, root, negate, equality):
-    """The comparison `name` from `root`: negated or not, then `and !=` (equality -1), `or ==` (1), or neither (0)."""
+    """The comparison `name` from `root`: negated or not, then `and !=` (equality -1), `or ==` (1), or neither (0). Made once, a function of this module."""
+    made = "_" + name.strip("_") + "_from_" + root.strip("_")
+    if made in globals():
+        return globals()[made]
+
     def compare(self, other):
         result = getattr(type(self), root)(self, other)
         if result is NotImplemented:
@@ -36,8 +41,8 @@ def _derived(name, root, negate, equality):
         if negate:
             result = not result
         return result and self != other if equality < 0 else result or self == other if equality > 0 else result
-    compare.__name__ = name
-    compare.__qualname__ = "_" + name.strip("_") + "_from_" + root.strip("_")
+    compare.__name__, compare.__qualname__ = name, made
+    globals()[made] = compare
     return compare
 
 
@@ -124,7 +129,12 @@ class cached_property:
                             % (type(instance).__name__, self.attrname)) from None
         value = attributes.get(self.attrname, _MISSING)
         if value is _MISSING:
-            value = attributes[self.attrname] = self.func(instance)
+            value = self.func(instance)
+            try:
+                attributes[self.attrname] = value
+            except TypeError:
+                raise TypeError("The '__dict__' attribute on %r instance does not support item assignment for caching %r property."
+                                % (type(instance).__name__, self.attrname)) from None
         return value
 
     @classmethod
@@ -157,56 +167,158 @@ class partialmethod:
         if getter is not None:
             bound = getter(obj, cls)
             if bound is not self.func:
-                return partial(bound, *self.args, **self.keywords)
+                result = partial(bound, *self.args, **self.keywords)
+                try:
+                    result.__self__ = bound.__self__
+                except AttributeError:
+                    pass
+                return result
         return self._method().__get__(obj, cls)
 
     def _method(self):
         def method(cls_or_self, /, *args, **keywords):
             return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
+        method.__isabstractmethod__ = self.__isabstractmethod__
+        method._partialmethod = self
         return method
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)
+
+    @classmethod
+    def __class_getitem__(cls, item):
+        from types import GenericAlias
+        return GenericAlias(cls, item)
 
 
 # ---- dispatch on the type of the first argument ----
 
-def _find_implementation(cls, registry):
-    for each in cls.__mro__:
-        if each in registry and each is not object:
-            return registry[each]
-    matches = [each for each in registry if each is not object and issubclass(cls, each)]
-    for each in matches:
-        if all(each is other or issubclass(each, other) for other in matches):
-            return registry[each]
-    if len(matches) > 1:
-        raise RuntimeError("Ambiguous dispatch: {} or {}".format(*matches[:2]))
-    return registry[object]
+def _c3_merge(orders):
+    """One order of classes that keeps each of `orders`, as C3 makes it. A class comes as soon as no order has it further behind."""
+    result = []
+    orders = [list(order) for order in orders if order]
+    while orders:
+        for order in orders:
+            first = order[0]
+            if not any(first in other[1:] for other in orders):
+                break
+        else:
+            raise RuntimeError("Inconsistent hierarchy")
+        result.append(first)
+        orders = [rest for order in orders if (rest := order[1:] if order[0] is first else order)]
+    return result
+
+
+def _c3_mro(cls, abcs=None):
+    """The MRO of cls with the abstract classes among it: each right behind the last base that is of its kind for another reason."""
+    for boundary, base in enumerate(reversed(cls.__bases__)):
+        if hasattr(base, "__abstractmethods__"):
+            boundary = len(cls.__bases__) - boundary
+            break
+    else:
+        boundary = 0
+    explicit, others = list(cls.__bases__[:boundary]), list(cls.__bases__[boundary:])
+    own = [each for each in abcs or () if issubclass(cls, each) and not any(issubclass(base, each) for base in cls.__bases__)]
+    rest = [each for each in abcs or () if each not in own]
+    parents = explicit + own + others
+    return _c3_merge([[cls]] + [_c3_mro(each, rest) for each in parents] + [explicit, own, others])
+
+
+def _compose_mro(cls, types):
+    """The MRO of cls together with those of `types` that it is a virtual subclass of."""
+    bases = set(cls.__mro__)
+
+    def is_related(each):
+        from types import GenericAlias
+        return each not in bases and hasattr(each, "__mro__") and not isinstance(each, GenericAlias) and issubclass(cls, each)
+
+    types = [each for each in types if is_related(each)]
+    types = [each for each in types if not any(each is not other and each in other.__mro__ for other in types)]
+    known, mro = set(types), []
+    for each in types:
+        found = [[super_ for super_ in sub.__mro__ if super_ in known] for sub in each.__subclasses__()
+                 if sub not in bases and issubclass(cls, sub)]
+        if not found:
+            mro.append(each)
+        for supers in sorted(found, key=len, reverse=True):
+            mro += [super_ for super_ in supers if super_ not in mro]
+    return _c3_mro(cls, mro)
+
+
+def _find_impl(cls, registry):
+    mro = _compose_mro(cls, registry)
+    match = None
+    for each in mro:
+        if match is not None:
+            # of two abstract classes that cls is registered with, neither goes before the other
+            if each in registry and each not in cls.__mro__ and match not in cls.__mro__ and not issubclass(match, each):
+                raise RuntimeError("Ambiguous dispatch: {} or {}".format(match, each))
+            break
+        if each in registry:
+            match = each
+    return registry.get(match)
+
+
+def _is_union(cls):
+    from typing import Union, get_origin
+    from types import UnionType
+    return get_origin(cls) in (Union, UnionType)
+
+
+def _is_dispatch_type(cls):
+    if isinstance(cls, type):
+        return True
+    if type(cls).__module__ not in ("types", "typing") or not _is_union(cls):
+        return False
+    return all(isinstance(each, type) for each in cls.__args__)
 
 
 def _annotated_class(function):
     annotations = getattr(function, "__annotations__", {})
     if not annotations:
-        raise TypeError("Invalid first argument to `register()`: %r. Use either `@register(some_class)` or plain `@register` on an "
-                        "annotated function." % (function,))
+        raise TypeError(f"Invalid first argument to `register()`: {function!r}. Use either `@register(some_class)` or plain `@register` on an "
+                        "annotated function.")
     from typing import get_type_hints
-    return next(iter(get_type_hints(function).values()))
+    argument, cls = next(iter(get_type_hints(function).items()))
+    if not _is_dispatch_type(cls):
+        raise TypeError(f"Invalid annotation for {argument!r}. {cls!r} not all arguments are classes." if _is_union(cls) else
+                        f"Invalid annotation for {argument!r}. {cls!r} is not a class.")
+    return cls
 
 
 def singledispatch(func):
     from types import MappingProxyType
-    registry = {object: func}
-    cache = {}
+    from weakref import WeakKeyDictionary
+    registry = {}
+    cache = WeakKeyDictionary()
+    token = None  # of the abstract classes' registrations, once one of them is in the registry
 
     def dispatch(cls):
-        if cls not in cache:
-            cache[cls] = _find_implementation(cls, registry)
-        return cache[cls]
+        nonlocal token
+        if token is not None and token != get_cache_token():
+            cache.clear()
+            token = get_cache_token()
+        try:
+            return cache[cls]
+        except KeyError:
+            implementation = registry.get(cls) or _find_impl(cls, registry)
+            cache[cls] = implementation
+            return implementation
 
     def register(cls, func=None):
-        if func is None:
-            if isinstance(cls, type):
+        nonlocal token
+        if _is_dispatch_type(cls):
+            if func is None:
                 return lambda function: register(cls, function)
+        elif func is not None:
+            raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
+        else:
             func, cls = cls, _annotated_class(cls)
-        for each in getattr(cls, "__args__", None) or (cls,):
+        for each in (cls,) if isinstance(cls, type) else cls.__args__:
             registry[each] = func
+        if token is None and hasattr(cls, "__abstractmethods__"):
+            token = get_cache_token()
         cache.clear()
         return func
 
@@ -216,6 +328,7 @@ def singledispatch(func):
         return dispatch(args[0].__class__)(*args, **kw)
 
     name = getattr(func, "__name__", "singledispatch function")
+    registry[object] = func
     wrapper.register = register
     wrapper.dispatch = dispatch
     wrapper.registry = MappingProxyType(registry)

@@ -17,65 +17,102 @@ def capwords(s, sep=None):
     return (sep or " ").join(map(str.capitalize, s.split(sep)))
 
 
+class _Pattern:
+    """The compiled pattern of a Template class, made when it is asked for; `source`: the class's own, VERBOSE."""
+
+    def __init__(self, source=None):
+        self.source = source
+
+    def __get__(self, instance, cls):
+        import re
+        source = self.source
+        if source is None:
+            delimiter, name = re.escape(cls.delimiter), cls.idpattern
+            source = f"{delimiter}(?:(?P<escaped>{delimiter})|(?P<named>{name})|{{(?P<braced>{cls.braceidpattern or name})}}|(?P<invalid>))"
+        compiled = re.compile(source, re.RegexFlag(cls.flags) | re.VERBOSE)
+        for each in cls.__mro__:
+            if each.__dict__.get("pattern") is self:
+                each.pattern = compiled
+        return compiled
+
+
 class Template:
     delimiter = "$"
+    idpattern = "(?a:[_a-z][_a-z0-9]*)"
+    braceidpattern = None
+    flags = 2  # re.IGNORECASE
+    pattern = _Pattern()
+
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        cls.pattern = _Pattern(cls.__dict__.get("pattern"))
 
     def __init__(self, template):
         self.template = template
 
-    def _parts(self):
-        """(text, None), (name, start) or (None, start) for a delimiter that is no placeholder."""
-        text, at = self.template, 0
-        while True:
-            start = text.find(self.delimiter, at)
-            if start < 0:
-                yield text[at:], None
-                return
-            yield text[at:start], None
-            end = start + len(self.delimiter)
-            if text.startswith(self.delimiter, end):
-                yield self.delimiter, None
-                at = end + len(self.delimiter)
-                continue
-            braced = text.startswith("{", end)
-            first = last = end + braced
-            while last < len(text) and (text[last].isascii() and text[last].isalnum() or text[last] == "_"):
-                last += 1
-            name = text[first:last]
-            if not name or name[0].isdigit() or braced and not text.startswith("}", last):
-                yield None, start
-                at = end
-                continue
-            at = last + braced
-            yield name, start
+    def _invalid(self, match):
+        start = match.start("invalid")
+        lines = self.template[:start].splitlines(keepends=True)
+        column = start - len("".join(lines[:-1])) if lines else 1
+        raise ValueError("Invalid placeholder in string: line %d, col %d" % (len(lines) or 1, column))
 
-    def _substitute(self, mapping, safe):
-        result = []
-        for part, start in self._parts():
-            if start is None:
-                result.append(part)
-            elif part is not None and (not safe or part in mapping):
-                result.append(str(mapping[part]))
-            elif safe:
-                end = self.template.find("}", start) + 1 if part is not None and self.template.startswith("{", start + 1) else start + 1 + len(part or "")
-                result.append(self.template[start:end])
-            else:
-                lines = self.template[:start].splitlines(keepends=True)
-                column = start - len("".join(lines[:-1])) + 1 if lines else 1
-                raise ValueError("Invalid placeholder in string: line %d, col %d" % (len(lines) or 1, column))
-        return "".join(result)
+    def _unknown(self):
+        raise ValueError("Unrecognized named group in pattern", self.pattern)
 
-    def substitute(self, mapping={}, /, **kws):
-        return self._substitute({**mapping, **kws}, False)
+    def substitute(self, mapping=None, /, **kws):
+        mapping = _joined(mapping, kws)
 
-    def safe_substitute(self, mapping={}, /, **kws):
-        return self._substitute({**mapping, **kws}, True)
+        def convert(match):
+            name = match["named"] or match["braced"]
+            if name is not None:
+                return str(mapping[name])
+            if match["escaped"] is not None:
+                return self.delimiter
+            if match["invalid"] is not None:
+                self._invalid(match)
+            self._unknown()
+        return self.pattern.sub(convert, self.template)
+
+    def safe_substitute(self, mapping=None, /, **kws):
+        mapping = _joined(mapping, kws)
+
+        def convert(match):
+            name = match["named"] or match["braced"]
+            if name is not None:
+                try:
+                    return str(mapping[name])
+                except KeyError:
+                    return match.group()
+            if match["escaped"] is not None:
+                return self.delimiter
+            if match["invalid"] is None:
+                self._unknown()
+            return match.group()
+        return self.pattern.sub(convert, self.template)
+
+    def _matches(self):
+        for match in self.pattern.finditer(self.template):
+            if match["named"] is match["braced"] is match["escaped"] is match["invalid"] is None:
+                self._unknown()
+            yield match
 
     def is_valid(self):
-        return all(part is not None for part, _ in self._parts())
+        for match in self._matches():
+            if match["invalid"] is not None:
+                return False
+        return True
 
     def get_identifiers(self):
-        return list(dict.fromkeys(part for part, start in self._parts() if start is not None and part is not None))
+        return list(dict.fromkeys(name for match in self._matches() if (name := match["named"] or match["braced"]) is not None))
+
+
+def _joined(mapping, kws):
+    if mapping is None:
+        return kws
+    if not kws:
+        return mapping
+    from collections import ChainMap
+    return ChainMap(kws, mapping)
 
 
 class Formatter:

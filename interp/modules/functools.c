@@ -48,6 +48,8 @@ static Value joined_keywords(Value first, const Value *values, Value kwnames)
     return result;
 }
 
+static Value partial_call(Value v, const Value *args, int nargs, Value kwnames);
+
 static Value partial_new(Type *type, const Value *args, int nargs, Value kwnames)
 {
     if (nargs < 1)
@@ -56,7 +58,7 @@ static Value partial_new(Type *type, const Value *args, int nargs, Value kwnames
     if (!value_is_callable(function))
         return raise_error(&exc_TypeError, "the first argument must be callable");
     Value first_args = VALUE_NULL, first_keywords = VALUE_NULL;
-    if (value_is_heap_exactly(function, &type_partial) && !as_partial(function)->dict) { /* a partial of a partial is one partial */
+    if (type_of(function)->call == partial_call && !as_partial(function)->dict) { /* a partial of a partial is one partial */
         first_args = as_partial(function)->args;
         first_keywords = as_partial(function)->keywords;
         function = as_partial(function)->function;
@@ -123,10 +125,14 @@ static Value partial_repr(Value v)
     }
     Value key, value;
     for (int64_t at = 0; dict_next(as_dict(self->keywords), &at, &key, &value);) {
+        value_retain(key); /* their texts may change the dict */
+        value_retain(value);
         str_builder_add_cstr(&text, ", ");
         str_builder_add_str_of(&text, key);
         str_builder_add_cstr(&text, "=");
         str_builder_add_steal(&text, value_repr(value));
+        value_release(key);
+        value_release(value);
     }
     str_builder_add_cstr(&text, ")");
     repr_leave(v);
@@ -166,6 +172,16 @@ static Value partial_getattr(Value v, Str *name)
 
 static int partial_setattr(Value v, Str *name, Value value) { return attr_set_with_dict(v, name, value, &as_partial(v)->dict); }
 
+static int set_partial_dict(Value v, Value dict)
+{
+    if (!dict)
+        return raise_error_int(&exc_TypeError, "cannot delete __dict__");
+    if (!value_is_dict(dict))
+        return raise_error_int(&exc_TypeError, "__dict__ must be set to a dictionary, not a '%T'", dict);
+    value_set_steal(&as_partial(v)->dict, value_retain(dict));
+    return 0;
+}
+
 static Value get_function(Value v) { return value_retain(as_partial(v)->function); }
 static Value get_args(Value v) { return value_retain(as_partial(v)->args); }
 static Value get_keywords(Value v) { return value_retain(as_partial(v)->keywords); }
@@ -186,13 +202,17 @@ static Value partial_setstate(Value self, const Value *args, int nargs, Value kw
     if (!state || state->length != 4 || !value_is_callable(state->items[0]) || !value_is_tuple(state->items[1]) ||
         (state->items[2] != VALUE_NONE && !value_is_dict(state->items[2])) || (state->items[3] != VALUE_NONE && !value_is_dict(state->items[3])))
         return raise_error(&exc_TypeError, "invalid partial state");
-    Value keywords = state->items[2] == VALUE_NONE ? dict_new() : dict_copy(as_dict(state->items[2]));
-    if (!keywords)
+    bool plain_keywords = value_is_heap_exactly(state->items[2], &type_dict), plain_args = value_is_heap_exactly(state->items[1], &type_tuple);
+    Value keywords = state->items[2] == VALUE_NONE ? dict_new() : plain_keywords ? value_retain(state->items[2]) : dict_copy(as_dict(state->items[2]));
+    Value own_args = !keywords ? VALUE_NULL : plain_args ? value_retain(state->items[1]) : tuple_from(as_tuple(state->items[1])->items, as_tuple(state->items[1])->length);
+    if (!own_args) {
+        value_release_null(keywords);
         return VALUE_NULL;
+    }
     Partial *p = as_partial(self);
     value_set_steal(&p->keywords, keywords);
+    value_set_steal(&p->args, own_args);
     value_set_steal(&p->function, value_retain(state->items[0]));
-    value_set_steal(&p->args, value_retain(state->items[1]));
     value_set_steal(&p->dict, state->items[3] == VALUE_NONE ? VALUE_NULL : value_retain(state->items[3]));
     return VALUE_NONE;
 }
@@ -200,7 +220,7 @@ static Value partial_setstate(Value self, const Value *args, int nargs, Value kw
 static const NativeDef partial_methods[] = {{"__setstate__", partial_setstate, 1, 1, 0},
                                             {"__class_getitem__", generic_alias_class_getitem, 1, 1, NATIVE_CLASS}, {0}};
 static const GetSetDef partial_getsets[] = {
-    {"func", get_function, attr_readonly}, {"args", get_args, attr_readonly}, {"keywords", get_keywords, attr_readonly}, {"__dict__", get_partial_dict, NULL}, {0}};
+    {"func", get_function, attr_readonly}, {"args", get_args, attr_readonly}, {"keywords", get_keywords, attr_readonly}, {"__dict__", get_partial_dict, set_partial_dict}, {0}};
 
 Type type_partial = {.head = OBJECT_STATIC(&type_type), .name = "functools.partial", .flags = TYPE_GC | TYPE_WEAKREFS | TYPE_SUBCLASSABLE,
                      .size = sizeof(Partial), .base = &type_object, .new = partial_new, .dealloc = partial_dealloc,

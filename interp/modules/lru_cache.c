@@ -8,6 +8,7 @@
 #include "gc.h"
 #include "int.h"
 #include "method.h"
+#include "names.h"
 #include "native.h"
 #include "slice.h"
 #include "str.h"
@@ -20,6 +21,7 @@ typedef struct Link {
     struct Link *older, *newer; /* the ring's neighbours, not counted; NULL: no longer in a ring */
     struct LruCache *cache;     /* whose ring it is in, not counted */
     Value key, result;
+    int64_t hash;
 } Link;
 
 typedef struct LruCache {
@@ -114,7 +116,7 @@ static int make_room(LruCache *self)
     Link *oldest = self->newest->newer;
     Value held = value_retain(value_of(oldest));
     ring_remove(oldest);
-    int status = dict_delete(as_dict(self->cache), oldest->key);
+    int status = dict_delete_hashed(as_dict(self->cache), oldest->key, oldest->hash);
     value_release(held);
     return status < 0 ? -1 : 0;
 }
@@ -130,6 +132,7 @@ static int store_link(LruCache *self, Value key, int64_t hash, Value result)
     if (!link)
         return -1;
     link->key = value_retain(key);
+    link->hash = hash;
     link->result = value_retain(result);
     link->older = link->newer = NULL;
     int status = dict_set_hashed(as_dict(self->cache), key, hash, value_of(link));
@@ -277,6 +280,12 @@ static Value lru_copy(Value v, const Value *args, int nargs, Value kwnames)
     return value_retain(v);
 }
 
+static Value lru_reduce(Value v, const Value *args, int nargs, Value kwnames)
+{
+    (void)args, (void)nargs, (void)kwnames;
+    return value_getattr(v, name___qualname__);
+}
+
 static Value lru_get(Value v, Value instance, Type *owner)
 {
     (void)owner;
@@ -294,10 +303,10 @@ static Value get_lru_dict(Value v)
 }
 
 static const NativeDef lru_methods[] = {
-    {"cache_info", lru_info, 0, 0, 0}, {"cache_clear", lru_forget, 0, 0, 0}, {"__copy__", lru_copy, 0, 0, 0}, {"__deepcopy__", lru_copy, 1, 1, 0}, {0}};
+    {"cache_info", lru_info, 0, 0, 0}, {"cache_clear", lru_forget, 0, 0, 0}, {"__reduce__", lru_reduce, 0, 0, 0}, {"__copy__", lru_copy, 0, 0, 0}, {"__deepcopy__", lru_copy, 1, 1, 0}, {0}};
 static const GetSetDef lru_getsets[] = {{"__dict__", get_lru_dict, NULL}, {0}};
 
-Type type_lru_cache = {.head = OBJECT_STATIC(&type_type), .name = "functools._lru_cache_wrapper", .flags = TYPE_GC | TYPE_METHOD_LIKE,
+Type type_lru_cache = {.head = OBJECT_STATIC(&type_type), .name = "functools._lru_cache_wrapper", .flags = TYPE_GC | TYPE_METHOD_LIKE | TYPE_WEAKREFS,
                        .size = sizeof(LruCache), .base = &type_object, .new = lru_new, .dealloc = lru_dealloc, .traverse = lru_traverse,
                        .clear = lru_clear, .call = lru_call, .descr_get = lru_get, .getattr = lru_getattr, .setattr = lru_setattr,
                        .methods = lru_methods, .getsets = lru_getsets};

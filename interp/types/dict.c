@@ -371,11 +371,8 @@ Value dict_set_default(Dict *dict, Value key, Value v)
     return i == -1 && insert_new(dict, key, hash, v) == 0 ? v : VALUE_NULL;
 }
 
-Value dict_pop(Dict *dict, Value key)
+static Value pop_hashed(Dict *dict, Value key, int64_t hash)
 {
-    int64_t hash = key_hash(key);
-    if (hash == -1)
-        return VALUE_NULL;
     uint32_t slot;
     int64_t i = find(dict, key, hash, &slot);
     if (i < 0)
@@ -386,9 +383,21 @@ Value dict_pop(Dict *dict, Value key)
     return v;
 }
 
+Value dict_pop(Dict *dict, Value key)
+{
+    int64_t hash = key_hash(key);
+    return hash == -1 ? VALUE_NULL : pop_hashed(dict, key, hash);
+}
+
 int dict_delete(Dict *dict, Value key)
 {
-    Value v = dict_pop(dict, key);
+    int64_t hash = key_hash(key);
+    return hash == -1 ? -1 : dict_delete_hashed(dict, key, hash);
+}
+
+int dict_delete_hashed(Dict *dict, Value key, int64_t hash)
+{
+    Value v = pop_hashed(dict, key, hash);
     if (!v)
         return exc_pending() ? -1 : 0;
     value_release(v);

@@ -47,6 +47,7 @@ int dict_set_steal(Dict *dict, Value key, Value v); /* v consumed, key borrowed 
 /* The value already there, else `v` after storing it; borrowed. VALUE_NULL: exception. */
 Value dict_set_default(Dict *dict, Value key, Value v);
 int dict_delete(Dict *dict, Value key); /* 1 deleted, 0 absent, -1 */
+int dict_delete_hashed(Dict *dict, Value key, int64_t hash);
 int dict_delete_str(Dict *dict, Str *key);
 Value dict_pop(Dict *dict, Value key); /* new reference; VALUE_NULL: absent or exception */
 void dict_clear(Dict *dict);

@@ -107,3 +107,172 @@ class Sd:
     @neg.register
     def _(self, x: bool): return not x
 print(Sd().neg(5), Sd().neg(True), Sd().neg("a"))
+
+
+# Dispatch on abstract classes; what hashes how often; partials of partials; dictionaries of their own.
+import collections.abc
+import copy
+import pickle
+import types
+import typing
+
+
+@functools.singledispatch
+def kind_of(x):
+    return "object"
+
+
+kind_of.register(collections.abc.Sized, lambda x: "sized")
+kind_of.register(collections.abc.Set, lambda x: "set")
+kind_of.register(collections.abc.Iterable, lambda x: "iterable")
+
+
+class Sizes:
+    def __len__(self):
+        return 0
+
+
+class SizesAndIterates(Sizes):
+    def __iter__(self):
+        return iter(())
+
+
+class ExplicitlySized(collections.abc.Sized):
+    def __len__(self):
+        return 0
+
+
+class Late:
+    pass
+
+
+def attempt(function, *args, **kwargs):
+    try:
+        return function(*args, **kwargs)
+    except Exception as e:
+        return type(e).__name__, str(e)
+
+
+print([attempt(kind_of, x) for x in (1, Sizes(), SizesAndIterates(), ExplicitlySized(), set(), frozenset(), {}, [], Late())])
+collections.abc.Set.register(Late)
+print(kind_of(Late()), kind_of.dispatch(Late) is kind_of.registry[collections.abc.Set])
+
+
+class P(collections.abc.Iterable, collections.abc.Sized):
+    def __iter__(self):
+        return iter(())
+
+    def __len__(self):
+        return 0
+
+
+print(attempt(kind_of, P()))
+for argument in (1, list[int], int | None, typing.Union[int, list[int]], typing.List[float], "int"):
+    print(attempt(kind_of.register, argument), attempt(kind_of.register, argument, lambda x: 0))
+
+
+def wrong(arg: list[int]):
+    pass
+
+
+def wrong_union(arg: int | list[int]):
+    pass
+
+
+def right(arg: int | float):
+    return "number"
+
+
+print(attempt(kind_of.register, wrong), attempt(kind_of.register, wrong_union), kind_of.register(right) is right, kind_of(1), kind_of(1.5), kind_of(True))
+
+hashed = []
+
+
+class Hashed:
+    def __hash__(self):
+        hashed.append(1)
+        return 5
+
+
+for options in ({"maxsize": 1}, {"maxsize": None}, {"maxsize": 1, "typed": True}, {"maxsize": 0}):
+    @functools.lru_cache(**options)
+    def cached(x, y=0):
+        return x
+
+    hashed.clear()
+    thing = Hashed()
+    for arguments in ((thing,), (thing,), (6,), (thing, 1), (thing, 1), (1, 1)):
+        cached(*arguments)
+        print(len(hashed), end=" ")
+    print()
+
+
+@functools.cache
+def remembered(x):
+    return x
+
+
+print(pickle.loads(pickle.dumps(remembered)) is remembered, copy.copy(remembered) is remembered, remembered.__reduce__())
+
+
+class Partial(functools.partial):
+    pass
+
+
+inner = Partial(print, 1, a=2)
+print(functools.partial(inner, 3).func is print, functools.partial(inner, 3).args)
+inner.mark = 5
+print(functools.partial(inner, 3).func is inner, inner.__dict__, copy.copy(inner).mark, copy.deepcopy(inner).mark, pickle.loads(pickle.dumps(inner)).mark)
+plain = functools.partial(print)
+plain.__setstate__((print, (1,), {"a": 2}, {"mark": []}))
+print(plain.__dict__, copy.copy(plain).keywords is plain.keywords)
+for how in (lambda: delattr(plain, "__dict__"), lambda: setattr(plain, "__dict__", 1)):
+    print(attempt(how))
+plain.__setstate__((print, (), {}, None))
+print(plain.__dict__)
+
+
+class Methods:
+    def method(self, *args):
+        return args
+
+    both = functools.partialmethod(method, 1)
+
+
+print(Methods.both._partialmethod.args, functools.partialmethod[int])
+bound = classmethod(lambda cls: cls)
+
+
+class Bound:
+    at_once = functools.partialmethod(classmethod(lambda cls, x: x), 2)
+
+
+print(Bound.at_once(), Bound.at_once.__self__ is Bound)
+
+
+class Meta(type):
+    @functools.cached_property
+    def computed(self):
+        return 1
+
+
+class Made(metaclass=Meta):
+    pass
+
+
+print(attempt(lambda: Made.computed))
+
+
+@functools.total_ordering
+class Ordered:
+    def __init__(self, value):
+        self.value = value
+
+    def __lt__(self, other):
+        return self.value < other.value
+
+    def __eq__(self, other):
+        return self.value == other.value
+
+
+print(Ordered.__gt__.__name__, Ordered.__gt__.__qualname__, pickle.loads(pickle.dumps(Ordered.__ge__)) is Ordered.__ge__)

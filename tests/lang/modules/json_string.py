@@ -54,3 +54,52 @@ f = string.Formatter()
 print(f.format("{0} {1!r:>5} {name.real} {lst[1]} {{x}}", 1, "a", name=5, lst=[1, 2]), f.format("{} {:{}}", 1, 2, 5))
 attempt(lambda: f.format("{0} {}", 1, 2))
 attempt(lambda: f.format("{x}"))
+
+
+# Template classes with patterns of their own
+import string
+
+
+def attempt(function, *args, **kwargs):
+    try:
+        return function(*args, **kwargs)
+    except Exception as e:
+        return type(e).__name__, str(e)
+
+
+class Bag:
+    def __getitem__(self, name):
+        return "<%s>" % name
+
+
+class Dotted(string.Template):
+    idpattern = "[_a-z][_a-z0-9.]*"
+
+
+class Braced(string.Template):
+    braceidpattern = "@@[a-z]+@@"
+
+
+class Percent(string.Template):
+    delimiter = "%"
+
+
+class OneCase(string.Template):
+    flags = 0
+
+
+class Own(string.Template):
+    pattern = "(?P<escaped>&{2})|&(?P<named>[a-z]+)|&<(?P<braced>[a-z]+)>|(?P<invalid>&)"
+
+
+class Unknown(string.Template):
+    pattern = "(?P<badname>.*)|(?P<escaped>&&)|(?P<named>@a)|(?P<braced>@b)|(?P<invalid>@)"
+
+
+for kind, text in ((string.Template, "$a ${b} $$ $A_1"), (Dotted, "$a.b ${c.d} $e"), (Braced, "${@@a@@} $b"), (Percent, "%a %{b} %% $c"), (OneCase, "$a $b"),
+                   (Own, "&a &<b> &&"), (string.Template, "$a $"), (string.Template, "x\ny\n  ${a-b}"), (string.Template, "$\u017f $\u0131"), (Own, "&1"),
+                   (OneCase, "$A"), (Unknown, "anything"), (Braced, "${@@a@} ${c}")):
+    template = kind(text)
+    print(kind.__name__, repr(text), attempt(template.substitute, Bag()), attempt(template.safe_substitute, a=1), attempt(template.substitute, {"a": 1}, b=2),
+          attempt(template.is_valid), attempt(template.get_identifiers))
+print(type(string.Template.pattern).__name__, Percent("").pattern is Percent.pattern, attempt(string.Template("$x").substitute, {}, 1))
