@@ -8,6 +8,7 @@
 #include "names.h"
 #include "thread.h"
 #include "type.h"
+#include "types/complex.h"
 #include "types/float.h"
 #include "types/int.h"
 #include "types/str.h"
@@ -392,6 +393,12 @@ Value value_index(Value v)
     Value plain = value_retain(int_plain(index));
     value_release(index);
     return plain;
+}
+
+bool value_is_number(Value v)
+{
+    const Type *type = type_of(v);
+    return value_is_int(v) || value_is_float(v) || value_is_complex(v) || type->to_float || type->to_index || type->to_int;
 }
 
 Value value_to_int(Value v, bool *supported)

@@ -26,6 +26,7 @@ Value value_compare_refused(Value a, Value b, CompareOp op);
 Value value_unary(UnaryOp op, Value a);
 Value value_pow3(Value base, Value exponent, Value modulus);
 Value value_index(Value v); /* an int through __index__; TypeError "'X' object cannot be interpreted as an integer" */
+bool value_is_number(Value v); /* has __int__, __float__ or __index__, or is complex: CPython's PyNumber_Check */
 Value value_to_int(Value v, bool *supported); /* __int__, __index__ or __trunc__; *supported false and nothing pending when none */
 const char *compare_op_symbol(CompareOp op);
 const char *binary_op_symbol(BinaryOp op); /* "+", "** or pow()", "divmod()" … as error messages write it */

@@ -6,11 +6,9 @@
 enum { DISPLAY_MAX = 64 }; /* longer displays are built item by item */
 enum { STACK_GUIDELINE = 30 }; /* CPython's: of more items it appends each on its own, on the line of the whole */
 
-static void item_ends(Compiler *c, SrcPos whole, int count)
+static void line_of(Compiler *c, SrcPos pos)
 {
-    if (count <= STACK_GUIDELINE)
-        return;
-    SrcPos before = set_pos(c, whole);
+    SrcPos before = set_pos(c, pos);
     emit_line(c);
     set_pos(c, before);
 }
@@ -32,6 +30,14 @@ static int deliver(Compiler *c, int temp, int want)
     emit(c, OP_MOVE, want, temp, 0);
     set_depth(c, temp);
     return want;
+}
+
+static int build(Compiler *c, int op, int base, int count, int want)
+{
+    int dst = destination(c, want, base);
+    emit(c, op, dst, base, count);
+    finish(c, dst, base);
+    return dst;
 }
 
 /* ---- calls ---- */
@@ -117,65 +123,134 @@ static void positional_tuple(Compiler *c, ExprSeq args, int given)
     emit(c, OP_LIST_TO_TUPLE, base, base, 0);
 }
 
+/* ---- the pairs of dict displays and of keyword arguments ---- */
+
+typedef struct Pairs { /* a display's keys (NULL: ** of the value) and values, or keywords */
+    ExprSeq keys, values;
+    KeywordSeq keywords;
+    int count;
+    int merge_op, merge_operand; /* how a part joins those before it */
+} Pairs;
+
+static bool is_unpacking(const Pairs *p, int i) { return p->keywords.count ? p->keywords.items[i]->arg == NULL : p->keys.items[i] == NULL; }
+
+static const Expr *pair_value(const Pairs *p, int i) { return p->keywords.count ? p->keywords.items[i]->value : p->values.items[i]; }
+
+static Value constant_key(Compiler *c, const Pairs *p, int i)
+{
+    return p->keywords.count ? keyword_name(c, p->keywords.items[i]->arg) : fold(c, p->keys.items[i]);
+}
+
+static void visit_pair(Compiler *c, const Pairs *p, int i, bool constant)
+{
+    if (constant)
+        load_constant_want(c, constant_key(c, p, i), WANT_TEMP);
+    else
+        visit_temp(c, p->keys.items[i]);
+    visit_temp(c, pair_value(p, i));
+}
+
+/* One dict of the pairs from..to - 1, in the next temporary if it is one part of several. As CPython does it: of many pairs each is put in by
+ * itself, on the line of the whole (a keyword's on its own); keys that are all constants have no lines. */
+static int visit_part(Compiler *c, const Pairs *p, int from, int to, int want)
+{
+    const SrcPos whole = c->unit->pos;
+    int base = c->unit->depth, n = to - from;
+    bool many = 2 * n > STACK_GUIDELINE, constants = p->keywords.count || (n > 1 && !many);
+    for (int i = from; i < to && constants && !p->keywords.count; i++)
+        constants = fold(c, p->keys.items[i]) != VALUE_NULL;
+    if (!many) {
+        for (int i = from; i < to; i++) {
+            if (constants)
+                set_no_line(c);
+            visit_pair(c, p, i, constants);
+        }
+        set_pos(c, whole);
+        return build(c, OP_BUILD_DICT, base, n, want);
+    }
+    emit(c, OP_BUILD_DICT, base, base, 0);
+    set_depth(c, base + 1);
+    for (int i = from; i < to; i++) {
+        visit_pair(c, p, i, constants);
+        set_pos(c, p->keywords.count ? pair_value(p, i)->pos : whole);
+        emit(c, OP_DICT_PUT, base, base + 1, base + 2);
+        set_pos(c, whole);
+        set_depth(c, base + 1);
+    }
+    return deliver(c, base, want);
+}
+
+/* All pairs as one dict: parts of at most `part` pairs, and what is unpacked between them. */
+static int visit_pairs(Compiler *c, const Pairs *p, int part, int want)
+{
+    int base = c->unit->depth, from = 0;
+    bool begun = false;
+    for (int i = 0; i <= p->count; i++) {
+        bool unpacking = i < p->count && is_unpacking(p, i), ends = unpacking || i == p->count || i - from == part;
+        if (ends && (i > from || (!begun && i == p->count))) {
+            if (!begun && i == p->count)
+                return visit_part(c, p, from, i, want);
+            visit_part(c, p, from, i, WANT_TEMP);
+            if (begun)
+                emit(c, p->merge_op, base, base + 1, p->merge_operand);
+            set_depth(c, base + 1);
+            begun = true;
+            from = i;
+        }
+        if (!unpacking)
+            continue;
+        if (!begun)
+            visit_part(c, p, i, i, WANT_TEMP);
+        emit(c, p->merge_op, base, operand(c, pair_value(p, i)), p->merge_operand);
+        set_depth(c, base + 1);
+        begun = true;
+        from = i + 1;
+    }
+    return deliver(c, base, want);
+}
+
 /* The keyword arguments as one dict in the next temporary. */
 static void keyword_dict(Compiler *c, KeywordSeq keywords, int callable)
 {
-    int base = temp_push(c);
-    c->unit->depth--;
     if (keywords.count == 0) {
         load_constant_want(c, VALUE_NONE, WANT_TEMP);
         return;
     }
-    int i = 0;
-    while (i < keywords.count && i < DISPLAY_MAX && keywords.items[i]->arg != NULL) {
-        load_constant_want(c, keyword_name(c, keywords.items[i]->arg), WANT_TEMP);
-        visit_temp(c, keywords.items[i]->value);
-        i++;
-    }
-    emit(c, OP_BUILD_DICT, base, base, i);
-    set_depth(c, base + 1);
-    while (i < keywords.count) {
-        const Keyword *keyword = keywords.items[i];
-        if (keyword->arg == NULL) {
-            int slot = operand(c, keyword->value);
-            emit(c, OP_DICT_MERGE, base, slot, callable);
-            set_depth(c, base + 1);
-            i++;
-            continue;
-        }
-        int n = 0, inner = c->unit->depth;
-        for (; i < keywords.count && keywords.items[i]->arg != NULL && n < DISPLAY_MAX; i++, n++) {
-            load_constant_want(c, keyword_name(c, keywords.items[i]->arg), WANT_TEMP);
-            visit_temp(c, keywords.items[i]->value);
-        }
-        emit(c, OP_BUILD_DICT, inner, inner, n);
-        set_depth(c, inner + 1);
-        emit(c, OP_DICT_MERGE, base, inner, callable);
-        set_depth(c, base + 1);
-    }
+    const Pairs pairs = { .keywords = keywords, .count = keywords.count, .merge_op = OP_DICT_MERGE, .merge_operand = callable };
+    visit_pairs(c, &pairs, keywords.count, WANT_TEMP);
 }
 
-/* With the callable (and self) in the window and `given` arguments behind: the other arguments and the call. Depth: window + 1. */
-/* Of many arguments CPython makes a tuple first, of constants alone at once. */
-static void visit_arguments(Compiler *c, ExprSeq args, int keyword_count, SrcPos call)
+/* CPython makes a tuple and a dict first when there are this many. */
+static bool are_many(int args, int keywords, bool method)
 {
-    bool constants = args.count > STACK_GUIDELINE;
+    return args + 2 * keywords > STACK_GUIDELINE && (!method || args + keywords + (keywords != 0) >= STACK_GUIDELINE);
+}
+
+/* Each in a temporary of its own. Of many, tracing sees the lines on which CPython collects them, of constants at once. */
+static void visit_arguments(Compiler *c, ExprSeq args, KeywordSeq keywords, bool many, SrcPos call)
+{
+    bool constants = many && args.count > 2, each = args.count > STACK_GUIDELINE, each_keyword = many && 2 * keywords.count > STACK_GUIDELINE;
     for (int i = 0; i < args.count && constants; i++)
         constants = fold(c, args.items[i]) != VALUE_NULL;
-    if (args.count + 2 * keyword_count > STACK_GUIDELINE) {
-        set_pos(c, call);
-        emit_line(c);
-    }
+    if (many && (constants || each || args.count == 0))
+        line_of(c, call);
     for (int i = 0; i < args.count; i++) {
         if (constants) {
             load_constant_want(c, fold(c, args.items[i]), WANT_TEMP);
             continue;
         }
         visit_temp(c, args.items[i]);
-        item_ends(c, call, args.count + 2 * keyword_count);
+        if (each || (many && i == args.count - 1))
+            line_of(c, call);
+    }
+    for (int i = 0; i < keywords.count; i++) {
+        visit_temp(c, keywords.items[i]->value);
+        if (each_keyword)
+            line_of(c, call);
     }
 }
 
+/* With the callable (and self) in the window and `given` arguments behind: the other arguments and the call. Depth: window + 1. */
 void emit_call_tail(Compiler *c, int window, ExprSeq args, KeywordSeq keywords, int given, bool method, SrcPos pos)
 {
     check_keywords(c, keywords, pos);
@@ -187,9 +262,7 @@ void emit_call_tail(Compiler *c, int window, ExprSeq args, KeywordSeq keywords, 
         set_depth(c, window + 1);
         return;
     }
-    visit_arguments(c, args, keywords.count, pos);
-    for (int i = 0; i < keywords.count; i++)
-        visit_temp(c, keywords.items[i]->value);
+    visit_arguments(c, args, keywords, are_many(args.count, keywords.count, method), pos);
     set_pos(c, pos);
     int count = given + args.count + keywords.count;
     if (keywords.count > 0)
@@ -218,26 +291,21 @@ int visit_call(Compiler *c, const Expr *e, int want)
 
 /* ---- displays ---- */
 
-static int build(Compiler *c, int op, int base, int count, int want)
-{
-    int dst = destination(c, want, base);
-    emit(c, op, dst, base, count);
-    finish(c, dst, base);
-    return dst;
-}
-
 static int visit_sequence(Compiler *c, const Expr *e, ExprSeq elts, int want)
 {
-    int base = c->unit->depth, prefix = plain_prefix(elts);
     bool set = e->kind == EXPR_SET;
+    int base = c->unit->depth, prefix = set && elts.count > STACK_GUIDELINE ? 0 : plain_prefix(elts); /* a long set hashes each before the next */
     int op = set ? OP_BUILD_SET : e->kind == EXPR_LIST ? OP_BUILD_LIST : OP_BUILD_TUPLE;
     Value constants = elts.count >= 3 && !has_star(elts) && e->kind != EXPR_TUPLE ? fold_iterable(c, e) : VALUE_NULL;
     if (constants == VALUE_NULL) {
         SrcPos whole = c->unit->pos;
-        item_ends(c, whole, elts.count);
+        bool each = elts.count > STACK_GUIDELINE; /* on the line of the whole, as CPython does it */
+        if (each)
+            line_of(c, whole);
         for (int i = 0; i < prefix; i++) {
             visit_temp(c, elts.items[i]);
-            item_ends(c, whole, elts.count);
+            if (each)
+                line_of(c, whole);
         }
         if (prefix == elts.count)
             return build(c, op, base, prefix, want);
@@ -258,27 +326,8 @@ static int visit_sequence(Compiler *c, const Expr *e, ExprSeq elts, int want)
 
 static int visit_dict(Compiler *c, const Expr *e, int want)
 {
-    int base = c->unit->depth, n = 0;
-    ExprSeq keys = e->dict.keys, values = e->dict.values;
-    while (n < keys.count && n < DISPLAY_MAX && keys.items[n] != NULL) {
-        visit_temp(c, keys.items[n]);
-        visit_temp(c, values.items[n]);
-        n++;
-    }
-    if (n == keys.count)
-        return build(c, OP_BUILD_DICT, base, n, want);
-    emit(c, OP_BUILD_DICT, base, base, n);
-    set_depth(c, base + 1);
-    for (; n < keys.count; n++) {
-        if (keys.items[n] != NULL) {
-            int key = operand_early(c, keys.items[n]), value = operand(c, values.items[n]);
-            emit(c, OP_DICT_PUT, base, key, value);
-        } else {
-            emit(c, OP_DICT_UPDATE, base, operand(c, values.items[n]), 0);
-        }
-        set_depth(c, base + 1);
-    }
-    return deliver(c, base, want);
+    const Pairs pairs = { .keys = e->dict.keys, .values = e->dict.values, .count = e->dict.keys.count, .merge_op = OP_DICT_UPDATE };
+    return visit_pairs(c, &pairs, STACK_GUIDELINE / 2 + 2, want);
 }
 
 int visit_display(Compiler *c, const Expr *e, int want)

@@ -531,6 +531,7 @@ void generator_dealloc(Object *self)
     bool closed = self->flags & OBJ_FINALIZED;
     if (generator->xf && generator->state < GEN_RUNNING && !closed && (never_awaited || close_is_seen(generator))) {
         closed = true;
+        self->flags |= OBJ_FINALIZED; /* closed once, also if it lives on */
         self->refs = 1; /* alive while its finally blocks run, which may even keep it */
         generator_finalize(self);
         if (--self->refs > 0)

@@ -505,32 +505,38 @@ static Value deque_add(Value self, Value other)
     return result;
 }
 
+static int repeat_items(Value self, int64_t count)
+{
+    Value once = list_from_iterable(self);
+    if (!once)
+        return -1;
+    if (count == 0)
+        remove_all(as_deque(self));
+    int done = 0;
+    for (; done == 0 && count > 1; count--)
+        done = extend(self, once, add_right);
+    value_release(once);
+    return done;
+}
+
 static Value deque_inplace_multiply(Value self, Value other)
 {
     int64_t count;
     int status = sequence_repeat_count(other, &as_deque(self)->length, &count);
-    if (status <= 0)
-        return status < 0 ? VALUE_NULL : VALUE_NOT_IMPLEMENTED;
-    Value once = list_from_iterable(self);
-    if (!once)
-        return VALUE_NULL;
-    if (count == 0)
-        remove_all(as_deque(self));
-    for (; status > 0 && count > 1; count--)
-        status = extend(self, once, add_right) < 0 ? -1 : 1;
-    value_release(once);
-    return status < 0 ? VALUE_NULL : value_retain(self);
+    if (status == 0)
+        return VALUE_NOT_IMPLEMENTED;
+    return status < 0 || repeat_items(self, count) < 0 ? VALUE_NULL : value_retain(self);
 }
 
 static Value deque_multiply(Value self, Value other)
 {
     int64_t count;
     int status = sequence_repeat_count(other, &as_deque(self)->length, &count);
-    if (status <= 0)
-        return status < 0 ? VALUE_NULL : VALUE_NOT_IMPLEMENTED;
-    Value copy = deque_copy(self, NULL, 0, VALUE_NULL);
-    Value result = copy ? deque_inplace_multiply(copy, other) : VALUE_NULL;
-    value_release_null(copy);
+    if (status == 0)
+        return VALUE_NOT_IMPLEMENTED;
+    Value result = status < 0 ? VALUE_NULL : deque_copy(self, NULL, 0, VALUE_NULL);
+    if (result && repeat_items(result, count) < 0)
+        value_clear(&result);
     return result;
 }
 

@@ -73,18 +73,13 @@ bool tool_takes(Type *type, int nargs, Value kwnames, int min, int max)
 
 /* ---- count: v[0] next value, v[1] step; n[0] 1: both are small ints ---- */
 
-static bool is_number(Value v)
-{
-    return value_is_int(v) || value_is_float(v) || type_of(v)->to_float || type_of(v)->to_index || type_of(v)->to_int;
-}
-
 static Value count_new(TOOL_ARGS)
 {
     Value given[2];
     if (!native_bind("count(start=, step=)", args, nargs, kwnames, given))
         return VALUE_NULL;
     Value start = given[0] ? given[0] : value_from_small_int(0), step = given[1] ? given[1] : value_from_small_int(1);
-    if (!is_number(start) || !is_number(step))
+    if (!value_is_number(start) || !value_is_number(step))
         return raise_error(&exc_TypeError, "a number is required");
     return tool_new_steal(type, 2, value_retain(start), value_retain(step), VALUE_NULL);
 }

@@ -38,7 +38,7 @@ CLOCK_FUNCTIONS(process_time, CLOCK_PROCESS_CPUTIME_ID)
 CLOCK_FUNCTIONS(thread_time, CLOCK_THREAD_CPUTIME_ID)
 
 /* False with the TypeError that CPython's clock functions raise. */
-static bool value_is_number(Value v)
+static bool is_time(Value v)
 {
     if (value_is_int(v) || value_is_float(v) || type_of(v)->to_index)
         return true;
@@ -50,7 +50,7 @@ static Value time_sleep(Value self, const Value *args, int nargs, Value kwnames)
 {
     (void)self, (void)nargs, (void)kwnames;
     double seconds;
-    if (!value_is_number(args[0]) || value_as_double(args[0], &seconds) < 0)
+    if (!is_time(args[0]) || value_as_double(args[0], &seconds) < 0)
         return VALUE_NULL;
     if (isnan(seconds))
         return raise_error(&exc_ValueError, "Invalid value NaN (not a number)");
@@ -85,7 +85,7 @@ static int seconds_argument(const Value *args, int nargs, time_t *seconds)
     *seconds = time(NULL);
     if (nargs == 0 || args[0] == VALUE_NONE)
         return 0;
-    if (!value_is_number(args[0]) || value_as_double(args[0], &given) < 0)
+    if (!is_time(args[0]) || value_as_double(args[0], &given) < 0)
         return -1;
     if (!(fabs(given) < 1e16))
         return raise_error_int(&exc_OverflowError, "timestamp out of range for platform time_t");

@@ -110,29 +110,42 @@ static int splice(Bytes *b, int64_t from, int64_t to, const uint8_t *data, int64
     return done;
 }
 
-static int set_slice(Bytes *b, Value key, Value value)
+/* `content`: NULL deletes; not the array's own. */
+static int assign_slice(Bytes *b, Value key, const Bytes *content)
 {
     int64_t start, stop, step, count;
-    Value content = VALUE_NULL;
-    if (value && value_is_str(value))
-        return raise_error_int(&exc_TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
-    if (value && !(content = bytes_from_arguments("bytearray(source=, encoding=, errors=)", &value, 1, VALUE_NULL)))
+    if (slice_indices(key, &b->length, &start, &stop, &step, &count) < 0)
         return -1;
-    int done = slice_indices(key, &b->length, &start, &stop, &step, &count);
-    if (done == 0 && step == 1) {
-        done = splice(b, start, start + count, content ? as_bytes(content)->data : NULL, content ? as_bytes(content)->length : 0);
-    } else if (done == 0 && content && as_bytes(content)->length) {
-        if (as_bytes(content)->length != count)
-            done = raise_error_int(&exc_ValueError, "attempt to assign bytes of size %lld to extended slice of size %lld",
-                                   (long long)as_bytes(content)->length, (long long)count);
-        for (int64_t i = 0; done == 0 && i < count; i++)
-            b->data[start + i * step] = as_bytes(content)->data[i];
-    } else if (done == 0) { /* CPython deletes also when nothing is assigned to an extended slice */
-        for (int64_t i = 0; done == 0 && i < count; i++) { /* from the right end, so that positions stay */
-            int64_t at = step > 0 ? start + (count - 1 - i) * step : start + i * step;
-            done = splice(b, at, at + 1, NULL, 0);
-        }
+    if (step == 1)
+        return splice(b, start, start + count, content ? content->data : NULL, content ? content->length : 0);
+    if (content && content->length) {
+        if (content->length != count)
+            return raise_error_int(&exc_ValueError, "attempt to assign bytes of size %lld to extended slice of size %lld",
+                                   (long long)content->length, (long long)count);
+        for (int64_t i = 0; i < count; i++)
+            b->data[start + i * step] = content->data[i];
+        return 0;
     }
+    int done = 0; /* CPython deletes also when nothing is assigned to an extended slice */
+    for (int64_t i = 0; done == 0 && i < count; i++) { /* from the right end, so that positions stay */
+        int64_t at = step > 0 ? start + (count - 1 - i) * step : start + i * step;
+        done = splice(b, at, at + 1, NULL, 0);
+    }
+    return done;
+}
+
+/* What is not a bytearray becomes one first, and then, as in CPython, the key is asked again. */
+static int set_slice(Bytes *b, Value key, Value value)
+{
+    if (!value || (value_is_bytearray(value) && as_bytes(value) != b))
+        return assign_slice(b, key, value ? as_bytes(value) : NULL);
+    int64_t start, stop, step, count;
+    if (slice_indices(key, &b->length, &start, &stop, &step, &count) < 0)
+        return -1;
+    if (value_is_str(value) || value_is_number(value))
+        return raise_error_int(&exc_TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
+    Value content = bytes_from_arguments("bytearray(source=, encoding=, errors=)", &value, 1, VALUE_NULL);
+    int done = content ? assign_slice(b, key, as_bytes(content)) : -1;
     value_release_null(content);
     return done;
 }
@@ -211,15 +224,16 @@ METHOD(extend)
 {
     UNUSED_ARGUMENTS;
     Value content;
-    if (value_is_str(args[0]) && as_str(args[0])->length)
-        return raise_error(&exc_TypeError, "'str' object cannot be interpreted as an integer");
-    if (value_is_str(args[0]))
-        return VALUE_NONE;
-    if (!type_of(args[0])->iter && !type_of(args[0])->getitem)
-        return raise_error(&exc_TypeError, "can't extend bytearray with %.100T", args[0]);
-    if (value_length_hint(args[0], 0) < 0)
-        return VALUE_NULL;
-    content = bytes_from_arguments("bytearray(source=, encoding=, errors=)", args, 1, VALUE_NULL);
+    if (value_has_buffer(args[0])) {
+        content = bytes_from_arguments("bytearray(source=, encoding=, errors=)", args, 1, VALUE_NULL);
+    } else {
+        Value iterator = value_iter(args[0]);
+        if (!iterator && exc_matches(&exc_TypeError))
+            return raise_error(&exc_TypeError, "can't extend bytearray with %.100T", args[0]);
+        if (iterator && value_length_hint(args[0], 0) < 0)
+            value_clear(&iterator);
+        content = iterator ? bytes_from_iterator_steal(iterator, RANGE_ERROR) : VALUE_NULL;
+    }
     if (!content)
         return VALUE_NULL;
     Bytes *b = as_bytes(self);

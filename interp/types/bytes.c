@@ -102,18 +102,11 @@ bool bytes_byte_value(Value v, uint8_t *out, const char *range_error)
 
 /* ---- construction from Python ---- */
 
-static Value bytes_from_iterable(Value iterable, const char *type_name)
+Value bytes_from_iterator_steal(Value iterator, const char *range_error)
 {
-    bool is_bytes = strcmp(type_name, "bytes") == 0;
-    if (is_bytes && value_length_hint(iterable, 0) < 0)
-        return VALUE_NULL;
-    Value iterator = value_iter(iterable), item;
-    if (!iterator)
-        return VALUE_NULL;
-    const char *range_error = is_bytes ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)";
     uint8_t *data = NULL;
     size_t length = 0, capacity = 0;
-    Value result = VALUE_NULL;
+    Value result = VALUE_NULL, item;
     while ((item = value_next(iterator))) {
         uint8_t byte;
         bool good = bytes_byte_value(item, &byte, range_error);
@@ -173,7 +166,11 @@ static Value bytes_from_object(Value v, const char *type_name)
     }
     if (!type_of(v)->iter && !type_of(v)->getitem)
         return raise_error(&exc_TypeError, "cannot convert '%.200T' object to %s", v, type_name);
-    return bytes_from_iterable(v, type_name);
+    bool is_bytes = strcmp(type_name, "bytes") == 0;
+    Value iterator = value_iter(v);
+    if (iterator && is_bytes && value_length_hint(v, 0) < 0)
+        value_clear(&iterator);
+    return iterator ? bytes_from_iterator_steal(iterator, is_bytes ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)") : VALUE_NULL;
 }
 
 Value bytes_from_arguments(const char *signature, const Value *args, int nargs, Value kwnames)

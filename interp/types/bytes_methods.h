@@ -43,6 +43,7 @@ bool bytes_require(Value v);   /* false with TypeError "a bytes-like object is r
 bool bytes_byte_value(Value v, uint8_t *out, const char *range_error); /* an int in range(256) */
 /* What the constructors take: count, bytes-like, iterable of ints, or text with encoding; a bytes object. */
 Value bytes_from_arguments(const char *signature, const Value *args, int nargs, Value kwnames);
+Value bytes_from_iterator_steal(Value iterator, const char *range_error);
 Value bytes_fromhex(const char *type_name, Value text); /* a bytes object */
 
 Value bytes_iter_new(Value bytes_like);
