@@ -61,6 +61,7 @@ static void code_dealloc(Object *object)
     mem_free_raw(code->unwind);
     mem_free_raw(code->positions);
     mem_free_raw(code->marks);
+    mem_free_raw(code->skips);
     mem_free_raw(code->handlers);
     object_free(code, sizeof *code);
 }

@@ -64,12 +64,10 @@ typedef struct ExceptionHandler {
 /* Locals are numbered: the parameters (positional, keyword-only, *args, **kwargs), other variables, then the cell variables that
  * are not parameters. A namespace code has its mapping in local 0, which has no name. */
 /* A line without instructions (try, pass) that tracing still tells of, when the instruction at `index` is reached. */
-typedef struct LineMark {
-    int32_t index;
-    int32_t line;
-    bool through; /* by going on, not by a jump */
-    bool jumped;  /* the jump before it leads behind it */
-} LineMark;
+typedef struct LineMark { int32_t index, line; } LineMark;
+
+/* The jump at `from` leads behind the first `count` marks of the instruction it reaches. */
+typedef struct LineSkip { int32_t from, count; } LineSkip;
 
 typedef struct Code {
     Object head;
@@ -95,7 +93,8 @@ typedef struct Code {
     ExceptionHandler *handlers;
     int handler_count;
     LineMark *marks;    /* in ascending order */
-    int mark_count;
+    LineSkip *skips;    /* in ascending order */
+    int mark_count, skip_count;
 } Code;
 
 extern Type type_code;

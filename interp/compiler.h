@@ -37,10 +37,7 @@ typedef struct Ir {
     SrcPos pos;
 } Ir;
 
-enum {
-    IR_FINAL = 1,      /* RETURN_NONE.c: no return statement made it */
-    IR_UNREACHED = 1   /* NOP.c: a line without instructions that is never reached */
-};
+enum { IR_UNREACHED = 1 }; /* NOP.c: a line without instructions that is never reached */
 
 typedef struct HandlerSpec { Label target; int depth; } HandlerSpec;
 
@@ -84,9 +81,6 @@ typedef struct Unit {
     int ir_count, ir_capacity;
     int *labels;         /* index in ir; -1: not placed */
     int label_count, label_capacity;
-    int label_end;       /* where the label placed last is */
-    SrcPos handled_pos;  /* the end of the except clause compiled last */
-    int handled_end;     /* where that leads */
     HandlerSpec *handlers;
     int handler_count, handler_capacity;
 
@@ -141,6 +135,7 @@ Value unit_end(Compiler *c); /* the Code, owned by the pool */
 Ir *emit(Compiler *c, int op, int a, int b, int d);
 void emit_tail(Compiler *c, int op, int a, int b, int d, Value tail);
 void emit_final_return(Compiler *c); /* return None at the end of a body: it belongs to the line that leads there */
+void emit_jump_no_line(Compiler *c, Label target);
 void emit_line(Compiler *c); /* no instruction: a line that tracing tells of (LineMark) */
 void emit_jump(Compiler *c, int op, int a, int b, Label target);
 Label label_new(Compiler *c);
@@ -158,7 +153,7 @@ int load_constant_want(Compiler *c, Value pooled, int want);
 Value constant_str(Compiler *c, const char *text, size_t length);
 static inline bool slot_is_local(int slot) { return slot < 0; }
 SrcPos set_pos(Compiler *c, SrcPos pos); /* returns the position before */
-void set_no_line(Compiler *c); /* what follows has no line of its own: that of the instruction before it; where ways join, none (0) */
+SrcPos set_no_line(Compiler *c); /* what follows has no line of its own (compiler_lines.c); returns the position before */
 
 /* ---- compiler_warn.c: the SyntaxWarnings ---- */
 void warn_compare(Compiler *c, const Expr *e);
@@ -232,8 +227,17 @@ void visit_break(Compiler *c, const Stmt *s);
 void visit_continue(Compiler *c, const Stmt *s);
 Value docstring(Compiler *c, StmtSeq body);  /* VALUE_NULL: none */
 
+/* ---- compiler_lines.c ---- */
+bool ir_is_line(const Ir *ir); /* no instruction, but a line that tracing tells of */
+int ir_next_kept(const Unit *unit, int i, bool *lines); /* the instruction behind the dead ones from i on; *lines: some of these are lines */
+Label ir_last_label(const Unit *unit, Label label); /* where it leads, through jumps before which no line stands */
+int ir_lines_before(const Unit *unit, Label label); /* lines right before it, which who jumps there does not pass */
+void settle_lines(Compiler *c, Unit *unit);
+void revive_lines(Unit *unit); /* a line that a branch either passes or jumps over becomes an instruction: else both look alike */
+
 /* ---- compiler_flow.c, compiler_assemble.c ---- */
 void flow_analyze(Compiler *c, Unit *unit);
+bool ir_falls_through(const Ir *ir);
 Value assemble(Compiler *c, Unit *unit); /* owned by the pool; VALUE_NULL: out of memory */
 
 #endif

@@ -16,74 +16,6 @@ typedef struct Assembly {
     bool failed;     /* an operand does not fit */
 } Assembly;
 
-static bool is_line(const Ir *ir) { return ir->dead && ir->op == OP_NOP && ir->c != IR_UNREACHED; }
-
-/* The kept instruction behind the dead ones from `i` on; *lines: some of those are lines that tracing tells of. */
-static int next_kept(const Unit *unit, int i, bool *lines)
-{
-    for (; i < unit->ir_count && unit->ir[i].dead; i++)
-        *lines |= is_line(&unit->ir[i]);
-    return i;
-}
-
-/* The kept instruction a label leads to, through unconditional jumps before which no line stands. */
-static int landing(const Unit *unit, Label label, bool *lines)
-{
-    int i = next_kept(unit, unit->labels[label], lines);
-    for (int hops = 0; hops < 16 && !*lines && i < unit->ir_count && unit->ir[i].op == OP_JUMP; hops++)
-        i = next_kept(unit, unit->labels[unit->ir[i].target], lines);
-    return i;
-}
-
-/* A return None with this position among the copies, which are behind the body's `count` instructions, and a label for it. */
-static Label final_return_copy(Compiler *c, SrcPos pos, int count)
-{
-    Unit *unit = c->unit;
-    for (int i = unit->label_count - 1; i >= 0 && unit->labels[i] >= count; i--)
-        if (unit->labels[i] < unit->ir_count && unit->ir[unit->labels[i]].pos.line == pos.line)
-            return i;
-    Label label = label_new(c);
-    label_place(c, label);
-    emit_final_return(c);
-    Ir *copy = &unit->ir[unit->ir_count - 1];
-    copy->pos = pos;
-    copy->handler = -1;
-    copy->unwind = 0;
-    return label;
-}
-
-/* The end of a body belongs to the line that leads there, as in CPython: every jump to it gets an end of its own. So a FrameObject that outlives the
- * call knows where it ended, and an unconditional jump is saved. */
-static void split_final_return(Compiler *c, Unit *unit)
-{
-    int count = unit->ir_count, last = -1;
-    for (int i = 0; i < count; i++) {
-        if (unit->ir[i].dead) {
-            if (is_line(&unit->ir[i]))
-                last = i; /* pass */
-            continue;
-        }
-        bool final = unit->ir[i].op == OP_RETURN_NONE && unit->ir[i].c == IR_FINAL;
-        if (last >= 0 && (final || (unit->ir[i].op == OP_JUMP && unit->ir[i].pos.line == 0)))
-            unit->ir[i].pos = unit->ir[last].pos;
-        if (unit->ir[i].pos.line != 0)
-            last = i;
-        if (unit->ir[i].target < 0)
-            continue;
-        bool lines = false;
-        int at = landing(unit, unit->ir[i].target, &lines);
-        if (lines || at >= unit->ir_count || unit->ir[at].op != OP_RETURN_NONE || unit->ir[at].c != IR_FINAL)
-            continue;
-        if (unit->ir[i].op == OP_JUMP) {
-            Ir *ir = &unit->ir[i];
-            *ir = (Ir){ .op = OP_RETURN_NONE, .c = IR_FINAL, .target = -1, .handler = -1, .pos = ir->pos };
-        } else {
-            Label label = final_return_copy(c, unit->ir[i].pos, count);
-            unit->ir[i].target = label;
-        }
-    }
-}
-
 static void drop_empty_jumps(Unit *unit)
 {
     int next = unit->ir_count; /* kept instruction behind */
@@ -92,9 +24,9 @@ static void drop_empty_jumps(Unit *unit)
         if (ir->dead)
             continue;
         bool lines = false, behind = false; /* lines between: what jumps over them must not seem to pass them */
-        int target = ir->op == OP_JUMP ? next_kept(unit, unit->labels[ir->target], &behind) : -1;
+        int target = ir->op == OP_JUMP ? ir_next_kept(unit, unit->labels[ir->target], &behind) : -1;
         for (int k = i + 1; target == next && k < unit->labels[ir->target]; k++)
-            lines |= is_line(&unit->ir[k]);
+            lines |= ir_is_line(&unit->ir[k]);
         if (target == next && target > i && !lines)
             ir->dead = true;
         else
@@ -160,8 +92,7 @@ static void encode_ir(Assembly *as, int index)
         instr[1].value = ir->value;
     if (ir->target < 0)
         return;
-    bool lines = false;
-    int jump = as->offsets[landing(as->unit, ir->target, &lines)] - (at + 1 + info->units);
+    int jump = as->offsets[as->unit->labels[ir_last_label(as->unit, ir->target)]] - (at + 1 + info->units);
     if (info->tail == TAIL_JUMP) {
         instr[1].word = (uint64_t)(int64_t)jump;
     } else if (info->b == OPERAND_W) {
@@ -188,9 +119,8 @@ static void build_handlers(Assembly *as)
             continue;
         if (ir->handler >= 0 && ir->handler != previous) {
             const HandlerSpec *spec = &unit->handlers[ir->handler];
-            bool lines = false;
             code->handlers[code->handler_count++] = (ExceptionHandler){ .start = as->offsets[i],
-                .target = as->offsets[landing(unit, spec->target, &lines)], .depth = spec->depth };
+                .target = as->offsets[unit->labels[spec->target]], .depth = spec->depth };
         }
         if (ir->handler >= 0)
             code->handlers[code->handler_count - 1].end = as->offsets[i] + 1 + opcode_info[ir->op].units;
@@ -198,39 +128,18 @@ static void build_handlers(Assembly *as)
     }
 }
 
-static bool any(const bool *labelled, int from, int to)
-{
-    for (; from <= to; from++)
-        if (labelled[from])
-            return true;
-    return false;
-}
-
-/* Lines without instructions. A jump that lands behind such a line does not pass it. */
+/* Lines without instructions, and who jumps behind some of them. */
 static void build_marks(Assembly *as)
 {
-    Unit *unit = as->unit;
+    const Unit *unit = as->unit;
     Code *code = as->code;
-    bool *labelled = compile_alloc(as->c, (size_t)unit->ir_count + 1);
-    memset(labelled, 0, (size_t)unit->ir_count + 1);
-    for (int i = 0; i < unit->label_count; i++)
-        if (unit->labels[i] >= 0)
-            labelled[unit->labels[i]] = true;
-    int behind_kept = 0; /* the first dead instruction of a row */
-    int landing_at = 0;  /* where the jump before the row leads, if that is in the row */
     for (int i = 0; i < unit->ir_count; i++) {
         const Ir *ir = &unit->ir[i];
-        if (!ir->dead) {
-            behind_kept = i + 1;
-            landing_at = ir->op == OP_JUMP ? unit->labels[ir->target] : 0;
-        } else if (is_line(ir)) {
-            int kept = i + 1;
-            while (kept < unit->ir_count && unit->ir[kept].dead)
-                kept++;
-            bool through = any(labelled, i + 1, kept) && !any(labelled, behind_kept, i);
-            code->marks[code->mark_count++] = (LineMark){ .index = as->offsets[i], .line = (int32_t)ir->pos.line, .through = through,
-                                                                   .jumped = i < landing_at };
-        }
+        if (ir_is_line(ir))
+            code->marks[code->mark_count++] = (LineMark){ .index = as->offsets[i], .line = (int32_t)ir->pos.line };
+        int skipped = !ir->dead && ir->target >= 0 ? ir_lines_before(unit, ir_last_label(unit, ir->target)) : 0;
+        if (skipped)
+            code->skips[code->skip_count++] = (LineSkip){ .from = as->offsets[i], .count = skipped };
     }
 }
 
@@ -287,10 +196,12 @@ static bool allocate(Code *code, const Unit *unit, int units)
     code->positions = mem_alloc_raw(((size_t)units + 1) * sizeof *code->positions);
     code->handlers = mem_alloc_raw(((size_t)units + 1) * sizeof *code->handlers);
     code->cell_locals = mem_alloc_raw(((size_t)unit->cell_count + 1) * sizeof *code->cell_locals);
-    int marks = 0;
-    for (int i = 0; i < unit->ir_count; i++)
-        marks += unit->ir[i].dead && unit->ir[i].op == OP_NOP;
-    if (marks && !(code->marks = mem_alloc_raw((size_t)marks * sizeof *code->marks)))
+    size_t marks = 0, jumps = 0;
+    for (int i = 0; i < unit->ir_count; i++) {
+        marks += ir_is_line(&unit->ir[i]);
+        jumps += !unit->ir[i].dead && unit->ir[i].target >= 0;
+    }
+    if (marks && (!(code->marks = mem_alloc_raw(marks * sizeof *code->marks)) || !(code->skips = mem_alloc_raw((jumps + 1) * sizeof *code->skips))))
         return false;
     return code->instrs != NULL && code->unwind != NULL && code->positions != NULL && code->handlers != NULL && code->cell_locals != NULL;
 }
@@ -320,7 +231,8 @@ static void fill_numbers(Assembly *as)
 
 Value assemble(Compiler *c, Unit *unit)
 {
-    split_final_return(c, unit);
+    settle_lines(c, unit);
+    revive_lines(unit);
     Assembly as = { .c = c, .unit = unit, .extra_base = unit->local_count, .local_count = unit->local_count + unit->extra_cells };
     as.offsets = compile_alloc(c, ((size_t)unit->ir_count + 1) * sizeof *as.offsets);
     drop_empty_jumps(unit);

@@ -84,11 +84,11 @@ void visit_async_for(Compiler *c, const Stmt *s)
     async_loop_begin(c, &loop, depth);
     store_target(c, s->for_loop.target, depth + 1);
     visit_stmts(c, s->for_loop.body);
+    set_no_line(c);
     emit_jump(c, OP_JUMP_BACK, 0, 0, fence.again);
     fence_pop(c, &fence);
     set_pos(c, s->for_loop.iter->pos);
     async_loop_end(c, &loop);
-    set_pos(c, s->pos);
     visit_stmts(c, s->for_loop.orelse);
     label_place(c, fence.end);
 }

@@ -17,13 +17,24 @@ void emit_tail(Compiler *c, int op, int a, int b, int d, Value tail)
     emit(c, op, a, b, d)->value = tail;
 }
 
-void emit_final_return(Compiler *c) { emit(c, OP_RETURN_NONE, 0, 0, IR_FINAL); }
+void emit_final_return(Compiler *c)
+{
+    set_no_line(c);
+    emit(c, OP_RETURN_NONE, 0, 0, 0);
+}
 
 void emit_line(Compiler *c) { emit(c, OP_NOP, 0, 0, 0)->dead = true; }
 
 void emit_jump(Compiler *c, int op, int a, int b, Label target)
 {
     emit(c, op, a, b, 0)->target = target;
+}
+
+void emit_jump_no_line(Compiler *c, Label target)
+{
+    SrcPos before = set_no_line(c);
+    emit_jump(c, OP_JUMP, 0, 0, target);
+    set_pos(c, before);
 }
 
 Label label_new(Compiler *c)
@@ -37,7 +48,6 @@ Label label_new(Compiler *c)
 void label_place(Compiler *c, Label label)
 {
     c->unit->labels[label] = c->unit->ir_count;
-    c->unit->label_end = c->unit->ir_count;
 }
 
 int handler_new(Compiler *c, Label target, int depth)
@@ -57,13 +67,7 @@ SrcPos set_pos(Compiler *c, SrcPos pos)
     return before;
 }
 
-void set_no_line(Compiler *c)
-{
-    Unit *unit = c->unit;
-    bool joined = unit->ir_count == 0 || unit->label_end == unit->ir_count;
-    const SrcPos nowhere = { 0 };
-    unit->pos = joined ? nowhere : unit->ir[unit->ir_count - 1].pos;
-}
+SrcPos set_no_line(Compiler *c) { return set_pos(c, (SrcPos){ 0 }); }
 
 /* ---- temporaries ---- */
 

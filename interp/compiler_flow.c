@@ -23,7 +23,7 @@ typedef struct Flow {
 
 static bool is_jump(const Ir *ir) { return ir->target >= 0; }
 
-static bool falls_through(const Ir *ir)
+bool ir_falls_through(const Ir *ir)
 {
     switch (ir->op) {
     case OP_JUMP: case OP_JUMP_BACK: case OP_RETURN: case OP_RETURN_NONE: case OP_RAISE: case OP_RAISE_FROM: case OP_RAISE_CURRENT:
@@ -45,7 +45,7 @@ static void find_sections(Flow *f)
         const Ir *ir = &unit->ir[i];
         if (is_jump(ir))
             leader[unit->labels[ir->target]] = true;
-        if (is_jump(ir) || !falls_through(ir) || ir->handler != (i + 1 < n ? ir[1].handler : ir->handler))
+        if (is_jump(ir) || !ir_falls_through(ir) || ir->handler != (i + 1 < n ? ir[1].handler : ir->handler))
             leader[i + 1] = true;
         if (ir->handler >= 0)
             leader[unit->labels[unit->handlers[ir->handler].target]] = true;
@@ -105,7 +105,7 @@ static void run_section(Flow *f, Section *section)
     for (int i = section->start; i < section->end; i++)
         step(f, &f->unit->ir[i]);
     const Ir *last = &f->unit->ir[section->end - 1];
-    if (falls_through(last))
+    if (ir_falls_through(last))
         flow_into(f, section->end, f->now);
     if (is_jump(last)) {
         if (last->op == OP_FOR_LOOP && is_tracked(last->a))

@@ -449,9 +449,11 @@ void visit_match(Compiler *c, const Stmt *s)
         emit(c, OP_RELEASE, subject, 0, 0);
         set_depth(c, depth);
         visit_stmts(c, case_->body);
-        emit_jump(c, OP_JUMP, 0, 0, end);
+        emit_jump_no_line(c, end);
         set_pos(c, case_->pattern->pos); /* what failed cleans up, not the body */
         place_failures(c, m);
+        if (i > 0 && i + 1 == s->match.cases.count && is_wildcard(case_->pattern))
+            set_no_line(c);
     }
     emit(c, OP_RELEASE, subject, 0, 0);
     set_depth(c, depth);

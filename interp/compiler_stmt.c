@@ -234,8 +234,7 @@ static void visit_if(Compiler *c, const Stmt *s)
         return;
     }
     Label end = label_new(c);
-    set_no_line(c);
-    emit_jump(c, OP_JUMP, 0, 0, end);
+    emit_jump_no_line(c, end);
     label_place(c, orelse);
     visit_stmts(c, s->if_stmt.orelse);
     label_place(c, end);
@@ -289,6 +288,7 @@ static void visit_for(Compiler *c, const Stmt *s)
     emit_jump(c, OP_FOR_LOOP, local != 0 ? local : depth + 1, depth, body);
     fence_pop(c, &fence);
     set_depth(c, depth);
+    set_no_line(c);
     visit_stmts(c, s->for_loop.orelse);
     label_place(c, fence.end);
 }
@@ -423,18 +423,32 @@ static void visit_expr_stmt(Compiler *c, const Stmt *s)
         emit(c, OP_PRINT_EXPR, slot, 0, 0);
         set_depth(c, depth);
     } else if (e->kind != EXPR_CONSTANT) {
-        SrcPos before = set_pos(c, e->pos);
+        set_pos(c, e->pos);
         drop(c, e);
-        set_pos(c, before);
+        set_no_line(c);
+        return;
     } else {
         emit_line(c);
     }
+    set_pos(c, s->pos);
 }
 
+/* Behind most statements the position is their own; an expression and compound ones leave it where CPython's compiler does. */
 void visit_stmt(Compiler *c, const Stmt *s)
 {
     set_pos(c, s->pos);
     switch (s->kind) {
+    case STMT_EXPR: visit_expr_stmt(c, s); return;
+    case STMT_FOR: visit_for(c, s); return;
+    case STMT_ASYNC_FOR: visit_async_for(c, s); return;
+    case STMT_WHILE: visit_while(c, s); return;
+    case STMT_IF: visit_if(c, s); return;
+    case STMT_WITH: case STMT_ASYNC_WITH: visit_with(c, s); return;
+    case STMT_MATCH: visit_match(c, s); return;
+    case STMT_TRY:
+        emit_line(c);
+        visit_try(c, s);
+        return;
     case STMT_FUNCTION_DEF: case STMT_ASYNC_FUNCTION_DEF: visit_function_def(c, s); break;
     case STMT_CLASS_DEF: visit_class_def(c, s); break;
     case STMT_RETURN: visit_return(c, s); break;
@@ -445,23 +459,12 @@ void visit_stmt(Compiler *c, const Stmt *s)
     case STMT_ASSIGN: visit_assign(c, s); break;
     case STMT_AUG_ASSIGN: visit_aug_assign(c, s); break;
     case STMT_ANN_ASSIGN: visit_ann_assign(c, s); break;
-    case STMT_FOR: visit_for(c, s); break;
-    case STMT_ASYNC_FOR: visit_async_for(c, s); break;
-    case STMT_WHILE: visit_while(c, s); break;
-    case STMT_IF: visit_if(c, s); break;
-    case STMT_WITH: case STMT_ASYNC_WITH: visit_with(c, s); break;
-    case STMT_MATCH: visit_match(c, s); break;
     case STMT_RAISE: visit_raise(c, s); break;
-    case STMT_TRY:
-        emit_line(c);
-        visit_try(c, s);
-        break;
     case STMT_ASSERT: warn_assert(c, s); visit_assert(c, s); break;
     case STMT_IMPORT: visit_import(c, s); break;
     case STMT_IMPORT_FROM: visit_import_from(c, s); break;
     case STMT_GLOBAL: case STMT_NONLOCAL: break;
     case STMT_PASS: emit_line(c); break;
-    case STMT_EXPR: visit_expr_stmt(c, s); break;
     case STMT_BREAK: visit_break(c, s); break;
     case STMT_CONTINUE: visit_continue(c, s); break;
     }

@@ -94,6 +94,7 @@ static void leave_fence(Compiler *c, Fence *fence, int *value)
             kept.depth = *value;
         }
         visit_stmts(c, fence->body);
+        set_no_line(c);
         if (on_top)
             fence_pop(c, &kept);
         return;
@@ -111,10 +112,10 @@ static void leave_fence(Compiler *c, Fence *fence, int *value)
         }
         break;
     case FENCE_WITH: {
-        SrcPos before = set_pos(c, fence->pos);
+        set_pos(c, fence->pos);
         call_exit(c, fence->depth, fence->is_async);
         emit(c, OP_RELEASE, fence->depth, 0, 0);
-        set_pos(c, before);
+        set_no_line(c);
         break;
     }
     }
@@ -124,17 +125,11 @@ static void leave_fence(Compiler *c, Fence *fence, int *value)
         set_depth(c, fence->depth);
 }
 
-/* Leave all constructs inside `outer`. What follows a finally block or an __exit__ belongs to the line that ran last there, as in CPython. */
+/* Leave all constructs inside `outer`. What follows a finally block or an __exit__ has no line of its own. */
 static void leave_until(Compiler *c, const Fence *outer, int *value)
 {
-    SrcPos pos = c->unit->pos;
-    while (c->unit->fence != outer) {
-        bool ran = c->unit->fence->kind == FENCE_FINALLY || c->unit->fence->kind == FENCE_WITH;
+    while (c->unit->fence != outer)
         leave_fence(c, c->unit->fence, value);
-        if (ran && c->unit->ir_count > 0)
-            pos = c->unit->ir[c->unit->ir_count - 1].pos;
-        set_pos(c, pos);
-    }
 }
 
 typedef struct Saved { Fence *fence; int handler, depth; SrcPos pos; } Saved;
@@ -227,9 +222,7 @@ static void place_cleanup(Compiler *c, Label cleanup, int depth)
 {
     label_place(c, cleanup);
     set_depth(c, depth + 5);
-    SrcPos before = set_pos(c, (SrcPos){ 0 });
     reraise(c, depth + 2, depth, true);
-    set_pos(c, before);
 }
 
 static void visit_clause(Compiler *c, const ExceptHandler *clause, int depth, int outer, int inside, Label end)
@@ -242,6 +235,8 @@ static void visit_clause(Compiler *c, const ExceptHandler *clause, int depth, in
         set_depth(c, depth + 3);
         emit_jump(c, OP_JUMP_IF_FALSE, depth + 2, 0, next);
         set_depth(c, depth + 2);
+    } else {
+        emit_line(c);
     }
     Label named_cleanup = label_new(c);
     if (clause->name != NULL) {
@@ -259,8 +254,7 @@ static void visit_clause(Compiler *c, const ExceptHandler *clause, int depth, in
     visit_stmts(c, clause->body);
     c->unit->caught = false;
     fence_pop(c, &fence); /* handler: outer */
-    set_pos(c, c->unit->handled_end == c->unit->ir_count ? c->unit->handled_pos : c->unit->ir[c->unit->ir_count - 1].pos);
-    SrcPos end_pos = c->unit->pos;
+    set_no_line(c);
     emit(c, OP_POP_EXC, depth, 0, 0);
     set_depth(c, depth);
     if (clause->name != NULL)
@@ -270,13 +264,10 @@ static void visit_clause(Compiler *c, const ExceptHandler *clause, int depth, in
         label_place(c, named_cleanup);
         set_depth(c, depth + 5);
         c->unit->handler = inside;
-        set_pos(c, (SrcPos){ 0 });
         unbind_name(c, clause->name);
         c->unit->handler = outer;
         reraise(c, depth + 2, depth, true);
-        set_pos(c, clause->pos);
     }
-    c->unit->handled_pos = end_pos;
     label_place(c, next);
     set_depth(c, depth + 2);
     c->unit->handler = inside;
@@ -293,8 +284,7 @@ static void visit_try_except(Compiler *c, const Stmt *s)
     visit_stmts(c, s->try_stmt.body);
     fence_pop(c, &fence);
     visit_stmts(c, s->try_stmt.orelse);
-    set_no_line(c);
-    emit_jump(c, OP_JUMP, 0, 0, end);
+    emit_jump_no_line(c, end);
 
     label_place(c, handler);
     set_depth(c, depth + 2);
@@ -306,24 +296,13 @@ static void visit_try_except(Compiler *c, const Stmt *s)
         if (clause->type == NULL && i + 1 < s->try_stmt.handlers.count)
             compile_error(c, clause->pos, "default 'except:' must be last");
         visit_clause(c, clause, depth, outer, inside, end);
-        set_pos(c, clause->pos); /* what no clause catches goes on from the last one's line */
     }
     c->unit->handler = outer;
     reraise(c, depth, depth, false);
     place_cleanup(c, cleanup, depth);
     label_place(c, end);
     c->unit->caught = caught;
-    c->unit->handled_end = c->unit->ir_count;
     set_depth(c, depth);
-}
-
-/* CPython's position behind statements: that of the last one it compiled, which may be one inside. */
-static SrcPos last_pos(StmtSeq body)
-{
-    const Stmt *last = body.items[body.count - 1];
-    if (last->kind != STMT_IF)
-        return last->pos;
-    return last_pos(last->if_stmt.orelse.count > 0 ? last->if_stmt.orelse : last->if_stmt.body);
 }
 
 static void visit_try_finally(Compiler *c, const Stmt *s)
@@ -340,8 +319,7 @@ static void visit_try_finally(Compiler *c, const Stmt *s)
         visit_stmts(c, s->try_stmt.body);
     fence_pop(c, &fence);
     visit_stmts(c, s->try_stmt.finalbody);
-    set_no_line(c);
-    emit_jump(c, OP_JUMP, 0, 0, end);
+    emit_jump_no_line(c, end);
 
     label_place(c, handler);
     set_depth(c, depth + 2);
@@ -354,7 +332,6 @@ static void visit_try_finally(Compiler *c, const Stmt *s)
     c->unit->caught = caught;
     fence_pop(c, &inside);
     c->unit->handler = outer;
-    set_pos(c, last_pos(s->try_stmt.finalbody));
     reraise(c, depth, depth, false);
     place_cleanup(c, cleanup, depth);
     label_place(c, end);
@@ -423,13 +400,16 @@ static void visit_with_item(Compiler *c, const Stmt *s, int i)
     set_depth(c, depth + 3);
     c->unit->handler = outer;
     reraise(c, depth + 1, depth + 1, true);
+    set_no_line(c);
     place_cleanup(c, cleanup, depth + 1);
     label_place(c, suppressed);
+    set_pos(c, s->pos);
     set_depth(c, depth + 3);
     emit(c, OP_POP_EXC, depth + 1, 0, 0);
     emit(c, OP_RELEASE, depth, 0, 0);
     label_place(c, end);
     set_depth(c, depth);
+    set_no_line(c);
 }
 
 void visit_with(Compiler *c, const Stmt *s)

@@ -201,6 +201,22 @@ static int mark_at(const Code *code, const Instr *pc)
     return low;
 }
 
+/* Marks at pc that the jump from prev leads behind. */
+static int marks_skipped(const Code *code, const Instr *prev, const Instr *pc)
+{
+    if (!prev || (prev + instr_units(prev) == pc && !is_jump(prev)))
+        return 0;
+    int low = 0, high = code->skip_count;
+    while (low < high) {
+        int middle = (low + high) / 2;
+        if (code->skips[middle].from < prev - code->instrs)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < code->skip_count && code->skips[low].from == prev - code->instrs ? code->skips[low].count : 0;
+}
+
 /* The line event before the instruction at pc, if one is due; prev: what ran before in this ExecFrame, NULL: nothing. */
 static int trace_line(ThreadState *ts, ExecFrame *xf, const Instr *prev, const Instr *pc)
 {
@@ -210,13 +226,9 @@ static int trace_line(ThreadState *ts, ExecFrame *xf, const Instr *prev, const I
     const Code *code = xf->func->code;
     bool first = prev && is_first_turn(&ts->trace, prev, pc), back = prev && !first && is_jump_back(prev, pc);
     int last = prev && prev->op != OP_MAKE_CELL ? line_of(code, prev) : 0, line = line_of(code, pc);
-    for (int i = mark_at(code, pc); i < code->mark_count && code->marks[i].index == pc - code->instrs; i++) {
+    for (int i = mark_at(code, pc) + marks_skipped(code, prev, pc); i < code->mark_count && code->marks[i].index == pc - code->instrs; i++) {
         const LineMark *mark = &code->marks[i];
-        if (is_for(pc) && prev != pc && loop_body(pc) == pc)
-            break; /* marks of a loop's empty body */
-        if (mark->jumped && prev && prev->op == OP_JUMP && prev + 1 == pc)
-            continue;
-        if ((mark->line == last && (!back || is_jump(prev))) || (mark->through && prev && prev + instr_units(prev) != pc))
+        if (mark->line == last && (!back || is_jump(prev)))
             continue;
         if (fire(ts, xf, TRACE_EVENT_LINE, VALUE_NULL, mark->line) < 0)
             return -1;
