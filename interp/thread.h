@@ -32,8 +32,9 @@ typedef struct TraceState {
     TraceEvent event;         /* and for this event */
     bool count_steps;         /* --max-steps: every instruction is counted, traced or not */
     ExecFrame *xf;            /* where the last traced instruction was; NULL: that ExecFrame has ended, or none yet */
-    const union Instr *prev;  /* that instruction */
+    const union Instr *prev;  /* that instruction; NULL: its call event raised */
     const union Instr *entered; /* the body of the while loop that was entered at its condition, which is behind it; the way back to it is no event of its own */
+    bool left;                /* a return event raised: leaving that ExecFrame is no other */
     FrameObject *fobj;        /* during a call event: whose f_lineno is `line` */
     int line;
 } TraceState;

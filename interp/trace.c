@@ -26,6 +26,7 @@ static void lead_instructions(void) { eval_set_tracing(trace_is_on(thread_curren
 static void set_function(Value *slot, Value function)
 {
     thread_current->trace.xf = NULL; /* what ran before is not known */
+    thread_current->trace.left = false;
     value_set_steal(slot, function == VALUE_NONE ? VALUE_NULL : value_retain_null(function));
     lead_instructions();
 }
@@ -324,6 +325,8 @@ TraceAction trace_instr(ThreadState *ts, ExecFrame *xf, const Instr *pc)
     if (xf != trace->xf && (is_entered(xf, pc) || is_resumed_by_for(xf, pc))) {
         trace->xf = xf;
         if (fire(ts, xf, TRACE_EVENT_CALL, VALUE_NULL, entry_line(xf, pc)) < 0) {
+            trace->xf = xf;
+            trace->prev = NULL;
             add_traceback_at_entry(xf, entry_line(xf, pc));
             consume_operands(ts, xf, pc);
             return TRACE_RAISE_OUT;
@@ -350,6 +353,7 @@ TraceAction trace_instr(ThreadState *ts, ExecFrame *xf, const Instr *pc)
     case OP_YIELD: {
         Value v = pc->op == OP_RETURN_NONE ? VALUE_NONE : EVAL_OPERAND(pc->op == OP_YIELD ? pc->b : pc->a);
         if (trace_return(ts, xf, v, pc->op == OP_YIELD) < 0) {
+            trace->left = true;
             consume_operands(ts, xf, pc);
             return TRACE_RAISE_OUT;
         }
@@ -365,6 +369,7 @@ int trace_yielded(ThreadState *ts, ExecFrame *xf, Value v)
 {
     int status = fire(ts, xf, TRACE_EVENT_RETURN, v, OWN_LINE);
     ts->trace.xf = NULL;
+    ts->trace.left = status < 0;
     return status;
 }
 
@@ -510,7 +515,9 @@ Value trace_unwound(ThreadState *ts, ExecFrame *xf, Value exception_steal)
 {
     if (ts->trace.inside)
         return exception_steal;
-    int status = fire(ts, xf, TRACE_EVENT_RETURN, VALUE_NULL, OWN_LINE);
+    bool at_entry = ts->trace.xf == xf && !ts->trace.prev, left = ts->trace.left;
+    ts->trace.left = false;
+    int status = left ? 0 : fire(ts, xf, TRACE_EVENT_RETURN, VALUE_NULL, at_entry ? entry_line(xf, xf->pc) : OWN_LINE);
     ts->trace.xf = NULL;
     if (status == 0)
         return exception_steal;
@@ -522,6 +529,7 @@ void trace_handled(ThreadState *ts, ExecFrame *xf)
 {
     if (ts->trace.inside)
         return;
+    ts->trace.left = false;
     ts->trace.xf = xf;
     ts->trace.prev = xf->pc;
 }
