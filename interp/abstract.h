@@ -34,6 +34,12 @@ const char *binary_op_symbol(BinaryOp op); /* "+", "** or pow()", "divmod()" …
 /* Iteration. value_next: VALUE_NULL with nothing pending when exhausted (a StopIteration of a Python __next__ is swallowed). */
 Value value_iter(Value v);
 Value value_next_end(Value iterator); /* value_next when the slot gave nothing, or is absent */
+/* Whether [0], [1], … may give items: any class with __getitem__, of the builtin types those that have a length (a match, a union have subscripts only). */
+static inline bool type_is_sequence(const Type *type)
+{
+    return type->getitem && !(type->flags & (TYPE_DICT | TYPE_TYPE)) && (type->flags & TYPE_HEAP || type->length);
+}
+
 bool value_is_iterator(Value v);
 int64_t value_length(Value v);
 

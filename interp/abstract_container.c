@@ -20,7 +20,7 @@ Value value_iter(Value v)
         }
         return iterator;
     }
-    if (type->getitem && !(type->flags & (TYPE_DICT | TYPE_TYPE)))
+    if (type_is_sequence(type))
         return sequence_iter_new(v);
     return raise_error(&exc_TypeError, "'%s' object is not iterable", type->name);
 }

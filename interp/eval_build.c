@@ -140,7 +140,7 @@ int eval_list_extend(ThreadState *ts, ExecFrame *xf, const Instr *pc)
     xf->pc = pc;
     Value iterable = EVAL_OPERAND(pc->b);
     if (unlikely(list_extend(EVAL_OPERAND(pc->a), iterable) < 0)) {
-        if (exc_matches(&exc_TypeError) && !type_of(iterable)->iter && !type_of(iterable)->getitem) {
+        if (exc_matches(&exc_TypeError) && !type_of(iterable)->iter && !type_is_sequence(type_of(iterable))) {
             exc_clear();
             raise_error(&exc_TypeError, "Value after * must be an iterable, not %T", iterable);
         }
@@ -279,7 +279,7 @@ static int take_items(Value iterator, Value *items, int count)
 
 static Value iterate_to_unpack(Value v)
 {
-    if (!type_of(v)->iter && !type_of(v)->getitem) {
+    if (!type_of(v)->iter && !type_is_sequence(type_of(v))) {
         raise_error(&exc_TypeError, "cannot unpack non-iterable %T object", v);
         return VALUE_NULL;
     }

@@ -450,7 +450,7 @@ ExecFrame *eval_call_ex(ThreadState *ts, ExecFrame *xf, const Instr *pc)
     if (!value_is_heap_exactly(slot[1], &type_tuple)) {
         Value args = tuple_from_iterable(slot[1]);
         if (!args) {
-            if (exc_matches(&exc_TypeError) && !type_of(slot[1])->iter && !type_of(slot[1])->getitem) {
+            if (exc_matches(&exc_TypeError) && !type_of(slot[1])->iter && !type_is_sequence(type_of(slot[1]))) {
                 exc_clear();
                 Value text = callable_text(slot[0]);
                 if (text) {

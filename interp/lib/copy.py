@@ -1,4 +1,5 @@
 """copy: shallow and deep copies."""
+from _weakref import ReferenceType as _ReferenceType
 from copyreg import dispatch_table as _dispatch_table
 
 
@@ -7,8 +8,9 @@ class Error(Exception):
 
 
 error = Error
-_atomic = frozenset([type(None), int, float, bool, str, bytes, tuple, frozenset, type, range, slice, property, type(Ellipsis), type(NotImplemented),
-                     type(len), type(lambda: None)])
+_atomic = frozenset([type(None), int, float, bool, complex, str, bytes, tuple, frozenset, type, range, slice, property, type(Ellipsis), type(NotImplemented),
+                     type(len), type(lambda: None), _ReferenceType,
+                     type((lambda: None).__code__)])
 _deep_atomic = _atomic - {tuple, frozenset, slice}
 _shallow = {list: list.copy, dict: dict.copy, set: set.copy, bytearray: bytearray.copy}
 
@@ -23,16 +25,22 @@ def copy(x):
     copier = getattr(cls, "__copy__", None)
     if copier is not None:
         return copier(x)
-    reduced = _reduced(x, cls)
+    reduced = _reduced(x, cls, "un(shallow)copyable")
     return x if isinstance(reduced, str) else _rebuild(x, None, *reduced)
 
 
-def _reduced(x, cls):
+def _reduced(x, cls, refusal):
     """How to make x again: (callable, args[, state[, items[, pairs]]]), or a str when x is its own copy."""
     reductor = _dispatch_table.get(cls)
     if reductor is not None:
         return reductor(x)
-    return x.__reduce_ex__(4)
+    reductor = getattr(x, "__reduce_ex__", None)
+    if reductor is not None:
+        return reductor(4)
+    reductor = getattr(x, "__reduce__", None)
+    if reductor is None:
+        raise Error("%s object of type %s" % (refusal, cls))
+    return reductor()
 
 
 def deepcopy(x, memo=None, _nil=[]):
@@ -55,7 +63,7 @@ def deepcopy(x, memo=None, _nil=[]):
         if copier is not None:
             y = copier(memo)
         else:
-            reduced = _reduced(x, cls)
+            reduced = _reduced(x, cls, "un(deep)copyable")
             if isinstance(reduced, str):
                 return x
             y = _rebuild(x, memo, *reduced)

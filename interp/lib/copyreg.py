@@ -21,7 +21,14 @@ def pickle_complex(c):
     return complex, (c.real, c.imag)
 
 
+def pickle_union(obj):
+    import functools
+    import operator
+    return functools.reduce, (operator.or_, obj.__args__)
+
+
 pickle(complex, pickle_complex, complex)
+pickle(type(int | str), pickle_union)
 
 
 def _reconstructor(cls, base, state):

@@ -2,7 +2,7 @@
 import math
 import operator
 import sys
-from numbers import Rational
+from numbers import Complex, Rational, Real
 
 __all__ = ["Fraction"]
 
@@ -52,7 +52,7 @@ class Fraction(Rational):
                 return _make(cls, numerator, 1)
             if isinstance(numerator, Rational):
                 return _make(cls, numerator.numerator, numerator.denominator)
-            if isinstance(numerator, float):
+            if isinstance(numerator, float) or _is_decimal(numerator):
                 return _make(cls, *numerator.as_integer_ratio())
             if not isinstance(numerator, str):
                 raise TypeError("argument should be a string or a Rational instance")
@@ -75,6 +75,14 @@ class Fraction(Rational):
         if not isinstance(f, float):
             raise TypeError("%s.from_float() only takes floats, not %r (%s)" % (cls.__name__, f, type(f).__name__))
         return cls(*f.as_integer_ratio())
+
+    @classmethod
+    def from_decimal(cls, dec):
+        if isinstance(dec, int):
+            return cls(dec)
+        if not _is_decimal(dec):
+            raise TypeError("%s.from_decimal() only takes Decimals, not %r (%s)" % (cls.__name__, dec, type(dec).__name__))
+        return cls(*dec.as_integer_ratio())
 
     def as_integer_ratio(self):
         return self._numerator, self._denominator
@@ -115,16 +123,22 @@ class Fraction(Rational):
     # ---- arithmetic ----
 
     def _operators(exact, approximate):
-        """The method and its reflection of an operator: exact among rationals, in floats with a float."""
+        """The method and its reflection of an operator: exact among rationals, in floats with a float, in complex numbers with one."""
         def forward(a, b):
             if isinstance(b, (int, Fraction)):
                 return exact(a, b)
-            return approximate(float(a), b) if isinstance(b, float) else NotImplemented
+            if isinstance(b, float):
+                return approximate(float(a), b)
+            return approximate(complex(a), b) if isinstance(b, complex) else NotImplemented
 
         def reverse(b, a):
             if isinstance(a, Rational):
                 return exact(a, b)
-            return approximate(a, float(b)) if isinstance(a, float) else NotImplemented
+            if isinstance(a, float):
+                return approximate(a, float(b))
+            if isinstance(a, Real):
+                return approximate(float(a), float(b))
+            return approximate(complex(a), complex(b)) if isinstance(a, Complex) else NotImplemented
         forward.__name__ = "__" + approximate.__name__ + "__"
         reverse.__name__ = "__r" + approximate.__name__ + "__"
         return forward, reverse
@@ -227,6 +241,8 @@ class Fraction(Rational):
     def __eq__(a, b):
         if isinstance(b, Rational):
             return a._numerator == b.numerator and a._denominator == b.denominator
+        if isinstance(b, Complex) and b.imag == 0:
+            b = b.real
         if isinstance(b, float):
             return 0.0 == b if math.isnan(b) or math.isinf(b) else a == Fraction(*b.as_integer_ratio())
         return NotImplemented
@@ -261,6 +277,11 @@ class Fraction(Rational):
 
     def __deepcopy__(self, memo):
         return self.__copy__()
+
+
+def _is_decimal(x):
+    """Only what imported decimal has one."""
+    return "decimal" in sys.modules and isinstance(x, sys.modules["decimal"].Decimal)
 
 
 _new = object.__new__

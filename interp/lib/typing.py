@@ -1,6 +1,8 @@
 """typing: what annotated programs import. Annotations are kept and shown, never checked."""
 import collections
 import collections.abc
+import functools
+import operator
 import sys as _sys
 from abc import ABCMeta as _ABCMeta, abstractmethod
 from types import GenericAlias, UnionType as _UnionType
@@ -259,6 +261,9 @@ class _Variable(_Final, _root=True):
     def __typing_subst__(self, arg):
         return arg
 
+    def __reduce__(self):
+        return self.__name__
+
     def _set(self, name, bound, covariant, contravariant):
         if covariant and contravariant:
             raise ValueError("Bivariant types are not supported.")
@@ -323,10 +328,32 @@ class TypeVarTuple(_Variable, _root=True):
 
 def _alias_item(alias, parameters, item):
     """list[T][int]: the builtin alias with its type variables replaced."""
+    return GenericAlias(alias.__origin__, _alias_arguments(alias, parameters, item))
+
+
+def _starred(alias):
+    """*alias."""
+    return next(iter(alias))
+
+
+def _maker_of_starred():
+    return _starred
+
+
+def _union_item(union, parameters, item):
+    return functools.reduce(operator.or_, _alias_arguments(union, parameters, item))
+
+
+def _alias_arguments(alias, parameters, item):
     args = item if isinstance(item, tuple) else (item,)
     if len(args) != len(parameters):
         raise TypeError(f"Too {'many' if len(args) > len(parameters) else 'few'} arguments for {alias}; actual {len(args)}, expected {len(parameters)}")
-    return GenericAlias(alias.__origin__, tuple(_substituted(alias.__args__, dict(zip(parameters, args)))))
+    return tuple(_substituted(alias.__args__, dict(zip(parameters, args))))
+
+
+def _may_be_called(origin):
+    """typing.Counter() and its like make instances, typing.List() does not."""
+    return getattr(origin, "__module__", None) == "collections"
 
 
 class _GenericAlias(_Final, _root=True):
@@ -337,6 +364,9 @@ class _GenericAlias(_Final, _root=True):
         self.__args__ = args if isinstance(args, tuple) else (args,)
         self._name = name
         self.__parameters__ = _parameters_of(self.__args__)
+
+    def __iter__(self):
+        yield Unpack[self]
 
     def __getattr__(self, attr):
         if attr in {"__name__", "__qualname__"}:
@@ -352,7 +382,7 @@ class _GenericAlias(_Final, _root=True):
             setattr(self.__origin__, attr, value)
 
     def __call__(self, *args, **kwargs):
-        if self._name is not None:
+        if self._name is not None and not _may_be_called(self.__origin__):
             raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
         result = self.__origin__(*args, **kwargs)
         try:
@@ -376,6 +406,8 @@ class _GenericAlias(_Final, _root=True):
         return type(self)(self.__origin__, args, name=self._name)
 
     def __repr__(self):
+        if self.__origin__ is Unpack:
+            return "*" + repr(self.__args__[0])
         name = "typing." + self._name if self._name else _type_repr(self.__origin__)
         return f"{name}[{', '.join([_type_repr(each) for each in self.__args__]) or '()'}]"
 
@@ -427,6 +459,8 @@ def _substituted(args, values):
 
 
 class _UnionGenericAlias(_GenericAlias, _root=True):
+    __iter__ = None
+
     def _with(self, args):
         return Union[args]
 
@@ -532,7 +566,11 @@ class _SpecialGenericAlias(_Final, _root=True):
         return _GenericAlias(self.__origin__, params, name=self._name)
 
     def __call__(self, *args, **kwargs):
+        if _may_be_called(self.__origin__):
+            return self.__origin__(*args, **kwargs)
         raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
+
+    __iter__ = None
 
     def __repr__(self):
         return "typing." + self._name
@@ -1009,11 +1047,14 @@ Sized = _SpecialGenericAlias(collections.abc.Sized, 0, "Sized")
 ByteString = _SpecialGenericAlias(collections.abc.ByteString, 0, "ByteString")
 
 
+_LATE = {"ChainMap": ("collections", "ChainMap", 2), "ContextManager": ("contextlib", "AbstractContextManager", 1),
+         "AsyncContextManager": ("contextlib", "AbstractAsyncContextManager", 1), "Pattern": ("re", "Pattern", 1), "Match": ("re", "Match", 1)}
+
+
 def __getattr__(name):
-    if name in ("ChainMap", "ContextManager"):
-        import contextlib
-        alias = _SpecialGenericAlias(collections.ChainMap, 2, name) if name == "ChainMap" else \
-            _SpecialGenericAlias(contextlib.AbstractContextManager, 1, name)
+    if name in _LATE:
+        module, origin, count = _LATE[name]
+        alias = _SpecialGenericAlias(getattr(__import__(module), origin), count, name)
         globals()[name] = alias
         return alias
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
@@ -1041,10 +1082,11 @@ def _supports(name, result):
 
 SupportsInt = _supports("__int__", int)
 SupportsFloat = _supports("__float__", float)
+SupportsComplex = _supports("__complex__", complex)
 SupportsBytes = _supports("__bytes__", bytes)
 SupportsIndex = _supports("__index__", int)
 SupportsAbs = _supports("__abs__", T_co)
 SupportsRound = _supports("__round__", T_co)
 
 __all__ = [_each for _each in list(globals()) if _each[0] != "_" and _each not in (
-    "collections", "abstractmethod", "GenericAlias", "T", "KT", "VT", "T_co")] + ["ChainMap", "ContextManager"]
+    "collections", "functools", "operator", "abstractmethod", "GenericAlias", "T", "KT", "VT", "T_co")] + list(_LATE)

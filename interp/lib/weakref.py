@@ -1,6 +1,6 @@
 """weakref: references that keep nothing alive, and containers of them (the reference itself is in C)."""
 from _weakref import CallableProxyType, ProxyType, ReferenceType, getweakrefcount, getweakrefs, proxy, ref
-from collections.abc import MutableMapping, Set as _Set
+from collections.abc import Mapping, MutableMapping, MutableSet
 
 ProxyTypes = (ProxyType, CallableProxyType)
 
@@ -63,9 +63,36 @@ class WeakMethod(ref):
 
 
 _absent = object()
+_dict = dict
 
 
-class WeakValueDictionary(MutableMapping):
+class _WeakDictionary(MutableMapping):
+    def copy(self):
+        return self.__class__(self)
+
+    __copy__ = copy
+
+    def __or__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        result = self.copy()
+        result.update(other)
+        return result
+
+    def __ror__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        result = self.__class__()
+        result.update(other)
+        result.update(self)
+        return result
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+
+class WeakValueDictionary(_WeakDictionary):
     """A mapping whose entries go when their values do."""
 
     def __init__(self, other=(), /, **kw):
@@ -128,10 +155,12 @@ class WeakValueDictionary(MutableMapping):
 
     itervaluerefs = valuerefs
 
-    def copy(self):
-        return self.__class__(self)
-
-    __copy__ = copy
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+        result = self.__class__()
+        for key, value in self.items():
+            result[deepcopy(key, memo)] = value
+        return result
 
     def pop(self, key, default=_absent):
         found = self.data.pop(key, None)
@@ -155,12 +184,15 @@ class WeakValueDictionary(MutableMapping):
             self[key] = value = default
         return value
 
-    def update(self, other=(), /, **kw):
-        for key, value in [*(other.items() if hasattr(other, "items") else other), *kw.items()]:
+    def update(self, other=None, /, **kw):
+        if other is not None:
+            for key, value in (other if hasattr(other, "items") else dict(other)).items():
+                self[key] = value
+        for key, value in kw.items():
             self[key] = value
 
 
-class WeakKeyDictionary(MutableMapping):
+class WeakKeyDictionary(_WeakDictionary):
     """A mapping whose entries go when their keys do."""
 
     def __init__(self, dict=None):
@@ -220,10 +252,12 @@ class WeakKeyDictionary(MutableMapping):
     def keyrefs(self):
         return list(self.data)
 
-    def copy(self):
-        return self.__class__(self)
-
-    __copy__ = copy
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+        result = self.__class__()
+        for key, value in self.items():
+            result[key] = deepcopy(value, memo)
+        return result
 
     def pop(self, key, *args):
         return self.data.pop(ref(key), *args)
@@ -239,11 +273,16 @@ class WeakKeyDictionary(MutableMapping):
         return self.data.setdefault(ref(key, self._remove), default)
 
     def update(self, dict=None, /, **kwargs):
-        for key, value in dict.items() if hasattr(dict, "items") else dict or ():
-            self[key] = value
+        if dict is not None:
+            for key, value in (dict if hasattr(dict, "items") else _dict(dict)).items():
+                self[key] = value
+        if kwargs:
+            self.update(kwargs)
 
 
-class WeakSet(_Set):
+class WeakSet:
+    """A set whose items go when nothing else holds them."""
+
     def __init__(self, data=None):
         self.data = set()
         weak_self = ref(self)
@@ -271,8 +310,15 @@ class WeakSet(_Set):
         except TypeError:
             return False
 
+    def __reduce__(self):
+        return self.__class__, (list(self),), self.__getstate__()
+
     def __repr__(self):
         return repr(self.data)
+
+    __class_getitem__ = classmethod(type(list[int]))
+
+    # ---- one item ----
 
     def add(self, item):
         self.data.add(ref(item, self._remove))
@@ -293,6 +339,8 @@ class WeakSet(_Set):
             if item is not None:
                 return item
 
+    # ---- all of them ----
+
     def clear(self):
         self.data.clear()
 
@@ -303,28 +351,89 @@ class WeakSet(_Set):
         for item in other:
             self.add(item)
 
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def difference_update(self, other):
+        self.__isub__(other)
+
+    def __isub__(self, other):
+        if self is other:
+            self.data.clear()
+        else:
+            self.data.difference_update(ref(item) for item in other)
+        return self
+
+    def intersection_update(self, other):
+        self.__iand__(other)
+
+    def __iand__(self, other):
+        self.data.intersection_update(ref(item) for item in other)
+        return self
+
+    def symmetric_difference_update(self, other):
+        self.__ixor__(other)
+
+    def __ixor__(self, other):
+        if self is other:
+            self.data.clear()
+        else:
+            self.data.symmetric_difference_update(ref(item, self._remove) for item in other)
+        return self
+
+    # ---- new sets ----
+
     def union(self, other):
-        result = self.copy()
-        result.update(other)
-        return result
+        return self.__class__(item for items in (self, other) for item in items)
+
+    __or__ = union
 
     def intersection(self, other):
         return self.__class__(item for item in other if item in self)
 
+    __and__ = intersection
+
     def difference(self, other):
-        others = set(other)
-        return self.__class__(item for item in self if item not in others)
+        result = self.copy()
+        result.difference_update(other)
+        return result
+
+    __sub__ = difference
+
+    def symmetric_difference(self, other):
+        result = self.copy()
+        result.symmetric_difference_update(other)
+        return result
+
+    __xor__ = symmetric_difference
+
+    # ---- comparison ----
 
     def issubset(self, other):
-        return set(self) <= set(other)
+        return self.data.issubset(ref(item) for item in other)
+
+    __le__ = issubset
+
+    def __lt__(self, other):
+        return self.data < set(map(ref, other))
 
     def issuperset(self, other):
-        return set(self) >= set(other)
+        return self.data.issuperset(ref(item) for item in other)
+
+    __ge__ = issuperset
+
+    def __gt__(self, other):
+        return self.data > set(map(ref, other))
 
     def __eq__(self, other):
-        return set(self) == set(other) if isinstance(other, WeakSet) else NotImplemented
+        return self.data == set(map(ref, other)) if isinstance(other, self.__class__) else NotImplemented
 
-    __hash__ = None
+    def isdisjoint(self, other):
+        return len(self.intersection(other)) == 0
+
+
+MutableSet.register(WeakSet)
 
 
 class finalize:

@@ -164,7 +164,7 @@ static Value bytes_from_object(Value v, const char *type_name)
             memset(as_bytes(zeros)->data, 0, (size_t)count);
         return zeros;
     }
-    if (!type_of(v)->iter && !type_of(v)->getitem)
+    if (!type_of(v)->iter && !type_is_sequence(type_of(v)))
         return raise_error(&exc_TypeError, "cannot convert '%.200T' object to %s", v, type_name);
     bool is_bytes = strcmp(type_name, "bytes") == 0;
     Value iterator = value_iter(v);

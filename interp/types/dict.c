@@ -535,7 +535,7 @@ static int set_pair(Dict *dict, Value item, int64_t number)
 {
     Value pair = tuple_from_iterable(item);
     if (!pair) {
-        if (exc_matches(&exc_TypeError) && !type_of(item)->iter && !type_of(item)->getitem) {
+        if (exc_matches(&exc_TypeError) && !type_of(item)->iter && !type_is_sequence(type_of(item))) {
             exc_clear();
             raise_error(&exc_TypeError, "cannot convert dictionary update sequence element #%ld to a sequence", (long)number);
         }

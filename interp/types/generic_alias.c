@@ -6,6 +6,8 @@
 #include "exceptions.h"
 #include "gc.h"
 #include "import.h"
+#include "iterators.h"
+#include "names.h"
 #include "native.h"
 #include "set.h"
 #include "str_builder.h"
@@ -200,6 +202,18 @@ static Value alias_mro_entries(Value self, const Value *args, int nargs, Value k
     return tuple_from(&as_alias(self)->origin, 1);
 }
 
+/* *list[int] is made by typing from list[int]. */
+static Value alias_reduce(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)args, (void)nargs, (void)kwnames;
+    Value origin = as_alias(self)->origin, own_args = as_alias(self)->args;
+    if (!as_alias(self)->starred)
+        return reduced_steal(value_retain(value_of(type_of(self))), tuple_pack(2, origin, own_args), VALUE_NULL);
+    Value plain = alias_alloc(&type_generic_alias, origin, value_retain(own_args));
+    Value maker = ask_typing("_maker_of_starred", NULL, 0);
+    return reduced_steal(maker, plain ? tuple_from_steal(&plain, 1) : VALUE_NULL, VALUE_NULL);
+}
+
 static Value alias_refuse_isinstance(Value self, const Value *args, int nargs, Value kwnames)
 {
     (void)self, (void)args, (void)nargs, (void)kwnames;
@@ -214,6 +228,7 @@ static Value alias_refuse_issubclass(Value self, const Value *args, int nargs, V
 
 static const NativeDef alias_methods[] = {
     {"__mro_entries__", alias_mro_entries, 1, 1, 0},
+    {"__reduce__", alias_reduce, 0, 0, 0},
     {"__instancecheck__", alias_refuse_isinstance, 1, 1, 0},
     {"__subclasscheck__", alias_refuse_issubclass, 1, 1, 0},
     {0},
@@ -254,7 +269,7 @@ Type type_generic_alias = {
 
 static bool can_be_in_union(Value v)
 {
-    return v == VALUE_NONE || value_is_type(v) || value_is_exactly(v, &type_generic_alias) || value_is_exactly(v, &type_union);
+    return v == VALUE_NONE || value_is_type(v) || value_is_instance_of(v, &type_generic_alias) || value_is_exactly(v, &type_union);
 }
 
 static int64_t append_members(Value *members, int64_t count, Value v)
@@ -348,6 +363,18 @@ static Value union_subclasscheck(Value self, const Value *args, int nargs, Value
     return any_member(self, args[0], value_issubclass, "issubclass() argument 2 cannot be a parameterized generic");
 }
 
+/* (int | list[T])[str] is int | list[str]. */
+static Value union_getitem(Value self, Value item)
+{
+    Value parameters = alias_parameters(self);
+    if (!parameters)
+        return VALUE_NULL;
+    Value result = as_tuple(parameters)->length ? ask_typing("_union_item", (Value[]){self, parameters, item}, 3)
+                                                : raise_error(&exc_TypeError, "%V is not a generic class", self);
+    value_release(parameters);
+    return result;
+}
+
 static const NativeDef union_methods[] = {
     {"__instancecheck__", union_instancecheck, 1, 1, 0}, {"__subclasscheck__", union_subclasscheck, 1, 1, 0}, {0}};
 
@@ -364,6 +391,7 @@ Type type_union = {
     .repr = union_repr,
     .hash = union_hash,
     .compare = union_compare,
+    .getitem = union_getitem,
     .binary = {[BINARY_OR] = union_new},
     .reflected = {[BINARY_OR] = union_reflected},
     .methods = union_methods,

@@ -181,7 +181,7 @@ static Value int_from_bytes(Value cls, const Value *args, int nargs, Value kwnam
     Value bytes;
     if (value_is_bytes_like(bound[0]))
         bytes = value_retain(bound[0]);
-    else if (value_is_str(bound[0]) || value_is_int(bound[0]) || (!type_of(bound[0])->iter && !type_of(bound[0])->getitem))
+    else if (value_is_str(bound[0]) || value_is_int(bound[0]) || (!type_of(bound[0])->iter && !type_is_sequence(type_of(bound[0]))))
         return raise_error(&exc_TypeError, "cannot convert '%T' object to bytes", bound[0]);
     else if (!(bytes = call_value1(value_of(&type_bytes), bound[0])))
         return VALUE_NULL;

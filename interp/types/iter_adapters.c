@@ -200,7 +200,7 @@ static Value zip_construct(Type *type, const Value *args, int nargs, Value kwnam
     }
     for (int i = 0; i < nargs; i++) {
         const Type *t = type_of(args[i]);
-        if (!t->iter && !t->getitem)
+        if (!t->iter && !type_is_sequence(t))
             return raise_error(&exc_TypeError, "'%T' object is not iterable", args[i]);
     }
     return multi_new(type, VALUE_NULL, args, nargs, strict);
@@ -440,7 +440,7 @@ static Value reversed_construct(Type *type, const Value *args, int nargs, Value 
         bool found;
         return call_special(v, name___reversed__, NULL, 0, &found);
     }
-    if (method == VALUE_NONE || !type_of(v)->getitem || value_is_dict(v) || type_has(type_of(v), TYPE_MAPPING_PATTERN))
+    if (method == VALUE_NONE || !type_is_sequence(type_of(v)) || type_has(type_of(v), TYPE_MAPPING_PATTERN))
         return raise_error(&exc_TypeError, "'%T' object is not reversible", v);
     int64_t length = value_length(v);
     ReversedIter *it = length < 0 ? NULL : object_alloc(type, type->size);

@@ -3,6 +3,7 @@
 #include "abstract.h"
 #include "attr.h"
 #include "exceptions.h"
+#include "iterators.h"
 #include "gc.h"
 #include "list.h"
 #include "mem.h"
@@ -316,9 +317,12 @@ static Value ref_repr(Value self)
     if (!target)
         return str_printf("<weakref at %p; dead>", address);
     Value held = value_retain(value_of(target)), name = VALUE_NULL, result;
-    if (value_lookup_attr(held, name___name__, &name) < 0)
-        result = VALUE_NULL;
-    else if (name && value_is_str(name))
+    Value named = type_lookup(type_of(held), name___name__); /* its class says whether it has a name */
+    if (named)
+        name = type_of(named)->descr_get ? type_of(named)->descr_get(named, held, type_of(held)) : value_retain(named);
+    if (named && !name)
+        exc_clear();
+    if (name && value_is_str(name))
         result = str_printf("<weakref at %p; to '%T' at %p (%S)>", address, held, (void *)target, name);
     else
         result = str_printf("<weakref at %p; to '%T' at %p>", address, held, (void *)target);
@@ -518,7 +522,15 @@ static Value proxy_bytes(Value self, const Value *args, int nargs, Value kwnames
     return result;
 }
 
-static const NativeDef proxy_methods[] = {{"__bytes__", proxy_bytes, 0, 0, 0}, {NULL, NULL, 0, 0, 0}};
+static Value proxy_reversed(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)args, (void)nargs, (void)kwnames;
+    Value target = behind(self), result = target ? call_method(target, name___reversed__, NULL, 0) : VALUE_NULL;
+    value_release_null(target);
+    return result;
+}
+
+static const NativeDef proxy_methods[] = {{"__bytes__", proxy_bytes, 0, 0, 0}, {"__reversed__", proxy_reversed, 0, 0, 0}, {NULL, NULL, 0, 0, 0}};
 
 #define PROXY_SLOT(NAME) [BINARY_##NAME] = proxy_##NAME,
 #define PROXY_SLOT_R(NAME) [BINARY_##NAME] = proxy_r_##NAME,

@@ -141,11 +141,15 @@ class OrderedDict(dict):
         return key, dict.pop(self, key)
 
     def pop(self, key, default=_absent):
-        if default is not _absent:
-            return dict.pop(self, key, default)
-        if key not in self and hasattr(type(self), "__missing__"):
-            return self.__missing__(key)
-        return dict.pop(self, key)
+        return dict.pop(self, key) if default is _absent else dict.pop(self, key, default)
+
+    def setdefault(self, key, default=None):
+        if type(self) is OrderedDict:
+            return dict.setdefault(self, key, default)
+        if key in self:
+            return self[key]
+        self[key] = default
+        return default
 
     def __eq__(self, other):
         if isinstance(other, OrderedDict):
@@ -170,8 +174,7 @@ class OrderedDict(dict):
             _printing.discard(id(self))
 
     def __reduce__(self):
-        state = self.__dict__.copy()
-        return self.__class__, (), state or None, None, iter(self.items())
+        return self.__class__, (), self.__getstate__(), None, iter(self.items())
 
     def copy(self):
         return self.__class__(self)

@@ -1,5 +1,13 @@
 """The classes of collections that wrap a builtin one, and ChainMap; loaded when first asked for."""
-from collections.abc import MutableMapping, MutableSequence, Sequence
+from collections.abc import Mapping, MutableMapping, MutableSequence, Sequence
+
+
+def _with_copied_data(self):
+    """__copy__: the same attributes, another container in data."""
+    made = self.__class__.__new__(self.__class__)
+    made.__dict__.update(self.__dict__)
+    made.__dict__["data"] = self.__dict__["data"].copy()
+    return made
 
 
 class UserDict(MutableMapping):
@@ -48,9 +56,19 @@ class UserDict(MutableMapping):
         return self
 
     def copy(self):
-        return self.__class__(self.data)
+        if self.__class__ is UserDict:
+            return UserDict(self.data.copy())
+        import copy
+        data = self.data
+        try:
+            self.data = {}
+            made = copy.copy(self)
+        finally:
+            self.data = data
+        made.update(self)
+        return made
 
-    __copy__ = copy
+    __copy__ = _with_copied_data
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
@@ -143,7 +161,7 @@ class UserList(_Wrapped, MutableSequence):
     def copy(self):
         return self.__class__(self)
 
-    __copy__ = copy
+    __copy__ = _with_copied_data
 
     def count(self, item):
         return self.data.count(item)
@@ -163,10 +181,13 @@ class UserList(_Wrapped, MutableSequence):
 
 class UserString(_Wrapped, Sequence):
     def __init__(self, seq):
-        self.data = str(seq)
+        self.data = seq if isinstance(seq, str) else seq.data[:] if isinstance(seq, UserString) else str(seq)
 
     def __str__(self):
-        return self.data
+        return str(self.data)
+
+    def __getnewargs__(self):
+        return self.data[:],
 
     def __hash__(self):
         return hash(self.data)
@@ -183,11 +204,22 @@ class UserString(_Wrapped, Sequence):
     def __mod__(self, args):
         return self.__class__(self.data % args)
 
+    def __rmod__(self, template):
+        return self.__class__(str(template) % self)
+
     def __int__(self):
         return int(self.data)
 
     def __float__(self):
         return float(self.data)
+
+    def __complex__(self):
+        return complex(self.data)
+
+    maketrans = str.maketrans
+
+    def encode(self, encoding="utf-8", errors="strict"):
+        return self.data.encode("utf-8" if encoding is None else encoding, "strict" if errors is None else errors)
 
 
 def _forward(name, wrap):
@@ -204,7 +236,7 @@ def _forward(name, wrap):
 for _name in ("capitalize casefold center expandtabs ljust lower lstrip removeprefix removesuffix replace rjust rstrip strip swapcase title translate "
               "upper zfill").split():
     _forward(_name, True)
-for _name in ("count encode endswith find format format_map index isalnum isalpha isascii isdecimal isdigit isidentifier islower isnumeric "
+for _name in ("count endswith find format format_map index isalnum isalpha isascii isdecimal isdigit isidentifier islower isnumeric "
               "isprintable isspace istitle isupper join partition rfind rindex rpartition rsplit split splitlines startswith").split():
     _forward(_name, False)
 
@@ -290,9 +322,19 @@ class ChainMap(MutableMapping):
         self.maps[0].clear()
 
     def __or__(self, other):
-        copy = self.copy()
-        copy.update(other)
-        return copy
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        made = self.copy()
+        made.maps[0].update(other)
+        return made
+
+    def __ror__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        made = dict(other)
+        for mapping in reversed(self.maps):
+            made.update(mapping)
+        return self.__class__(made)
 
     def __ior__(self, other):
         self.maps[0].update(other)

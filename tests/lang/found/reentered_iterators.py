@@ -38,3 +38,17 @@ for source in (r"f'a\{6}'", r"f'\{6}\}'", r"f'{1}\{2}'", r"rf'\{6}'", r"f'\q{6}'
         except SyntaxError as error:
             print(source, error.msg)
         print([(warning.category.__name__, str(warning.message), warning.lineno) for warning in caught])
+
+# What has subscripts and no length is no sequence.
+import re as _re
+
+for _each in (_re.match("a", "a"), int | str):
+    for _use in (iter, list, reversed, lambda x: 1 in x, lambda x: [*x]):
+        try:
+            print(_use(_each))
+        except TypeError as _error:
+            print(_error)
+    try:
+        _a, _b = _each
+    except TypeError as _error:
+        print(_error)

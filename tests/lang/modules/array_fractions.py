@@ -40,3 +40,16 @@ for bad in (lambda: F(1, 0), lambda: F("abc"), lambda: F("1/0"), lambda: F(1.5, 
 print(F(1, 2) ** F(1, 2), F(2) ** F(3), F(4, 9) ** F(1, 2), pow(F(2, 3), 3), copy.copy(x) is x, copy.deepcopy(x) is x, f"{F(1, 2)}", f"{F(1, 2)!s:>6}")
 import numbers
 print(isinstance(x, numbers.Rational), isinstance(5, numbers.Integral), isinstance(1.5, numbers.Real), isinstance("x", numbers.Number), isinstance(True, numbers.Integral))
+
+
+# Fractions with decimals and complex numbers
+from decimal import Decimal
+from fractions import Fraction as F
+
+for make in (lambda: F(Decimal("1.1")), lambda: F(Decimal("NaN")), lambda: F.from_decimal(Decimal("-0.25")), lambda: F.from_decimal(3), lambda: F.from_decimal(0.5),
+             lambda: F(1, 10) + (1 + 2j), lambda: (1 + 2j) - F(1, 2), lambda: F(1, 2) * 2j, lambda: 2j / F(1, 2), lambda: F(1, 2) == 0.5 + 0j, lambda: 0.5 + 0j == F(1, 2),
+             lambda: F(1, 2) == 0.5 + 1j, lambda: F(1, 2) < 1j, lambda: F(1, 2) // 1j, lambda: F(1, 2) ** 2j, lambda: 1j ** F(2), lambda: F(1, 2) + Decimal(1)):
+    try:
+        print(make())
+    except Exception as error:
+        print(type(error).__name__, error)

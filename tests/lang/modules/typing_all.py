@@ -117,3 +117,25 @@ print(isinstance(3, SupportsInt), isinstance("a", SupportsInt), isinstance(3, Su
 attempt(lambda: assert_never(5))
 missing = sorted(set(n for n in __import__("typing").__all__) - set(dir(typing)))
 print(missing)
+
+
+# Copies of aliases and unions, stars, names that are made late
+import copy as _copy
+import pickle as _pickle
+import typing as _typing
+
+_T, _Ts = _typing.TypeVar("_T"), _typing.TypeVarTuple("_Ts")
+print(_typing.Pattern, _typing.Match, _typing.Pattern[str], _typing.Match[bytes], _typing.AsyncContextManager[int], _typing.SupportsComplex)
+_names = {}
+exec("from typing import *", _names)
+print("functools" in _names, "operator" in _names, "Pattern" in _names, isinstance(1, _typing.SupportsComplex), isinstance(1j, _typing.SupportsComplex))
+print(_copy.copy(_T) is _T, _pickle.loads(_pickle.dumps(_T)) is _T)
+for _each in (list[int], int | str, list[_T] | int, dict[str, list[_T]], list[int] | None, next(iter(tuple[int]))):
+    print(_each, [_pickle.loads(_pickle.dumps(_each, protocol)) == _each for protocol in range(6)], _copy.copy(_each) == _each, _copy.deepcopy(_each) == _each)
+print((int | list[_T])[str], (float | list[_T])[int], (_T | list[_T])[bytes])
+for _bad in (lambda: (int | str)[int], lambda: (int | list[_T])[int, str], lambda: _typing.List(), lambda: iter(_typing.List), lambda: iter(_typing.Union[int, str])):
+    try:
+        print(_bad())
+    except TypeError as e:
+        print(e)
+print(list(_typing.Tuple[int]), list(_Ts), _typing.Unpack[_Ts], _typing.Counter("aab"), _typing.Deque([1]), _typing.DefaultDict[str, int](int))

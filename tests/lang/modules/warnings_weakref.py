@@ -91,3 +91,73 @@ def later():
     print("runs first")
 atexit.register(lambda: 1 / 0)
 print("end")
+
+
+# Weak sets and mappings as sets and mappings; their copies
+import copy
+import weakref
+from collections.abc import MutableSet
+
+
+class Name(str):
+    pass
+
+
+def names(items):
+    return "".join(sorted(items))
+
+
+_names = [Name(c) for c in "abcdef"]
+a, b, c, d, e, f = _names
+left, right = weakref.WeakSet([a, b, c, d]), weakref.WeakSet([c, d, e])
+print(isinstance(left, MutableSet), names(left | right), names(left & [c, e]), names(left - right), names(left ^ right), left == right, left != right)
+print(names(left.union([f])), names(left.intersection(right)), names(left.difference([a])), names(left.symmetric_difference([a, f])), left.isdisjoint([e]))
+print(left <= right, left >= weakref.WeakSet([a]), left < left, left > weakref.WeakSet([a]), left.issubset(_names), left.issuperset([a, b]))
+for method in ("update", "difference_update", "intersection_update", "symmetric_difference_update"):
+    changed = left.copy()
+    print(method, getattr(changed, method)(right), names(changed), end=" ")
+    getattr(changed, method)(changed)
+    print(names(changed))
+changed = weakref.WeakSet([a])
+for operator in ("__ior__", "__iand__", "__isub__", "__ixor__"):
+    print(operator, getattr(changed, operator)(right) is changed, names(changed))
+print(names(copy.copy(left)), weakref.WeakSet[int].__args__)
+for cls, pairs in ((weakref.WeakValueDictionary, {1: a, 2: b}), (weakref.WeakKeyDictionary, {a: 1, b: 2})):
+    mapping = cls(pairs)
+    joined = mapping | {**pairs, **({3: c} if cls is weakref.WeakValueDictionary else {c: 3})}
+    print(cls.__name__, len(joined), type(joined).__name__, len({} | mapping), type({} | mapping).__name__, sorted(map(str, copy.copy(mapping).values())),
+          sorted(map(str, copy.deepcopy(mapping).values())))
+    joined |= mapping
+    print(len(joined))
+    try:
+        mapping | 1
+    except TypeError as error:
+        print(error)
+
+
+class Keyed:
+    def keys(self):
+        return [1, 2]
+
+    def __getitem__(self, key):
+        return [None, a, b][key]
+
+
+mapping = weakref.WeakValueDictionary(Keyed())
+print(sorted(mapping.values()), copy.copy(weakref.ref(a)) == weakref.ref(a), copy.deepcopy(weakref.ref(a)) is weakref.ref(a))
+class Backwards:
+    def __reversed__(self):
+        return iter("zyx")
+
+
+backwards = Backwards()
+print("".join(reversed(weakref.proxy(backwards))))
+
+
+class Odd(dict):
+    def __getattr__(self, name):
+        return self[name]
+
+
+odd = Odd()
+print(repr(weakref.ref(odd)).split(" at ")[0])
