@@ -471,9 +471,9 @@ Value dict_keys_list(Dict *dict)
 
 /* ---- update ---- */
 
-static int update_from_dict(Dict *dict, Dict *from)
+int dict_update_from_dict(Dict *dict, Dict *from, Value *repeated)
 {
-    if (from == dict)
+    if (from == dict && !repeated)
         return 0;
     if (dict->length == 0 && from->length > 5 && dict->entry_capacity < from->length) {
         uint32_t slots = MINIMUM_SLOTS;
@@ -482,18 +482,26 @@ static int update_from_dict(Dict *dict, Dict *from)
         if (table_resize(dict, slots) < 0)
             return -1;
     }
-    int64_t pos = 0, hash, length = from->length;
+    int64_t pos = 0, hash, entries = from->entry_count;
     Value key, v;
     bool was_empty = dict->length == 0; /* then each key is new: no __eq__ is asked, which keys of one hash would make quadratic */
     while (dict_next_hashed(from, &pos, &key, &v, &hash)) {
         value_retain(key);
         value_retain(v);
-        int failed = was_empty ? insert_new(dict, key, hash, v) : set_hashed(dict, key, hash, v);
+        int failed = 0;
+        if (was_empty) {
+            failed = insert_new(dict, key, hash, v);
+        } else if (repeated && dict_get_hashed(dict, key, hash)) {
+            *repeated = value_retain(key);
+            failed = -1;
+        } else {
+            failed = repeated && exc_pending() ? -1 : set_hashed(dict, key, hash, v);
+        }
         value_release(key);
         value_release(v);
         if (failed < 0)
             return -1;
-        if (from->length != length)
+        if (from->entry_count != entries)
             return raise_error_int(&exc_RuntimeError, "dict mutated during update");
     }
     return 0;
@@ -520,6 +528,8 @@ int dict_update_from_mapping(Dict *dict, Value mapping, Value keys_method, Value
     while (failed == 0 && (key = value_next(iterator))) {
         if (repeated && dict_get(dict, key)) {
             *repeated = value_retain(key);
+            failed = -1;
+        } else if (repeated && exc_pending()) {
             failed = -1;
         } else {
             Value v = value_getitem(mapping, key);
@@ -554,7 +564,7 @@ static int set_pair(Dict *dict, Value item, int64_t number)
 int dict_update(Dict *dict, Value other)
 {
     if (value_is_dict(other) && type_of(other)->iter == type_dict.iter)
-        return update_from_dict(dict, as_dict(other));
+        return dict_update_from_dict(dict, as_dict(other), NULL);
     Value keys_method;
     int found = value_lookup_attr(other, name_keys, &keys_method);
     if (found < 0)

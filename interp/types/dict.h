@@ -52,7 +52,8 @@ int dict_delete_str(Dict *dict, Str *key);
 Value dict_pop(Dict *dict, Value key); /* new reference; VALUE_NULL: absent or exception */
 void dict_clear(Dict *dict);
 int dict_update(Dict *dict, Value other); /* mapping (has keys()) or iterable of pairs, as dict.update */
-/* From an object that is no dict but has the method keys. Given `repeated`, a key that dict has already ends it: there, a new reference, -1, nothing pending. */
+/* From a dict, or from an object that is none but has the method keys. Given `repeated`, a key that dict has already ends it: there, a new reference, -1, nothing pending. */
+int dict_update_from_dict(Dict *dict, Dict *from, Value *repeated);
 int dict_update_from_mapping(Dict *dict, Value mapping, Value keys_method, Value *repeated);
 int dict_merge_kwargs(Dict *dict, Value mapping, Value callable); /* f(**mapping): duplicates and non-string keys raise TypeError naming callable */
 

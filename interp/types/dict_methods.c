@@ -101,32 +101,27 @@ static int raise_repeated_keyword(Value callable, Value key)
     return raise_about_callable(callable, "%S got multiple values for keyword argument '%S'", key);
 }
 
-static int merge_mapping(Dict *dict, Value mapping, Value callable)
+static int merge_mapping(Dict *dict, Value mapping, Value callable, Value *repeated)
 {
-    Value keys_method, repeated = VALUE_NULL;
+    Value keys_method;
     int found = value_lookup_attr(mapping, name_keys, &keys_method), result = found;
     if (found > 0) {
-        result = dict_update_from_mapping(dict, mapping, keys_method, &repeated);
+        result = dict_update_from_mapping(dict, mapping, keys_method, repeated);
         value_release(keys_method);
     }
     if (found == 0 || (result < 0 && exc_clear_if(&exc_AttributeError)))
         return raise_about_callable(callable, "%S argument after ** must be a mapping, not %T", mapping);
-    if (repeated) {
-        raise_repeated_keyword(callable, repeated);
-        value_release(repeated);
-    }
     return result;
 }
 
 int dict_merge_kwargs(Dict *dict, Value mapping, Value callable)
 {
-    if (!value_is_dict(mapping))
-        return merge_mapping(dict, mapping, callable);
-    int64_t pos = 0, hash;
-    Value key, v;
-    int result = 0;
-    while (result == 0 && dict_next_hashed(as_dict(mapping), &pos, &key, &v, &hash))
-        result = dict_get_hashed(dict, key, hash) ? raise_repeated_keyword(callable, key) : dict_set_hashed(dict, key, hash, v);
+    Value repeated = VALUE_NULL;
+    int result = value_is_dict(mapping) ? dict_update_from_dict(dict, as_dict(mapping), &repeated) : merge_mapping(dict, mapping, callable, &repeated);
+    if (repeated) {
+        raise_repeated_keyword(callable, repeated);
+        value_release(repeated);
+    }
     return result;
 }
 

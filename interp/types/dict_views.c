@@ -183,6 +183,8 @@ static Value items_xor(Dict *a, Dict *b)
     Value key, v;
     int status = rest ? 0 : -1;
     while (status == 0 && dict_next_hashed(b, &pos, &key, &v, &hash)) {
+        value_retain(key); /* comparing may change b */
+        value_retain(v);
         Value mine = dict_get_hashed(as_dict(rest), key, hash);
         int equal = mine ? value_equal(mine, v) : exc_pending() ? -1 : 0;
         if (equal > 0) {
@@ -192,6 +194,8 @@ static Value items_xor(Dict *a, Dict *b)
             status = pair ? set_add(as_set(result), pair) : -1;
             value_release_null(pair);
         }
+        value_release(key);
+        value_release(v);
     }
     Value items = status == 0 ? dict_view_new(&type_dict_items, rest) : VALUE_NULL;
     status = items ? set_update(as_set(result), items) : -1;
