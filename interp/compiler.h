@@ -175,6 +175,8 @@ int load_name(Compiler *c, const char *name, int want);
 void forbid_debug(Compiler *c, const char *name, const char *what); /* __debug__ is no target */
 void store_name(Compiler *c, const char *name, int slot);
 void delete_name(Compiler *c, const char *name);
+bool name_is_global(Compiler *c, const char *name); /* looked up in globals and builtins */
+int name_free_index(Compiler *c, const char *name); /* in the function's closure, -1: it is not there */
 int name_local_slot(Compiler *c, const char *name); /* slot of a plain local, 0 when the name is something else */
 
 /* ---- compiler_expr.c ---- */

@@ -272,12 +272,33 @@ void emit_call_tail(Compiler *c, int window, ExprSeq args, KeywordSeq keywords, 
     set_depth(c, window + 1);
 }
 
+/* super() whose attribute stands on the same line, so that no line is skipped with the work of both: SUPER_METHOD. */
+static bool is_super_call(Compiler *c, const Expr *attribute)
+{
+    const Expr *e = attribute->attribute.value;
+    return e->kind == EXPR_CALL && e->call.args.count == 0 && e->call.keywords.count == 0 && e->call.func->kind == EXPR_NAME
+        && strcmp(e->call.func->name.id, "super") == 0 && e->pos.line == attribute_pos(attribute, attribute->pos).line
+        && strcmp(attribute->attribute.attr, "__class__") != 0 && name_is_global(c, e->call.func->name.id) && name_free_index(c, "__class__") >= 0;
+}
+
+/* The same as visit_temp of the call, but for the one instruction before CALL. */
+static int visit_super(Compiler *c, const Expr *e, const char *attr)
+{
+    SrcPos before = set_pos(c, e->pos);
+    int window = visit_temp(c, e->call.func);
+    set_pos(c, e->pos);
+    emit(c, OP_SUPER_METHOD, window, name_free_index(c, "__class__"), name_index(c, attr));
+    emit_call_tail(c, window, e->call.args, e->call.keywords, 0, false, e->pos);
+    set_pos(c, before);
+    return window;
+}
+
 int visit_call(Compiler *c, const Expr *e, int want)
 {
     int window = c->unit->depth;
     const Expr *func = e->call.func;
     if (func->kind == EXPR_ATTRIBUTE && !has_unpacking(e->call.args, e->call.keywords)) {
-        int object = operand(c, func->attribute.value);
+        int object = is_super_call(c, func) ? visit_super(c, func->attribute.value, func->attribute.attr) : operand(c, func->attribute.value);
         set_pos(c, attribute_pos(func, func->pos));
         emit(c, OP_LOAD_METHOD, window, object, name_index(c, func->attribute.attr));
         set_depth(c, window + 2);

@@ -57,6 +57,17 @@ int name_local_slot(Compiler *c, const char *name)
     return locate(c, name).index;
 }
 
+bool name_is_global(Compiler *c, const char *name) { return locate(c, name).place == PLACE_GLOBAL; }
+
+int name_free_index(Compiler *c, const char *name)
+{
+    const char *interned = arena_intern(c->arena, name, strlen(name));
+    if (interned == NULL)
+        compile_no_memory(c);
+    const Symbol *symbol = block_symbol(c->unit->block, interned);
+    return c->unit->block->kind == BLOCK_FUNCTION && symbol && symbol->scope == NAME_FREE ? symbol->local : -1;
+}
+
 int load_name(Compiler *c, const char *name, int want)
 {
     Location at = locate(c, name);

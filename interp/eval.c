@@ -1088,6 +1088,11 @@ CASE(DELETE_ATTR):
 CASE(LOAD_METHOD):
     SLOW(eval_load_method, 4);
 
+CASE(SUPER_METHOD):
+    if (likely(eval_super_method(xf, pc)))
+        NEXT(EVAL_SUPER_UNITS);
+    NEXT(4);
+
 CASE(LOAD_METHOD_PLAIN): {
     Value b = B;
     if (unlikely(!value_is_object(b) || value_object(b)->type->version != CACHE_VERSION(pc)))

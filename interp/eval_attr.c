@@ -6,6 +6,8 @@
 #include "names.h"
 #include "shape.h"
 #include "type.h"
+#include "types/cell.h"
+#include "types/dict.h"
 #include "types/method.h"
 #include "types/module.h"
 #include "types/str.h"
@@ -224,6 +226,51 @@ static void load_method_into(Value *window, Value method, Value self, bool retai
         value_retain(self);
     window[1] = self;
     window[0] = value_retain(method);
+}
+
+/* ---- super().name() ---- */
+
+/* What a class behind `start` in the MRO of `of` has for name, if it is to be called with the instance first; borrowed. */
+static Value method_behind(const Type *start, const Type *of, Str *name)
+{
+    const Tuple *mro = of->mro;
+    int64_t i = 0;
+    while (i < mro->length && as_type(mro->items[i]) != start)
+        i++;
+    for (i++; i < mro->length; i++) {
+        Dict *dict = as_type(mro->items[i])->dict;
+        Value found = dict ? dict_get_str(dict, name) : VALUE_NULL;
+        if (found)
+            return type_has(type_of(found), TYPE_METHOD_LIKE) ? found : VALUE_NULL;
+    }
+    return VALUE_NULL;
+}
+
+bool eval_super_method(ExecFrame *xf, const Instr *pc)
+{
+    Value *window = &EVAL_OPERAND(pc->a);
+    const Code *code = xframe_code(xf);
+    if (window[0] != value_of(&type_super) || code->argcount == 0)
+        return false;
+    Value self = xframe_locals(xf)[0], class = as_cell(as_tuple(xf->func->closure)->items[pc->b])->value;
+    if (self && code_cell_of_local(code, 0) >= 0 && value_is_heap_exactly(self, &type_cell))
+        self = as_cell(self)->value;
+    if (!self || !class || !value_is_object(self) || value_is_type(self))
+        return false;
+    const Type *of = value_object(self)->type;
+    Instr *cache = mutable_instr(pc);
+    if (unlikely(!of->version || (uint32_t)cache[1].word != of->version || cache[2].pointer != value_object(class))) {
+        Value method = value_is_type(class) && of->version ? method_behind(as_type(class), of, eval_name(xf, pc->c)) : VALUE_NULL;
+        if (!method)
+            return false;
+        cache[1].word = of->version;
+        cache[2].pointer = value_object(class);
+        cache[3].pointer = value_object(method);
+    }
+    value_release(window[0]);
+    window[1] = value_retain(self);
+    window[0] = value_retain(value_of(cache[3].pointer));
+    return true;
 }
 
 /* True when the class attribute is a method to be called with b as self; the site is specialized if it can be. */

@@ -91,6 +91,9 @@ EvalSlow eval_raise_unbound_local, eval_raise_unbound_cell, eval_raise_unbound_f
 EvalSlow eval_load_attr, eval_load_property, eval_store_attr, eval_delete_attr, eval_load_method, eval_get_item, eval_get_item_immediate, eval_set_item,
     eval_delete_item;
 
+bool eval_super_method(ExecFrame *xf, const Instr *pc); /* X[a], X[a+1] are what super().c gives to call; false: nothing done */
+enum { EVAL_SUPER_UNITS = 4 + 1 + 4 }; /* SUPER_METHOD, CALL, LOAD_METHOD */
+
 /* ---- eval_build.c ---- */
 EvalSlow eval_build_list, eval_build_tuple, eval_build_set, eval_build_dict, eval_build_string, eval_build_slice, eval_format, eval_list_append,
     eval_set_add, eval_dict_put, eval_list_extend, eval_set_update, eval_dict_update, eval_dict_merge, eval_list_to_tuple, eval_unpack_sequence,

@@ -35,6 +35,8 @@ static bool normalize(const char *name, char plain[LONGEST_NAME])
 
 Codec codec_by_name(const char *name, const char *function)
 {
+    if (strcmp(name, "utf-8") == 0)
+        return CODEC_UTF8;
     static const struct {
         const char *name;
         Codec codec;
@@ -131,6 +133,8 @@ Value str_decode_bytes(const uint8_t *data, int64_t length, const char *encoding
 {
     Decoding decoding = {.codec = codec_by_name(encoding, "decode")};
     int64_t consumed;
+    if (decoding.codec == CODEC_UTF8 && scan_ascii_prefix(data, (size_t)length) == (size_t)length)
+        return str_from_ascii((const char *)data, (size_t)length);
     return decoding.codec == CODEC_UNKNOWN ? VALUE_NULL : codec_decode(&decoding, data, length, errors, true, &consumed);
 }
 

@@ -219,6 +219,51 @@ static bool parse_word(const char *p, double *out)
     return true;
 }
 
+/* William Clinger's fast path: digits that a double holds exactly, times or divided by a power of ten that it holds exactly, are rounded once.
+ * False: not of that form, nothing is said about the text. */
+static bool parse_short(const uint8_t *p, int64_t length, double *out)
+{
+    static const double exact_powers[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+    enum { DIGITS_MAX = 15, POWER_EXACT_MAX = 22 };
+    const uint8_t *end = p + length;
+    bool negative = p < end && *p == '-', point = false;
+    p += negative;
+    uint64_t value = 0;
+    int digits = 0, exponent = 0;
+    for (; p < end && digits <= DIGITS_MAX; p++) {
+        unsigned digit = (unsigned)*p - '0';
+        if (digit < 10) {
+            value = value * 10 + digit;
+            digits++;
+            exponent -= point;
+        } else if (*p == '.' && !point) {
+            point = true;
+        } else {
+            break;
+        }
+    }
+    if (digits == 0 || digits > DIGITS_MAX)
+        return false;
+    if (p < end && (*p | 0x20) == 'e') {
+        p++;
+        bool down = p < end && *p == '-';
+        p += down || (p < end && *p == '+');
+        int written = 0;
+        const uint8_t *first = p;
+        for (; p < end && p < first + 3 && (unsigned)*p - '0' < 10; p++)
+            written = written * 10 + (*p - '0');
+        if (p == first)
+            return false;
+        exponent += down ? -written : written;
+    }
+    if (p != end || exponent < -POWER_EXACT_MAX || exponent > POWER_EXACT_MAX)
+        return false;
+    double d = (double)value;
+    d = exponent < 0 ? d / exact_powers[-exponent] : d * exact_powers[exponent];
+    *out = negative ? -d : d;
+    return true;
+}
+
 /* text is NUL-terminated and may be overwritten. */
 static bool parse_float(char *text, size_t length, double *out)
 {
@@ -279,7 +324,11 @@ int float_parse_value(Value source, double *out)
 {
     size_t length;
     char *text;
-    if (value_is_str(source)) {
+    bool is_str = value_is_str(source);
+    if (is_str ? as_str(source)->ascii && parse_short(as_str(source)->u8, as_str(source)->length, out)
+               : parse_short(as_bytes(source)->data, as_bytes(source)->length, out))
+        return 0;
+    if (is_str) {
         text = number_text_from_str(source, &length);
     } else {
         length = (size_t)as_bytes(source)->length;

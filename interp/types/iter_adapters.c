@@ -59,7 +59,13 @@ static Value enumerate_construct(Type *type, const Value *args, int nargs, Value
 /* value_next that leaves the StopIteration of a Python __next__ or of a generator pending: it has a value. */
 static inline Value next_keeping_stop(Value iterator)
 {
-    Value (*next)(Value) = type_of(iterator)->next;
+    Type *type = type_of(iterator);
+    if (type == &type_list_iterator) { /* the most frequent, in place */
+        ListIter *it = (ListIter *)value_object(iterator);
+        if (likely(it->list && it->index < as_list(it->list)->length))
+            return value_retain(as_list(it->list)->items[it->index++]);
+    }
+    Value (*next)(Value) = type->next;
     if (unlikely(next == slot_next))
         return slot_next_raising(iterator);
     return likely(next != NULL) ? next(iterator) : value_next(iterator);

@@ -47,11 +47,29 @@ int64_t bytes_rfind(const uint8_t *haystack, int64_t length, const uint8_t *need
     return -1;
 }
 
+/* Eight bytes at a time: in a word of their differences each byte that is zero is counted. */
+static int64_t count_byte(const uint8_t *p, int64_t length, uint8_t byte)
+{
+    const uint64_t low = UINT64_C(0x0101010101010101), most = UINT64_C(0x7f7f7f7f7f7f7f7f);
+    int64_t count = 0, i = 0;
+    for (; i + 8 <= length; i += 8) {
+        uint64_t word;
+        memcpy(&word, p + i, 8);
+        word ^= low * byte;
+        count += __builtin_popcountll(~(((word & most) + most) | word | most));
+    }
+    for (; i < length; i++)
+        count += p[i] == byte;
+    return count;
+}
+
 int64_t bytes_count(const uint8_t *haystack, int64_t length, const uint8_t *needle, int64_t needle_length, int64_t limit)
 {
     int64_t count = 0, at = 0;
     if (needle_length == 0)
         return length + 1 < limit ? length + 1 : limit;
+    if (needle_length == 1 && length <= limit)
+        return count_byte(haystack, length, needle[0]);
     while (count < limit) {
         int64_t found = bytes_find(haystack + at, length - at, needle, needle_length);
         if (found < 0)

@@ -86,6 +86,8 @@ METHOD(count)
         return value_from_small_int(0);
     if (needle->length == 0)
         return value_from_small_int(end - start + 1);
+    if (s->kind == 1 && needle->kind == 1)
+        return value_from_small_int(bytes_count(s->u8 + start, end - start, needle->u8, needle->length, INT64_MAX));
     for (int64_t at; (at = str_find(s, needle, start, end)) >= 0; start = at + needle->length)
         count++;
     return value_from_small_int(count);

@@ -29,9 +29,34 @@ static void add_escape(StrBuilder *b, uint32_t c, int width)
     str_builder_add_utf8(b, text, (size_t)width);
 }
 
+/* Nothing to escape, and no quote of either kind. */
+static bool is_plain(const Str *s)
+{
+    if (!s->ascii)
+        return false;
+    bool special = false;
+    for (int64_t i = 0; i < s->length; i++) {
+        uint8_t c = s->u8[i];
+        special |= (c < ' ') | (c == 0x7f) | (c == '\'') | (c == '"') | (c == '\\');
+    }
+    return !special;
+}
+
+static Value quoted(const Str *s)
+{
+    Str *result = str_alloc(s->length + 2, 0x7f);
+    if (!result)
+        return VALUE_NULL;
+    result->u8[0] = result->u8[s->length + 1] = '\'';
+    memcpy(result->u8 + 1, s->u8, (size_t)s->length);
+    return value_of(result);
+}
+
 static Value repr(Value v, bool ascii_only)
 {
     Str *s = as_str(v);
+    if (is_plain(s))
+        return quoted(s);
     bool single = false, twice = false;
     for (int64_t i = 0; i < s->length; i++) {
         uint32_t c = str_point_at(s, i);

@@ -100,10 +100,10 @@ static Value super_new(Type *cls, const Value *args, int nargs, Value kwnames)
         type = args[0];
         if (!value_is_type(type))
             return raise_error(&exc_TypeError, "super() argument 1 must be a type, not %T", type);
-        if (nargs == 2 && args[1] != VALUE_NONE)
+        if (nargs == 2)
             self = args[1];
     }
-    return super_make(cls, as_type(type), self);
+    return super_make(cls, as_type(type), self == VALUE_NONE ? VALUE_NULL : self); /* None: unbound */
 }
 
 static void super_dealloc(Object *object)
