@@ -82,9 +82,10 @@ static bool starts_with_text(Compiler *c, const Expr *e)
     if (format == VALUE_NULL || !value_is_str(format) || fold(c, right) != VALUE_NULL)
         return false;
     size_t length;
-    const char *text = str_utf8(format, &length), *end = text + length;
+    const char *text = str_utf8(format, &length);
     if (!text)
         compile_no_memory(c);
+    const char *end = text + length;
     int fields = 0;
     for (const char *at = text; at < end; at++) {
         if (*at != '%')

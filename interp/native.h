@@ -6,12 +6,16 @@
 
 /* Bind by a signature such as "sorted(iterable, /, *, key=, reverse=)": names with "=" are optional, those before "/" positional only,
  * those after "*" keyword only. out[i] is borrowed, VALUE_NULL when omitted. False: TypeError pending. Do not call for *args functions.
- * The text is a constant: each place of call keeps it parsed. */
+ * The text is a constant: each place of call keeps it parsed. (cppcheck does not see what a statement expression fills.) */
+#ifdef __cppcheck__
+#define native_bind(signature, args, nargs, kwnames, out) native_bind_by(NULL, signature, args, nargs, kwnames, out)
+#else
 #define native_bind(signature, args, nargs, kwnames, out) \
     __extension__({ \
         static Signature signature_; \
         native_bind_by(&signature_, signature, args, nargs, kwnames, out); \
     })
+#endif
 
 enum { SIGNATURE_PARAMETERS = 24 };
 

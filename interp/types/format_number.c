@@ -274,15 +274,23 @@ Value format_int(Value v, const FormatSpec *spec)
 
 /* ---- floats ---- */
 
-/* printf into a fresh buffer. */
+enum { DOUBLE_DIGITS = 1100 }; /* no double has more of them after its point, nor from its first to its last: zeros follow */
+
+/* printf into a fresh buffer, by a format whose last letter is e, f or g. Zeros that a long precision asks for are ours: printf makes them digit by digit. */
 static char *print_double(const char *format, int precision, double d)
 {
-    int length = snprintf(NULL, 0, format, precision, d);
-    char *text = length < 0 ? NULL : mem_alloc_raw((size_t)length + 4); /* beyond 2 GB printf itself refuses; the caller may append ".0" or "%" */
-    if (text)
-        snprintf(text, (size_t)length + 1, format, precision, d);
-    else
-        raise_no_memory();
+    int digits = precision < DOUBLE_DIGITS ? precision : DOUBLE_DIGITS;
+    size_t zeros = format[strlen(format) - 1] == 'g' ? 0 : (size_t)(precision - digits);
+    int length = snprintf(NULL, 0, format, digits, d);
+    char *text = length < 0 ? NULL : mem_alloc_raw((size_t)length + zeros + 4); /* the caller may append ".0" or "%" */
+    if (!text)
+        return raise_no_memory(), NULL;
+    snprintf(text, (size_t)length + 1, format, digits, d);
+    if (zeros) {
+        char *exponent = strchr(text, 'e'), *end = exponent ? exponent : text + length;
+        memmove(end + zeros, end, (size_t)(text + length + 1 - end));
+        memset(end, '0', zeros);
+    }
     return text;
 }
 
@@ -315,7 +323,7 @@ static char *print_fixed(double d, int precision, bool alternate)
 /* Position of the decimal point among the first `digits` digits of d, rounded; INT_MIN: MemoryError. */
 static int point_position(double d, int digits)
 {
-    char *text = print_double("%.*e", digits - 1, d);
+    char *text = print_double("%.*e", (digits < DOUBLE_DIGITS ? digits : DOUBLE_DIGITS) - 1, d);
     int point = text ? atoi(strchr(text, 'e') + 1) + 1 : INT_MIN;
     mem_free_raw(text);
     return point;

@@ -101,12 +101,19 @@ int64_t newlines_find(NewlineKind kind, const Str *s, int64_t from)
 Value newlines_seen(const Newlines *n)
 {
     static const char *const texts[] = {"\r", "\n", "\r\n"};
-    Value found[3];
+    Value found[3] = {VALUE_NULL, VALUE_NULL, VALUE_NULL};
     int count = 0;
-    for (int i = 0; i < 3; i++)
-        if (n->seen & 1 << i)
-            if (!(found[count++] = str_from_cstr(texts[i])))
-                return VALUE_NULL;
+    for (int i = 0; i < 3; i++) {
+        if (!(n->seen & 1 << i))
+            continue;
+        found[count] = str_from_cstr(texts[i]);
+        if (!found[count]) {
+            while (count > 0)
+                value_release(found[--count]);
+            return VALUE_NULL;
+        }
+        count++;
+    }
     return count == 0 ? VALUE_NONE : count == 1 ? found[0] : tuple_from_steal(found, count);
 }
 
