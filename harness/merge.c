@@ -2,6 +2,7 @@
 
 #include "mem.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -160,6 +161,7 @@ static void unite_events(Result *into, Result *from)
 
 static void move_workload(WorkloadResult *into, WorkloadResult *from, unsigned first_host, size_t n_sides)
 {
+    assert(from != NULL);
     for (size_t b = 0; b < from->n_blocks; b++) {
         from->blocks[b].host += first_host;
         result_add_block(into, &from->blocks[b]);

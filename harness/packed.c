@@ -3,6 +3,7 @@
 #include "mem.h"
 #include "text.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -216,6 +217,7 @@ bool packed_is_array(const Packed *packed, const json_t *value, size_t *size)
 uint64_t *packed_take(Packed *packed, const json_t *value)
 {
     Array *array = find_array(packed, value);
+    assert(array != NULL);
     uint64_t *numbers = array->numbers;
     *array = (Array){0};
     return numbers != NULL ? numbers : mem_alloc(0, sizeof *numbers);

@@ -105,7 +105,8 @@ static bool find_place(const Panel *panel, double x, double y, double width, Box
     for (int far = 0; far < (is_crowded ? 1 : 3); far++)
         for (int step = 0; step <= (is_crowded ? 2 : 2 * REACH_LINES); step++)
             for (int left = 0; left < 2; left++) {
-                double up = (step % 2 == 0 ? 1 : -1) * ((step + 1) / 2) * (LINE_PIXELS / 2.0);
+                int half_lines = step % 2 == 0 ? step / 2 : -((step + 1) / 2);
+                double up = half_lines * (LINE_PIXELS / 2.0);
                 double across = fabs(up) > LINE_PIXELS || far > 0 ? 16.0 + 60.0 * far : 8.0;
                 *place = (Box){left ? x - across - width : x + across, y + up - LINE_PIXELS / 2.0, width, LINE_PIXELS};
                 *is_left = left;

@@ -6,6 +6,8 @@
 #include "types/str.h"
 #include "types/tuple.h"
 
+#include <assert.h>
+
 typedef struct Assembly {
     Compiler *c;
     Unit *unit;
@@ -149,6 +151,7 @@ static Tuple *name_tuple(const char **names, int count, Symbol **symbols)
     if (tuple == VALUE_NULL)
         return NULL;
     for (int i = 0; i < count; i++) {
+        assert(symbols != NULL || names != NULL);
         Value name = str_from_cstr(symbols != NULL ? symbols[i]->name : names[i]);
         if (name == VALUE_NULL) {
             for (; i < count; i++) /* as long as it is not filled, nobody may see it */

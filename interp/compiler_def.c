@@ -110,7 +110,7 @@ static int load_defaults(Compiler *c, const Arguments *args)
 static Value annotation_text(Compiler *c, const Expr *e)
 {
     const char *source = c->diag->source, *end = source + c->diag->source_length;
-    const char *from = source, *to = source;
+    const char *from = source, *to;
     for (uint32_t line = 1; line < e->pos.line && from < end; from++)
         line += *from == '\n';
     to = from;

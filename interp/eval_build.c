@@ -80,7 +80,7 @@ int eval_build_dict(ThreadState *ts, ExecFrame *xf, const Instr *pc)
     Value *items = &EVAL_OPERAND(pc->b);
     Value dict = dict_new_sized(pc->c);
     for (int i = 0; dict && i < pc->c; i++) {
-        if (unlikely(dict_set(as_dict(dict), items[2 * i], items[2 * i + 1]) < 0)) {
+        if (unlikely(dict_set(as_dict(dict), items[(size_t)2 * i], items[(size_t)2 * i + 1]) < 0)) {
             value_release(dict);
             return -1;
         }

@@ -611,7 +611,7 @@ void raise_object_steal(Value exception)
     exc_restore_steal(exception);
 }
 
-Value raise_no_memory(void)
+Value (raise_no_memory)(void)
 {
     static bool making; /* the allocation below failed, too */
     if (unlikely(!last_memory_error)) /* the runtime is starting; its caller says what failed */
@@ -635,7 +635,7 @@ Value raise_no_memory(void)
     return VALUE_NULL;
 }
 
-Value raise_value(Type *type, Value argument)
+Value (raise_value)(Type *type, Value argument)
 {
     Value exception = exc_new(type, &argument, 1);
     if (exception)
@@ -656,7 +656,7 @@ static void raise_formatted(Type *type, const char *format, va_list arguments)
         raise_object_steal(exception);
 }
 
-Value raise_error(Type *type, const char *format, ...)
+Value (raise_error)(Type *type, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
@@ -665,7 +665,7 @@ Value raise_error(Type *type, const char *format, ...)
     return VALUE_NULL;
 }
 
-int raise_error_int(Type *type, const char *format, ...)
+int (raise_error_int)(Type *type, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
@@ -674,7 +674,7 @@ int raise_error_int(Type *type, const char *format, ...)
     return -1;
 }
 
-Value raise_os_error(int error_number, const char *filename)
+Value (raise_os_error)(int error_number, const char *filename)
 {
     Value args[3] = {int_from_int64(error_number), str_from_cstr(strerror(error_number)), VALUE_NULL};
     int nargs = 2;
@@ -695,7 +695,7 @@ Value raise_os_error(int error_number, const char *filename)
     return VALUE_NULL;
 }
 
-Value raise_stop_iteration(Value value)
+Value (raise_stop_iteration)(Value value)
 {
     bool empty = !value || value == VALUE_NONE;
     Value exception = exc_new(&exc_StopIteration, &value, empty ? 0 : 1);

@@ -51,6 +51,15 @@ void raise_object_steal(Value exception);                 /* an exception instan
 Value raise_os_error(int error_number, const char *filename /* may be NULL */); /* the errno-specific subclass */
 Value raise_stop_iteration(Value value);                  /* StopIteration(value), VALUE_NULL or None: no argument */
 
+#ifdef LINT /* static analysis of one file does not know what the functions of another return */
+#define raise_error(...) (raise_error(__VA_ARGS__), VALUE_NULL)
+#define raise_error_int(...) (raise_error_int(__VA_ARGS__), -1)
+#define raise_value(...) (raise_value(__VA_ARGS__), VALUE_NULL)
+#define raise_no_memory() (raise_no_memory(), VALUE_NULL)
+#define raise_os_error(...) (raise_os_error(__VA_ARGS__), VALUE_NULL)
+#define raise_stop_iteration(...) (raise_stop_iteration(__VA_ARGS__), VALUE_NULL)
+#endif
+
 /* raised.__context__ = handled (VALUE_NULL: nothing), unless that makes a cycle: then the chain is cut where it would close. */
 void exc_chain(Value raised, Value handled);
 

@@ -37,7 +37,7 @@ bool limit_option(char **argv, int *at, bool *bad)
     for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
         size_t length = strlen(options[i].name);
         const char *text = argv[*at];
-        if (strncmp(text, options[i].name, length) || (text[length] && text[length] != '='))
+        if (strncmp(text, options[i].name, length) != 0 || (text[length] && text[length] != '='))
             continue;
         text = text[length] ? text + length + 1 : argv[++*at];
         if (!text || !parse_number(text, options[i].number)) {

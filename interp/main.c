@@ -25,6 +25,7 @@
 #include "types/module.h"
 #include "types/str.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <libgen.h>
 #include <limit.h>
@@ -122,6 +123,7 @@ static int fill_argv(const CommandLine *line)
     Value argv = sys_get(name_argv);
     for (int i = -1; i < line->argc; i++) {
         const char *text = i >= 0 ? line->argv[i] : line->command ? "-c" : line->module ? "-m" : line->program;
+        assert(text != NULL);
         Value item = codec_from_system(text, strlen(text));
         if (!item || list_append_steal(argv, item) < 0)
             return -1;
@@ -180,6 +182,7 @@ static Code *compile_program(const CommandLine *line, Value *file, Value *packag
         size_t length = strlen(line->command);
         return source_compile(line->command, length, "<string>", COMPILE_MODULE);
     }
+    assert(line->path != NULL);
     *file = codec_from_system(line->path, strlen(line->path));
     return *file ? source_compile_file(line->path) : NULL;
 }

@@ -6,8 +6,8 @@
 
 /* Bind by a signature such as "sorted(iterable, /, *, key=, reverse=)": names with "=" are optional, those before "/" positional only,
  * those after "*" keyword only. out[i] is borrowed, VALUE_NULL when omitted. False: TypeError pending. Do not call for *args functions.
- * The text is a constant: each place of call keeps it parsed. (cppcheck does not see what a statement expression fills.) */
-#ifdef __cppcheck__
+ * The text is a constant: each place of call keeps it parsed. (Static analysis does not see what a statement expression fills.) */
+#ifdef LINT
 #define native_bind(signature, args, nargs, kwnames, out) native_bind_by(NULL, signature, args, nargs, kwnames, out)
 #else
 #define native_bind(signature, args, nargs, kwnames, out) \

@@ -278,10 +278,10 @@ Expr *finish_dict(Parser *p, SrcPos start, int scratch)
         if (keys == NULL)
             return diag_memory(p->diag);
         values = keys + count;
-    }
-    for (int i = 0; i < count; i++) {
-        keys[i] = p->scratch[scratch + 2 * i];
-        values[i] = p->scratch[scratch + 2 * i + 1];
+        for (int i = 0; i < count; i++) {
+            keys[i] = p->scratch[scratch + 2 * i];
+            values[i] = p->scratch[scratch + 2 * i + 1];
+        }
     }
     p->scratch_count = scratch;
     e->dict.keys = (ExprSeq){count, keys};

@@ -87,9 +87,9 @@ static bool find_expression_end(Field *field)
             if (depth == MAX_FIELD_PARENS)
                 return fail_field(field->p, "too many nested parenthesis");
             parens[depth++] = c;
-        } else if (depth == 0 && memchr("!=<>", c, 4) != NULL && next == '=') {
+        } else if (depth == 0 && c && strchr("!=<>", c) && next == '=') {
             field->at++;
-        } else if (depth == 0 && memchr("!:}=", c, 4) != NULL) {
+        } else if (depth == 0 && c && strchr("!:}=", c)) {
             return true;
         } else if (c == ')' || c == ']' || c == '}') {
             if (depth == 0) {
@@ -198,7 +198,7 @@ static bool parse_conversion(Field *field, int *conversion)
     field->at++;
     if (field->at == field->end)
         return fail_field(field->p, "expecting '}'");
-    *conversion = *field->at++;
+    *conversion = (unsigned char)*field->at++;
     if (*conversion != 's' && *conversion != 'r' && *conversion != 'a')
         return fail_field(field->p, "invalid conversion character: expected 's', 'r', or 'a'");
     return field->at < field->end || fail_field(field->p, "expecting '}'");

@@ -3,6 +3,7 @@
 
 #include "mem.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* ---- assignment, annotation, expression ---- */
@@ -120,6 +121,7 @@ static const char *parse_dotted_name(Parser *p)
     while (peek(p) == TOK_DOT && peek_second(p) == TOK_NAME) {
         advance(p);
         name = accept_name(p);
+        assert(name != NULL);
         if (!text_append(p, &buffer, ".", 1) || !text_append(p, &buffer, name, strlen(name)))
             break;
     }

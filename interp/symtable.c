@@ -32,7 +32,7 @@ const char *symtable_mangle(Arena *arena, const char *class_name, const char *na
     if (text == NULL)
         return NULL;
     text[0] = '_';
-    memcpy(text + 1, class_name, class_length);
+    memcpy(text + 1, class_name, class_length); // NOLINT(bugprone-not-null-terminated-result): the name brings the end
     memcpy(text + 1 + class_length, name, length + 1);
     return arena_intern(arena, text, class_length + length + 1);
 }

@@ -29,7 +29,7 @@ void thread_fini(void)
 
 void thread_set_c_stack(size_t bytes_left)
 {
-    size_t usable = bytes_left > 2 * C_STACK_RESERVE ? bytes_left - C_STACK_RESERVE : bytes_left / 2;
+    size_t usable = bytes_left > (size_t)2 * C_STACK_RESERVE ? bytes_left - C_STACK_RESERVE : bytes_left / 2;
     thread_current->c_stack_limit = (uintptr_t)__builtin_frame_address(0) - usable;
 }
 

@@ -114,10 +114,11 @@ static bool source_load(const char *filename)
     mem_free_raw(source_cache.text);
     source_cache.text = NULL;
     source_cache.length = 0;
-    source_cache.filename = mem_alloc_raw(strlen(filename) + 1);
+    size_t size = strlen(filename) + 1;
+    source_cache.filename = mem_alloc_raw(size);
     if (!source_cache.filename)
         return false;
-    strcpy(source_cache.filename, filename);
+    memcpy(source_cache.filename, filename, size);
     const LibModule *lib = lib_find_path(filename);
     FILE *file = lib ? fmemopen((void *)(uintptr_t)lib->text, lib->length, "rb") : fopen(filename, "rb");
     if (!file)

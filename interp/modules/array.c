@@ -17,6 +17,8 @@
 #include "tuple.h"
 #include "type.h"
 
+#include <assert.h>
+
 /* How items of one type code are stored. */
 typedef struct Kind {
     char code;
@@ -153,6 +155,7 @@ static int replace(Array *a, int64_t from, int64_t to, const uint8_t *data, int6
     int64_t size = a->kind->size, length = a->length - (to - from) + count;
     if (reserve(a, length) < 0)
         return -1;
+    assert(a->data || count == 0);
     if (a->data)
         memmove(a->data + (from + count) * size, a->data + to * size, (size_t)((a->length - to) * size));
     if (count)

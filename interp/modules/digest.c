@@ -64,7 +64,7 @@ static void md5_block(Digest *digest, const uint8_t *block)
     static const uint8_t turns[4][4] = {{7, 12, 17, 22}, {5, 9, 14, 20}, {4, 11, 16, 23}, {6, 10, 15, 21}};
     uint32_t w[16], a = (uint32_t)digest->state[0], b = (uint32_t)digest->state[1], c = (uint32_t)digest->state[2], d = (uint32_t)digest->state[3];
     for (int i = 0; i < 16; i++)
-        w[i] = load_little_32(block + 4 * i);
+        w[i] = load_little_32(block + (size_t)4 * i);
     for (int i = 0; i < 64; i++) {
         uint32_t mixed;
         int from;
@@ -95,7 +95,7 @@ static void sha1_block(Digest *digest, const uint8_t *block)
 {
     uint32_t w[80], v[5];
     for (int i = 0; i < 16; i++)
-        w[i] = load_big_32(block + 4 * i);
+        w[i] = load_big_32(block + (size_t)4 * i);
     for (int i = 16; i < 80; i++)
         w[i] = turn_left_32(w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16], 1);
     for (int i = 0; i < 5; i++)
@@ -130,7 +130,7 @@ static void sha256_block(Digest *digest, const uint8_t *block)
 {
     uint32_t w[SHA256_ROUNDS], v[8];
     for (int i = 0; i < 16; i++)
-        w[i] = load_big_32(block + 4 * i);
+        w[i] = load_big_32(block + (size_t)4 * i);
     for (int i = 16; i < SHA256_ROUNDS; i++)
         w[i] = w[i - 16] + (turn_right_32(w[i - 15], 7) ^ turn_right_32(w[i - 15], 18) ^ w[i - 15] >> 3) + w[i - 7] +
                (turn_right_32(w[i - 2], 17) ^ turn_right_32(w[i - 2], 19) ^ w[i - 2] >> 10);
@@ -156,7 +156,7 @@ static void sha512_block(Digest *digest, const uint8_t *block)
 {
     uint64_t w[SHA512_ROUNDS], v[8];
     for (int i = 0; i < 16; i++)
-        w[i] = load_big_64(block + 8 * i);
+        w[i] = load_big_64(block + (size_t)8 * i);
     for (int i = 16; i < SHA512_ROUNDS; i++)
         w[i] = w[i - 16] + (turn_right(w[i - 15], 1) ^ turn_right(w[i - 15], 8) ^ w[i - 15] >> 7) + w[i - 7] +
                (turn_right(w[i - 2], 19) ^ turn_right(w[i - 2], 61) ^ w[i - 2] >> 6);

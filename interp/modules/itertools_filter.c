@@ -224,11 +224,11 @@ static bool slice_bound(Value v, int64_t absent, int64_t *out)
     *out = absent;
     if (v == VALUE_NONE)
         return true;
-    if (value_as_index(v, out, NULL) < 0) {
+    if (value_as_index(v, out, &exc_OverflowError) < 0) {
         exc_clear();
         return false;
     }
-    return *out >= 0 && *out < INT64_MAX;
+    return *out != -1;
 }
 
 static Value islice_new(TOOL_ARGS)
@@ -238,9 +238,8 @@ static Value islice_new(TOOL_ARGS)
     int64_t start = 0, stop, step = 1;
     Value given_stop = nargs > 2 ? args[2] : args[1];
     if (!slice_bound(given_stop, -1, &stop))
-        return raise_error(&exc_ValueError, nargs > 2 ? "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."
-                                                      : "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
-    if (nargs > 2 && !slice_bound(args[1], 0, &start))
+        return raise_error(&exc_ValueError, "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
+    if ((nargs > 2 && !slice_bound(args[1], 0, &start)) || start < 0 || stop < -1)
         return raise_error(&exc_ValueError, "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
     if (nargs > 3 && (!slice_bound(args[3], 1, &step) || step < 1))
         return raise_error(&exc_ValueError, "Step for islice() must be a positive integer or None.");

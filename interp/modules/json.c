@@ -98,7 +98,7 @@ static bool scan_escape(Scanner *s, int64_t begin, StrBuilder *out)
 /* A string, s->at behind its opening quote. */
 static Value scan_string(Scanner *s)
 {
-    int64_t begin = s->at - 1, start = s->at, length = s->text->length, at = start;
+    int64_t begin = s->at - 1, start = s->at, length = s->text->length, at;
     StrBuilder out;
     bool building = false;
     for (;;) {

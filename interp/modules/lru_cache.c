@@ -15,6 +15,8 @@
 #include "tuple.h"
 #include "type.h"
 
+#include <assert.h>
+
 /* One result of a bounded cache; owned by the cache's dict, its contents are traversed by the cache. */
 typedef struct Link {
     Object head;
@@ -45,6 +47,7 @@ static void ring_remove(Link *link)
     if (link->newer == link) {
         self->newest = NULL;
     } else {
+        assert(link->older && link->newer);
         link->older->newer = link->newer;
         link->newer->older = link->older;
         if (self->newest == link)

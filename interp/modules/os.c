@@ -37,24 +37,12 @@
 
 extern char **environ;
 
-static int as_descriptor(Value v, int *descriptor)
-{
-    int64_t number;
-    *descriptor = -1;
-    if (int_as_int64(v, &number) < 0)
-        return -1;
-    if (number < INT_MIN || number > INT_MAX)
-        return raise_error_int(&exc_OverflowError, "signed integer is greater than maximum");
-    *descriptor = (int)number;
-    return 0;
-}
-
 static Value os_read(Value self, const Value *args, int nargs, Value kwnames)
 {
     (void)self, (void)nargs, (void)kwnames;
     int descriptor;
     int64_t count;
-    if (as_descriptor(args[0], &descriptor) < 0 || int_as_int64(args[1], &count) < 0)
+    if (int_as_int32(args[0], &descriptor) < 0 || int_as_int64(args[1], &count) < 0)
         return VALUE_NULL;
     if (count < 0)
         return raise_os_error(EINVAL, NULL);
@@ -74,7 +62,7 @@ static Value os_write(Value self, const Value *args, int nargs, Value kwnames)
 {
     (void)self, (void)nargs, (void)kwnames;
     int descriptor;
-    if (as_descriptor(args[0], &descriptor) < 0)
+    if (int_as_int32(args[0], &descriptor) < 0)
         return VALUE_NULL;
     if (!value_is_bytes_like(args[1]))
         return raise_error(&exc_TypeError, "a bytes-like object is required, not '%T'", args[1]);
@@ -240,7 +228,7 @@ static Value os_access(METHOD_ARGS)
     Value held;
     int mode;
     const char *path = path_text(args[0], "access", &held);
-    Value result = path && as_descriptor(args[1], &mode) == 0 ? value_bool(access(path, mode) == 0) : VALUE_NULL;
+    Value result = path && int_as_int32(args[1], &mode) == 0 ? value_bool(access(path, mode) == 0) : VALUE_NULL;
     value_release_null(held);
     return result;
 }
@@ -272,7 +260,7 @@ static Value os_open(METHOD_ARGS)
     Value held;
     int flags, mode = 0777, descriptor;
     const char *path = path_text(args[0], "open", &held);
-    if (!path || as_descriptor(args[1], &flags) < 0 || (nargs > 2 && as_descriptor(args[2], &mode) < 0)) {
+    if (!path || int_as_int32(args[1], &flags) < 0 || (nargs > 2 && int_as_int32(args[2], &mode) < 0)) {
         value_release_null(held);
         return VALUE_NULL;
     }
@@ -289,7 +277,7 @@ static Value os_lseek(METHOD_ARGS)
     UNUSED_ARGS;
     int descriptor, whence;
     int64_t offset;
-    if (as_descriptor(args[0], &descriptor) < 0 || int_as_int64(args[1], &offset) < 0 || as_descriptor(args[2], &whence) < 0)
+    if (int_as_int32(args[0], &descriptor) < 0 || int_as_int64(args[1], &offset) < 0 || int_as_int32(args[2], &whence) < 0)
         return VALUE_NULL;
     off_t position = lseek(descriptor, offset, whence);
     return position < 0 ? raise_os_error(errno, NULL) : int_from_int64(position);
@@ -309,7 +297,7 @@ static Value os_close(METHOD_ARGS)
 {
     UNUSED_ARGS;
     int descriptor;
-    if (as_descriptor(args[0], &descriptor) < 0)
+    if (int_as_int32(args[0], &descriptor) < 0)
         return VALUE_NULL;
     return close(descriptor) < 0 ? raise_os_error(errno, NULL) : VALUE_NONE;
 }
@@ -318,21 +306,21 @@ static Value os_isatty(METHOD_ARGS)
 {
     UNUSED_ARGS;
     int descriptor;
-    return as_descriptor(args[0], &descriptor) < 0 ? VALUE_NULL : value_bool(isatty(descriptor));
+    return int_as_int32(args[0], &descriptor) < 0 ? VALUE_NULL : value_bool(isatty(descriptor));
 }
 
 static Value os_strerror(METHOD_ARGS)
 {
     UNUSED_ARGS;
     int number;
-    return as_descriptor(args[0], &number) < 0 ? VALUE_NULL : str_from_cstr(strerror(number));
+    return int_as_int32(args[0], &number) < 0 ? VALUE_NULL : str_from_cstr(strerror(number));
 }
 
 static Value os_exit(METHOD_ARGS)
 {
     UNUSED_ARGS;
     int status;
-    if (as_descriptor(args[0], &status) < 0)
+    if (int_as_int32(args[0], &status) < 0)
         return VALUE_NULL;
     _exit(status);
 }

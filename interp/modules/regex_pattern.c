@@ -19,6 +19,8 @@
 #include "tuple.h"
 #include "type.h"
 
+#include <stdio.h>
+
 #define METHOD_ARGS Value self, const Value *args, int nargs, Value kwnames
 #define UNUSED_ARGS (void)self, (void)args, (void)nargs, (void)kwnames
 
@@ -347,11 +349,11 @@ static Value pattern_repr(Value self)
     const PatternObject *p = as_pattern(self);
     Value source = value_repr(p->source);
     char flags[160] = "";
+    int length = 0;
     int64_t shown = value_is_str(p->source) ? p->flags & ~FLAG_UNICODE : p->flags;
     for (size_t i = 1; i < sizeof flag_names / sizeof *flag_names; i++)
         if (shown >> i & 1) {
-            strcat(flags, flags[0] ? "|" : ", ");
-            strcat(flags, flag_names[i]);
+            length += snprintf(flags + length, sizeof flags - (size_t)length, "%s%s", length ? "|" : ", ", flag_names[i]);
         }
     Value start = source && as_str(source)->length > 200 ? str_substring(source, 0, 200) : value_retain_null(source);
     Value result = start ? str_printf("re.compile(%S%s)", start, flags) : VALUE_NULL;

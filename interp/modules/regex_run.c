@@ -223,7 +223,7 @@ static void undo(Machine *m, size_t height)
 /* The end of the same text as the group's, read again at `at`; -1: it is another. */
 ALWAYS_INLINE int64_t again_end(const Machine *m, const uint32_t *op, int64_t at, int kind)
 {
-    int64_t from = m->slots[2 * op[1]], to = m->slots[2 * op[1] + 1];
+    int64_t from = m->slots[(size_t)2 * op[1]], to = m->slots[(size_t)2 * op[1] + 1];
     if (from < 0 || to < from || to - from > m->end - at)
         return -1;
     for (; from < to; from++, at++)

@@ -408,8 +408,8 @@ static uint8_t *place_in(const Format *f, Value data, int64_t offset, const char
     if (offset < 0)
         snprintf(message, sizeof message, "not enough data to %s %lld bytes", verb, (long long)f->size);
     else
-        snprintf(message, sizeof message, "%s requires a buffer of at least %lld bytes for %s %lld bytes at offset %lld (actual buffer size is %lld)", function,
-                 (long long)(at + f->size), verb, (long long)f->size, (long long)at, (long long)length);
+        snprintf(message, sizeof message, "%s requires a buffer of at least %llu bytes for %s %lld bytes at offset %lld (actual buffer size is %lld)", function,
+                 (unsigned long long)at + (unsigned long long)f->size, verb, (long long)f->size, (long long)at, (long long)length);
     fail(message);
     return NULL;
 }

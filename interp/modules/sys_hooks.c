@@ -163,7 +163,7 @@ static const NativeDef functions[] = {{"displayhook", sys_displayhook, 1, 1, 0},
 int sys_hooks_add(Value module)
 {
     static const char *const kept[] = {"__displayhook__", "__excepthook__", "__unraisablehook__"};
-    for (int i = 0; functions[i].name; i++) {
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
         Value hook = native_function_new(&functions[i], VALUE_NULL, "sys");
         if (!hook || module_set(module, kept[i], value_retain(hook)) < 0 || module_set(module, functions[i].name, hook) < 0)
             return -1;

@@ -4,6 +4,7 @@
 #include "exceptions.h"
 #include "float.h"
 #include "int.h"
+#include "mem.h"
 #include "module.h"
 #include "slice.h"
 #include "str.h"
@@ -114,27 +115,41 @@ static Value time_localtime(Value self, const Value *args, int nargs, Value kwna
     return calendar(args, nargs, localtime_r);
 }
 
-/* A tuple of nine numbers, or a struct_time. */
+/* Beyond INT_MAX follows INT_MIN, as CPython's compiler has it. */
+static int plus(int number, int more) { return (int)((unsigned)number + (unsigned)more); }
+
+/* A tuple of nine numbers, or a struct_time, whatever they mean: mktime carries. */
 static int to_tm(Value v, const char *function, struct tm *tm)
 {
-    int64_t parts[9];
+    int parts[9];
     if (!value_is_tuple(v))
         return raise_error_int(&exc_TypeError, "Tuple or struct_time argument required");
     if (as_tuple(v)->length != 9)
         return raise_error_int(&exc_TypeError, "%s(): illegal time tuple argument", function);
     for (int i = 0; i < 9; i++)
-        if (value_as_index(as_tuple(v)->items[i], &parts[i], &exc_OverflowError) < 0)
+        if (int_as_int32(as_tuple(v)->items[i], &parts[i]) < 0)
             return -1;
-    *tm = (struct tm){.tm_year = (int)(parts[0] - 1900), .tm_mon = (int)(parts[1] ? parts[1] - 1 : 0), .tm_mday = (int)(parts[2] ? parts[2] : 1),
-                      .tm_hour = (int)parts[3], .tm_min = (int)parts[4], .tm_sec = (int)parts[5], .tm_wday = (int)((parts[6] + 1) % 7),
-                      .tm_yday = (int)(parts[7] ? parts[7] - 1 : 0), .tm_isdst = (int)parts[8]};
-    static const struct {
+    if (parts[0] < INT32_MIN + 1900)
+        return raise_error_int(&exc_OverflowError, "year out of range");
+    *tm = (struct tm){.tm_year = parts[0] - 1900, .tm_mon = plus(parts[1], -1), .tm_mday = parts[2], .tm_hour = parts[3],
+                      .tm_min = parts[4], .tm_sec = parts[5], .tm_wday = plus(parts[6], 1) % 7, .tm_yday = plus(parts[7], -1),
+                      .tm_isdst = parts[8]};
+    return 0;
+}
+
+/* What text is made of is looked up in tables: months, days of the month and of the year may be 0 for the first, all else must exist. */
+static int check_tm(struct tm *tm)
+{
+    tm->tm_mon += tm->tm_mon == -1;
+    tm->tm_mday += tm->tm_mday == 0;
+    tm->tm_yday += tm->tm_yday == -1;
+    const struct {
         const char *what;
-        int low, high;
-    } limits[] = {{"month", 0, 11}, {"day of month", 1, 31}, {"hour", 0, 23}, {"minute", 0, 59}, {"seconds", 0, 61}};
-    const int values[] = {tm->tm_mon, tm->tm_mday, tm->tm_hour, tm->tm_min, tm->tm_sec};
-    for (int i = 0; i < 5; i++)
-        if (values[i] < limits[i].low || values[i] > limits[i].high)
+        int value, low, high;
+    } limits[] = {{"month", tm->tm_mon, 0, 11}, {"day of month", tm->tm_mday, 1, 31}, {"hour", tm->tm_hour, 0, 23}, {"minute", tm->tm_min, 0, 59},
+                  {"seconds", tm->tm_sec, 0, 61}, {"day of week", tm->tm_wday, 0, 6}, {"day of year", tm->tm_yday, 0, 365}};
+    for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
+        if (limits[i].value < limits[i].low || limits[i].value > limits[i].high)
             return raise_error_int(&exc_ValueError, "%s out of range", limits[i].what);
     return 0;
 }
@@ -143,14 +158,20 @@ static Value time_mktime(Value self, const Value *args, int nargs, Value kwnames
 {
     (void)self, (void)nargs, (void)kwnames;
     struct tm tm;
-    return to_tm(args[0], "mktime", &tm) < 0 ? VALUE_NULL : float_new((double)mktime(&tm));
+    if (to_tm(args[0], "mktime", &tm) < 0)
+        return VALUE_NULL;
+    tm.tm_wday = -1; /* stays so when there is no such time: -1 seconds is one */
+    time_t seconds = mktime(&tm);
+    if (seconds == (time_t)-1 && tm.tm_wday == -1)
+        return raise_error(&exc_OverflowError, "mktime argument out of range");
+    return float_new((double)seconds);
 }
 
 static int tm_or_now(const Value *args, int nargs, const char *function, struct tm *tm)
 {
     time_t now = time(NULL);
     if (nargs)
-        return to_tm(args[0], function, tm);
+        return to_tm(args[0], function, tm) < 0 ? -1 : check_tm(tm);
     localtime_r(&now, tm);
     return 0;
 }
@@ -159,22 +180,33 @@ static Value time_strftime(Value self, const Value *args, int nargs, Value kwnam
 {
     (void)self, (void)kwnames;
     struct tm tm;
-    char text[1024];
     if (!value_is_str(args[0]))
         return raise_error(&exc_TypeError, "strftime() argument 1 must be str, not %T", args[0]);
-    const char *format = str_utf8(args[0], NULL);
+    size_t format_length;
+    const char *format = str_utf8(args[0], &format_length);
     if (!format || tm_or_now(args + 1, nargs - 1, "strftime", &tm) < 0)
         return VALUE_NULL;
-    size_t length = strftime(text, sizeof text, format, &tm);
-    if (length == 0 && strlen(format) > sizeof text / 8)
-        return raise_error(&exc_ValueError, "format too long");
-    return str_from_utf8(text, length);
+    tm.tm_isdst = tm.tm_isdst < -1 ? -1 : tm.tm_isdst > 1 ? 1 : tm.tm_isdst;
+    if (strlen(format) != format_length)
+        return raise_error(&exc_ValueError, "embedded null character");
+    /* A length of 0 is an empty text or one that finds no room: nothing is 256 times as long as its format. */
+    for (size_t size = 1024;; size *= 2) {
+        char *text = mem_alloc_raw(size);
+        if (!text)
+            return raise_no_memory();
+        size_t length = strftime(text, size, format, &tm);
+        Value result = length > 0 || size >= 256 * format_length ? str_from_utf8(text, length) : VALUE_NULL;
+        mem_free_raw(text);
+        if (result || exc_pending())
+            return result;
+    }
 }
 
 static Value text_of(const struct tm *tm)
 {
-    static const char days[] = "SunMonTueWedThuFriSat", months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
-    return str_printf("%.3s %.3s %s%d %s%d:%s%d:%s%d %d", days + 3 * tm->tm_wday, months + 3 * tm->tm_mon, tm->tm_mday < 10 ? " " : "", tm->tm_mday,
+    static const char days[][4] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    static const char months[][4] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    return str_printf("%s %s %s%d %s%d:%s%d:%s%d %d", days[tm->tm_wday], months[tm->tm_mon], tm->tm_mday < 10 ? " " : "", tm->tm_mday,
                       tm->tm_hour < 10 ? "0" : "", tm->tm_hour, tm->tm_min < 10 ? "0" : "", tm->tm_min, tm->tm_sec < 10 ? "0" : "", tm->tm_sec,
                       tm->tm_year + 1900);
 }

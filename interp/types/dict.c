@@ -40,7 +40,7 @@ static inline void index_insert(int32_t *index, uint32_t mask, int64_t hash, int
     uint32_t slot = (uint32_t)perturb & mask;
     while (index[slot] != SLOT_EMPTY) {
         perturb >>= PERTURB_SHIFT;
-        slot = (uint32_t)(slot * 5 + perturb + 1) & mask;
+        slot = (slot * 5 + (uint32_t)perturb + 1) & mask;
     }
     index[slot] = entry;
 }
@@ -143,7 +143,7 @@ static inline int64_t find_str(const Dict *dict, const Str *key, int64_t hash, u
             return -1;
         }
         perturb >>= PERTURB_SHIFT;
-        slot = (uint32_t)(slot * 5 + perturb + 1) & dict->mask;
+        slot = (slot * 5 + (uint32_t)perturb + 1) & dict->mask;
     }
 }
 
@@ -181,7 +181,7 @@ restart:;
             return -1;
         }
         perturb >>= PERTURB_SHIFT;
-        slot = (uint32_t)(slot * 5 + perturb + 1) & dict->mask;
+        slot = (slot * 5 + (uint32_t)perturb + 1) & dict->mask;
     }
 }
 
@@ -417,7 +417,7 @@ bool dict_pop_last(Dict *dict, Value *key, Value *v)
     uint32_t slot = (uint32_t)perturb & dict->mask;
     while (dict->index[slot] != (int32_t)i) {
         perturb >>= PERTURB_SHIFT;
-        slot = (uint32_t)(slot * 5 + perturb + 1) & dict->mask;
+        slot = (slot * 5 + (uint32_t)perturb + 1) & dict->mask;
     }
     remove_entry(dict, i, slot, key, v);
     dict->entry_capacity -= dict->entry_count - i; /* deleted slots of index stay counted, or it could lose its last empty one */

@@ -17,6 +17,7 @@
 #include "text_file.h"
 #include "type.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <unistd.h>
 
@@ -176,11 +177,14 @@ static int collect_room(Collected *c, int64_t more)
         c->data = data;
         c->capacity = capacity;
     }
+    assert(c->data != NULL);
     return 0;
 }
 
 static int collect(Collected *c, BinaryFile *f, int64_t count)
 {
+    if (count == 0)
+        return 0;
     if (collect_room(c, count) < 0)
         return -1;
     memcpy(c->data + c->length, f->buffer + f->begin, (size_t)count);
@@ -321,9 +325,9 @@ static Value read_line(BinaryFile *f, int64_t limit)
 {
     Collected c = {0};
     int64_t status = 0;
-    bool ended = false;
-    while (!ended && (limit < 0 || c.length < limit) && (status = is_plain(f) ? collect_room(&c, 1) : fill(f)) >= 0) {
-        if (is_plain(f)) { /* nothing may be read ahead */
+    bool plain = is_plain(f), ended = false;
+    while (!ended && (limit < 0 || c.length < limit) && (status = plain ? collect_room(&c, 1) : fill(f)) >= 0) {
+        if (plain) { /* nothing may be read ahead */
             status = read_in(f, c.data + c.length, 1);
             ended = status <= 0 || c.data[c.length] == '\n';
             c.length += status > 0;

@@ -428,7 +428,10 @@ int float_parse_hex(Value str, double *out)
         return -1;
     }
     bool prefixed = end - p >= 2 && p[0] == '0' && (p[1] | 0x20) == 'x';
-    sprintf(copy, "%s%.*s", prefixed ? "" : "0x", (int)(end - p), p);
+    size_t before = prefixed ? 0 : 2;
+    memcpy(copy, "0x", before);
+    memcpy(copy + before, p, (size_t)(end - p));
+    copy[before + (size_t)(end - p)] = '\0';
     bool ok = strlen(copy) == (size_t)(end - p) + (prefixed ? 0 : 2) && parse_word(copy + (prefixed ? 0 : 2), out);
     if (!ok) {
         const char *s = copy + 2;

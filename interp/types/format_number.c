@@ -303,7 +303,7 @@ static char *print_fixed(double d, int precision, bool alternate)
     char *text = mem_alloc_raw(48);
     if (!text)
         return raise_no_memory(), NULL;
-    char reversed[24];
+    char reversed[24] = "";
     int count = 0;
     for (; scaled || count <= precision; scaled /= 10)
         reversed[count++] = (char)('0' + scaled % 10);
@@ -359,7 +359,7 @@ char *float_to_text(double d, char letter, int64_t precision, unsigned flags)
         if (!text)
             return raise_no_memory(), NULL;
         const char *word = isnan(d) ? (upper ? "NAN" : "nan") : d < 0 ? (upper ? "-INF" : "-inf") : (upper ? "INF" : "inf");
-        return strcpy(text, word);
+        return memcpy(text, word, strlen(word) + 1);
     }
     int digits = (int)precision;
     char *text;
@@ -390,7 +390,7 @@ char *float_to_text(double d, char letter, int64_t precision, unsigned flags)
         } else {
             text = print_double("%.*g", digits, d);
             if (text && flags & FLOAT_TEXT_DOT_ZERO && !strpbrk(text, ".e"))
-                strcat(text, ".0");
+                memcpy(text + strlen(text), ".0", sizeof ".0");
         }
     } else if (lower == 'e') {
         text = print_double(alternate ? "%#.*e" : "%.*e", digits, d);
@@ -434,7 +434,7 @@ static Value format_double(double d, const FormatSpec *spec)
         pieces.digit_count++;
     size_t length = strlen(text);
     if (type == '%')
-        strcpy(text + length++, "%"); /* buffers have one character to spare */
+        text[length++] = '%'; /* buffers have one character to spare; the end is known by the length */
     pieces.rest = pieces.digits + pieces.digit_count;
     pieces.rest_length = (int64_t)(text + length - pieces.rest);
     Value str = lay_out(&pieces, spec);

@@ -156,6 +156,19 @@ int int_as_int64(Value v, int64_t *out)
     return raise_error_int(&exc_OverflowError, "Python int too large to convert to C long");
 }
 
+int int_as_int32(Value v, int *out)
+{
+    int64_t number;
+    if (int_as_int64(v, &number) < 0)
+        return -1;
+    if (number > INT32_MAX)
+        return raise_error_int(&exc_OverflowError, "signed integer is greater than maximum");
+    if (number < INT32_MIN)
+        return raise_error_int(&exc_OverflowError, "signed integer is less than minimum");
+    *out = (int)number;
+    return 0;
+}
+
 /* The 64 leading bits of |z| (top bit set, lowest bit sticky) and the number of bits below them. */
 static uint64_t leading_bits(mpz_srcptr z, int64_t *shift)
 {

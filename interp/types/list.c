@@ -12,6 +12,8 @@
 #include "str.h"
 #include "tuple.h"
 
+#include <assert.h>
+
 /* ---- storage ---- */
 
 /* Short item arrays come from the free lists of objects, longer ones from malloc, which can grow them in place. */
@@ -107,6 +109,7 @@ Value list_from(const Value *items, int64_t length)
 Value list_from_steal(const Value *items, int64_t length)
 {
     Value list = list_new(length);
+    assert(length >= 0);
     if (list && length) {
         memcpy(as_list(list)->items, items, (size_t)length * sizeof *items);
         as_list(list)->length = length;
@@ -332,6 +335,7 @@ static Value list_concat(Value self, Value other)
     if (!result)
         return VALUE_NULL;
     Value *to = as_list(result)->items;
+    assert(to || (a->length == 0 && b->length == 0));
     for (int64_t i = 0; i < a->length; i++)
         *to++ = value_retain(a->items[i]);
     for (int64_t i = 0; i < b->length; i++)
@@ -351,6 +355,7 @@ static Value list_repeat(Value self, Value other)
     if (!result || !list->length)
         return result;
     Value *to = as_list(result)->items;
+    assert(to || count == 0);
     if (list->length == 1) {
         Value item = list->items[0];
         if (value_is_object(item))

@@ -13,6 +13,8 @@
 #include "mem.h"
 #include "str.h"
 
+#include <assert.h>
+
 #define ALWAYS_INLINE static inline __attribute__((always_inline))
 
 enum { RUN_LIMIT = 64, MAX_RUNS = 64, GALLOP_AFTER = 7 };
@@ -146,6 +148,7 @@ ALWAYS_INLINE int insert_up_to(Sorter *s, KeyKind kind, int64_t from, int64_t so
 static void move_items(Value *to_keys, Value *to_values, const Value *keys, const Value *values, int64_t count)
 {
     memmove(to_keys, keys, (size_t)count * sizeof(Value));
+    assert(!values || to_values);
     if (values)
         memmove(to_values, values, (size_t)count * sizeof(Value));
 }

@@ -12,6 +12,8 @@
 #include "type_private.h"
 #include "type_slots.h"
 
+#include <assert.h>
+
 /* A slot wrapper bound to a value. */
 typedef struct BoundWrapper {
     Object head;
@@ -155,6 +157,7 @@ Value slot_wrapper_call_on(SlotWrapper *w, Value self, const Value *args, int na
 Value slot_wrap_new(Value self, const Value *args, int nargs, Value kwnames)
 {
     Type *type = as_type(self);
+    assert(type != NULL);
     if (nargs < 1)
         return raise_error(&exc_TypeError, "%s.__new__(): not enough arguments", type->name);
     if (!value_is_type(args[0]))

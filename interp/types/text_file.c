@@ -99,8 +99,9 @@ static bool is_attached(const TextFile *t)
 /* 1, 0, -1 */
 static int is_closed(const TextFile *t)
 {
-    if (native_buffer(t))
-        return native_buffer(t)->descriptor < 0;
+    BinaryFile *native = native_buffer(t);
+    if (native)
+        return native->descriptor < 0;
     Str *name = str_intern_cstr("closed");
     Value closed = name ? value_getattr(t->buffer, name) : VALUE_NULL;
     int yes = closed ? value_truth(closed) : -1;
@@ -830,7 +831,8 @@ static void text_dealloc(Object *self)
 {
     TextFile *t = (TextFile *)self;
     gc_untrack(self);
-    if (t->buffer && !(native_buffer(t) && native_buffer(t)->standard)) {
+    const BinaryFile *native = t->buffer ? native_buffer(t) : NULL;
+    if (t->buffer && !(native && native->standard)) {
         Value pending = exc_take();
         if (close_text(t) < 0)
             exc_clear();
