@@ -314,7 +314,17 @@ static Value collections_count_elements(Value self, const Value *args, int nargs
     return exc_pending() ? VALUE_NULL : VALUE_NONE;
 }
 
-static const NativeDef functions[] = {{"_count_elements", collections_count_elements, 2, 2, 0}, {0}};
+/* _move_to_end(dict, key, last) */
+static Value collections_move_to_end(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)self, (void)nargs, (void)kwnames;
+    int last = value_truth(args[2]), moved = last < 0 ? -1 : dict_move_to_end(as_dict(args[0]), args[1], last);
+    if (moved == 0)
+        raise_value(&exc_KeyError, args[1]);
+    return moved > 0 ? VALUE_NONE : VALUE_NULL;
+}
+
+static const NativeDef functions[] = {{"_count_elements", collections_count_elements, 2, 2, 0}, {"_move_to_end", collections_move_to_end, 3, 3, 0}, {0}};
 static Type *const types[] = {&type_deque, &type_defaultdict, &type_tuplegetter};
 
 Value module_collections_init(void)

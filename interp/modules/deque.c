@@ -488,8 +488,21 @@ static Value deque_compare(Value a, Value b, CompareOp op)
         return VALUE_NOT_IMPLEMENTED;
     if ((op == COMPARE_EQ || op == COMPARE_NE) && as_deque(a)->length != as_deque(b)->length)
         return value_bool(op == COMPARE_NE);
-    Value left = list_from_iterable(a), right = left ? list_from_iterable(b) : VALUE_NULL;
-    Value result = right ? value_compare(left, right, op) : VALUE_NULL;
+    if (a == b)
+        return value_bool(op == COMPARE_EQ || op == COMPARE_LE || op == COMPARE_GE);
+    Value left = value_iter(a), right = left ? value_iter(b) : VALUE_NULL, result = VALUE_NULL;
+    while (right && !result && !exc_pending()) {
+        Value x = value_next(left), y = exc_pending() ? VALUE_NULL : value_next(right);
+        if (!exc_pending() && (!x || !y)) {
+            result = value_compare(value_from_small_int(x != VALUE_NULL), value_from_small_int(y != VALUE_NULL), op); /* the shorter is less */
+        } else if (!exc_pending()) {
+            int same = value_equal(x, y), holds = same == 0 ? value_compare_bool(x, y, op) : -1;
+            if (holds >= 0)
+                result = value_bool(holds);
+        }
+        value_release_null(x);
+        value_release_null(y);
+    }
     value_release_null(left);
     value_release_null(right);
     return result;

@@ -9,7 +9,7 @@
 #include "slice.h"
 #include "tuple.h"
 
-/* ---- groupby: v[0] iterator, v[1] key function or None, v[2] key read last (VALUE_NULL: none yet), v[3] its item (VALUE_NULL: given out),
+/* ---- groupby: v[0] iterator, v[1] key function or None, v[2] key read last and v[3] its item (VALUE_NULL: given out, or none yet),
  * v[4] key of the group given out last; n[0] that group's number.
  * A group: v[0] the groupby, v[1] its key; n[0] its number. ---- */
 
@@ -76,6 +76,7 @@ static Value grouper_next(Value self)
         return VALUE_NULL;
     Value item = it->v[3];
     it->v[3] = VALUE_NULL;
+    value_clear(&it->v[2]); /* asked of no more: the next group begins by reading */
     return item;
 }
 

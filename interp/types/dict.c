@@ -34,11 +34,12 @@ static inline void keys_changed(Dict *dict) { dict->keys_version = 0; }
 
 static inline int64_t usable_entries(uint32_t slots) { return (int64_t)slots * 2 / 3; }
 
+/* The first slot that is empty or deleted, as CPython does it: keys of one hash are then compared in its order. */
 static inline void index_insert(int32_t *index, uint32_t mask, int64_t hash, int32_t entry)
 {
     uint64_t perturb = (uint64_t)hash;
     uint32_t slot = (uint32_t)perturb & mask;
-    while (index[slot] != SLOT_EMPTY) {
+    while (index[slot] >= 0) {
         perturb >>= PERTURB_SHIFT;
         slot = (slot * 5 + (uint32_t)perturb + 1) & mask;
     }
@@ -65,8 +66,8 @@ static inline void block_free(DictEntry *entries, uint32_t mask)
         mem_free_raw(entries);
 }
 
-/* A new block of `slots` slots; live entries move over, closing the gaps. */
-static int table_resize(Dict *dict, uint32_t slots)
+/* A new block of `slots` slots; live entries move over, closing the gaps, behind as many deleted ones as `front` says. */
+static int table_rebuild(Dict *dict, uint32_t slots, int32_t front)
 {
     int64_t capacity = usable_entries(slots);
     DictEntry *entries = block_alloc(slots);
@@ -76,7 +77,9 @@ static int table_resize(Dict *dict, uint32_t slots)
     }
     int32_t *index = (int32_t *)(entries + capacity);
     memset(index, 0xff, (size_t)slots * sizeof *index); /* SLOT_EMPTY */
-    int32_t count = 0;
+    int32_t count = front;
+    for (int32_t i = 0; i < front; i++)
+        entries[i] = (DictEntry){VALUE_NULL, VALUE_NULL, front};
     for (int64_t i = 0; i < dict->entry_count; i++) {
         if (!dict->entries[i].key)
             continue;
@@ -95,18 +98,22 @@ static int table_resize(Dict *dict, uint32_t slots)
     return 0;
 }
 
-static int table_grow(Dict *dict)
+static int table_resize(Dict *dict, uint32_t slots) { return table_rebuild(dict, slots, 0); }
+
+static int table_grow_for(Dict *dict, uint64_t wanted, int64_t front)
 {
     uint64_t slots = MINIMUM_SLOTS;
-    uint64_t wanted = (uint64_t)dict->length * 3;
     while (slots <= wanted)
         slots *= 2;
     if (slots > (1u << 31)) {
         raise_no_memory();
         return -1;
     }
-    return table_resize(dict, (uint32_t)slots);
+    return table_rebuild(dict, (uint32_t)slots, (int32_t)front);
 }
+
+/* To CPython's sizes: three slots an entry, never few for few, which are those of a dict that much is added to and deleted from. */
+static int table_grow(Dict *dict) { return table_grow_for(dict, ((uint64_t)dict->length * 3 | MINIMUM_SLOTS) - 1, 0); }
 
 static void table_init(Dict *dict)
 {
@@ -238,6 +245,8 @@ static void remove_entry(Dict *dict, int64_t i, uint32_t slot, Value *key, Value
     *key = entry->key;
     *v = entry->value;
     entry->key = entry->value = VALUE_NULL;
+    if (i == 0)
+        entry->hash = 1;
     dict->index[slot] = SLOT_DELETED;
     dict->length--;
     keys_changed(dict);
@@ -406,23 +415,72 @@ int dict_delete_hashed(Dict *dict, Value key, int64_t hash)
 
 int dict_delete_str(Dict *dict, Str *key) { return dict_delete(dict, value_of(key)); }
 
-bool dict_pop_last(Dict *dict, Value *key, Value *v)
+static uint32_t slot_of_entry(const Dict *dict, int64_t i)
 {
-    if (!dict->length)
-        return false;
-    int64_t i = dict->entry_count - 1;
-    while (!dict->entries[i].key)
-        i--;
     uint64_t perturb = (uint64_t)dict->entries[i].hash;
     uint32_t slot = (uint32_t)perturb & dict->mask;
     while (dict->index[slot] != (int32_t)i) {
         perturb >>= PERTURB_SHIFT;
         slot = (slot * 5 + (uint32_t)perturb + 1) & dict->mask;
     }
-    remove_entry(dict, i, slot, key, v);
+    return slot;
+}
+
+/* There is one. */
+static int64_t last_entry(const Dict *dict)
+{
+    int64_t i = dict->entry_count - 1;
+    while (!dict->entries[i].key)
+        i--;
+    return i;
+}
+
+bool dict_pop_last(Dict *dict, Value *key, Value *v)
+{
+    if (!dict->length)
+        return false;
+    int64_t i = last_entry(dict);
+    remove_entry(dict, i, slot_of_entry(dict, i), key, v);
     dict->entry_capacity -= dict->entry_count - i; /* deleted slots of index stay counted, or it could lose its last empty one */
     dict->entry_count = i;
     return true;
+}
+
+/* The entry before the first or behind the last gets free, if it is not. A new front is as long as half the entries, so that it lasts. */
+static int make_room_at(Dict *dict, bool last)
+{
+    if (last)
+        return dict->entry_count < dict->entry_capacity ? 0 : table_grow(dict);
+    int64_t front = dict->length / 2 + 1;
+    return dict_first_entry(dict) > 0 ? 0 : table_grow_for(dict, (uint64_t)(dict->length + 2 * front) * 3 / 2, front);
+}
+
+int dict_move_to_end(Dict *dict, Value key, bool last)
+{
+    int64_t hash, i, to;
+    uint32_t slot;
+    if (dict->length && dict->entries[last ? last_entry(dict) : dict_first_entry(dict)].key == key)
+        return 1;
+    if ((hash = key_hash(key)) == -1)
+        return -1;
+    do { /* an __eq__ may use the room up */
+        if (make_room_at(dict, last) < 0)
+            return -1;
+        i = find(dict, key, hash, &slot);
+        if (i < 0)
+            return i == -1 ? 0 : -1;
+        to = last ? dict->entry_count : dict_first_entry(dict) - 1;
+    } while (to < 0 || to >= dict->entry_capacity);
+    DictEntry *entries = dict->entries;
+    entries[to] = entries[i];
+    entries[i] = (DictEntry){VALUE_NULL, VALUE_NULL, 1};
+    dict->index[slot] = (int32_t)to;
+    if (last)
+        dict->entry_count++;
+    else if (to > 0)
+        entries[0].hash = to;
+    keys_changed(dict);
+    return 1;
 }
 
 void dict_clear(Dict *dict)
@@ -439,9 +497,21 @@ void dict_clear(Dict *dict)
     block_free(entries, mask);
 }
 
+int64_t dict_first_entry(Dict *dict)
+{
+    DictEntry *entries = dict->entries;
+    if (dict->entry_count == 0 || entries[0].key)
+        return 0;
+    int64_t i = entries[0].hash;
+    while (i < dict->entry_count && !entries[i].key)
+        i++;
+    entries[0].hash = i;
+    return i;
+}
+
 bool dict_next_hashed(Dict *dict, int64_t *pos, Value *key, Value *v, int64_t *hash)
 {
-    int64_t i = *pos;
+    int64_t i = *pos ? *pos : dict_first_entry(dict);
     while (i < dict->entry_count && !dict->entries[i].key)
         i++;
     if (i >= dict->entry_count)

@@ -7,7 +7,7 @@
 typedef struct DictEntry {
     Value key;   /* owned; VALUE_NULL: deleted */
     Value value; /* owned */
-    int64_t hash;
+    int64_t hash; /* of the first entry when deleted: so many at least are deleted in a row (dict_first_entry) */
 } DictEntry;
 
 /* Entries lie in insertion order; `index` is an open-addressed table of entry numbers (-1 empty, -2 deleted). */
@@ -62,6 +62,12 @@ Value callable_text(Value callable); /* "module.f()", as "… argument after ** 
 /* Iterate: *pos starts at 0; borrowed results. The dict must not get new keys meanwhile. */
 bool dict_next(Dict *dict, int64_t *pos, Value *key, Value *value);
 bool dict_next_hashed(Dict *dict, int64_t *pos, Value *key, Value *value, int64_t *hash);
+
+/* The number of the first live entry, entry_count if there is none. What was deleted in front is remembered, so that a dict used as a queue is none
+ * that reads its past again and again. */
+int64_t dict_first_entry(Dict *dict);
+
+int dict_move_to_end(Dict *dict, Value key, bool last); /* as the last or first key: 1, 0 (absent), -1 */
 
 uint32_t dict_keys_version(Dict *dict); /* never 0; stays valid until keys_version differs */
 

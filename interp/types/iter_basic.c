@@ -303,6 +303,8 @@ static inline DictEntry *dict_iter_step(DictIter *it, int direction)
     int64_t i = it->position;
     if (i >= dict->entry_count && direction < 0)
         i = dict->entry_count - 1;
+    if (i == 0 && direction > 0)
+        i = dict_first_entry(dict);
     while (i >= 0 && i < dict->entry_count && !dict->entries[i].key)
         i += direction;
     if (unlikely(i < 0 || i >= dict->entry_count)) {

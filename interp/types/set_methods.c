@@ -155,13 +155,14 @@ static int symmetric_difference_update(Value self, Value other)
         set_clear(as_set(self));
         return 0;
     }
-    Value others = value_is_set(other) ? value_retain(other) : set_new(base_type_of(self), other);
+    bool is_dict = value_is_exactly(other, &type_dict);
+    Value others = is_dict || value_is_set(other) ? value_retain(other) : set_new(base_type_of(self), other);
     if (!others)
         return -1;
     int64_t pos = 0, hash;
-    Value v;
+    Value v, unused;
     int found = 0;
-    while (found >= 0 && set_next_hashed(as_set(others), &pos, &v, &hash)) {
+    while (found >= 0 && (is_dict ? dict_next_hashed(as_dict(others), &pos, &v, &unused, &hash) : set_next_hashed(as_set(others), &pos, &v, &hash))) {
         value_retain(v);
         found = set_discard_hashed(as_set(self), v, hash);
         if (found == 0)
@@ -430,7 +431,18 @@ static Value method_isdisjoint(METHOD_ARGS)
         a = args[0];
         b = self;
     }
-    int common = any_item(a, b, 1);
+    int common = 0;
+    if (value_is_set(b)) { /* its items bring their hashes along */
+        int64_t pos = 0, hash;
+        Value v;
+        while (common == 0 && set_next_hashed(as_set(b), &pos, &v, &hash)) {
+            value_retain(v);
+            common = set_contains_hashed(as_set(a), v, hash);
+            value_release(v);
+        }
+    } else {
+        common = any_item(a, b, 1);
+    }
     return common < 0 ? VALUE_NULL : value_bool(!common);
 }
 

@@ -1,5 +1,5 @@
 """collections: namedtuple, Counter, OrderedDict, ChainMap, UserDict, UserList (deque and defaultdict are in C)."""
-from _collections import _count_elements, _tuplegetter, defaultdict, deque
+from _collections import _count_elements, _move_to_end, _tuplegetter, defaultdict, deque
 from sys import _getframe, intern as _intern
 
 __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple"]
@@ -122,15 +122,7 @@ _absent = object()
 
 class OrderedDict(dict):
     def move_to_end(self, key, last=True):
-        value = dict.__getitem__(self, key)
-        if last:
-            dict.__delitem__(self, key)
-            dict.__setitem__(self, key, value)
-        else:
-            rest = [(k, v) for k, v in dict.items(self) if k is not key and k != key]
-            dict.clear(self)
-            dict.__setitem__(self, key, value)
-            dict.update(self, rest)
+        _move_to_end(self, key, last)
 
     def popitem(self, last=True):
         if not self:
@@ -316,36 +308,45 @@ class Counter(dict):
             items = dict(self)
         return f"{self.__class__.__name__}({items!r})"
 
-    def _combined(self, other, combine, keys):
+    def _combined(self, other, combine):
         result = Counter()
-        for element in keys:
-            count = combine(self[element], other[element])
+        for element, count in self.items():
+            count = combine(count, other[element])
             if count > 0:
                 result[element] = count
         return result
 
-    def _keys_with(self, other):
-        return list(self) + [element for element in other if element not in self]
-
     def __add__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return self._combined(other, lambda a, b: a + b, self._keys_with(other))
+        result = self._combined(other, lambda a, b: a + b)
+        for element, count in other.items():
+            if element not in self and count > 0:
+                result[element] = count
+        return result
 
     def __sub__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return self._combined(other, lambda a, b: a - b, self._keys_with(other))
+        result = self._combined(other, lambda a, b: a - b)
+        for element, count in other.items():
+            if element not in self and count < 0:
+                result[element] = 0 - count
+        return result
 
     def __or__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return self._combined(other, max, self._keys_with(other))
+        result = self._combined(other, lambda a, b: b if a < b else a)
+        for element, count in other.items():
+            if element not in self and count > 0:
+                result[element] = count
+        return result
 
     def __and__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
-        return self._combined(other, min, list(self))
+        return self._combined(other, lambda a, b: a if a < b else b)
 
     def __pos__(self):
         return Counter({e: c for e, c in self.items() if c > 0})
