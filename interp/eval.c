@@ -978,6 +978,20 @@ CASE(LOAD_ATTR_SLOT): {
     NEXT(4);
 }
 
+CASE(LOAD_ATTR_ELSEWHERE): {
+    Value b = B;
+    if (unlikely(!value_is_object(b) || value_object(b)->type->version != CACHE_VERSION(pc)))
+        SLOW(eval_load_attr, 4);
+    const Attrs *attrs = object_attrs(value_object(b));
+    Value v = likely((const void *)attrs->shape == pc[2].pointer) ? attrs->slots[CACHE_INDEX(pc)] : VALUE_NULL;
+    if (unlikely(!v))
+        SLOW(eval_load_attr, 4);
+    value_retain(v);
+    DROP(pc->b, b);
+    STORE(pc->a, v);
+    NEXT(4);
+}
+
 CASE(LOAD_ATTR_MEMBER): {
     Value b = B;
     if (unlikely(!value_is_object(b) || value_object(b)->type->version != CACHE_VERSION(pc)))
@@ -1112,6 +1126,20 @@ CASE(LOAD_METHOD_SHAPE): {
         SLOW(eval_load_method, 4);
     const Instance *instance = (const Instance *)value_object(b);
     if (unlikely(instance->head.type->version != CACHE_VERSION(pc) || (const void *)instance->attrs.shape != pc[2].pointer))
+        SLOW(eval_load_method, 4);
+    if (pc->b < 0)
+        value_object(b)->refs++;
+    Value *window = &A;
+    window[1] = b;
+    window[0] = value_of(pc[3].pointer);
+    value_object(window[0])->refs++;
+    NEXT(4);
+}
+
+CASE(LOAD_METHOD_ELSEWHERE): {
+    Value b = B;
+    if (unlikely(!value_is_object(b) || value_object(b)->type->version != CACHE_VERSION(pc) ||
+                 (const void *)object_attrs(value_object(b))->shape != pc[2].pointer))
         SLOW(eval_load_method, 4);
     if (pc->b < 0)
         value_object(b)->refs++;

@@ -30,6 +30,13 @@ static Shape *cacheable_shape(Object *object)
     return object->type->attrs_offset == INSTANCE_ATTRS_OFFSET && object->type->version ? ((Instance *)object)->attrs.shape : NULL;
 }
 
+/* The same of one whose attributes lie elsewhere: an instance of a builtin type with a __dict__, or of a builtin type's subclass. */
+static Shape *shape_elsewhere(Object *object)
+{
+    const Type *type = object->type;
+    return type->attrs_offset && type->attrs_offset != INSTANCE_ATTRS_OFFSET && type->version ? object_attrs(object)->shape : NULL;
+}
+
 static bool is_data_descriptor(Value v) { return v && value_has_type_flag(v, TYPE_DESCRIPTOR_DATA); }
 
 /* ---- sites that see several classes ----
@@ -146,10 +153,18 @@ static void specialize_load(Object *object, Str *name, Instr *cache)
         remember(shape_of_site(object), name, OP_LOAD_ATTR, cache);
         return;
     }
-    Shape *shape = cacheable_shape(object);
-    if (!shape || is_data_descriptor(class_attr))
+    Shape *shape = cacheable_shape(object), *elsewhere = shape ? NULL : shape_elsewhere(object);
+    if ((!shape && !elsewhere) || is_data_descriptor(class_attr))
         return;
-    int slot = shape_index(shape, name);
+    int slot = shape_index(shape ? shape : elsewhere, name);
+    if (elsewhere) {
+        if (slot >= 0) {
+            cache[1].word = type->version | (uint64_t)(uint32_t)slot << 32;
+            cache[2].pointer = elsewhere;
+            cache->op = OP_LOAD_ATTR_ELSEWHERE;
+        }
+        return;
+    }
     Dict *dict;
     int64_t index;
     if (slot >= 0) {
@@ -289,8 +304,11 @@ static bool specialize_load_method(Value b, Type *type, Str *name, Instr *cache)
     cache[3].pointer = value_object(method);
     if (type->attrs_offset) {
         Shape *shape = cacheable_shape(value_object(b));
-        if (!shape)
+        if (!shape) {
+            if (plain && (cache[2].pointer = shape_elsewhere(value_object(b))))
+                cache->op = OP_LOAD_METHOD_ELSEWHERE;
             return plain;
+        }
         cache[2].pointer = shape;
         if (wrapped) {
             Value function = ((MethodWrapper *)value_object(method))->function;

@@ -38,7 +38,7 @@ static Completion completion_of(const Instr *pc)
         return COMPLETE_ITER;
     case OP_FOR_LOOP: case OP_FOR_LIST: case OP_FOR_GENERATOR:
         return COMPLETE_NEXT;
-    case OP_LOAD_ATTR: case OP_LOAD_ATTR_SLOT: case OP_LOAD_ATTR_MEMBER: case OP_LOAD_ATTR_MODULE: case OP_LOAD_ATTR_OF_CLASS:
+    case OP_LOAD_ATTR: case OP_LOAD_ATTR_SLOT: case OP_LOAD_ATTR_ELSEWHERE: case OP_LOAD_ATTR_MEMBER: case OP_LOAD_ATTR_MODULE: case OP_LOAD_ATTR_OF_CLASS:
     case OP_LOAD_ATTR_PROPERTY: case OP_LOAD_ATTR_CLASS: /* the site may have been specialized anew meanwhile */
         return COMPLETE_ATTR;
     default:

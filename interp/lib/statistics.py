@@ -90,15 +90,22 @@ def _square_root(value, kind):
 def _squares(data, center=None):
     """As _sum, of the squares of the differences from the center (None: the mean), and the mean."""
     if center is not None:
-        return _sum((x - center) ** 2 for x in data) + (center,)
-    data = list(data)
-    kind, total, count = _sum(data)
+        return _sum((d := x - center) * d for x in data) + (center,)
+    count, kind, sums, squares = 0, int, {}, {}
+    for value in data:
+        count += 1
+        if type(value) is not kind:
+            kind = _wider(kind, type(value))
+        numerator, denominator = _exact_ratio(value)
+        sums[denominator] = sums.get(denominator, 0) + numerator
+        squares[denominator] = squares.get(denominator, 0) + numerator * numerator
     if not count:
         return kind, Fraction(0), 0, Fraction(0)
-    if not isinstance(total, Rational):
-        return kind, total, count, total
+    if None in sums:
+        return kind, sums[None], count, sums[None]
+    total = sum((Fraction(n, d) for d, n in sums.items()), Fraction(0))
     middle = total / count
-    return kind, sum((Fraction(*_exact_ratio(x)) ** 2 for x in data), Fraction(0)) - total * middle, count, middle
+    return kind, sum((Fraction(n, d * d) for d, n in squares.items()), Fraction(0)) - total * middle, count, middle
 
 
 def mean(data):

@@ -89,9 +89,14 @@ static int write_str(MemoryFile *f, Value v)
     Value text = f->newlines.kind <= NEWLINE_KEEP ? newlines_pass(&f->newlines, value_retain(v), true) : newlines_written(f->newlines.kind, v);
     const Str *s = text ? as_str(text) : NULL;
     int status = s ? make_room(f, s->length) : -1;
-    for (int64_t i = 0; status == 0 && i < s->length; i++)
-        ((uint32_t *)f->data)[f->position + i] = str_point_at(s, i);
-    if (status == 0)
+    uint32_t *to = status == 0 ? (uint32_t *)f->data + f->position : NULL;
+    if (to && s->kind == 1)
+        for (int64_t i = 0; i < s->length; i++)
+            to[i] = s->u8[i];
+    else if (to)
+        for (int64_t i = 0; i < s->length; i++)
+            to[i] = str_point_at(s, i);
+    if (to)
         advance(f, s->length);
     value_release_null(text);
     return status;

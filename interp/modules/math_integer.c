@@ -171,8 +171,45 @@ static Value perm_of(Value n, Value k)
     return int_from_mpz_steal(z);
 }
 
+enum { SMALL_COMB_MAX = 67 }; /* the middle one of this row is the last below 2**64 */
+
+/* n! as twos and an odd rest modulo 2**64, which has an inverse there. */
+typedef struct OddFactorial {
+    uint64_t odd, inverse;
+    int twos;
+} OddFactorial;
+
+static const OddFactorial *odd_factorials(void)
+{
+    static OddFactorial table[SMALL_COMB_MAX + 1];
+    if (!table[0].odd) {
+        uint64_t odd = 1;
+        int twos = 0;
+        for (int i = 0; i <= SMALL_COMB_MAX; i++) {
+            int own = i ? __builtin_ctz((unsigned)i) : 0;
+            odd *= i ? (uint64_t)i >> own : 1;
+            twos += own;
+            uint64_t inverse = odd; /* right in 3 bits; each step doubles them */
+            for (int bits = 3; bits < 64; bits *= 2)
+                inverse *= 2 - odd * inverse;
+            table[i] = (OddFactorial){odd, inverse, twos};
+        }
+    }
+    return table;
+}
+
+static uint64_t small_comb(uint64_t n, uint64_t k)
+{
+    const OddFactorial *table = odd_factorials();
+    return table[n].odd * table[k].inverse * table[n - k].inverse << (table[n].twos - table[k].twos - table[n - k].twos);
+}
+
 static Value comb_of(Value n, Value k)
 {
+    if (value_both_small_int(n, k) && value_small_int(n) <= SMALL_COMB_MAX) {
+        uint64_t row = (uint64_t)value_small_int(n), place = (uint64_t)value_small_int(k);
+        return place > row ? ZERO : int_from_uint64(small_comb(row, place));
+    }
     Value other = int_binary(BINARY_SUB, n, k);
     if (!other)
         return VALUE_NULL;
