@@ -2,7 +2,7 @@
 . "$(dirname "$0")/lib.sh"
 quick_run_background --rounds 5000 --out r.json
 pid=$!
-for _ in $(seq 100); do [ "$(wc -l 2>/dev/null <r.json.journal || echo 0)" -ge 4 ] && break; sleep 0.1; done
+for _ in $(seq 1200); do [ "$(wc -l 2>/dev/null <r.json.journal || echo 0)" -ge 4 ] && break; sleep 0.1; done
 kill -INT $pid
 wait $pid
 status=$?
@@ -29,7 +29,7 @@ def run(n):
 P
 (exec_in_place=exec quick_run_command --workload w/slow.py --workloads fib --rounds 5000 --out s.json >out 2>err) &
 pid=$!
-for _ in $(seq 300); do [ "$(wc -l 2>/dev/null <s.json.journal || echo 0)" -ge 3 ] && break; sleep 0.05; done
+for _ in $(seq 2400); do [ "$(wc -l 2>/dev/null <s.json.journal || echo 0)" -ge 3 ] && break; sleep 0.05; done
 kill -INT $pid
 sleep 0.02
 start=$(date +%s%N)

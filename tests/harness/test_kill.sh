@@ -15,11 +15,15 @@ P
 export STARTS=$work/starts
 RANDOM=${SEED:-$$}
 kills=${KILLS:-20} early=0 late=0 journals=0 resumed=0
+# How long a run of two rounds takes on this machine, as busy as it is: the moments are drawn around it.
+start=$(date +%s%N)
+quick_run --workloads fib --values 2 --rounds 2 --seed 3 --quiet --out r.json >/dev/null 2>&1
+whole_ms=$((($(date +%s%N) - start) / 1000000))
 for i in $(seq "$kills"); do
     rm -f r.json* starts
     # Every other run is so short that its end, too, is among the moments.
-    rounds=5000 span=1300
-    [ $((i % 2)) -eq 0 ] && rounds=2 span=1800
+    rounds=5000 span=$((whole_ms * 5 / 4))
+    [ $((i % 2)) -eq 0 ] && rounds=2 span=$((whole_ms * 3 / 2))
     quick_run_background --workloads fib --values 2 --rounds $rounds --seed 3 --quiet --out r.json
     pid=$!
     "$python" -c "import time; time.sleep($((RANDOM % span)) / 1000)"

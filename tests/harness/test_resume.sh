@@ -2,7 +2,7 @@
 . "$(dirname "$0")/lib.sh"
 quick_run_background --rounds 8 --seed 5 --values 10 --value-ms 3 --out r.json
 pid=$!
-for _ in $(seq 600); do [ "$(wc -l 2>/dev/null <r.json.journal || echo 0)" -ge 6 ] && break; sleep 0.02; done
+for _ in $(seq 6000); do [ "$(wc -l 2>/dev/null <r.json.journal || echo 0)" -ge 6 ] && break; sleep 0.02; done
 kill -9 $pid
 wait $pid 2>/dev/null
 lines=$(wc -l <r.json.journal)
@@ -32,7 +32,7 @@ P
 # An interrupted result file is gone on with just so, and so is one whose time was up.
 quick_run_background --rounds 6 --out i.json
 pid=$!
-for _ in $(seq 600); do [ "$(wc -l 2>/dev/null <i.json.journal || echo 0)" -ge 3 ] && break; sleep 0.02; done
+for _ in $(seq 6000); do [ "$(wc -l 2>/dev/null <i.json.journal || echo 0)" -ge 3 ] && break; sleep 0.02; done
 kill -INT $pid
 wait $pid
 expect_json i.json 'assert r["state"] == "interrupted"'
