@@ -96,7 +96,7 @@ int64_t value_hash_slow(Value v)
 int value_truth_slow(Value v)
 {
     if (!value_is_object(v))
-        return v != VALUE_FLOAT_ZERO; /* the other false immediates are known to value_truth */
+        return v == VALUE_NOT_IMPLEMENTED ? type_not_implemented.truth(v) : v != VALUE_FLOAT_ZERO; /* the other false immediates are known to value_truth */
     Type *type = type_of(v);
     if (type->truth)
         return type->truth(v);

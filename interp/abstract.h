@@ -57,6 +57,8 @@ Value call_method(Value self, Str *name, const Value *args, int nargs);
 Value call_with_dict(Value callable, Value args_tuple, Value kwargs_dict_or_null);
 Value call_with_first(Value callable, Value first, const Value *args, int nargs, Value kwnames); /* callable(first, *args) */
 bool value_is_callable(Value v);
+/* Call a class attribute as a method of self. descriptor is borrowed. */
+Value call_descriptor(Value descriptor, Value self, const Value *args, int nargs);
 /* self.__name__(args) looked up on the type as implicit dunder calls are. VALUE_NULL and *found false (nothing pending) when absent. */
 Value call_special(Value self, Str *name, const Value *args, int nargs, bool *found);
 

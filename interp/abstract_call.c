@@ -65,8 +65,7 @@ Value call_with_first(Value callable, Value first, const Value *args, int nargs,
     return result;
 }
 
-/* Call a class attribute as a method of self. descriptor is borrowed. */
-static Value call_descriptor(Value descriptor, Value self, const Value *args, int nargs)
+Value call_descriptor(Value descriptor, Value self, const Value *args, int nargs)
 {
     Type *type = type_of(descriptor);
     value_retain(descriptor);

@@ -12,7 +12,9 @@
 #include "native.h"
 #include "source.h"
 #include "types/bytes.h"
+#include "types/cell.h"
 #include "types/dict.h"
+#include "types/function.h"
 #include "types/int.h"
 #include "types/list.h"
 #include "types/str.h"
@@ -184,21 +186,43 @@ static int choose_namespaces(const char *function, Value globals_argument, Value
         *locals = globals_argument ? value_retain(globals_argument) : current_locals();
     if (!*locals)
         return -1;
-    if (!dict_get_str(*globals, name___builtins__) && dict_set_str(*globals, name___builtins__, value_of(builtins_dict)) < 0) {
+    if (!dict_get_str(*globals, name___builtins__) && dict_set_str(*globals, name___builtins__, value_of(function_current_builtins())) < 0) {
         value_clear(locals);
         return -1;
     }
     return 0;
 }
 
-static Value run_code(Code *code, const char *function, Dict *globals, Value locals)
+/* exec(closure=) gives a code object's free variables their cells: as many as it has, and nothing else. */
+static int check_closure(Code *code, const char *function, Value closure)
 {
-    if (code->freevars->length)
-        return raise_error(&exc_TypeError, "code object passed to %s() may not contain free variables", function);
-    return eval_code(code, globals, locals);
+    ssize_t wanted = code->freevars->length;
+    if (!wanted)
+        return closure ? raise_error_int(&exc_TypeError, "cannot use a closure with this code object") : 0;
+    if (!closure && strcmp(function, "exec") != 0)
+        return raise_error_int(&exc_TypeError, "code object passed to %s() may not contain free variables", function);
+    int fits = closure && value_is_heap_exactly(closure, &type_tuple) && as_tuple(closure)->length == wanted;
+    for (ssize_t i = 0; fits && i < wanted; i++)
+        fits = value_is_heap_exactly(as_tuple(closure)->items[i], &type_cell);
+    return fits ? 0 : raise_error_int(&exc_TypeError, "code object requires a closure of exactly length %zd", wanted);
 }
 
-static Value eval_or_exec(const char *function, CompileMode mode, Value source, Value globals_argument, Value locals_argument)
+static Value run_code(Code *code, const char *function, Dict *globals, Value locals, Value closure)
+{
+    if (check_closure(code, function, closure) < 0)
+        return VALUE_NULL;
+    if (!closure)
+        return eval_code(code, globals, locals);
+    Value made = function_new(code, globals);
+    if (!made)
+        return VALUE_NULL;
+    ((Function *)value_object(made))->closure = value_retain(closure);
+    Value result = eval_function_in((Function *)value_object(made), locals);
+    value_release(made);
+    return result;
+}
+
+static Value eval_or_exec(const char *function, CompileMode mode, Value source, Value globals_argument, Value locals_argument, Value closure)
 {
     Dict *globals = NULL;
     Value locals = VALUE_NULL, result = VALUE_NULL;
@@ -208,6 +232,8 @@ static Value eval_or_exec(const char *function, CompileMode mode, Value source, 
     Code *code = NULL;
     if (value_is_code(source)) {
         code = as_code(value_retain(source));
+    } else if (closure) {
+        raise_error(&exc_TypeError, "closure can only be used when source is a code object");
     } else {
         size_t length;
         const char *text = source_text(source, function, "string, bytes or code", &length);
@@ -218,7 +244,7 @@ static Value eval_or_exec(const char *function, CompileMode mode, Value source, 
             code = compile_text(text, length, "<string>", mode);
     }
     if (code)
-        result = run_code(code, function, globals, locals);
+        result = run_code(code, function, globals, locals, closure);
     object_release_null(code);
     value_release(locals);
     value_release(keep_globals);
@@ -228,7 +254,7 @@ static Value eval_or_exec(const char *function, CompileMode mode, Value source, 
 Value builtin_eval(NATIVE_ARGS)
 {
     UNUSED_ARGS;
-    return eval_or_exec("eval", COMPILE_EVAL, args[0], nargs > 1 ? args[1] : VALUE_NULL, nargs > 2 ? args[2] : VALUE_NULL);
+    return eval_or_exec("eval", COMPILE_EVAL, args[0], nargs > 1 ? args[1] : VALUE_NULL, nargs > 2 ? args[2] : VALUE_NULL, VALUE_NULL);
 }
 
 Value builtin_exec(NATIVE_ARGS)
@@ -237,9 +263,7 @@ Value builtin_exec(NATIVE_ARGS)
     Value bound[4];
     if (!native_bind("exec(source, globals=, locals=, /, *, closure=)", args, nargs, kwnames, bound))
         return VALUE_NULL;
-    if (bound[3] && bound[3] != VALUE_NONE)
-        return raise_error(&exc_TypeError, "exec() with a closure is not supported");
-    Value result = eval_or_exec("exec", COMPILE_EXEC, bound[0], bound[1], bound[2]);
+    Value result = eval_or_exec("exec", COMPILE_EXEC, bound[0], bound[1], bound[2], bound[3] == VALUE_NONE ? VALUE_NULL : bound[3]);
     if (!result)
         return VALUE_NULL;
     value_release(result);

@@ -59,6 +59,7 @@ typedef struct Fence {
     Label end, again;   /* loops: break, continue */
     StmtSeq body;       /* FENCE_FINALLY */
     const char *name;   /* FENCE_HANDLER: bound by `as`, or NULL */
+    bool is_clause;     /* FENCE_HANDLER: of an except clause */
     bool is_async;      /* FENCE_WITH: what __exit__ gives is awaited */
     SrcPos pos;
 } Fence;
@@ -173,6 +174,7 @@ Value constant_value(Compiler *c, const Constant *constant);
 /* ---- compiler_name.c ---- */
 int load_name(Compiler *c, const char *name, int want);
 void forbid_debug(Compiler *c, const char *name, const char *what); /* __debug__ is no target */
+void forbid_debug_target(Compiler *c, const Expr *target);
 void store_name(Compiler *c, const char *name, int slot);
 void delete_name(Compiler *c, const char *name);
 bool name_is_global(Compiler *c, const char *name); /* looked up in globals and builtins */

@@ -328,6 +328,7 @@ static void visit_generators(Compiler *c, const Expr *e, ComprehensionSeq genera
     Label body = label_new(c), again = label_new(c);
     emit_jump(c, OP_JUMP, 0, 0, again);
     label_place(c, body);
+    forbid_debug_target(c, loop->target);
     int local = loop->target->kind == EXPR_NAME ? name_local_slot(c, loop->target->name.id) : 0;
     if (local == 0) {
         set_depth(c, depth + 2);
@@ -467,7 +468,7 @@ void visit_class_def(Compiler *c, const Stmt *s)
     Value code = class_body(c, s, &inner);
     set_pos(c, s->pos);
     int window = temp_push(c);
-    emit(c, OP_LOAD_BUILD_CLASS, window, 0, 0);
+    emit(c, OP_LOAD_BUILD_CLASS, window, 0, 0)->unwind = window;
     make_function(c, inner, code, window + 1, 0, WANT_TEMP);
     load_constant_want(c, constant_str(c, s->class_def.name, strlen(s->class_def.name)), WANT_TEMP);
     emit_call_tail(c, window, s->class_def.bases, s->class_def.keywords, 2, false, s->pos);

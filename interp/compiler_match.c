@@ -10,6 +10,8 @@
 #include "types/str.h"
 #include "types/tuple.h"
 
+#include <string.h>
+
 enum { FAIL_MAX = 512, CAPTURES_MAX = 256 };
 
 typedef struct Matcher {
@@ -30,6 +32,8 @@ static void match_pattern(Compiler *c, Matcher *m, const Pattern *p, int subject
 
 static void add_name(Compiler *c, Matcher *m, const Pattern *p, const char *name)
 {
+    if (strcmp(name, "__debug__") == 0)
+        compile_error(c, m->last, "cannot assign to __debug__");
     for (int i = 0; i < m->name_count; i++) {
         if (m->names[i] == name)
             compile_error(c, p->pos, "multiple assignments to name '%s' in pattern", name);
@@ -206,7 +210,7 @@ static void match_top(Compiler *c, Matcher *m, const Pattern *p)
 static void match_length(Compiler *c, Matcher *m, const Pattern *p, int subject, int count, bool at_least)
 {
     int slot = temp_push(c), number;
-    emit(c, OP_GET_LEN, slot, subject, 0);
+    emit(c, OP_GET_LEN, slot, subject, 0)->unwind = slot;
     number = load_constant_want(c, value_from_small_int(count), WANT_TEMP);
     emit(c, at_least ? OP_GE : OP_EQ, slot, slot, number);
     set_depth(c, slot + 1);
@@ -227,7 +231,7 @@ static void match_sequence_items(Compiler *c, Matcher *m, const Pattern *p, int 
                 emit(c, OP_GET_ITEM_I, slot, slot, i);
             } else {
                 int length = temp_push(c), copy = temp_push(c);
-                emit(c, OP_GET_LEN, slot, subject, 0);
+                emit(c, OP_GET_LEN, slot, subject, 0)->unwind = slot;
                 emit(c, OP_SUB_I, slot, slot, items.count - i);
                 emit(c, OP_MOVE, length, slot, 0);
                 emit(c, OP_COPY, copy, subject, 0);
@@ -263,7 +267,8 @@ static void match_sequence(Compiler *c, Matcher *m, const Pattern *p, int subjec
     }
     if (star >= 256 || (star >= 0 && items.count - star - 1 >= 128))
         compile_error(c, p->pos, "too many expressions in star-unpacking sequence pattern");
-    emit(c, OP_MATCH_SEQUENCE, temp_push(c), subject, 0);
+    int slot = temp_push(c);
+    emit(c, OP_MATCH_SEQUENCE, slot, subject, 0)->unwind = slot;
     require_true(c, m, p);
     if (star < 0 || items.count > 1)
         match_length(c, m, p, subject, star < 0 ? items.count : items.count - 1, star >= 0);
@@ -284,7 +289,8 @@ _Noreturn static void duplicate_key_error(Compiler *c, const Pattern *p, Value k
 static void match_mapping(Compiler *c, Matcher *m, const Pattern *p, int subject)
 {
     int count = p->mapping.keys.count, base = c->unit->depth;
-    emit(c, OP_MATCH_MAPPING, temp_push(c), subject, 0);
+    int slot = temp_push(c);
+    emit(c, OP_MATCH_MAPPING, slot, subject, 0)->unwind = slot;
     require_true(c, m, p);
     if (count == 0 && p->mapping.rest == NULL)
         return;
@@ -327,6 +333,8 @@ static void match_class(Compiler *c, Matcher *m, const Pattern *p, int subject)
 {
     int positional = p->cls.patterns.count, keywords = p->cls.kwd_patterns.count, base = c->unit->depth;
     for (int i = 0; i < keywords; i++) {
+        if (strcmp(p->cls.kwd_attrs.items[i], "__debug__") == 0)
+            compile_error(c, p->cls.kwd_patterns.items[i]->pos, "cannot assign to __debug__");
         for (int j = i + 1; j < keywords; j++) {
             if (p->cls.kwd_attrs.items[i] == p->cls.kwd_attrs.items[j])
                 compile_error(c, p->cls.kwd_patterns.items[j]->pos, "attribute name repeated in class pattern: %s",

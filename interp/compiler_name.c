@@ -100,6 +100,15 @@ void forbid_debug(Compiler *c, const char *name, const char *what)
         compile_error(c, c->unit->pos, "cannot %s __debug__", what);
 }
 
+/* A target that is stored to without store_name. */
+void forbid_debug_target(Compiler *c, const Expr *target)
+{
+    SrcPos before = set_pos(c, target->pos);
+    if (target->kind == EXPR_NAME)
+        forbid_debug(c, target->name.id, "assign to");
+    set_pos(c, before);
+}
+
 void store_name(Compiler *c, const char *name, int slot)
 {
     forbid_debug(c, name, "assign to");

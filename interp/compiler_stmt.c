@@ -14,6 +14,7 @@ void visit_stmts(Compiler *c, StmtSeq body)
 
 static int local_target(Compiler *c, const Expr *target)
 {
+    forbid_debug_target(c, target);
     return target->kind == EXPR_NAME ? name_local_slot(c, target->name.id) : 0;
 }
 
@@ -117,6 +118,7 @@ static void visit_aug_assign(Compiler *c, const Stmt *s)
     const Expr *target = s->aug_assign.target;
     int depth = c->unit->depth;
     if (target->kind == EXPR_NAME) {
+        forbid_debug_target(c, target);
         SrcPos before = set_pos(c, target->pos);
         int old = load_name(c, target->name.id, WANT_ANY);
         if (old < 0 && c->unit->locals[~old]->flags & SYMBOL_WALRUS)
@@ -168,6 +170,8 @@ static void visit_ann_assign(Compiler *c, const Stmt *s)
 {
     const Expr *target = s->ann_assign.target;
     bool evaluated = c->unit->block->kind != BLOCK_FUNCTION;
+    if (target->kind == EXPR_NAME || target->kind == EXPR_ATTRIBUTE)
+        forbid_debug(c, target->kind == EXPR_NAME ? target->name.id : target->attribute.attr, "assign to");
     if (s->ann_assign.value != NULL) {
         int local = local_target(c, target);
         if (local != 0)

@@ -1,6 +1,18 @@
 /* compiler_try.c: try, with, and leaving what surrounds a statement by return, break and continue. */
 #include "compiler.h"
 
+enum { FENCES_MAX = 20 }; /* CPython's CO_MAXBLOCKS */
+
+/* CPython's blocks: an except clause has one of its own within the one of all clauses. */
+static void check_nesting(Compiler *c, const Fence *fence)
+{
+    int count = 0;
+    for (; fence != NULL; fence = fence->outer)
+        count += fence->kind == FENCE_VALUE ? 0 : fence->is_clause ? 2 : 1;
+    if (count > FENCES_MAX)
+        compile_error(c, c->unit->pos, "too many statically nested blocks");
+}
+
 void fence_push(Compiler *c, Fence *fence, FenceKind kind)
 {
     Unit *unit = c->unit;
@@ -10,6 +22,7 @@ void fence_push(Compiler *c, Fence *fence, FenceKind kind)
     fence->handler = unit->handler;
     fence->pos = unit->pos;
     unit->fence = fence;
+    check_nesting(c, fence);
 }
 
 void fence_pop(Compiler *c, Fence *fence)
@@ -244,7 +257,7 @@ static void visit_clause(Compiler *c, const ExceptHandler *clause, int depth, in
         emit(c, OP_COPY, copy, depth + 1, 0);
         store_name(c, clause->name, copy);
     }
-    Fence fence = { .name = clause->name };
+    Fence fence = { .name = clause->name, .is_clause = true };
     fence_push(c, &fence, FENCE_HANDLER);
     fence.depth = depth;
     fence.handler = outer;

@@ -25,27 +25,37 @@ static int raise_name(ExecFrame *xf, const char *format, Str *name)
 
 /* ---- globals ---- */
 
-/* Globals that are an instance of a subclass of dict have __getitem__ and __missing__ of their own. New reference, or VALUE_NULL: NameError. */
+/* Builtins that are an instance of a subclass of dict have a __getitem__ of their own. New reference; VALUE_NULL: absent or raised. */
+static Value get_builtin(ExecFrame *xf, Str *name)
+{
+    Dict *builtins = xf->func->builtins;
+    if (likely(builtins->head.type == &type_dict))
+        return value_retain_null(dict_get_str(builtins, name));
+    Value v = value_getitem(value_of(builtins), value_of(name));
+    if (!v)
+        exc_clear_if(&exc_KeyError);
+    return v;
+}
+
+static Value get_builtin_or_raise(ExecFrame *xf, Str *name)
+{
+    Value v = get_builtin(xf, name);
+    if (!v && !exc_pending())
+        raise_name(xf, "name '%Y' is not defined", name);
+    return v;
+}
+
+/* Globals that are an instance of a subclass of dict have __getitem__ and __missing__ of their own. New reference, or VALUE_NULL: raised. */
 static Value get_global_item(ExecFrame *xf, Str *name)
 {
     Value v = value_getitem(value_of(xf->func->globals), value_of(name));
-    if (v || !exc_clear_if(&exc_KeyError))
-        return v;
-    v = dict_get_str(xf->func->builtins, name);
-    if (v)
-        return value_retain(v);
-    raise_name(xf, "name '%Y' is not defined", name);
-    return VALUE_NULL;
+    return v || !exc_clear_if(&exc_KeyError) ? v : get_builtin_or_raise(xf, name);
 }
 
-static Value lookup_global(ExecFrame *xf, Str *name) /* borrowed; VALUE_NULL: NameError */
+static Value lookup_global(ExecFrame *xf, Str *name) /* new reference; VALUE_NULL: raised */
 {
     Value v = dict_get_str(xf->func->globals, name);
-    if (!v)
-        v = dict_get_str(xf->func->builtins, name);
-    if (!v)
-        raise_name(xf, "name '%Y' is not defined", name);
-    return v;
+    return v ? value_retain(v) : get_builtin_or_raise(xf, name);
 }
 
 int eval_load_global(ThreadState *ts, ExecFrame *xf, const Instr *pc)
@@ -56,7 +66,7 @@ int eval_load_global(ThreadState *ts, ExecFrame *xf, const Instr *pc)
     Dict *globals = xf->func->globals, *builtins = xf->func->builtins;
     Instr *cache = mutable_instr(pc);
     Value v;
-    if (unlikely(globals->head.type != &type_dict)) {
+    if (unlikely(globals->head.type != &type_dict || builtins->head.type != &type_dict)) {
         if (!(v = get_global_item(xf, name)))
             return -1;
         eval_store(xf, pc->a, v);
@@ -120,11 +130,8 @@ int eval_load_name(ThreadState *ts, ExecFrame *xf, const Instr *pc)
     xf->pc = pc;
     Str *name = eval_name(xf, pc->b);
     Value v = namespace_get(xf, name);
-    if (!v) {
-        if (exc_pending() || !(v = lookup_global(xf, name)))
-            return -1;
-        value_retain(v);
-    }
+    if (!v && (exc_pending() || !(v = lookup_global(xf, name))))
+        return -1;
     eval_store(xf, pc->a, v);
     return 0;
 }
@@ -181,9 +188,11 @@ int eval_setup_annotations(ThreadState *ts, ExecFrame *xf, const Instr *pc)
     (void)ts;
     xf->pc = pc;
     Value names = xf->func->code->flags & CODE_NAMESPACE ? namespace_of(xf) : value_of(xf->func->globals);
-    int present = value_contains(names, value_of(name___annotations__));
-    if (present)
-        return present < 0 ? -1 : 0;
+    Value present = value_getitem(names, value_of(name___annotations__)); /* what is no mapping is asked so too */
+    if (present || !exc_clear_if(&exc_KeyError)) {
+        value_release_null(present);
+        return present ? 0 : -1;
+    }
     Value dict = dict_new();
     if (!dict)
         return -1;
@@ -268,10 +277,10 @@ int eval_load_build_class(ThreadState *ts, ExecFrame *xf, const Instr *pc)
 {
     (void)ts;
     xf->pc = pc;
-    Value v = dict_get_str(xf->func->builtins, name___build_class__);
+    Value v = get_builtin(xf, name___build_class__);
     if (!v)
-        return raise_error_int(&exc_NameError, "__build_class__ not found");
-    eval_store(xf, pc->a, value_retain(v));
+        return exc_pending() ? -1 : raise_error_int(&exc_NameError, "__build_class__ not found");
+    eval_store(xf, pc->a, v);
     return 0;
 }
 

@@ -21,7 +21,7 @@ static bool check_number_end(Lexer *lexer, const char *what)
 {
     static const char *const may_follow[] = {"and", "else", "for", "if", "in", "is", "or", "not"};
 
-    if (!is_identifier_part(*lexer->cursor))
+    if ((unsigned char)*lexer->cursor >= 128 || !is_identifier_part(*lexer->cursor)) /* what is not ASCII is told apart as the next token */
         return true;
     for (size_t i = 0; i < sizeof may_follow / sizeof may_follow[0]; i++)
         if (strncmp(lexer->cursor, may_follow[i], strlen(may_follow[i])) == 0)

@@ -175,7 +175,7 @@ static bool parse_star_param(Parser *p, ParamState *state)
     state->arguments->vararg = parse_param(p, state, true);
     if (state->arguments->vararg == NULL)
         return false;
-    if (peek(p) == TOK_ASSIGN)
+    if (peek(p) == TOK_ASSIGN && !(state->arguments->vararg->annotation && state->arguments->vararg->annotation->kind == EXPR_STARRED))
         return explain_param(p, start_pos(p), "var-positional argument cannot have default value");
     return true;
 }

@@ -27,6 +27,28 @@ static Value call_required(Value self, Str *name, const Value *args, int nargs)
     return found ? result : attr_raise_missing(self, name);
 }
 
+/* call_special, where CPython forgets what binding the method raised and goes on as if there were none: *found is false. */
+static Value call_bindable(Value self, Str *name, const Value *args, int nargs, bool *found)
+{
+    Type *type = type_of(self);
+    Value method = type_lookup(type, name);
+    *found = method != VALUE_NULL;
+    if (!method)
+        return VALUE_NULL;
+    Type *method_type = type_of(method);
+    if (method_type->flags & TYPE_METHOD_LIKE || !method_type->descr_get)
+        return call_descriptor(method, self, args, nargs);
+    Value bound = method_type->descr_get(method, self, type);
+    *found = bound != VALUE_NULL;
+    if (!bound) {
+        exc_clear();
+        return VALUE_NULL;
+    }
+    Value result = call_value(bound, args, nargs, VALUE_NULL);
+    value_release(bound);
+    return result;
+}
+
 static int call_for_effect(Value self, Str *name, const Value *args, int nargs)
 {
     Value result = call_required(self, name, args, nargs);
@@ -58,9 +80,19 @@ Value slot_pow3(Value base, Value exponent, Value modulus)
     return found ? result : VALUE_NOT_IMPLEMENTED;
 }
 
+Value slot_repr(Value self)
+{
+    bool found;
+    Value result = call_bindable(self, name___repr__, NULL, 0, &found);
+    return found ? result : str_printf("<%T object at %p>", self, (void *)value_object(self));
+}
+
 int64_t slot_hash(Value self)
 {
-    Value result = call_required(self, name___hash__, NULL, 0);
+    bool found;
+    Value result = call_bindable(self, name___hash__, NULL, 0, &found);
+    if (!found)
+        return slot_hash_refused(self);
     if (!result)
         return -1;
     int64_t hash = -1;
@@ -159,7 +191,11 @@ Value slot_compare(Value a, Value b, CompareOp op)
     if (!method)
         return VALUE_NOT_IMPLEMENTED;
     SlotWrapper *wrapper = wrapper_for(a, method, SLOT_COMPARE);
-    return wrapper ? wrapper->owner->compare(a, b, (CompareOp)wrapper->row->op) : call_binary(a, names[op], b);
+    if (wrapper)
+        return wrapper->owner->compare(a, b, (CompareOp)wrapper->row->op);
+    bool found;
+    Value result = call_bindable(a, names[op], &b, 1, &found);
+    return found ? result : VALUE_NOT_IMPLEMENTED;
 }
 
 int slot_truth(Value self)
@@ -180,7 +216,9 @@ Value slot_iter(Value self)
 {
     if (type_lookup(type_of(self), name___iter__) == VALUE_NONE)
         return raise_error(&exc_TypeError, "'%T' object is not iterable", self);
-    return call_required(self, name___iter__, NULL, 0);
+    bool found;
+    Value result = call_bindable(self, name___iter__, NULL, 0, &found);
+    return found ? result : raise_error(&exc_TypeError, "'%T' object is not iterable", self);
 }
 
 Value slot_next_raising(Value self) { return call_required(self, name___next__, NULL, 0); }
@@ -245,8 +283,14 @@ int slot_contains(Value self, Value key)
 
 Value slot_descr_get(Value self, Value instance, Type *owner)
 {
-    Value args[] = {instance ? instance : VALUE_NONE, owner ? value_of(owner) : VALUE_NONE};
-    return call_required(self, name___get__, args, 2);
+    Value args[] = {self, instance ? instance : VALUE_NONE, owner ? value_of(owner) : VALUE_NONE};
+    Value method = type_lookup(type_of(self), name___get__); /* called as it is: nobody binds it */
+    if (!method)
+        return attr_raise_missing(self, name___get__);
+    value_retain(method);
+    Value result = call_value(method, args, 3, VALUE_NULL);
+    value_release(method);
+    return result;
 }
 
 int slot_descr_set(Value self, Value instance, Value value)

@@ -9,7 +9,7 @@
     X(floordiv) X(rfloordiv) X(ifloordiv) X(mod) X(rmod) X(imod) X(pow) X(rpow) X(ipow) X(lshift) X(rlshift) X(ilshift) \
     X(rshift) X(rrshift) X(irshift) X(and) X(rand) X(iand) X(or) X(ror) X(ior) X(xor) X(rxor) X(ixor) \
     X(matmul) X(rmatmul) X(imatmul) X(divmod) X(rdivmod)
-#define SLOT_UNARY_NAMES(X) X(neg) X(pos) X(invert) X(abs) X(int) X(float) X(index) X(repr) X(str)
+#define SLOT_UNARY_NAMES(X) X(neg) X(pos) X(invert) X(abs) X(int) X(float) X(index) X(str)
 
 #define DECLARE(name) Value slot_##name(Value self, Value other);
 SLOT_BINARY_NAMES(DECLARE)
@@ -18,6 +18,7 @@ SLOT_BINARY_NAMES(DECLARE)
 SLOT_UNARY_NAMES(DECLARE)
 #undef DECLARE
 
+Value slot_repr(Value self);
 Value slot_pow3(Value base, Value exponent, Value modulus);
 int64_t slot_hash(Value self);
 int64_t slot_hash_refused(Value self); /* __hash__ = None: TypeError "unhashable type" */

@@ -9,16 +9,19 @@
 #include "mem.h"
 #include "modules/modules.h"
 #include "names.h"
+#include "native.h"
 #include "suggest.h"
 #include "parser.h"
 #include "type.h"
 #include "types/dict.h"
 #include "types/int.h"
 #include "types/list.h"
+#include "types/slice.h"
 #include "types/str.h"
 #include "types/tuple.h"
 #include "xframe.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -38,6 +41,7 @@ void traceback_here(Value exception, FrameObject *fobj, int instr_index, int lin
     object_retain(fobj);
     entry->fobj = fobj;
     entry->instr_index = instr_index;
+    entry->lasti = 2 * (int64_t)instr_index;
     entry->line = line;
     e->traceback = value_of(entry);
     gc_track(entry);
@@ -69,7 +73,7 @@ static void traceback_dealloc(Object *object)
 static Value get_next(Value self) { return as_traceback(self)->next ? value_retain(as_traceback(self)->next) : VALUE_NONE; }
 static Value get_fobj(Value self) { return as_traceback(self)->fobj ? value_retain(value_of(as_traceback(self)->fobj)) : VALUE_NONE; }
 static Value get_line(Value self) { return int_from_int64(as_traceback(self)->line); }
-static Value get_lasti(Value self) { return int_from_int64(2 * (int64_t)as_traceback(self)->instr_index); }
+static Value get_lasti(Value self) { return int_from_int64(as_traceback(self)->lasti); }
 
 static int set_next(Value self, Value value)
 {
@@ -84,6 +88,42 @@ static int set_next(Value self, Value value)
     return 0;
 }
 
+static int c_int_argument(Value v, int *out)
+{
+    int64_t n;
+    if (value_as_index(v, &n, &exc_OverflowError) < 0)
+        return -1;
+    if (n < INT_MIN || n > INT_MAX)
+        return raise_error_int(&exc_OverflowError, "Python int too large to convert to C int");
+    *out = (int)n;
+    return 0;
+}
+
+/* types.TracebackType(): a program puts tracebacks together by itself. */
+static Value traceback_new(Type *type, const Value *args, int nargs, Value kwnames)
+{
+    Value bound[4];
+    int lasti = -1, line = -1;
+    if (!native_bind("TracebackType(tb_next, tb_frame, tb_lasti, tb_lineno)", args, nargs, kwnames, bound))
+        return VALUE_NULL;
+    if (!value_is_exactly(bound[1], &type_frame))
+        return raise_error(&exc_TypeError, "TracebackType() argument 'tb_frame' must be frame, not %T", bound[1]);
+    if (c_int_argument(bound[2], &lasti) < 0 || c_int_argument(bound[3], &line) < 0)
+        return VALUE_NULL;
+    if (bound[0] != VALUE_NONE && !value_is_exactly(bound[0], &type_traceback))
+        return raise_error(&exc_TypeError, "expected traceback object or None, got '%T'", bound[0]);
+    Traceback *made = object_alloc(type, sizeof *made);
+    if (!made)
+        return VALUE_NULL;
+    made->next = bound[0] == VALUE_NONE ? VALUE_NULL : value_retain(bound[0]);
+    made->fobj = (FrameObject *)value_object(value_retain(bound[1]));
+    made->lasti = lasti;
+    made->instr_index = lasti < 0 ? -1 : lasti / 2;
+    made->line = line;
+    gc_track(made);
+    return value_of(made);
+}
+
 static const GetSetDef traceback_getsets[] = {
     {"tb_next", get_next, set_next},
     {"tb_frame", get_fobj, attr_readonly},
@@ -93,7 +133,7 @@ static const GetSetDef traceback_getsets[] = {
 };
 
 Type type_traceback = {.head = OBJECT_STATIC(&type_type), .name = "traceback", .flags = TYPE_GC, .size = sizeof(Traceback),
-                       .base = &type_object, .dealloc = traceback_dealloc, .traverse = traceback_traverse,
+                       .base = &type_object, .new = traceback_new, .dealloc = traceback_dealloc, .traverse = traceback_traverse,
                        .clear = traceback_clear, .getsets = traceback_getsets};
 
 int traceback_init(void) { return type_ready(&type_traceback); }

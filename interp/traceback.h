@@ -13,6 +13,7 @@ typedef struct Traceback {
     Value next; /* Traceback or VALUE_NULL */
     FrameObject *fobj; /* owned */
     int instr_index;
+    int64_t lasti; /* tb_lasti */
     int line;
 } Traceback;
 

@@ -24,6 +24,7 @@ static inline bool value_is_instance_of(Value v, Type *type) { return type_is_su
 
 void type_modified(Type *type); /* new versions for it and its subclasses */
 int type_set_attribute(Type *type, Str *name, Value value); /* raw: also for static types; VALUE_NULL deletes; updates slots and versions */
+const char *type_utf8(Value text);
 Value type_name_value(Type *type);      /* __name__ as str */
 Value type_qualname_value(Type *type);
 Value type_module_value(Type *type);    /* __module__, "builtins" for static types without a module */

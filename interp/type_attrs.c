@@ -173,6 +173,18 @@ static Value get_base(Value self)
     return base ? value_retain(value_of(base)) : VALUE_NONE;
 }
 
+/* A class's name and text are kept as UTF-8, too, which has no surrogates: NULL, UnicodeEncodeError. Borrowed. */
+const char *type_utf8(Value text)
+{
+    if (!as_str(text)->ascii) {
+        Value encoded = call_method(text, name_encode, NULL, 0);
+        if (!encoded)
+            return NULL;
+        value_release(encoded);
+    }
+    return str_utf8(text, NULL);
+}
+
 static int set_name(Value self, Value value)
 {
     Type *type = as_type(self);
@@ -180,7 +192,7 @@ static int set_name(Value self, Value value)
         return -1;
     if (!value_is_str(value))
         return raise_error_int(&exc_TypeError, "can only assign string to %s.__name__, not '%T'", type->name, value);
-    const char *text = str_utf8(value, NULL);
+    const char *text = type_utf8(value);
     if (text == NULL)
         return -1;
     Str *old = type->name_str;

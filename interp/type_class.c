@@ -138,9 +138,8 @@ static int read_slot_item(Type *type, Type *base, Value item, Layout *layout)
         return 0;
     }
     if (str_equal_cstr(item, "__weakref__")) {
-        if (base->flags & TYPE_WEAKREFS || !base_allows_weakrefs(base))
-            return raise_error_int(&exc_TypeError, base->flags & TYPE_WEAKREFS ? "__weakref__ slot disallowed: we already got one"
-                                                                              : "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0");
+        if (base->flags & TYPE_WEAKREFS || !base_allows_weakrefs(base) || layout->wants_weakrefs)
+            return raise_error_int(&exc_TypeError, "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0");
         layout->wants_weakrefs = true;
         return 0;
     }
@@ -324,14 +323,16 @@ static int take_class_cell(Type *type, Value *taken)
     return dict_delete_str(type->dict, name___classcell__) < 0 ? -1 : 0;
 }
 
+/* What the class statement itself defines stays. */
 static int add_descriptor(Type *type, const GetSetDef *def)
 {
-    Value descriptor = getset_descriptor_new(def, type);
-    if (!descriptor)
-        return -1;
-    int result = dict_set_cstr(type->dict, def->name, descriptor);
-    value_release(descriptor);
-    return result;
+    Value name = str_from_cstr(def->name), descriptor = VALUE_NULL;
+    int result = name ? value_contains(value_of(type->dict), name) : -1;
+    if (result == 0)
+        result = (descriptor = getset_descriptor_new(def, type)) ? dict_set_str(type->dict, as_str(name), descriptor) : -1;
+    value_release_null(descriptor);
+    value_release_null(name);
+    return result < 0 ? -1 : 0;
 }
 
 static int complete_namespace(Type *type, Type *base)
@@ -344,7 +345,8 @@ static int complete_namespace(Type *type, Type *base)
         return -1;
     if (type->flags & TYPE_WEAKREFS && !(base->flags & TYPE_WEAKREFS) && add_descriptor(type, &instance_weakref_def) < 0)
         return -1;
-    if (!dict_get_str(type->dict, name___doc__) && dict_set_str(type->dict, name___doc__, VALUE_NONE) < 0)
+    Value doc = dict_get_str(type->dict, name___doc__);
+    if (doc ? value_is_str(doc) && !type_utf8(doc) : dict_set_str(type->dict, name___doc__, VALUE_NONE) < 0)
         return -1;
     if (dict_get_str(type->dict, name___eq__) && !dict_get_str(type->dict, name___hash__) &&
         dict_set_str(type->dict, name___hash__, VALUE_NONE) < 0)
@@ -413,7 +415,7 @@ static int call_init_subclass(Type *type, const Value *kwvalues, Value kwnames)
 
 static Type *alloc_class(Type *meta, Value name, Tuple *bases, Type *base, Value ns)
 {
-    const char *text = str_utf8(name, NULL);
+    const char *text = type_utf8(name);
     Value dict = text ? dict_copy(as_dict(ns)) : VALUE_NULL;
     Type *type = dict ? object_alloc_zeroed(meta, sizeof *type) : NULL;
     if (type == NULL) {

@@ -62,7 +62,16 @@ def _reduce(x, cls, protocol):
 def _by_new(x, cls, protocol):
     new, args = copyreg.__newobj__, ()
     if hasattr(cls, "__getnewargs_ex__"):
-        args, keywords = x.__getnewargs_ex__()
+        made = x.__getnewargs_ex__()
+        if not isinstance(made, tuple):
+            raise TypeError("__getnewargs_ex__ should return a tuple, not '%s'" % type(made).__name__)
+        if len(made) != 2:
+            raise ValueError("__getnewargs_ex__ should return a tuple of length 2, not %d" % len(made))
+        args, keywords = made
+        if not isinstance(args, tuple):
+            raise TypeError("first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '%s'" % type(args).__name__)
+        if not isinstance(keywords, dict):
+            raise TypeError("second item of the tuple returned by __getnewargs_ex__ must be a dict, not '%s'" % type(keywords).__name__)
         if keywords:
             return copyreg.__newobj_ex__, (cls, args, keywords), x.__getstate__(), _items(x, cls), _pairs(x, cls)
     elif hasattr(cls, "__getnewargs__"):

@@ -169,11 +169,12 @@ METHOD(replace)
 METHOD(translate)
 {
     Value out[2];
-    if (!native_bind("translate(table, /, delete=)", args, nargs, kwnames, out) || (out[0] != VALUE_NONE && !bytes_require(out[0]))
-        || (out[1] && !bytes_require(out[1])))
+    if (!native_bind("translate(table, /, delete=)", args, nargs, kwnames, out) || (out[0] != VALUE_NONE && !bytes_require(out[0])))
         return VALUE_NULL;
     if (out[0] != VALUE_NONE && as_bytes(out[0])->length != 256)
         return raise_error(&exc_ValueError, "translation table must be 256 characters long");
+    if (out[1] && !bytes_require(out[1]))
+        return VALUE_NULL;
     Bytes *b = as_bytes(self);
     Value result = bytes_like_new(self, NULL, (size_t)b->length);
     if (!result)

@@ -14,10 +14,18 @@
 #include "names.h"
 #include "native.h"
 #include "str.h"
+#include "thread.h"
 #include "tuple.h"
 #include "type.h"
+#include "xframe.h"
 
-/* globals["__builtins__"] when it is a dict or module (exec with its own), else the builtins. */
+Dict *function_current_builtins(void)
+{
+    ExecFrame *xf = thread_current->current;
+    return xf ? xf->func->builtins : builtins_dict;
+}
+
+/* globals["__builtins__"] when it is a dict or module (exec with its own), else those of the running code. */
 static Dict *builtins_of(Dict *globals)
 {
     Value own = dict_get_str(globals, name___builtins__);
@@ -25,7 +33,7 @@ static Dict *builtins_of(Dict *globals)
         return as_dict(own);
     if (own && value_is_heap_exactly(own, &type_module))
         return module_dict(own);
-    return builtins_dict;
+    return function_current_builtins();
 }
 
 Value function_new(struct Code *code, Dict *globals)

@@ -21,6 +21,7 @@ typedef struct Function {
 extern Type type_function;
 
 /* Name, qualname, module (globals["__name__"]) and doc come from code and globals; the rest VALUE_NULL. */
+Dict *function_current_builtins(void); /* borrowed: the running code's, or the interpreter's */
 Value function_new(struct Code *code, Dict *globals);
 
 static inline Function *as_function(Value v) { return (Function *)value_object(v); }

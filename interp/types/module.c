@@ -179,8 +179,16 @@ static Value get_dict(Value self)
 static Value module_dir(Value self, const Value *args, int nargs, Value kwnames)
 {
     (void)args, (void)nargs, (void)kwnames;
-    Value hook = dict_get_str(module_dict(self), name___dir__);
-    return hook ? call_value0(hook) : dict_keys_list(module_dict(self));
+    Value dict = value_getattr(self, name___dict__), hook;
+    if (!dict)
+        return VALUE_NULL;
+    Value result = VALUE_NULL;
+    if (!value_is_dict(dict))
+        raise_error(&exc_TypeError, "<module>.__dict__ is not a dictionary");
+    else
+        result = (hook = dict_get_str(as_dict(dict), name___dir__)) ? call_value0(hook) : dict_keys_list(as_dict(dict));
+    value_release(dict);
+    return result;
 }
 
 static const NativeDef module_methods[] = {{"__dir__", module_dir, 0, 0, 0}, {NULL, NULL, 0, 0, 0}};

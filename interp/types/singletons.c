@@ -4,6 +4,7 @@
 #include "native.h"
 #include "str.h"
 #include "type.h"
+#include "warn.h"
 
 extern Type type_bool, type_float;
 
@@ -46,6 +47,12 @@ static Value not_implemented_repr(Value self) { (void)self; return str_from_cstr
 static Value ellipsis_repr(Value self) { (void)self; return str_from_cstr("Ellipsis"); }
 static int none_truth(Value self) { (void)self; return 0; }
 
+static int not_implemented_truth(Value self)
+{
+    (void)self;
+    return warn_here(&exc_DeprecationWarning, "NotImplemented should not be used in a boolean context") < 0 ? -1 : 1;
+}
+
 /* Fixed numbers, so that sets holding constants iterate alike in every process. */
 static int64_t constant_hash(Value self)
 {
@@ -69,6 +76,7 @@ Type type_not_implemented = {
     .new = not_implemented_new,
     .repr = not_implemented_repr,
     .hash = constant_hash,
+    .truth = not_implemented_truth,
 };
 
 Type type_ellipsis = {
