@@ -59,6 +59,12 @@ def _reduce(x, cls, protocol):
     return _by_new(x, cls, protocol) if protocol >= 2 else _by_constructor(x, cls, protocol)
 
 
+def _type_name(cls):
+    """Builtin types of a module have its name in theirs."""
+    made_by_a_class_statement = cls.__flags__ & 1 << 9
+    return cls.__name__ if made_by_a_class_statement or cls.__module__ == "builtins" else cls.__module__ + "." + cls.__name__
+
+
 def _by_new(x, cls, protocol):
     new, args = copyreg.__newobj__, ()
     if hasattr(cls, "__getnewargs_ex__"):
@@ -85,7 +91,7 @@ def _by_new(x, cls, protocol):
                 break
         else:
             if layout(cls) not in (object, list, dict) and cls.__getstate__ is object.__getstate__:
-                raise TypeError("cannot pickle %r object" % cls.__name__)
+                raise TypeError("cannot pickle %r object" % _type_name(cls))
     return new, (cls, *args), x.__getstate__(), _items(x, cls), _pairs(x, cls)
 
 

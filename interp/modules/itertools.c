@@ -31,7 +31,7 @@ Value tool_new_steal(Type *type, int required, Value a, Value b, Value c)
         return VALUE_NULL;
     }
     memcpy(tool->v, owned, sizeof owned);
-    tool->n[0] = tool->n[1] = 0;
+    memset(tool->n, 0, sizeof tool->n);
     tool->indices = NULL;
     gc_track(tool);
     return value_of(tool);
@@ -81,6 +81,9 @@ static Value count_new(TOOL_ARGS)
     Value start = given[0] ? given[0] : value_from_small_int(0), step = given[1] ? given[1] : value_from_small_int(1);
     if (!value_is_number(start) || !value_is_number(step))
         return raise_error(&exc_TypeError, "a number is required");
+    int64_t first, by;
+    if (value_is_int(start) && value_is_int(step) && int_fits_int64(start, &first) && int_fits_int64(step, &by) && by == 1)
+        return tool_new_steal(type, 2, int_from_int64(first), value_from_small_int(1), VALUE_NULL); /* whatever subclass of int they are of */
     return tool_new_steal(type, 2, value_retain(start), value_retain(step), VALUE_NULL);
 }
 
@@ -105,9 +108,12 @@ static Value count_repr(Value self)
     return it->v[1] == value_from_small_int(1) ? str_printf("count(%V)", it->v[0]) : str_printf("count(%V, %V)", it->v[0], it->v[1]);
 }
 
-Type type_count = {TOOL_TYPE("count", count_new, count_next), .repr = count_repr};
+static const NativeDef count_methods[] = {TOOL_REDUCE(count_reduce), {0}};
 
-/* ---- cycle: v[0] iterator (VALUE_NULL: seen to its end), v[1] list of what it gave; n[0] index of the next item then ---- */
+Type type_count = {TOOL_TYPE("count", count_new, count_next), .repr = count_repr, .methods = count_methods};
+
+/* ---- cycle: v[0] iterator (VALUE_NULL: seen to its end), v[1] list of what it gave; n[0] index of the next item then;
+ * n[1] 1: the list is complete, this is the rest of a round that was copied ---- */
 
 static Value cycle_new(TOOL_ARGS)
 {
@@ -123,7 +129,7 @@ static Value cycle_next(Value self)
     if (it->v[0]) {
         Value item = value_next(it->v[0]);
         if (item) {
-            if (list_append(it->v[1], item) == 0)
+            if (it->n[1] || list_append(it->v[1], item) == 0)
                 return item;
             value_release(item);
         }
@@ -139,7 +145,9 @@ static Value cycle_next(Value self)
     return value_retain(item);
 }
 
-Type type_cycle = {TOOL_TYPE("cycle", cycle_new, cycle_next)};
+static const NativeDef cycle_methods[] = {TOOL_REDUCE(cycle_reduce), TOOL_SETSTATE(cycle_setstate), {0}};
+
+Type type_cycle = {TOOL_TYPE("cycle", cycle_new, cycle_next), .methods = cycle_methods};
 
 /* ---- repeat: v[0] the object; n[0] times left, -1: for ever ---- */
 
@@ -181,7 +189,7 @@ static Value repeat_hint(Value self, const Value *args, int nargs, Value kwnames
     return int_from_int64(as_tool(self)->n[0]);
 }
 
-static const NativeDef repeat_methods[] = {{"__length_hint__", repeat_hint, 0, 0, 0}, {0}};
+static const NativeDef repeat_methods[] = {{"__length_hint__", repeat_hint, 0, 0, 0}, TOOL_REDUCE(repeat_reduce), {0}};
 
 Type type_repeat = {TOOL_TYPE("repeat", repeat_new, repeat_next), .repr = repeat_repr, .methods = repeat_methods};
 

@@ -11,7 +11,7 @@ enum { TOOL_VALUES = 5 };
 typedef struct Tool {
     Object head;
     Value v[TOOL_VALUES]; /* VALUE_NULL where unused */
-    int64_t n[2];
+    int64_t n[4];
     int64_t *indices;     /* raw memory or NULL */
 } Tool;
 
@@ -38,6 +38,42 @@ extern Type type_chain, type_compress, type_dropwhile, type_takewhile, type_filt
     type_zip_longest;
 extern Type type_product, type_permutations, type_combinations, type_combinations_with_replacement;
 extern Type type_groupby, type_grouper, type_tee, type_tee_block;
+
+/* ---- itertools_state.c: what copy and pickle keep ---- */
+#define TOOL_STATES(X) \
+    X(count_reduce) \
+    X(cycle_reduce) \
+    X(cycle_setstate) \
+    X(repeat_reduce) \
+    X(chain_reduce) \
+    X(chain_setstate) \
+    X(pair_reduce) \
+    X(predicate_reduce) \
+    X(predicate_setstate) \
+    X(accumulate_reduce) \
+    X(accumulate_setstate) \
+    X(islice_reduce) \
+    X(islice_setstate) \
+    X(zip_longest_reduce) \
+    X(zip_longest_setstate) \
+    X(product_reduce) \
+    X(product_setstate) \
+    X(combinations_reduce) \
+    X(combinations_setstate) \
+    X(replacement_setstate) \
+    X(permutations_reduce) \
+    X(permutations_setstate) \
+    X(groupby_reduce) \
+    X(groupby_setstate) \
+    X(grouper_reduce)
+#define DECLARE(name) Value name(Value self, const Value *args, int nargs, Value kwnames);
+TOOL_STATES(DECLARE)
+#undef DECLARE
+#define TOOL_REDUCE(name) {"__reduce__", name, 0, 0, 0}
+#define TOOL_SETSTATE(name) {"__setstate__", name, 1, 1, 0}
+
+/* v[1] becomes the result that the indices stand for. */
+int tool_fill_result(Tool *it, bool product);
 
 Value itertools_tee(Value self, const Value *args, int nargs, Value kwnames);
 

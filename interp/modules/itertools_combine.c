@@ -1,10 +1,12 @@
 /* itertools_combine.c: product, permutations, combinations, combinations_with_replacement.
  * v[0] is the pool (product: a tuple of pools), v[1] the last result (VALUE_NULL: none yet), reused when nobody else holds it;
- * n[0] the length of a result, n[1] 1: exhausted; indices: for each place of the result an index into its pool. */
+ * v[2] the length asked for;
+ * n[0] the length of a result, n[1] 1: exhausted, n[2] 1: after results; indices: for each place of the result an index into its pool. */
 #include "itertools.h"
 
 #include "abstract.h"
 #include "exceptions.h"
+#include "int.h"
 #include "mem.h"
 #include "native.h"
 #include "slice.h"
@@ -12,17 +14,18 @@
 #include "tuple.h"
 
 /* A tool over `pool` (consumed) whose results have r items; `extra` more indices of room. */
-static Value combiner_new(Type *type, Value pool_steal, int64_t r, int64_t extra)
+static Value combiner_new(Type *type, Value pool_steal, int64_t asked, int64_t r, int64_t extra)
 {
     Value self = tool_new_steal(type, 1, pool_steal, VALUE_NULL, VALUE_NULL);
     if (!self)
         return VALUE_NULL;
     Tool *it = as_tool(self);
     it->n[0] = r;
+    it->v[2] = int_from_int64(asked);
     it->indices = mem_calloc_raw((size_t)(r + extra + 1), sizeof(int64_t));
-    if (!it->indices) {
+    if (!it->indices || !it->v[2]) {
         value_release(self);
-        return raise_no_memory();
+        return exc_pending() ? VALUE_NULL : raise_no_memory();
     }
     return self;
 }
@@ -54,9 +57,17 @@ static Value current(Tool *it, int64_t from, bool product)
     return result;
 }
 
+int tool_fill_result(Tool *it, bool product)
+{
+    value_clear(&it->v[1]);
+    Value result = current(it, 0, product);
+    value_release_null(result);
+    return result ? 0 : -1;
+}
+
 static Value finish(Tool *it)
 {
-    it->n[1] = 1;
+    it->n[1] = it->n[2] = 1;
     value_clear(&it->v[1]);
     return VALUE_NULL;
 }
@@ -97,7 +108,7 @@ static Value product_new(TOOL_ARGS)
             as_tuple(pools)->items[i] = pool;
         empty = empty || (pool && as_tuple(pool)->length == 0);
     }
-    Value self = pools ? combiner_new(type, pools, count, 0) : VALUE_NULL;
+    Value self = pools ? combiner_new(type, pools, count, count, 0) : VALUE_NULL;
     if (self)
         as_tool(self)->n[1] = empty ? 1 : 2;
     return self;
@@ -119,7 +130,9 @@ static Value product_next(Value self)
     return place < 0 ? finish(it) : current(it, place, true);
 }
 
-Type type_product = {TOOL_TYPE("product", product_new, product_next)};
+static const NativeDef product_methods[] = {TOOL_REDUCE(product_reduce), TOOL_SETSTATE(product_setstate), {0}};
+
+Type type_product = {TOOL_TYPE("product", product_new, product_next), .methods = product_methods};
 
 /* ---- permutations: indices[0..n) the order of the pool, indices[n..n+r) the turns left at each place ---- */
 
@@ -147,7 +160,7 @@ static Value permutations_new(TOOL_ARGS)
         return VALUE_NULL;
     }
     int64_t n = as_tuple(pool)->length;
-    Value self = combiner_new(type, pool, r > n ? 0 : r, 2 * n);
+    Value self = combiner_new(type, pool, r, r > n ? 0 : r, 2 * n);
     if (!self)
         return VALUE_NULL;
     Tool *it = as_tool(self);
@@ -183,7 +196,9 @@ static Value permutations_next(Value self)
     return finish(it);
 }
 
-Type type_permutations = {TOOL_TYPE("permutations", permutations_new, permutations_next)};
+static const NativeDef permutations_methods[] = {TOOL_REDUCE(permutations_reduce), TOOL_SETSTATE(permutations_setstate), {0}};
+
+Type type_permutations = {TOOL_TYPE("permutations", permutations_new, permutations_next), .methods = permutations_methods};
 
 /* ---- combinations, with and without replacement ---- */
 
@@ -204,7 +219,7 @@ static Value chooser_new(Type *type, const char *signature, const Value *args, i
     }
     int64_t n = as_tuple(pool)->length;
     bool none = again ? n == 0 && r > 0 : r > n;
-    Value self = combiner_new(type, pool, none ? 0 : r, 0);
+    Value self = combiner_new(type, pool, r, none ? 0 : r, 0);
     if (!self)
         return VALUE_NULL;
     as_tool(self)->n[1] = none ? 1 : 2;
@@ -236,7 +251,9 @@ static Value combinations_next(Value self)
     return current(it, i, false);
 }
 
-Type type_combinations = {TOOL_TYPE("combinations", combinations_new, combinations_next)};
+static const NativeDef combinations_methods[] = {TOOL_REDUCE(combinations_reduce), TOOL_SETSTATE(combinations_setstate), {0}};
+
+Type type_combinations = {TOOL_TYPE("combinations", combinations_new, combinations_next), .methods = combinations_methods};
 
 static Value replacement_new(TOOL_ARGS)
 {
@@ -261,4 +278,6 @@ static Value replacement_next(Value self)
     return current(it, i, false);
 }
 
-Type type_combinations_with_replacement = {TOOL_TYPE("combinations_with_replacement", replacement_new, replacement_next)};
+static const NativeDef replacement_methods[] = {TOOL_REDUCE(combinations_reduce), TOOL_SETSTATE(replacement_setstate), {0}};
+
+Type type_combinations_with_replacement = {TOOL_TYPE("combinations_with_replacement", replacement_new, replacement_next), .methods = replacement_methods};

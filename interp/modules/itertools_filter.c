@@ -52,7 +52,7 @@ static Value chain_next(Value self)
     return VALUE_NULL;
 }
 
-static const NativeDef chain_methods[] = {{"from_iterable", chain_from_iterable, 1, 1, NATIVE_CLASS},
+static const NativeDef chain_methods[] = {{"from_iterable", chain_from_iterable, 1, 1, NATIVE_CLASS}, TOOL_REDUCE(chain_reduce), TOOL_SETSTATE(chain_setstate),
                                           {"__class_getitem__", generic_alias_class_getitem, 1, 1, NATIVE_CLASS}, {0}};
 
 Type type_chain = {TOOL_TYPE("chain", chain_new, chain_next), .methods = chain_methods};
@@ -85,7 +85,9 @@ static Value compress_next(Value self)
     return VALUE_NULL;
 }
 
-Type type_compress = {TOOL_TYPE("compress", compress_new, compress_next)};
+static const NativeDef compress_methods[] = {TOOL_REDUCE(pair_reduce), {0}};
+
+Type type_compress = {TOOL_TYPE("compress", compress_new, compress_next), .methods = compress_methods};
 
 /* ---- with a predicate: v[0] it, v[1] iterator; n[0] 1: has changed its mind for good ---- */
 
@@ -152,9 +154,12 @@ static Value filterfalse_next(Value self)
     return VALUE_NULL;
 }
 
-Type type_dropwhile = {TOOL_TYPE("dropwhile", predicate_new, dropwhile_next)};
-Type type_takewhile = {TOOL_TYPE("takewhile", predicate_new, takewhile_next)};
-Type type_filterfalse = {TOOL_TYPE("filterfalse", predicate_new, filterfalse_next)};
+static const NativeDef while_methods[] = {TOOL_REDUCE(predicate_reduce), TOOL_SETSTATE(predicate_setstate), {0}};
+static const NativeDef pair_methods[] = {TOOL_REDUCE(pair_reduce), {0}};
+
+Type type_dropwhile = {TOOL_TYPE("dropwhile", predicate_new, dropwhile_next), .methods = while_methods};
+Type type_takewhile = {TOOL_TYPE("takewhile", predicate_new, takewhile_next), .methods = while_methods};
+Type type_filterfalse = {TOOL_TYPE("filterfalse", predicate_new, filterfalse_next), .methods = pair_methods};
 
 /* ---- starmap: v[0] function, v[1] iterator ---- */
 
@@ -173,7 +178,7 @@ static Value starmap_next(Value self)
     return result;
 }
 
-Type type_starmap = {TOOL_TYPE("starmap", predicate_new, starmap_next)};
+Type type_starmap = {TOOL_TYPE("starmap", predicate_new, starmap_next), .methods = pair_methods};
 
 /* ---- accumulate: v[0] iterator, v[1] total so far (VALUE_NULL: none yet), v[2] function (None: +); n[0] 1: an initial value waits ---- */
 
@@ -214,10 +219,12 @@ static Value accumulate_next(Value self)
     return total;
 }
 
-Type type_accumulate = {TOOL_TYPE("accumulate", accumulate_new, accumulate_next)};
+static const NativeDef accumulate_methods[] = {TOOL_REDUCE(accumulate_reduce), TOOL_SETSTATE(accumulate_setstate), {0}};
 
-/* ---- islice: v[0] iterator (VALUE_NULL: done); n[0] items to skip before the next, n[1] items it may still look at (-1: all);
- * v[1] step - 1 as a small int ---- */
+Type type_accumulate = {TOOL_TYPE("accumulate", accumulate_new, accumulate_next), .methods = accumulate_methods};
+
+/* ---- islice: v[0] iterator (VALUE_NULL: done); n[0] index of the next item given out, n[1] where it stops (-1: never), n[2] step,
+ * n[3] items read ---- */
 
 static bool slice_bound(Value v, int64_t absent, int64_t *out)
 {
@@ -244,10 +251,11 @@ static Value islice_new(TOOL_ARGS)
     if (nargs > 3 && (!slice_bound(args[3], 1, &step) || step < 1))
         return raise_error(&exc_ValueError, "Step for islice() must be a positive integer or None.");
     Value iterator = value_iter(args[0]);
-    Value self = tool_new_steal(type, 1, iterator, iterator ? int_from_int64(step - 1) : VALUE_NULL, VALUE_NULL);
+    Value self = tool_new_steal(type, 1, iterator, VALUE_NULL, VALUE_NULL);
     if (self) {
         as_tool(self)->n[0] = start;
         as_tool(self)->n[1] = stop;
+        as_tool(self)->n[2] = step;
     }
     return self;
 }
@@ -263,24 +271,26 @@ static Value islice_next(Value self)
     Tool *it = as_tool(self);
     if (!it->v[0])
         return VALUE_NULL;
-    for (; it->n[0] > 0 && it->n[1] != 0; it->n[0]--) {
+    for (; it->n[3] < it->n[0]; it->n[3]++) { /* also when it stops before: CPython reads as far */
         Value skipped = value_next(it->v[0]);
         if (!skipped)
             return islice_end(it);
         value_release(skipped);
-        if (it->n[1] > 0)
-            it->n[1]--;
     }
-    Value item = it->n[1] == 0 ? VALUE_NULL : value_next(it->v[0]);
+    int64_t stop = it->n[1], next;
+    Value item = stop >= 0 && it->n[3] >= stop ? VALUE_NULL : value_next(it->v[0]);
     if (!item)
         return islice_end(it);
-    it->n[0] = value_small_int(it->v[1]);
-    if (it->n[1] > 0)
-        it->n[1]--;
+    it->n[3]++;
+    if (__builtin_add_overflow(it->n[0], it->n[2], &next))
+        next = stop < 0 ? INT64_MAX : stop;
+    it->n[0] = stop >= 0 && next > stop ? stop : next;
     return item;
 }
 
-Type type_islice = {TOOL_TYPE("islice", islice_new, islice_next)};
+static const NativeDef islice_methods[] = {TOOL_REDUCE(islice_reduce), TOOL_SETSTATE(islice_setstate), {0}};
+
+Type type_islice = {TOOL_TYPE("islice", islice_new, islice_next), .methods = islice_methods};
 
 /* ---- pairwise: v[0] iterator, v[1] the last item (VALUE_NULL: none yet) ---- */
 
@@ -373,4 +383,6 @@ static Value zip_longest_next(Value self)
     return result;
 }
 
-Type type_zip_longest = {TOOL_TYPE("zip_longest", zip_longest_new, zip_longest_next)};
+static const NativeDef zip_longest_methods[] = {TOOL_REDUCE(zip_longest_reduce), TOOL_SETSTATE(zip_longest_setstate), {0}};
+
+Type type_zip_longest = {TOOL_TYPE("zip_longest", zip_longest_new, zip_longest_next), .methods = zip_longest_methods};

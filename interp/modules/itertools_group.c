@@ -80,8 +80,23 @@ static Value grouper_next(Value self)
     return item;
 }
 
-Type type_groupby = {TOOL_TYPE("groupby", groupby_new, groupby_next)};
-Type type_grouper = {TOOL_TYPE("_grouper", NULL, grouper_next)};
+static Value grouper_new(TOOL_ARGS)
+{
+    if (!tool_takes(type, nargs, kwnames, 2, 2))
+        return VALUE_NULL;
+    if (!value_is_heap_exactly(args[0], &type_groupby))
+        return raise_error(&exc_TypeError, "_grouper() argument 1 must be itertools.groupby, not %T", args[0]);
+    Value self = tool_new_steal(type, 2, value_retain(args[0]), value_retain(args[1]), VALUE_NULL);
+    if (self)
+        as_tool(self)->n[0] = ++as_tool(args[0])->n[0]; /* the group that is read now */
+    return self;
+}
+
+static const NativeDef groupby_methods[] = {TOOL_REDUCE(groupby_reduce), TOOL_SETSTATE(groupby_setstate), {0}};
+static const NativeDef grouper_methods[] = {TOOL_REDUCE(grouper_reduce), {0}};
+
+Type type_groupby = {TOOL_TYPE("groupby", groupby_new, groupby_next), .methods = groupby_methods};
+Type type_grouper = {TOOL_TYPE("_grouper", grouper_new, grouper_next), .methods = grouper_methods};
 
 /* ---- tee: v[0] the block being read; n[0] index of the next item in it.
  * A block: v[0] the iterator, v[1] next block (VALUE_NULL: not yet needed), v[2] its items (a tuple filled as they come); n[0] how many. ---- */
