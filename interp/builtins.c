@@ -4,6 +4,7 @@
 #include "builtins_functions.h"
 #include "exceptions.h"
 #include "names.h"
+#include "options.h"
 #include "type.h"
 #include "types/bytes.h"
 #include "types/dict.h"
@@ -46,7 +47,7 @@ static const struct {
     Value value;
 } builtin_constants[] = {
     {"None", VALUE_NONE}, {"False", VALUE_FALSE}, {"True", VALUE_TRUE}, {"NotImplemented", VALUE_NOT_IMPLEMENTED},
-    {"Ellipsis", VALUE_ELLIPSIS}, {"__debug__", VALUE_TRUE},
+    {"Ellipsis", VALUE_ELLIPSIS},
 };
 
 int builtins_init(void)
@@ -61,7 +62,7 @@ int builtins_init(void)
     for (size_t i = 0; i < sizeof builtin_constants / sizeof *builtin_constants; i++)
         if (dict_set_cstr(builtins_dict, builtin_constants[i].name, builtin_constants[i].value) < 0)
             return -1;
-    if (dict_set_cstr(builtins_dict, "EnvironmentError", value_of(&exc_OSError)) < 0)
+    if (dict_set_cstr(builtins_dict, "__debug__", value_bool(!options.optimize)) < 0 || dict_set_cstr(builtins_dict, "EnvironmentError", value_of(&exc_OSError)) < 0)
         return -1;
     return dict_set_cstr(builtins_dict, "IOError", value_of(&exc_OSError));
 }

@@ -14,6 +14,7 @@ void builtins_fini(void);
 int stdout_write(const char *text, size_t length); /* UTF-8; -1: OSError pending */
 int stdout_write_bytes(const void *data, size_t length); /* to sys.stdout.buffer */
 int stdout_flush(void);
+void stdout_unbuffer(void); /* every write goes out at once from now on */
 int stderr_write(const char *text, size_t length); /* flushes stdout first, so that both stay in order */
 
 /* As natives, for those who recognize or call them. The rest is in builtins_functions.h. */

@@ -10,6 +10,7 @@
 #include "import.h"
 #include "names.h"
 #include "native.h"
+#include "options.h"
 #include "source.h"
 #include "types/bytes.h"
 #include "types/cell.h"
@@ -116,10 +117,10 @@ static const char *source_text(Value source, const char *function, const char *w
 }
 
 /* As source_compile. Without an expression to point at, CPython reports line 0. */
-static Code *compile_text(const char *text, size_t length, const char *filename, CompileMode mode)
+static Code *compile_text(const char *text, size_t length, const char *filename, CompileMode mode, int optimize)
 {
     if (length || mode != COMPILE_EVAL)
-        return source_compile(text, length, filename, mode);
+        return source_compile_optimized(text, length, filename, mode, optimize);
     Value zero = value_from_small_int(0), arguments[2] = {str_from_cstr("invalid syntax"), VALUE_NULL};
     Value name = str_from_cstr(filename), line = str_empty();
     if (name && line)
@@ -153,10 +154,15 @@ Value builtin_compile(NATIVE_ARGS)
         return raise_error(&exc_ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
     if (!value_is_str(bound[1]) && !value_is_bytes_like(bound[1]))
         return raise_error(&exc_TypeError, "expected str, bytes or os.PathLike object, not %T", bound[1]);
+    int64_t optimize = -1;
+    if (bound[5] && int_as_int64(bound[5], &optimize) < 0)
+        return VALUE_NULL;
+    if (optimize < -1 || optimize > 2)
+        return raise_error(&exc_ValueError, "compile(): invalid optimize value");
     size_t length;
     const char *filename = value_is_str(bound[1]) ? str_utf8(bound[1], NULL) : (const char *)as_bytes(bound[1])->data;
     const char *text = filename ? source_text(bound[0], "compile", "string, bytes or AST", &length) : NULL;
-    return text ? value_of(compile_text(text, length, filename, mode)) : VALUE_NULL;
+    return text ? value_of(compile_text(text, length, filename, mode, optimize < 0 ? options.optimize : (int)optimize)) : VALUE_NULL;
 }
 
 /* ---- eval and exec ---- */
@@ -241,7 +247,7 @@ static Value eval_or_exec(const char *function, CompileMode mode, Value source, 
             while (length && (*text == ' ' || *text == '\t'))
                 text++, length--;
         if (text)
-            code = compile_text(text, length, "<string>", mode);
+            code = compile_text(text, length, "<string>", mode, options.optimize);
     }
     if (code)
         result = run_code(code, function, globals, locals, closure);

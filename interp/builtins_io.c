@@ -21,8 +21,10 @@ static struct {
     char data[1 << 16];
     size_t used;
     size_t pending; /* of them the last ones, which CPython's text layer still holds back: what is written to sys.stdout.buffer goes before them */
-    signed char terminal; /* stdout is one, so every line is written at once; 0: not known yet, 1, -1: no */
+    signed char lines; /* every line is written at once, as stdout is a terminal; 0: not known yet, 1, -1: no; 2: everything is, -u */
 } out;
+
+void stdout_unbuffer(void) { out.lines = 2; }
 
 static int write_all(int descriptor, const char *text, size_t length)
 {
@@ -67,7 +69,7 @@ int stdout_write_bytes(const void *data, size_t length)
     memmove(to + length, to, out.pending);
     memcpy(to, data, length);
     out.used += length;
-    return 0;
+    return out.lines == 2 ? stdout_flush() : 0;
 }
 
 int stdout_write(const char *text, size_t length)
@@ -84,9 +86,9 @@ int stdout_write(const char *text, size_t length)
     out.pending = out.pending + length > TEXT_CHUNK ? length : out.pending + length;
     if (out.pending >= TEXT_CHUNK)
         out.pending = 0;
-    if (unlikely(!out.terminal))
-        out.terminal = isatty(STDOUT_FILENO) ? 1 : -1;
-    return out.terminal == 1 && memchr(text, '\n', length) ? stdout_flush() : 0;
+    if (unlikely(!out.lines))
+        out.lines = isatty(STDOUT_FILENO) ? 1 : -1;
+    return out.lines > 0 && (out.lines == 2 || memchr(text, '\n', length)) ? stdout_flush() : 0;
 }
 
 int stderr_write(const char *text, size_t length)

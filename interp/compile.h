@@ -14,7 +14,8 @@ typedef enum CompileMode {
     COMPILE_SINGLE, /* as EXEC; expression statements are printed */
 } CompileMode;
 
-/* A new Code. VALUE_NULL: `diag` holds the error and nothing is pending. The arena is the one the tree lives in. */
-Value compile_module(Arena *arena, const AstModule *module, const char *filename, CompileMode mode, Diag *diag);
+/* A new Code. VALUE_NULL: `diag` holds the error and nothing is pending. The arena is the one the tree lives in.
+ * `optimize`: 1 as -O, 2 as -OO, 0 as neither. */
+Value compile_module(Arena *arena, const AstModule *module, const char *filename, CompileMode mode, int optimize, Diag *diag);
 
 #endif

@@ -372,9 +372,9 @@ static Value compile_top(Compiler *c, const AstModule *module)
     return unit_end(c);
 }
 
-Value compile_module(Arena *arena, const AstModule *module, const char *filename, CompileMode mode, Diag *diag)
+Value compile_module(Arena *arena, const AstModule *module, const char *filename, CompileMode mode, int optimize, Diag *diag)
 {
-    Compiler compiler = { .arena = arena, .diag = diag, .mode = mode, .filename = filename };
+    Compiler compiler = { .arena = arena, .diag = diag, .mode = mode, .optimize = optimize, .filename = filename };
     Compiler *volatile c = &compiler;
     volatile Value code = VALUE_NULL;
     do {

@@ -109,6 +109,7 @@ typedef struct Compiler {
     Diag *diag;
     Symtable symtable;
     CompileMode mode;
+    int optimize;        /* 1: no asserts, __debug__ is False; 2: no docstrings */
     const char *filename;
     Value filename_str;  /* owned */
     bool future_annotations;

@@ -16,7 +16,7 @@ static const char *intern(Compiler *c, const char *text)
 
 Value docstring(Compiler *c, StmtSeq body)
 {
-    if (body.count == 0 || body.items[0]->kind != STMT_EXPR)
+    if (c->optimize > 1 || body.count == 0 || body.items[0]->kind != STMT_EXPR)
         return VALUE_NULL;
     const Expr *e = body.items[0]->expr.value;
     if (e->kind != EXPR_CONSTANT || e->constant.kind != CONST_STR)

@@ -167,7 +167,7 @@ static Value fold_by_kind(Compiler *c, const Expr *e)
     case EXPR_SUBSCRIPT: return fold_subscript(c, e);
     case EXPR_TUPLE: return e->tuple.ctx == CTX_LOAD ? fold_sequence(c, e->tuple.elts) : VALUE_NULL;
     case EXPR_NAME:
-        return strcmp(e->name.id, "__debug__") == 0 && e->name.ctx == CTX_LOAD ? VALUE_TRUE : VALUE_NULL;
+        return strcmp(e->name.id, "__debug__") == 0 && e->name.ctx == CTX_LOAD ? value_bool(!c->optimize) : VALUE_NULL;
     default: return VALUE_NULL;
     }
 }

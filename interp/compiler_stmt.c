@@ -385,6 +385,8 @@ static const Expr *last_comparison(const Expr *e)
 
 static void visit_assert(Compiler *c, const Stmt *s)
 {
+    if (c->optimize)
+        return;
     Label end = label_new(c);
     jump_if(c, s->assert_stmt.test, end, true);
     const Expr *comparison = last_comparison(s->assert_stmt.test);

@@ -7,7 +7,8 @@
 #include "compile.h"
 #include "eval.h"
 #include "exceptions.h"
-#include "lib.h"
+#include "import_find.h"
+#include "import_log.h"
 #include "mem.h"
 #include "modules/modules.h"
 #include "names.h"
@@ -48,23 +49,12 @@ static bool is_file(const char *path)
 
 /* ---- finding ---- */
 
-typedef struct Found {
-    Value file;           /* str; VALUE_NULL: not found */
-    Value folder;         /* str, of a package; else VALUE_NULL */
-    Value portions;       /* list of the folders of a package without __init__.py; else VALUE_NULL */
-    const LibModule *lib; /* its text is in the binary; else NULL */
-} Found;
-
-static void found_clear(Found *found)
+void found_clear(Found *found)
 {
     value_clear(&found->file);
     value_clear(&found->folder);
     value_clear(&found->portions);
 }
-
-static bool is_found(const Found *found) { return found->file || found->portions; }
-
-static bool is_package(const Found *found) { return found->folder || found->portions; }
 
 static int add_portion(Found *found, Value folder)
 {
@@ -104,7 +94,7 @@ static int find_in_folder(Value folder, const char *name, Found *found)
     return status;
 }
 
-static int find_on_path(Value path, const char *name, Found *found)
+int import_find_on_path(Value path, const char *name, Found *found)
 {
     if (!path || !value_is_list(path))
         return raise_error_int(&exc_RuntimeError, "sys.path must be a list of directory names");
@@ -117,7 +107,7 @@ static int find_on_path(Value path, const char *name, Found *found)
 }
 
 /* The modules that the binary carries; the program's own of the same name come first. */
-static int find_in_lib(const char *full_name, Found *found)
+int import_find_in_lib(const char *full_name, Found *found)
 {
     const LibModule *lib = lib_find(full_name);
     if (!lib)
@@ -131,7 +121,7 @@ static int find_in_lib(const char *full_name, Found *found)
 
 /* ---- loading ---- */
 
-static Code *compile_found(const Found *found)
+Code *import_compile_found(const Found *found)
 {
     const char *path = str_utf8(found->file, NULL);
     if (!path)
@@ -141,7 +131,7 @@ static Code *compile_found(const Found *found)
 
 static int run_found(Value module, const Found *found)
 {
-    Code *code = compile_found(found);
+    Code *code = import_compile_found(found);
     if (!code)
         return -1;
     Value result = eval_code(code, module_dict(module), VALUE_NULL);
@@ -160,15 +150,17 @@ static Value load_found(Str *full_name, const Found *found)
         return VALUE_NULL;
     Dict *dict = module_dict(module);
     const char *text = str_utf8(value_of(full_name), NULL), *dot = strrchr(text, '.');
-    Value package = is_package(found) ? value_retain(value_of(full_name)) : str_from_utf8(text, dot ? (size_t)(dot - text) : 0);
+    Value package = found_is_package(found) ? value_retain(value_of(full_name)) : str_from_utf8(text, dot ? (size_t)(dot - text) : 0);
     bool ok = package && dict_set_str(dict, name___package__, package) == 0 &&
               dict_set_str(dict, name___file__, found->file ? found->file : VALUE_NONE) == 0 &&
               dict_set_str(dict, name___builtins__, value_of(builtins_dict)) == 0 &&
-              (!is_package(found) || module_set(module, "__path__", package_list(found)) == 0) &&
+              (!found_is_package(found) || module_set(module, "__path__", package_list(found)) == 0) &&
               dict_set(as_dict(modules), value_of(full_name), module) == 0;
     value_release_null(package);
     value_object(module)->flags |= MODULE_INITIALIZING;
+    ImportLog log = import_log_begin();
     bool loaded = ok && (!found->file || run_found(module, found) == 0);
+    import_log_end(&log, text, found->file, loaded);
     value_object(module)->flags &= ~(uint32_t)MODULE_INITIALIZING;
     if (loaded) { /* its code may have put something else in its place */
         Value registered = dict_get(as_dict(modules), value_of(full_name));
@@ -242,14 +234,14 @@ static Value load(Str *full_name, const char *last, Value parent, Value parent_n
     Value path = parent ? VALUE_NULL : sys_get(name_path);
     if (parent && value_lookup_attr(parent, name___path__, &path) < 0)
         return VALUE_NULL;
-    int status = path ? find_on_path(path, last, &found) : 0;
+    int status = path ? import_find_on_path(path, last, &found) : 0;
     if (status == 0 && !found.file)
-        status = find_in_lib(str_utf8(value_of(full_name), NULL), &found);
+        status = import_find_in_lib(str_utf8(value_of(full_name), NULL), &found);
     bool parent_is_package = path != VALUE_NULL;
     if (parent)
         value_release_null(path);
     if (status == 0)
-        module = is_found(&found) ? load_found(full_name, &found) : raise_not_found(full_name, parent_name, parent_is_package);
+        module = found_is_there(&found) ? load_found(full_name, &found) : raise_not_found(full_name, parent_name, parent_is_package);
     found_clear(&found);
     if (status < 0 || !module)
         return VALUE_NULL;
@@ -262,7 +254,7 @@ static Value load(Str *full_name, const char *last, Value parent, Value parent_n
 }
 
 /* Import a, a.b, a.b.c in turn; *top is the first (new reference), the result the last. */
-static Value load_dotted(Value name, Value *top)
+Value import_load_dotted(Value name, Value *top)
 {
     const char *text = str_utf8(name, NULL);
     if (!text)
@@ -382,7 +374,7 @@ static int import_listed(Value module, Value module_name, Value fromlist)
 
 static Value import_absolute(Value absolute, Value fromlist)
 {
-    Value top = VALUE_NULL, last = load_dotted(absolute, &top);
+    Value top = VALUE_NULL, last = import_load_dotted(absolute, &top);
     bool want_last = fromlist && value_is_tuple(fromlist) && as_tuple(fromlist)->length > 0;
     if (last && want_last && import_listed(last, absolute, fromlist) < 0) {
         value_clear(&last);
@@ -396,66 +388,6 @@ static Value import_absolute(Value absolute, Value fromlist)
     }
     value_release(last);
     return top;
-}
-
-/* Finds a dotted name without loading it (its parents are imported). 0, or -1 with an exception pending. */
-static int locate(Str *name, Found *found)
-{
-    const char *text = str_utf8(value_of(name), NULL), *dot = text ? strrchr(text, '.') : NULL;
-    if (!text)
-        return -1;
-    Value parent = VALUE_NULL, path = VALUE_NULL, above = VALUE_NULL;
-    int status = 0;
-    if (dot) {
-        Value last_import = (above = str_from_utf8(text, (size_t)(dot - text))) ? load_dotted(above, &parent) : VALUE_NULL;
-        value_release_null(parent);
-        parent = last_import;
-        status = parent ? value_lookup_attr(parent, name___path__, &path) : -1;
-    } else {
-        path = value_retain_null(sys_get(name_path));
-    }
-    if (status >= 0 && path)
-        status = find_on_path(path, dot ? dot + 1 : text, found);
-    if (status >= 0 && !found->file)
-        status = find_in_lib(text, found);
-    if (status >= 0 && !is_found(found)) {
-        raise_not_found(name, above, path != VALUE_NULL);
-        status = -1;
-    }
-    value_release_null(parent);
-    value_release_null(path);
-    value_release_null(above);
-    return status < 0 ? -1 : 0;
-}
-
-struct Code *import_main_code(Str *name, Value *file, Value *package)
-{
-    Found found = {0};
-    Value main_name = VALUE_NULL;
-    Code *code = NULL;
-    const char *text = str_utf8(value_of(name), NULL), *dot = text ? strrchr(text, '.') : NULL;
-    *file = *package = VALUE_NULL;
-    if (!text || locate(name, &found) < 0)
-        return NULL;
-    if (is_package(&found)) { /* its __main__ */
-        found_clear(&found);
-        found = (Found){0};
-        main_name = str_printf("%Y.__main__", name);
-        if (!main_name)
-            return NULL;
-        *package = value_retain(value_of(name));
-        if (locate(as_str(main_name), &found) < 0 && exc_clear_if(&exc_ModuleNotFoundError))
-            raise_error(&exc_ModuleNotFoundError, "No module named %S; %V is a package and cannot be directly executed", main_name, value_of(name));
-    } else {
-        *package = str_from_utf8(text, dot ? (size_t)(dot - text) : 0);
-    }
-    if (found.file && *package && (code = compile_found(&found)))
-        *file = value_retain(found.file);
-    found_clear(&found);
-    value_release_null(main_name);
-    if (!code)
-        value_clear(package);
-    return code;
 }
 
 Value import_module(Str *name, Dict *globals, Value fromlist, int64_t level)

@@ -11,8 +11,9 @@ Value import_from(Value module, Str *name); /* attribute, else submodule; Import
 Value import_get_modules(void);             /* sys.modules, borrowed */
 
 /* For -m: the code of a module to be run as __main__; of a package, that of its __main__. Imports the packages above it.
- * *file and *package (new references) become __file__ and __package__. NULL with ModuleNotFoundError or what compiling raised. */
-struct Code *import_main_code(Str *name, Value *file, Value *package);
+ * *found_name, *file and *package (new references) are its name, become __file__ and __package__. NULL with SystemExit (there is none, and why) or what
+ * importing and compiling raised. */
+struct Code *import_main_code(Str *name, Value *found_name, Value *file, Value *package);
 
 int import_init(void);
 void import_fini(void);

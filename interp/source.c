@@ -3,6 +3,7 @@
 #include "abstract.h"
 #include "exceptions.h"
 #include "mem.h"
+#include "options.h"
 #include "parser.h"
 #include "types/int.h"
 #include "types/str.h"
@@ -12,13 +13,8 @@
 #include <errno.h>
 #include <stdio.h>
 
-int source_read_file(const char *path, char **text, size_t *length)
+int source_read_stream(FILE *file, const char *path, char **text, size_t *length)
 {
-    FILE *file = fopen(path, "rb");
-    if (!file) {
-        raise_os_error(errno, path);
-        return -1;
-    }
     size_t capacity = 0, used = 0;
     char *buffer = NULL;
     for (;;) {
@@ -27,7 +23,6 @@ int source_read_file(const char *path, char **text, size_t *length)
             char *grown = mem_realloc_raw(buffer, capacity);
             if (!grown) {
                 mem_free_raw(buffer);
-                fclose(file);
                 raise_no_memory();
                 return -1;
             }
@@ -39,7 +34,6 @@ int source_read_file(const char *path, char **text, size_t *length)
         used += got;
     }
     int error = ferror(file) ? errno : 0;
-    fclose(file);
     if (error) {
         mem_free_raw(buffer);
         raise_os_error(error, path);
@@ -48,6 +42,18 @@ int source_read_file(const char *path, char **text, size_t *length)
     *text = buffer;
     *length = used;
     return 0;
+}
+
+int source_read_file(const char *path, char **text, size_t *length)
+{
+    FILE *file = fopen(path, "rb");
+    if (!file) {
+        raise_os_error(errno, path);
+        return -1;
+    }
+    int status = source_read_stream(file, path, text, length);
+    fclose(file);
+    return status;
 }
 
 static Value optional_text(const char *text) { return text ? str_from_cstr(text) : VALUE_NONE; }
@@ -114,13 +120,18 @@ static int show_warnings(Diag *diag, const char *filename)
 
 Code *source_compile(const char *text, size_t length, const char *filename, CompileMode mode)
 {
+    return source_compile_optimized(text, length, filename, mode, options.optimize);
+}
+
+Code *source_compile_optimized(const char *text, size_t length, const char *filename, CompileMode mode, int optimize)
+{
     ParseMode parse_mode = mode == COMPILE_EVAL ? PARSE_EVAL : mode == COMPILE_SINGLE ? PARSE_SINGLE : PARSE_EXEC;
     Arena arena;
     Diag diag;
     arena_init(&arena);
     diag_init(&diag);
     AstModule *tree = parse_source(&arena, text, length, filename, parse_mode, &diag);
-    Value code = tree ? compile_module(&arena, tree, filename, mode, &diag) : VALUE_NULL;
+    Value code = tree ? compile_module(&arena, tree, filename, mode, optimize, &diag) : VALUE_NULL;
     if (diag.first_warning && show_warnings(&diag, filename) < 0)
         value_clear(&code);
     else if (!code)

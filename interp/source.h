@@ -4,11 +4,16 @@
 
 #include "compile.h"
 
+#include <stdio.h>
+
 /* New references; NULL with SyntaxError, OSError or MemoryError pending. The text need not end in NUL. */
 Code *source_compile(const char *text, size_t length, const char *filename, CompileMode mode);
 Code *source_compile_file(const char *path);
+/* As it is for -O (1: no assert statements, __debug__ is False) or -OO (2: no docstrings either), whatever the command line says. */
+Code *source_compile_optimized(const char *text, size_t length, const char *filename, CompileMode mode, int optimize);
 
 /* The whole file, text from mem_alloc_raw. -1 with OSError or MemoryError pending. */
 int source_read_file(const char *path, char **text, size_t *length);
+int source_read_stream(FILE *file, const char *path, char **text, size_t *length); /* up to its end; it stays open */
 
 #endif

@@ -10,6 +10,7 @@
 #include "modules/modules.h"
 #include "names.h"
 #include "native.h"
+#include "options.h"
 #include "suggest.h"
 #include "parser.h"
 #include "type.h"
@@ -258,6 +259,8 @@ static bool find_anchor(const char *segment, size_t length, size_t *from, size_t
 
 static void print_carets(FILE *out, const Code *code, int instr_index, const char *line, size_t length)
 {
+    if (options.no_carets)
+        return;
     if (instr_index < 0 || instr_index >= code->instr_count)
         return;
     SrcPos pos = code->positions[instr_index];

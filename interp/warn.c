@@ -92,6 +92,14 @@ static int seen_before(const Type *category, Value text, const Place *place)
 
 /* ---- the module `warnings`, when it is there ---- */
 
+/* The warning became an error: it belongs to the place warned of, not to the module. */
+static void forget_calls(void)
+{
+    Value exception = exc_take();
+    value_clear(&((ExceptionObject *)value_object(exception))->traceback);
+    exc_restore_steal(exception);
+}
+
 /* 1: it took the warning; 0: not imported; -1. */
 static int hand_to_module(const Type *category, Value text, const Place *place)
 {
@@ -111,6 +119,8 @@ static int hand_to_module(const Type *category, Value text, const Place *place)
     value_release_null(registry);
     value_release(function);
     value_release_null(result);
+    if (!result && exc_matches(category))
+        forget_calls();
     return result ? 1 : -1;
 }
 

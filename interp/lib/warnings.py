@@ -185,3 +185,67 @@ class catch_warnings:
             raise RuntimeError("Cannot exit %r without entering first" % self)
         filters[:], showwarning, _recorder = self._saved
         _changed()
+
+
+# ---- -W and PYTHONWARNINGS ----
+
+class _OptionError(Exception):
+    """An option that is no filter."""
+
+
+def _option_action(text):
+    if not text:
+        return "default"
+    if text == "all":
+        return "always"
+    for action in ("default", "always", "ignore", "module", "once", "error"):
+        if action.startswith(text):
+            return action
+    raise _OptionError(f"invalid action: {text!r}")
+
+
+def _option_category(text):
+    if not text:
+        return Warning
+    module, _, name = text.rpartition(".")
+    try:
+        found = __import__(module or "builtins", None, None, [name])
+    except ImportError:
+        raise _OptionError(f"invalid module name: {module!r}") from None
+    try:
+        category = getattr(found, name)
+    except AttributeError:
+        raise _OptionError(f"unknown warning category: {text!r}") from None
+    if not issubclass(category, Warning):
+        raise _OptionError(f"invalid warning category: {text!r}")
+    return category
+
+
+def _add_option(option):
+    parts = option.split(":")
+    if len(parts) > 5:
+        raise _OptionError(f"too many fields (max 5): {option!r}")
+    action, message, category, module, line = (part.strip() for part in parts + [""] * (5 - len(parts)))
+    action, category = _option_action(action), _option_category(category)
+    if message or module:
+        import re
+        message, module = re.escape(message), module and re.escape(module) + r"\Z"
+    lineno = line or 0
+    try:
+        lineno = int(lineno)
+        if lineno < 0:
+            raise ValueError
+    except (ValueError, OverflowError):
+        raise _OptionError(f"invalid lineno {lineno!r}") from None
+    filterwarnings(action, message, category, module, lineno)
+
+
+def _process_options(options):
+    for option in options:
+        try:
+            _add_option(option)
+        except _OptionError as problem:
+            print("Invalid -W option ignored:", problem, file=sys.stderr)
+
+
+_process_options(sys.warnoptions)

@@ -17,6 +17,7 @@
 #include "text_file.h"
 #include "sys_hooks.h"
 #include "sys_info.h"
+#include "sys_options.h"
 #include "thread.h"
 #include "trace.h"
 #include "traceback.h"
@@ -264,19 +265,16 @@ static int add_streams(Value module)
 
 static int add_names(Value module)
 {
-    static const char version[] = "3.11.0 (framebench core)";
-    return sys_info_add(module) < 0 || sys_hooks_add(module) < 0 || add_streams(module) < 0 || module_set(module, "version", str_from_cstr(version)) < 0 ||
+    return sys_info_add(module) < 0 || sys_hooks_add(module) < 0 || add_streams(module) < 0 || module_set(module, "version", str_from_cstr(SYS_VERSION)) < 0 ||
                    module_set(module, "platform", str_from_cstr("linux")) < 0 ||
                    module_set(module, "byteorder", str_from_cstr("little")) < 0 ||
                    module_set(module, "maxsize", int_from_int64(INT64_MAX)) < 0 ||
                    module_set(module, "maxunicode", int_from_int64(0x10ffff)) < 0 ||
-                   module_set(module, "executable", str_from_cstr("")) < 0 || module_set(module, "prefix", str_from_cstr("")) < 0 ||
+                   module_set(module, "prefix", str_from_cstr("")) < 0 ||
                    module_set(module, "exec_prefix", str_from_cstr("")) < 0 || module_set(module, "base_prefix", str_from_cstr("")) < 0 ||
-                   module_set(module, "dont_write_bytecode", VALUE_TRUE) < 0 || module_set(module, "pycache_prefix", VALUE_NONE) < 0 ||
-                   module_set(module, "warnoptions", list_new(0)) < 0 || module_set(module, "_xoptions", dict_new()) < 0 ||
                    module_set(module, "float_repr_style", str_from_cstr("short")) < 0 ||
                    module_set(module, "abiflags", str_from_cstr("")) < 0 || module_set(module, "hexversion", int_from_int64(0x030b00f0)) < 0 ||
-                   module_set(module, "argv", list_new(0)) < 0 || module_set(module, "path", list_new(0)) < 0 ||
+                   sys_options_add(module) < 0 ||
                    module_set(module, "modules", value_retain(import_get_modules())) < 0
                ? -1
                : 0;

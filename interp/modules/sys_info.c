@@ -9,6 +9,7 @@
 #include "module.h"
 #include "modules.h"
 #include "native.h"
+#include "options.h"
 #include "str.h"
 #include "struct_sequence.h"
 #include "tuple.h"
@@ -35,13 +36,14 @@ static Value make_version(void)
 
 static Value make_flags(void)
 {
+    const Options *o = &options;
+    const int64_t counts[18] = {o->debug, o->inspect, 0, o->optimize, o->dont_write_bytecode, o->no_user_site, o->no_site, o->ignore_environment, o->verbose,
+                                o->bytes_warning, o->quiet, hash_is_random(), o->isolated, 0, o->utf8_mode, o->warn_default_encoding, 0, o->int_max_str_digits};
     Value parts[18];
     for (int i = 0; i < 18; i++)
-        parts[i] = value_from_small_int(0);
-    parts[4] = value_from_small_int(1);  /* dont_write_bytecode */
-    parts[11] = value_from_small_int(1); /* hash_randomization */
-    parts[13] = parts[16] = VALUE_FALSE;
-    parts[17] = value_from_small_int(-1);
+        parts[i] = int_from_int64(counts[i]);
+    parts[13] = value_bool(o->dev_mode);
+    parts[16] = value_bool(o->safe_path);
     return struct_sequence_new_steal(&flags, parts, 18);
 }
 

@@ -4,6 +4,9 @@
 
 #include "object.h"
 
+#define SYS_VERSION_NUMBER "3.11.0"
+#define SYS_VERSION SYS_VERSION_NUMBER " (framebench core)"
+
 enum { INT_STR_DIGITS_THRESHOLD = 640 }; /* a limit of digits may not be smaller */
 
 /* Each is made when first asked for, through the __getattr__ that this adds to the module. */

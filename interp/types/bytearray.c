@@ -3,12 +3,14 @@
 #include "exceptions.h"
 #include "gc.h"
 #include "mem.h"
+#include "options.h"
 #include "types/bytes_methods.h"
 #include "types/int.h"
 #include "types/iterators.h"
 #include "types/sequence.h"
 #include "types/slice.h"
 #include "types/str.h"
+#include "warn.h"
 
 #define RANGE_ERROR "byte must be in range(0, 256)"
 
@@ -84,6 +86,11 @@ static Value bytearray_repr(Value self)
     Value result = str_printf("%s(%S)", type_of(self)->name, inner);
     value_release(inner);
     return result;
+}
+
+static Value bytearray_str(Value self)
+{
+    return unlikely(options.bytes_warning) && warn_here(&exc_BytesWarning, "str() on a bytearray instance") < 0 ? VALUE_NULL : bytearray_repr(self);
 }
 
 /* Replace data[from:to] by `length` bytes, which may be part of the array itself. */
@@ -345,6 +352,7 @@ Type type_bytearray = {
     .init = bytearray_init,
     .dealloc = bytearray_dealloc,
     .repr = bytearray_repr,
+    .str = bytearray_str,
     .compare = bytes_compare,
     .truth = bytes_truth,
     .iter = bytes_iter_new,

@@ -7,6 +7,7 @@
 #include "mem.h"
 #include "names.h"
 #include "native.h"
+#include "options.h"
 #include "types/bytes_methods.h"
 #include "types/int.h"
 #include "types/iterators.h"
@@ -16,6 +17,7 @@
 #include "types/str_scan.h"
 #include "types/tuple.h"
 #include "type.h"
+#include "warn.h"
 
 #define BYTES_MAX ((size_t)1 << 36)
 
@@ -296,8 +298,23 @@ static int64_t bytes_hash(Value self)
 int64_t bytes_length(Value self) { return as_bytes(self)->length; }
 int bytes_truth(Value self) { return as_bytes(self)->length != 0; }
 
+static Value bytes_str(Value v)
+{
+    return unlikely(options.bytes_warning) && warn_here(&exc_BytesWarning, "str() on a bytes instance") < 0 ? VALUE_NULL : bytes_repr(v);
+}
+
+/* -b: for bytes beside str or int, for bytearray beside str. */
+static bool warns_to_compare(Value a, Value b)
+{
+    if (value_is_str(a) || value_is_str(b))
+        return warn_here(&exc_BytesWarning, "Comparison between %s and string", value_is_bytearray(a) ? "bytearray" : "bytes") == 0;
+    return value_is_bytearray(a) || !(value_is_int(a) || value_is_int(b)) || warn_here(&exc_BytesWarning, "Comparison between bytes and int") == 0;
+}
+
 Value bytes_compare(Value a, Value b, CompareOp op)
 {
+    if (unlikely(options.bytes_warning) && (op == COMPARE_EQ || op == COMPARE_NE) && !warns_to_compare(a, b))
+        return VALUE_NULL;
     int64_t x_size, y_size;
     const void *x = bytes_buffer(a, &x_size), *y = bytes_buffer(b, &y_size);
     if (!x || !y || (!value_is_bytearray(a) && !value_is_bytearray(b) && !(value_is_bytes_like(a) && value_is_bytes_like(b))))
@@ -441,7 +458,7 @@ Type type_bytes = {
     .new = bytes_type_new,
     .dealloc = bytes_dealloc,
     .repr = bytes_repr,
-    .str = bytes_repr,
+    .str = bytes_str,
     .hash = bytes_hash,
     .compare = bytes_compare,
     .truth = bytes_truth,

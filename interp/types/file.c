@@ -11,7 +11,9 @@
 #include "iterators.h"
 #include "list.h"
 #include "mem.h"
+#include "modules/modules.h"
 #include "native.h"
+#include "options.h"
 #include "slice.h"
 #include "str.h"
 #include "text_file.h"
@@ -645,7 +647,7 @@ Value binary_file_standard(int descriptor)
 {
     static const char *const names[] = {"<stdin>", "<stdout>", "<stderr>"};
     Value name = str_from_cstr(names[descriptor]);
-    Value file = name ? binary_file_new(descriptor ? &type_buffered_writer : &type_buffered_reader, descriptor, name) : VALUE_NULL;
+    Value file = name ? binary_file_new(!descriptor ? &type_buffered_reader : options.unbuffered ? &type_file_io : &type_buffered_writer, descriptor, name) : VALUE_NULL;
     value_release_null(name);
     if (!file)
         return VALUE_NULL;
@@ -669,5 +671,8 @@ Type type_buffered_random = {FILE_TYPE("_io.BufferedRandom", reader_methods, buf
 int file_types_init(void)
 {
     static Type *const types[] = {&type_file_io, &type_buffered_reader, &type_buffered_writer, &type_buffered_random, &type_text_file};
+    for (int i = 0; i < 5; i++)
+        if (type_take_dotted_name(types[i]) < 0) /* "_io.FileIO" is FileIO of the module _io */
+            return -1;
     return type_ready_all(types, 5);
 }

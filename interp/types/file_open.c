@@ -8,6 +8,7 @@
 #include "int.h"
 #include "names.h"
 #include "native.h"
+#include "options.h"
 #include "slice.h"
 #include "str.h"
 #include "text_file.h"
@@ -220,7 +221,7 @@ static Value open_request(Value path, const Request *r, Value mode_text, bool cl
     Value text = VALUE_NULL;
     if (r->buffering == 0)
         raise_error(&exc_ValueError, "can't have unbuffered text I/O");
-    else
+    else if (r->encoding || !options.warn_default_encoding || warn_here(&exc_EncodingWarning, "'encoding' argument not specified") == 0)
         text = text_file_over(file, r->encoding, r->errors, r->newline,
                               r->buffering == 1 || (r->buffering < 0 && isatty(as_binary_file(file)->descriptor)), mode_text);
     value_release(file);

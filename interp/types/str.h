@@ -32,6 +32,7 @@ extern Type type_str;
 
 /* From PYTHONHASHSEED; random without it. False: it is no number of 32 bits. Before str_init; what never asks has the seed 0. */
 bool hash_seed_init(void);
+bool hash_is_random(void); /* or the hashes are those of PYTHONHASHSEED=0 */
 int str_init(void); /* intern table, one-character strings; before anything that makes a Str */
 void str_fini(void);
 int text_types_init(void); /* readies str, bytes, bytearray and their iterators; after types_init */

@@ -6,15 +6,20 @@
 
 #include "exceptions.h"
 #include "mem.h"
+#include "options.h"
 
 /* ---- hashing: SipHash-1-3 (Aumasson and Bernstein, 2012), keyed as CPython 3.11 keys it, so that equal seeds give equal hashes and orders of sets ---- */
 
 static uint64_t hash_keys[2];
+static bool hash_random;
+
+bool hash_is_random(void) { return hash_random; }
 
 bool hash_seed_init(void)
 {
-    const char *text = getenv("PYTHONHASHSEED");
-    if (!text || !*text || strcmp(text, "random") == 0) {
+    const char *text = options.random_hash ? NULL : options_environment("PYTHONHASHSEED");
+    hash_random = true;
+    if (!text || strcmp(text, "random") == 0) {
         if (getrandom(hash_keys, sizeof hash_keys, 0) == (ssize_t)sizeof hash_keys)
             return true;
         text = "0";
@@ -23,6 +28,7 @@ bool hash_seed_init(void)
     unsigned long long seed = strtoull(text, &end, 10);
     if (*end || *text < '0' || *text > '9' || seed > UINT32_MAX)
         return false;
+    hash_random = seed != 0;
     uint8_t bytes[sizeof hash_keys] = {0};
     uint32_t x = (uint32_t)seed;
     for (size_t i = 0; seed && i < sizeof bytes; i++) {

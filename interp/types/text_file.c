@@ -17,6 +17,7 @@
 #include "names.h"
 #include "native.h"
 #include "newlines.h"
+#include "options.h"
 #include "slice.h"
 #include "source.h"
 #include "str.h"
@@ -715,12 +716,12 @@ static bool locale_is_plain(void)
 
 Value text_file_standard(int descriptor)
 {
-    const char *asked = getenv("PYTHONIOENCODING"), *colon = asked ? strchrnul(asked, ':') : NULL;
-    const char *handler = descriptor == 2 ? "backslashreplace" : colon && *colon && colon[1] ? colon + 1 : locale_is_plain() && !(asked && *asked) ? "surrogateescape" : "strict";
+    const char *asked = options_environment("PYTHONIOENCODING"), *colon = asked ? strchrnul(asked, ':') : NULL;
+    const char *handler = descriptor == 2 ? "backslashreplace" : colon && *colon && colon[1] ? colon + 1 : (options.utf8_mode || locale_is_plain()) && !asked ? "surrogateescape" : "strict";
     Value buffer = binary_file_standard(descriptor), mode = str_from_cstr(descriptor ? "w" : "r"), newline = str_from_cstr("\n"), file = VALUE_NULL;
     Value encoding = colon && colon != asked ? str_from_utf8(asked, (size_t)(colon - asked)) : str_from_cstr("utf-8"), errors = str_from_cstr(handler);
     if (buffer && mode && newline && encoding && errors)
-        file = text_file_over(buffer, encoding, errors, newline, descriptor == 2, mode);
+        file = text_file_over(buffer, encoding, errors, newline, descriptor == 2 && !options.unbuffered, mode);
     value_release_null(buffer);
     value_release_null(mode);
     value_release_null(newline);
@@ -734,6 +735,8 @@ Value text_file_standard(int descriptor)
     }
     if (file && descriptor && codec == CODEC_UTF8)
         as_text_file(file)->standard = descriptor;
+    if (file && descriptor)
+        as_text_file(file)->write_through = options.unbuffered;
     return file;
 }
 
