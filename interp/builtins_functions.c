@@ -101,8 +101,25 @@ Value builtin_quit(NATIVE_ARGS) { return builtin_exit(self, args, nargs, kwnames
 
 /* ---- numbers and characters as text ---- */
 
+/* The digits of a number that fits a word, for a base of 2**bits. */
+static Value small_in_base(int64_t i, int bits, char letter)
+{
+    char buffer[68], *p = buffer + sizeof buffer;
+    uint64_t u = i < 0 ? -(uint64_t)i : (uint64_t)i;
+    do
+        *--p = "0123456789abcdef"[u & ((1u << bits) - 1)];
+    while (u >>= bits);
+    *--p = letter;
+    *--p = '0';
+    if (i < 0)
+        *--p = '-';
+    return str_from_ascii(p, (size_t)(buffer + sizeof buffer - p));
+}
+
 static Value in_base(Value v, int base, char letter)
 {
+    if (value_is_small_int(v))
+        return small_in_base(value_small_int(v), base == 2 ? 1 : base == 8 ? 3 : 4, letter);
     Value number = value_index(v);
     Value digits = number ? int_to_str(number, base) : VALUE_NULL;
     value_release_null(number);

@@ -25,7 +25,8 @@ bool value_is_bytes(Value v) { return value_is_object(v) && value_object(v)->typ
 
 bool value_is_bytearray(Value v)
 {
-    return value_is_object(v) && (value_object(v)->type == &type_bytearray || type_is_subtype(value_object(v)->type, &type_bytearray));
+    Type *type = value_is_object(v) ? value_object(v)->type : &type_bytes;
+    return type != &type_bytes && (type == &type_bytearray || type_is_subtype(type, &type_bytearray));
 }
 
 static Bytes *bytes_alloc(Type *type, size_t length)
@@ -38,7 +39,8 @@ static Bytes *bytes_alloc(Type *type, size_t length)
     Bytes *b = object_alloc(type, size);
     if (!b)
         return NULL;
-    memset(b + 1, 0, fixed - sizeof(Bytes));
+    if (fixed > sizeof(Bytes))
+        memset(b + 1, 0, fixed - sizeof(Bytes));
     b->hash = -1;
     b->length = (int64_t)length;
     b->capacity = (int64_t)size;

@@ -323,7 +323,11 @@ static Value split(Value self, const Value *args, int nargs, Value kwnames, cons
 {
     Value out[2];
     int64_t limit = -1;
-    if (!native_bind(signature, args, nargs, kwnames, out) || (out[1] && value_as_index(out[1], &limit, &exc_OverflowError) < 0))
+    if (nargs == 1 && !kwnames)
+        out[0] = args[0], out[1] = VALUE_NULL; /* mostly */
+    else if (!native_bind(signature, args, nargs, kwnames, out))
+        return VALUE_NULL;
+    if ((out[1] && value_as_index(out[1], &limit, &exc_OverflowError) < 0))
         return VALUE_NULL;
     bool by_spaces = !out[0] || out[0] == VALUE_NONE;
     if (!by_spaces && !bytes_require(out[0]))

@@ -133,8 +133,11 @@ Value str_decode_bytes(const uint8_t *data, int64_t length, const char *encoding
 {
     Decoding decoding = {.codec = codec_by_name(encoding, "decode")};
     int64_t consumed;
-    if (decoding.codec == CODEC_UTF8 && scan_ascii_prefix(data, (size_t)length) == (size_t)length)
-        return str_from_ascii((const char *)data, (size_t)length);
+    if (decoding.codec == CODEC_UTF8) {
+        Value plain = codec_whole_utf8(data, length);
+        if (plain || exc_pending())
+            return plain;
+    }
     return decoding.codec == CODEC_UNKNOWN ? VALUE_NULL : codec_decode(&decoding, data, length, errors, true, &consumed);
 }
 

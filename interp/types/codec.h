@@ -40,6 +40,7 @@ typedef struct Decoding {
 /* Final: all of data. Otherwise *consumed says how many bytes made characters; the rest, part of one, is to be given again with what follows.
  * codec_decode.c */
 Value codec_decode(Decoding *decoding, const uint8_t *data, int64_t length, const char *errors, bool final, int64_t *consumed);
+Value codec_whole_utf8(const uint8_t *data, int64_t length); /* VALUE_NULL with nothing pending: not valid UTF-8 (surrogates, cut off) */
 
 /* ---- names of files, arguments, the environment: UTF-8, other bytes as surrogates (PEP 383) ---- */
 

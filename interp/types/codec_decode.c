@@ -112,6 +112,52 @@ static int utf8_valid_length(const uint8_t *p, int64_t left, int *needed)
     return n;
 }
 
+/* The point of a valid sequence of so many bytes. */
+static inline uint32_t sequence_point(const uint8_t *p, int needed)
+{
+    if (needed == 2)
+        return (p[0] & 0x1fu) << 6 | (p[1] & 0x3fu);
+    if (needed == 3)
+        return (p[0] & 0xfu) << 12 | (p[1] & 0x3fu) << 6 | (p[2] & 0x3fu);
+    return (p[0] & 7u) << 18 | (p[1] & 0x3fu) << 12 | (p[2] & 0x3fu) << 6 | (p[3] & 0x3fu);
+}
+
+static inline int sequence_length(uint8_t first) { return first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4; }
+
+Value codec_whole_utf8(const uint8_t *data, int64_t length)
+{
+    int64_t points = 0;
+    uint32_t most = 0;
+    for (int64_t i = 0; i < length; points++) {
+        int needed;
+        if (data[i] < 0x80) {
+            int64_t ascii = (int64_t)scan_ascii_prefix(data + i, (size_t)(length - i));
+            i += ascii;
+            points += ascii - 1;
+            continue;
+        }
+        if (utf8_valid_length(data + i, length - i, &needed) != needed)
+            return VALUE_NULL;
+        most |= sequence_point(data + i, needed);
+        i += needed;
+    }
+    if (most == 0 || points == 1)
+        return str_from_utf8((const char *)data, (size_t)length);
+    Str *s = str_alloc(points, most);
+    const uint8_t *p = data;
+    if (s && s->kind == 1) {
+        for (uint8_t *to = s->u8, *end = to + points; to < end; p += sequence_length(*p))
+            *to++ = *p < 0x80 ? *p : (uint8_t)(p[0] << 6 | (p[1] & 0x3f));
+        return value_of(s);
+    }
+    for (int64_t i = 0; s && i < points; i++) {
+        int bytes = sequence_length(*p);
+        str_set_point(s, i, bytes == 1 ? *p : sequence_point(p, bytes));
+        p += bytes;
+    }
+    return s ? value_of(s) : VALUE_NULL;
+}
+
 static int64_t decode_utf8(Decoder *d)
 {
     const uint8_t *p = d->data;
@@ -125,10 +171,7 @@ static int64_t decode_utf8(Decoder *d)
         }
         int needed, valid = utf8_valid_length(p + i, d->length - i, &needed);
         if (valid == needed) {
-            uint32_t c = p[i] & (0x7fu >> needed);
-            for (int k = 1; k < needed; k++)
-                c = c << 6 | (p[i + k] & 0x3f);
-            str_builder_add_point(&d->out, c);
+            str_builder_add_point(&d->out, sequence_point(p + i, needed));
             i += needed;
             continue;
         }

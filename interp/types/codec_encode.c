@@ -126,12 +126,55 @@ static int encode_all(Encoder *e, Value v)
     return 0;
 }
 
+static Value encode_latin1_text(const Str *s)
+{
+    int64_t high = 0;
+    for (int64_t i = 0; i < s->length; i++)
+        high += s->u8[i] >> 7;
+    Value result = bytes_new(NULL, (size_t)(s->length + high));
+    uint8_t *to = result ? as_bytes(result)->data : NULL;
+    for (int64_t i = 0; to && i < s->length; i++) {
+        uint8_t c = s->u8[i];
+        if (c < 0x80) {
+            *to++ = c;
+        } else {
+            *to++ = (uint8_t)(0xc0 | c >> 6);
+            *to++ = 0x80 | (c & 0x3f);
+        }
+    }
+    return result;
+}
+
+/* UTF-8 of a str without surrogates, in one object measured before. VALUE_NULL with nothing pending: it has some. */
+static Value encode_utf8(const Str *s)
+{
+    if (s->kind == 1)
+        return encode_latin1_text(s);
+    int64_t length = s->length;
+    for (int64_t i = 0; i < s->length; i++) {
+        uint32_t c = str_point_at(s, i);
+        if (point_is_surrogate(c))
+            return VALUE_NULL;
+        length += (c >= 0x80) + (c >= 0x800) + (c >= 0x10000);
+    }
+    Value result = bytes_new(NULL, (size_t)length);
+    char *to = result ? (char *)as_bytes(result)->data : NULL;
+    for (int64_t i = 0; to && i < s->length; i++)
+        to += utf8_put(to, str_point_at(s, i));
+    return result;
+}
+
 Value codec_encode(Codec codec, Value v, const char *errors, bool begins)
 {
     Str *s = as_str(v);
     bool mark = begins && codec_has_mark(codec);
     if (!mark && ((s->ascii && codec_unit(codec) == 1) || (s->kind == 1 && codec == CODEC_LATIN1)))
         return bytes_new(s->data, (size_t)s->length);
+    if (codec == CODEC_UTF8) {
+        Value plain = encode_utf8(s);
+        if (plain || exc_pending())
+            return plain;
+    }
     Encoder e = {.codec = codec, .errors = errors};
     int status = room(&e, MOST_BYTES) ? 0 : -1;
     if (status == 0 && mark)

@@ -281,8 +281,35 @@ Value dict_new_sized(int64_t expected)
     return dict;
 }
 
+/* The same table again; it has no gaps. */
+static Value clone(const Dict *dict)
+{
+    DictEntry *entries = block_alloc(dict->mask + 1);
+    Value result = entries ? dict_new() : raise_no_memory();
+    if (!result) {
+        block_free(entries, dict->mask);
+        return VALUE_NULL;
+    }
+    Dict *to = as_dict(result);
+    int64_t capacity = usable_entries(dict->mask + 1);
+    memcpy(entries, dict->entries, (size_t)dict->entry_count * sizeof *entries);
+    to->index = memcpy(entries + capacity, dict->index, (dict->mask + 1) * sizeof *dict->index);
+    for (int64_t i = 0; i < dict->entry_count; i++) {
+        value_retain(entries[i].key);
+        value_retain(entries[i].value);
+    }
+    to->entries = entries;
+    to->mask = dict->mask;
+    to->entry_capacity = dict->entry_capacity;
+    to->length = to->entry_count = dict->entry_count;
+    return result;
+}
+
 Value dict_copy(Dict *dict)
 {
+    gc_make_room(1); /* a finalizer could change the dict */
+    if (dict->length && dict->length == dict->entry_count)
+        return clone(dict);
     Value result = dict_new_sized(dict->length);
     if (!result)
         return VALUE_NULL;

@@ -141,6 +141,11 @@ static Value int_to_bytes(Value self, const Value *args, int nargs, Value kwname
     int sign = int_sign(plain);
     if (sign < 0 && !is_signed)
         return raise_error(&exc_OverflowError, "can't convert negative int to unsigned");
+    bool short_one = value_is_small_int(plain) && sign >= 0 && length > 0 && length <= 8; /* of 63 bits: eight bytes hold its sign, too */
+    if (short_one && (length == 8 || (uint64_t)value_small_int(plain) >> (8 * length - is_signed) == 0)) {
+        uint64_t word = little ? (uint64_t)value_small_int(plain) : __builtin_bswap64((uint64_t)value_small_int(plain)) >> (64 - 8 * length);
+        return bytes_new(&word, (size_t)length);
+    }
     IntView view;
     mpz_srcptr x = int_view(plain, &view);
     mpz_t z;
@@ -154,7 +159,7 @@ static Value int_to_bytes(Value self, const Value *args, int nargs, Value kwname
     limbs_done();
     int64_t bits = mpz_sgn(z) ? (int64_t)mpz_sizeinbase(z, 2) : 0;
     Value result = VALUE_NULL;
-    if (bits + is_signed > (length > INT64_MAX / 8 ? INT64_MAX : length * 8) && !(is_signed && sign == 0)) {
+    if (bits + is_signed > (length > INT64_MAX / 8 ? INT64_MAX : length * 8) && !(is_signed && bits == 0)) {
         raise_error(&exc_OverflowError, "int too big to convert");
     } else if ((result = bytes_new(NULL, (size_t)length))) {
         uint8_t *data = as_bytes(result)->data;

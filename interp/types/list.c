@@ -158,6 +158,20 @@ int list_append(Value list, Value v)
     return list_append_steal(list, value_retain(v));
 }
 
+static int extend_by_characters(List *list, const Str *s)
+{
+    int64_t length = list->length + s->length;
+    if (length > list->capacity && (list->length ? list_grow(list, length) : list_reserve(list, length)) < 0)
+        return -1;
+    for (int64_t i = 0; i < s->length; i++) {
+        Value character = str_char_at(s, i);
+        if (!character)
+            return -1;
+        list->items[list->length++] = character;
+    }
+    return 0;
+}
+
 int list_extend(Value list, Value iterable)
 {
     List *l = as_list(list);
@@ -176,6 +190,8 @@ int list_extend(Value list, Value iterable)
         l->length = length;
         return 0;
     }
+    if (value_is_exactly(iterable, &type_str))
+        return extend_by_characters(l, as_str(iterable));
     Value iterator = value_iter(iterable);
     if (!iterator)
         return -1;

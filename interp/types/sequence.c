@@ -54,6 +54,16 @@ void repr_leave(Value v)
 static inline int64_t sequence_length(Value v) { return value_is_tuple(v) ? as_tuple(v)->length : as_list(v)->length; }
 static inline Value sequence_item(Value v, int64_t i) { return value_is_tuple(v) ? as_tuple(v)->items[i] : as_list(v)->items[i]; }
 
+/* How many items from the start are the same objects. */
+static int64_t same_words(Value a, Value b)
+{
+    const Value *x = value_is_tuple(a) ? as_tuple(a)->items : as_list(a)->items, *y = value_is_tuple(b) ? as_tuple(b)->items : as_list(b)->items;
+    int64_t n = sequence_length(a) < sequence_length(b) ? sequence_length(a) : sequence_length(b), i = 0;
+    while (i < n && x[i] == y[i])
+        i++;
+    return i;
+}
+
 static bool order_of_lengths(int64_t a, int64_t b, CompareOp op)
 {
     switch (op) {
@@ -70,7 +80,7 @@ Value sequence_compare(Value a, Value b, CompareOp op)
 {
     if (sequence_length(a) != sequence_length(b) && (op == COMPARE_EQ || op == COMPARE_NE) && value_is_list(a))
         return value_bool(op == COMPARE_NE);
-    int64_t i = 0;
+    int64_t i = same_words(a, b);
     for (; i < sequence_length(a) && i < sequence_length(b); i++) {
         Value x = sequence_item(a, i), y = sequence_item(b, i);
         if (x == y)

@@ -110,10 +110,30 @@ METHOD(casefold)
     return str_builder_finish(&b);
 }
 
+/* Of ASCII: a letter in upper case where no letter stands before it (`each`) or first of all, others in lower case. */
+static Value ascii_title(const Str *s, bool each)
+{
+    char small[64], *out = s->length <= (int64_t)sizeof small ? small : NULL;
+    Str *r = out ? NULL : str_alloc(s->length, 0x7f);
+    if (!out && !r)
+        return VALUE_NULL;
+    uint8_t *to = out ? (uint8_t *)out : r->u8;
+    bool upper = true;
+    for (int64_t i = 0; i < s->length; i++) {
+        uint8_t c = s->u8[i];
+        bool letter = (uint8_t)((c | 0x20) - 'a') < 26;
+        to[i] = (uint8_t)(!letter ? c : upper ? c & ~0x20 : c | 0x20);
+        upper = each && !letter;
+    }
+    return out ? str_from_ascii(out, (size_t)s->length) : value_of(r);
+}
+
 METHOD(capitalize)
 {
     UNUSED_ARGUMENTS;
     Str *s = as_str(self);
+    if (s->ascii)
+        return ascii_title(s, false);
     StrBuilder b;
     str_builder_init(&b);
     for (int64_t i = 0; i < s->length; i++) {
@@ -147,6 +167,8 @@ METHOD(title)
 {
     UNUSED_ARGUMENTS;
     Str *s = as_str(self);
+    if (s->ascii)
+        return ascii_title(s, true);
     bool after_cased = false;
     StrBuilder b;
     str_builder_init(&b);

@@ -10,11 +10,32 @@
 
 #define METHOD(name) Value str_##name(Value self, const Value *args, int nargs, Value kwnames)
 
+enum { SKIPS_KEPT = 64 };
+
+static Value replace_byte(Value self, uint8_t old, uint8_t new)
+{
+    const Str *s = as_str(self);
+    if (!memchr(s->u8, old, (size_t)s->length))
+        return str_as_exact(self);
+    Str *r = str_alloc(s->length, 0x7f);
+    for (int64_t i = 0; r && i < s->length; i++)
+        r->u8[i] = s->u8[i] == old ? new : s->u8[i];
+    return r ? value_of(r) : VALUE_NULL;
+}
+
 /* All three ASCII, old not empty: measured first, then copied. VALUE_NULL with nothing pending: shorter than two characters. */
 static Value replace_bytes(Value self, const Str *old, const Str *new, int64_t limit)
 {
     const Str *s = as_str(self);
-    int64_t count = bytes_count(s->u8, s->length, old->u8, old->length, limit < 0 ? INT64_MAX : limit);
+    if (old->length == 1 && new->length == 1 && limit < 0 && s->length > 1)
+        return replace_byte(self, old->u8[0], new->u8[0]);
+    int64_t skips[SKIPS_KEPT]; /* so that they are not searched twice */
+    int64_t count = 0, most = limit < 0 ? INT64_MAX : limit;
+    for (int64_t at = 0, skip; count < most && (skip = bytes_find(s->u8 + at, s->length - at, old->u8, old->length)) >= 0; at += skip + old->length) {
+        if (count < SKIPS_KEPT)
+            skips[count] = skip;
+        count++;
+    }
     if (count == 0)
         return str_as_exact(self);
     int64_t length = s->length + count * (new->length - old->length);
@@ -25,8 +46,8 @@ static Value replace_bytes(Value self, const Str *old, const Str *new, int64_t l
         return VALUE_NULL;
     const uint8_t *from = s->u8, *end = s->u8 + s->length;
     uint8_t *to = r->u8;
-    for (; count > 0; count--) {
-        int64_t skip = bytes_find(from, end - from, old->u8, old->length);
+    for (int64_t i = 0; i < count; i++) {
+        int64_t skip = i < SKIPS_KEPT ? skips[i] : bytes_find(from, end - from, old->u8, old->length);
         memcpy(to, from, (size_t)skip);
         to += skip;
         if (new->length == 1)
@@ -90,12 +111,13 @@ METHOD(translate)
     Str *s = as_str(self);
     StrBuilder b;
     str_builder_init(&b);
+    bool is_dict = value_is_exactly(args[0], &type_dict);
     for (int64_t i = 0; i < s->length; i++) {
         uint32_t c = str_point_at(s, i);
-        Value to = value_getitem(args[0], value_from_small_int(c));
+        Value to = is_dict ? value_retain_null(dict_get_hashed(as_dict(args[0]), value_from_small_int(c), c)) : value_getitem(args[0], value_from_small_int(c));
         int64_t point;
         if (!to) {
-            if (!exc_clear_if(&exc_LookupError))
+            if (exc_pending() && !exc_clear_if(&exc_LookupError))
                 goto fail;
             str_builder_add_point(&b, c);
             continue;
