@@ -496,15 +496,16 @@ int type_merge_dir(Dict *into, Type *type)
 static Value object_dir(Value self, const Value *args, int nargs, Value kwnames)
 {
     (void)args, (void)nargs, (void)kwnames;
-    Value names = dict_new(), own = VALUE_NULL, result = VALUE_NULL;
-    if (!names || value_lookup_attr(self, name___dict__, &own) < 0)
+    Value names = dict_new(), own = VALUE_NULL, class = VALUE_NULL, result = VALUE_NULL;
+    if (!names || value_lookup_attr(self, name___dict__, &own) < 0 || value_lookup_attr(self, name___class__, &class) < 0)
         goto out;
     if (own && value_is_dict(own) && merge_keys(as_dict(names), as_dict(own)) < 0)
         goto out;
-    if (type_merge_dir(as_dict(names), type_of(self)) < 0)
+    if (class && value_is_type(class) && type_merge_dir(as_dict(names), as_type(class)) < 0)
         goto out;
     result = dict_keys_list(as_dict(names));
 out:
+    value_release_null(class);
     value_release_null(own);
     value_release_null(names);
     return result;

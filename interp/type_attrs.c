@@ -195,6 +195,8 @@ static int set_name(Value self, Value value)
     const char *text = type_utf8(value);
     if (text == NULL)
         return -1;
+    if (memchr(text, 0, (size_t)as_str(value)->length))
+        return raise_error_int(&exc_ValueError, "type name must not contain null characters");
     Str *old = type->name_str;
     type->name_str = as_str(value_retain(value));
     type->name = text;

@@ -75,6 +75,10 @@ def _is_private(cls_name, name):
     return len(name) > len(pattern) and name.startswith(pattern) and not name.endswith("__")
 
 
+def _is_inner_class(cls_name, cls):
+    return ("." + cls.__qualname__).endswith(".%s.%s" % (cls_name, cls.__name__))
+
+
 _reserved = {"_order_", "_generate_next_value_", "_numeric_repr_", "_missing_", "_ignore_", "_iter_member_", "_iter_member_by_value_",
              "_iter_member_by_def_", "_boundary_"}
 
@@ -88,6 +92,7 @@ class _EnumDict(dict):
         self._last_values = []
         self._ignore = []
         self._generate = None
+        self._numbered = False
 
     def __setitem__(self, key, value):
         if _is_private(self._cls_name, key):
@@ -96,6 +101,8 @@ class _EnumDict(dict):
             if key not in _reserved:
                 raise ValueError("_sunder_ names, such as %r, are reserved for future Enum use" % (key,))
             if key == "_generate_next_value_":
+                if self._numbered:
+                    raise TypeError("_generate_next_value_ must be defined before members")
                 self._generate = value.__func__ if isinstance(value, staticmethod) else value
             elif key == "_ignore_":
                 self._ignore = value.replace(",", " ").split() if isinstance(value, str) else list(value)
@@ -112,19 +119,30 @@ class _EnumDict(dict):
                 value = value.value
             if key in self:
                 raise TypeError("%r already defined as %r" % (key, self[key]))
-            value = self._number(key, value)
+            elif isinstance(value, type) and _is_inner_class(self._cls_name, value):
+                from warnings import warn
+                warn("In 3.13 classes created inside an enum will not become a member.  Use the `member` decorator to keep the current behavior.",
+                     DeprecationWarning, stacklevel=2)
+            if isinstance(value, auto):
+                value = self._number(key, value)
+            elif type(value) is tuple and any(isinstance(each, auto) for each in value):
+                value = tuple(self._number(key, each) if isinstance(each, auto) else each for each in value)
+            else:
+                self._last_values.append(value)
             self._member_names[key] = None
-            self._last_values.append(value)
         super().__setitem__(key, value)
 
-    def _number(self, key, value):
-        if isinstance(value, auto):
-            if value.value is auto._pending:
-                value.value = self._generate(key, 1, len(self._member_names), self._last_values[:])
-            return value.value
-        if type(value) is tuple and any(isinstance(each, auto) for each in value):
-            return tuple(self._number(key, each) if isinstance(each, auto) else each for each in value)
-        return value
+    def _number(self, key, pending):
+        if pending.value is auto._pending:
+            pending.value = self._generate(key, 1, len(self._member_names), self._last_values[:])
+            self._numbered = True
+        self._last_values.append(pending.value)
+        return pending.value
+
+    def update(self, members, **more):
+        pairs = [(name, members[name]) for name in members.keys()] if hasattr(members, "keys") else members
+        for name, value in (*pairs, *more.items()):
+            self[name] = value
 
 
 class EnumType(type):
@@ -164,6 +182,8 @@ class EnumType(type):
         namespace["_value2member_map_"] = {}
         namespace["_unhashable_values_"] = []
         namespace["_member_type_"] = data_type
+        if "_value_repr_" not in namespace:
+            namespace["_value_repr_"] = metacls._data_repr(bases)
         namespace["_boundary_"] = boundary or getattr(first_enum, "_boundary_", None)
         namespace["_flag_mask_"] = 0
         namespace["_all_bits_"] = 0
@@ -179,6 +199,8 @@ class EnumType(type):
             enum_class._fix_strings(data_type, namespace)
         if order is not None:
             names = order.replace(",", " ").split() if isinstance(order, str) else list(order)
+            aliases = enum_class._member_map_.keys() - set(enum_class._member_names_)
+            names = [name for name in names if name not in aliases]
             if names != enum_class._member_names_:
                 raise TypeError("member order does not match _order_:\n  %r\n  %r" % (enum_class._member_names_, names))
         return enum_class
@@ -208,6 +230,7 @@ class EnumType(type):
         value = new_member._value_
         new_member._name_ = name
         new_member.__objclass__ = cls
+        new_member.__init__(*args)
         canonical = None
         if Flag is None or not issubclass(cls, Flag) or isinstance(value, int):
             try:
@@ -229,7 +252,6 @@ class EnumType(type):
                     cls._all_bits_ = 2 ** cls._flag_mask_.bit_length() - 1
                     if value & (value - 1) == 0:
                         cls._singles_mask_ |= value
-            new_member.__init__(*args)
         cls._member_map_[name] = new_member
         try:
             cls._value2member_map_.setdefault(value, new_member)
@@ -241,7 +263,7 @@ class EnumType(type):
             found = base.__dict__.get(name)
             if found is not None:
                 break
-        if isinstance(found, property):
+        if isinstance(found, DynamicClassAttribute):
             redirect = property(found.fget, found.fset, found.fdel, found.__doc__)
             redirect.member = new_member
             redirect.__set_name__(cls, name)
@@ -307,6 +329,16 @@ class EnumType(type):
         if len(found) > 1:
             raise TypeError("too many data types for %r: %r" % (class_name, set(found)))
         return (found[0] if found else object), first_enum
+
+    @classmethod
+    def _data_repr(mcls, bases):
+        """How a value is shown in a member: as the enumeration among the bases shows it, or the data type; None: as any object."""
+        for base in (base for chain in bases for base in chain.__mro__ if base is not object):
+            if isinstance(base, EnumType):
+                return base._value_repr_
+            if "__repr__" in base.__dict__:
+                return base.__dict__["__repr__"]
+        return None
 
     @classmethod
     def _constructor(mcls, own_new, data_type, first_enum):
@@ -436,6 +468,8 @@ class Enum(metaclass=EnumType):
             for each in cls._member_map_.values():
                 if each._value_ == value:
                     return each
+        if not cls._member_map_:  # reached from a __new__ that meant its data type's
+            raise TypeError("%r has no members defined" % cls)
         try:
             exc = None
             result = cls._missing_(value)
@@ -466,19 +500,24 @@ class Enum(metaclass=EnumType):
         return None
 
     def __repr__(self):
-        value_repr = type(self)._member_type_.__repr__ if type(self)._member_type_ is not object else repr
-        return "<%s.%s: %s>" % (self.__class__.__name__, self._name_, value_repr(self._value_))
+        show = self.__class__._value_repr_ or repr
+        return "<%s.%s: %s>" % (self.__class__.__name__, self._name_, show(self._value_))
 
     def __str__(self):
         return "%s.%s" % (self.__class__.__name__, self._name_)
 
     def __dir__(self):
-        names = {"__class__", "__doc__", "__eq__", "__hash__", "__module__", "name", "value"}
+        names = set() if self.__class__._member_type_ is object else set(object.__dir__(self))
+        names.update(name for name in getattr(self, "__dict__", ()) if name[0] != "_" and name not in self._member_map_)
         for cls in self.__class__.mro():
             for name, value in cls.__dict__.items():
-                if name[0] != "_" and (isinstance(value, property) or name not in self._member_map_):
+                if name[0] == "_":
+                    continue
+                if name not in self._member_map_ or (isinstance(value, property) and value.fget is not None):
                     names.add(name)
-        return sorted(names)
+                elif isinstance(value, property):
+                    names.discard(name)
+        return sorted(names | {"__class__", "__doc__", "__eq__", "__hash__", "__module__"})
 
     def __format__(self, format_spec):
         return str.__format__(str(self), format_spec)
@@ -516,9 +555,11 @@ class StrEnum(str, ReprEnum):
     def __new__(cls, *values):
         if len(values) > 3:
             raise TypeError("too many arguments for str(): %r" % (values,))
-        for value, what in zip(values, ("", "encoding must be a string, not ", "errors must be a string, not ")):
+        if len(values) == 1 and not isinstance(values[0], str):
+            raise TypeError("%r is not a string" % values)
+        for value, what in zip(values[1:], ("encoding", "errors")):
             if not isinstance(value, str):
-                raise TypeError("%s%r%s" % (what, value, "" if what else " is not a string"))
+                raise TypeError("%s must be a string, not %r" % (what, value))
         value = str(*values)
         self = str.__new__(cls, value)
         self._value_ = value
@@ -582,10 +623,17 @@ class Flag(Enum, boundary=STRICT):
             else:
                 made = cls._member_type_.__new__(cls, value)
             made._value_ = value
-            names = [each._name_ for each in cls._parts(value)]
-            made._name_ = "|".join(names) or None
-            if names and value & ~mask:
-                made._name_ += "|%s" % cls._numeric_repr_(value & ~mask)
+            parts = cls._parts(value)
+            if value & ~cls._singles_mask_:  # aliases of several bits that are in it, too
+                parts += [each for each in cls._member_map_.values() if each not in parts and each._value_ and each._value_ & value == each._value_]
+            made._name_ = "|".join([each._name_ for each in parts]) or None
+            unknown = value
+            for each in parts:
+                unknown &= ~each._value_
+            if parts and unknown:
+                if cls._boundary_ is STRICT:
+                    raise ValueError("%r: no members with value %r" % (cls, unknown))
+                made._name_ += "|%s" % cls._numeric_repr_(unknown)
             cls._value2member_map_[value] = made
         return cls._value2member_map_[value]
 
@@ -606,7 +654,7 @@ class Flag(Enum, boundary=STRICT):
         return self._value_.bit_count()
 
     def __repr__(self):
-        value_repr = type(self)._numeric_repr_ if type(self)._member_type_ in (object, int) else type(self)._member_type_.__repr__
+        value_repr = self.__class__._value_repr_ or repr
         if self._name_ is None:
             return "<%s: %s>" % (self.__class__.__name__, value_repr(self._value_))
         return "<%s.%s: %s>" % (self.__class__.__name__, self._name_, value_repr(self._value_))
@@ -695,14 +743,58 @@ class verify:
                     raise ValueError(("invalid %s %r: missing values %s" % ("flag" if issubclass(enumeration, Flag) else "enum", name,
                                                                          ", ".join(map(str, missing))))[:256])
             elif check is NAMED_FLAGS:
-                for alias, each in enumeration._member_map_.items():
-                    unnamed = each._value_ & ~enumeration._singles_mask_ if alias not in enumeration._member_names_ else 0
-                    if unnamed:
-                        raise ValueError("invalid Flag %r: alias %r is missing value %#x [use enum.show_flag_values(value) for details]"
-                                         % (name, alias, unnamed))
+                self._check_named(enumeration)
         return enumeration
+
+    @staticmethod
+    def _check_named(enumeration):
+        known = {each._value_ for each in enumeration}
+        without, missing = [], 0
+        for alias, each in enumeration._member_map_.items():
+            if alias not in enumeration._member_names_ and each._value_ >= 0:
+                unnamed = sum(bit for bit in _bits(each._value_) if bit not in known)
+                if unnamed:
+                    without.append(alias)
+                    missing |= unnamed
+        if without:
+            what = "alias %s is" % without[0] if len(without) == 1 else "aliases %s and %s are" % (", ".join(without[:-1]), without[-1])
+            many = "" if missing & (missing - 1) == 0 else "combined values of "
+            raise ValueError("invalid Flag %r: %s missing %s0x%x [use enum.show_flag_values(value) for details]"
+                             % (enumeration.__name__, what, many or "value ", missing))
+
+
+def show_flag_values(value):
+    return list(_bits(value))
+
+
+# ---- members as globals of their module ----
+
+def global_enum_repr(self):
+    return "%s.%s" % (self.__class__.__module__.split(".")[-1], self._name_)
+
+
+def global_flag_repr(self):
+    module = self.__class__.__module__.split(".")[-1]
+    if self._name_ is None:
+        return "%s.%s(%r)" % (module, self.__class__.__name__, self._value_)
+    return "|".join([name if self._boundary_ is KEEP and name[0].isdigit() else "%s.%s" % (module, name) for name in self._name_.split("|")])
+
+
+def global_str(self):
+    return "%s(%r)" % (self.__class__.__name__, self._value_) if self._name_ is None else self._name_
 
 
 def global_enum(cls, update_str=False):
+    cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
+    if not issubclass(cls, ReprEnum) or update_str:
+        cls.__str__ = global_str
     sys.modules[cls.__module__].__dict__.update(cls.__members__)
     return cls
+
+
+def pickle_by_global_name(self, proto):
+    return self._name_
+
+
+def pickle_by_enum_name(self, proto):
+    return getattr, (self.__class__, self._name_)

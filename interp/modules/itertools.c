@@ -15,6 +15,7 @@
 #include "str.h"
 #include "tuple.h"
 #include "type.h"
+#include "object_life.h"
 
 /* ---- shared ---- */
 
@@ -62,8 +63,8 @@ static const char *short_name(const Type *type) { return type->name + strlen("it
 
 bool tool_takes(Type *type, int nargs, Value kwnames, int min, int max)
 {
-    const char *name = type_has(type, TYPE_HEAP) ? type->name : short_name(type);
-    if (!type_has(type, TYPE_HEAP) && !native_no_keywords(name, kwnames))
+    const char *name = short_name(type_solid_builtin(type));
+    if (type->init == type_object.init && !native_no_keywords(name, kwnames)) /* an __init__ of a subclass may take some */
         return false;
     if (nargs >= min && (max < 0 || nargs <= max))
         return true;

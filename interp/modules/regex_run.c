@@ -59,6 +59,21 @@ static uint32_t fold(uint32_t c, RegexFold how)
     return c == 0x130 ? 'i' : map_simple(map_simple(c, UNICODE_TO_UPPER), UNICODE_TO_LOWER);
 }
 
+/* What a back reference compares: lower case, though more than that is one letter in a set. */
+static uint32_t lower(uint32_t c, RegexFold how)
+{
+    return how != REGEX_FOLD_UNICODE || c < 128 ? fold(c, how) : c == 0x130 ? 'i' : map_simple(c, UNICODE_TO_LOWER);
+}
+
+/* Letters of more than two forms, or whose forms fold() tells apart: what it makes of them, and the others. */
+static const uint32_t many_forms[][4] = {
+    {0xdf, 0x1e9e}, {0xfb05, 0xfb06}, {0xfb06, 0xfb05}, {0x390, 0x1fd3}, {0x1fd3, 0x390}, {0x3b0, 0x1fe3}, {0x1fe3, 0x3b0}, {0x69, 0x49, 0x130, 0x131},
+    {0x6b, 0x4b, 0x212a}, {0x73, 0x53, 0x17f}, {0xe5, 0xc5, 0x212b}, {0x1c6, 0x1c4, 0x1c5}, {0x1c9, 0x1c7, 0x1c8}, {0x1cc, 0x1ca, 0x1cb},
+    {0x1f3, 0x1f1, 0x1f2}, {0x3b2, 0x392, 0x3d0}, {0x3b5, 0x395, 0x3f5}, {0x3b8, 0x398, 0x3d1, 0x3f4}, {0x3b9, 0x345, 0x399, 0x1fbe},
+    {0x3ba, 0x39a, 0x3f0}, {0x3bc, 0xb5, 0x39c}, {0x3c0, 0x3a0, 0x3d6}, {0x3c1, 0x3a1, 0x3f1}, {0x3c3, 0x3a3, 0x3c2}, {0x3c6, 0x3a6, 0x3d5},
+    {0x3c9, 0x3a9, 0x2126}, {0x432, 0x412, 0x1c80}, {0x434, 0x414, 0x1c81}, {0x43e, 0x41e, 0x1c82}, {0x441, 0x421, 0x1c83},
+    {0x442, 0x422, 0x1c84, 0x1c85}, {0x44a, 0x42a, 0x1c86}, {0x463, 0x462, 0x1c87}, {0x1e61, 0x1e60, 0x1e9b}, {0xa64b, 0x1c88, 0xa64a}};
+
 static bool is_word(uint32_t c, bool ascii)
 {
     return c == '_' || (ascii && c > 127 ? false : unicode_is_alnum(c));
@@ -98,6 +113,9 @@ static bool set_contains_slow(const RegexProgram *program, const RegexSet *set, 
         uint32_t low = fold(c, set->fold);
         uint32_t high = set->fold == REGEX_FOLD_ASCII ? low >= 'a' && low <= 'z' ? low - 32 : low : map_simple(low, UNICODE_TO_UPPER);
         found = items_contain(program, set, low) || items_contain(program, set, high);
+        for (size_t i = 0; set->fold == REGEX_FOLD_UNICODE && !found && i < sizeof many_forms / sizeof *many_forms; i++)
+            for (int k = 1; many_forms[i][0] == low && k < 4 && many_forms[i][k]; k++)
+                found = found || items_contain(program, set, many_forms[i][k]);
     }
     return found != set->negated;
 }
@@ -227,7 +245,7 @@ ALWAYS_INLINE int64_t again_end(const Machine *m, const uint32_t *op, int64_t at
     if (from < 0 || to < from || to - from > m->end - at)
         return -1;
     for (; from < to; from++, at++)
-        if (fold(character(m->data, from, kind), (RegexFold)op[2]) != fold(character(m->data, at, kind), (RegexFold)op[2]))
+        if (lower(character(m->data, from, kind), (RegexFold)op[2]) != lower(character(m->data, at, kind), (RegexFold)op[2]))
             return -1;
     return at;
 }

@@ -288,7 +288,7 @@ Type type_zip = {
 
 static Value map_construct(Type *type, const Value *args, int nargs, Value kwnames)
 {
-    if (kwnames && as_tuple(kwnames)->length && type == &type_map)
+    if (kwnames && as_tuple(kwnames)->length && type->init == type_map.init)
         return raise_error(&exc_TypeError, "map() takes no keyword arguments");
     if (nargs < 2)
         return raise_error(&exc_TypeError, "map() must have at least two arguments.");
@@ -351,7 +351,7 @@ typedef struct FilterIter {
 
 static Value filter_construct(Type *type, const Value *args, int nargs, Value kwnames)
 {
-    if (kwnames && as_tuple(kwnames)->length && type == &type_filter)
+    if (kwnames && as_tuple(kwnames)->length && type->init == type_filter.init)
         return raise_error(&exc_TypeError, "filter() takes no keyword arguments");
     if (nargs != 2)
         return raise_error(&exc_TypeError, "filter expected 2 arguments, got %d", nargs);
@@ -434,7 +434,7 @@ typedef struct ReversedIter {
 
 static Value reversed_construct(Type *type, const Value *args, int nargs, Value kwnames)
 {
-    if (kwnames && as_tuple(kwnames)->length && type == &type_reversed)
+    if (kwnames && as_tuple(kwnames)->length && type->init == type_reversed.init)
         return raise_error(&exc_TypeError, "reversed() takes no keyword arguments");
     if (nargs != 1)
         return raise_error(&exc_TypeError, "reversed expected 1 argument, got %d", nargs);

@@ -1,7 +1,8 @@
 """re: regular expressions. A pattern is parsed (_parser) and compiled (_compile) here; the words that come out run in C (_re)."""
+import copyreg as _copyreg
 import functools as _functools
 from _re import Pattern, Match
-from . import _compile
+from . import _compile as _compiler
 from ._parser import error
 
 __all__ = ["match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer", "compile", "purge", "escape", "error", "Pattern",
@@ -44,11 +45,13 @@ class RegexFlag(int):
     __str__ = __repr__
 
 
-_flag_names = (("IGNORECASE", 2), ("LOCALE", 4), ("MULTILINE", 8), ("DOTALL", 16), ("UNICODE", 32), ("VERBOSE", 64), ("DEBUG", 128), ("ASCII", 256))
+_flag_names = (("ASCII", 256), ("IGNORECASE", 2), ("LOCALE", 4), ("UNICODE", 32), ("MULTILINE", 8), ("DOTALL", 16), ("VERBOSE", 64), ("TEMPLATE", 1),
+               ("DEBUG", 128))
 NOFLAG = RegexFlag(0)
 I = IGNORECASE = RegexFlag(2)
 L = LOCALE = RegexFlag(4)
 M = MULTILINE = RegexFlag(8)
+T = TEMPLATE = RegexFlag(1)
 S = DOTALL = RegexFlag(16)
 U = UNICODE = RegexFlag(32)
 X = VERBOSE = RegexFlag(64)
@@ -61,12 +64,17 @@ for _name in __all__:
 
 @_functools.lru_cache(512)
 def _template(pattern, template):
-    return _compile.parse_template(pattern, template)
+    return _compiler.parse_template(pattern, template)
 
 
 @_functools.lru_cache(512, True)
 def _compiled(pattern, flags):
-    return _compile.compile_pattern(pattern, flags)
+    return _compiler.compile_pattern(pattern, flags)
+
+
+def _compile(pattern, flags):
+    """The name that pickled patterns ask for."""
+    return compile(pattern, flags)
 
 
 def compile(pattern, flags=0):
@@ -114,6 +122,8 @@ def finditer(pattern, string, flags=0):
 def purge():
     _compiled.cache_clear()
 
+
+_copyreg.pickle(Pattern, lambda pattern: (_compile, (pattern.pattern, pattern.flags)))
 
 _special = {ord(c): "\\" + c for c in "()[]{}?*+-|^$\\.&~# \t\n\r\v\f"}
 

@@ -1,6 +1,6 @@
 """From the tree of a pattern to the words that interp/modules/regex_run.c executes; regex.h explains each."""
 import _re
-from ._parser import ASCII, ESCAPES, GREEDY, INFINITE, RELUCTANT, NO_FOLD, POSSESSIVE, RANGE, Parser, error
+from ._parser import ASCII, ESCAPES, GREEDY, INFINITE, RELUCTANT, NO_FOLD, POSSESSIVE, RANGE, Parser, error, group_number
 
 (MATCH, CHAR, ANY, ANY_ALL, SET, TEXT, SAVE, JUMP, SPLIT, TRY, AT, REPEAT, LOOP_START, LOOP_MORE, LOOP, LOOK, LOOK_END, NOT, NOT_END, ATOMIC,
  ATOMIC_END, AGAIN, IF) = range(23)
@@ -249,6 +249,7 @@ def compile_pattern(pattern, flags):
     given, flags = flags, flags if is_text else flags | ASCII
     parser = Parser(pattern, flags)
     tree = parser.parse()
+    check_flags(is_text, given | parser.global_flags)
     if parser.flags != flags:  # (?i) at the start: everything is read again with it
         parser = Parser(pattern, parser.flags)
         tree = parser.parse()
@@ -282,11 +283,14 @@ def parse_template(pattern, source):
             if end < 0:
                 raise error("missing >, unterminated name" if at + 1 < len(text) else "missing group name", source, at + 1)
             name = text[at + 1:end]
-            if not name.isdigit() and name not in pattern.groupindex:
-                if name.isidentifier():
+            if not name:
+                raise error("missing group name", source, at + 1)
+            if name.isidentifier():
+                if name not in pattern.groupindex:
                     raise IndexError("unknown group name %r" % name)
-                raise error("bad character in group name %r" % name if name else "missing group name", source, at + 1)
-            number = int(name) if name.isdigit() else pattern.groupindex[name]
+                number = pattern.groupindex[name]
+            else:
+                number = group_number(name, source, at + 1, 0)
             if number > pattern.groups:
                 raise error("invalid group reference %d" % number, source, at + 1)
             parts.append(number)

@@ -1,5 +1,7 @@
 """From the text of a pattern to a tree of tuples; the first item of each is its kind."""
 
+import sys
+
 RANGE = 0
 CATEGORIES = "dDsSwW"  # numbers 1 to 6, and 7 to 12 for ASCII alone
 NO_FOLD, UNICODE_FOLD, ASCII_FOLD = range(3)
@@ -9,6 +11,9 @@ TYPES = 256 + 4 + 32  # of ASCII, LOCALE and UNICODE, one
 IGNORECASE, MULTILINE, DOTALL, VERBOSE, ASCII = 2, 8, 16, 64, 256
 LETTERS = {"a": 256, "i": 2, "L": 4, "m": 8, "s": 16, "u": 32, "x": 64}
 ESCAPES = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", "\\": "\\"}
+
+
+SET_OPERATIONS = {"-": "difference", "&": "intersection", "~": "symmetric difference", "|": "union"}
 
 
 class error(Exception):
@@ -30,8 +35,34 @@ class error(Exception):
 error.__module__ = "re"
 
 
+def warn_caller(message, category):
+    """Warns of the line that calls this module."""
+    from warnings import warn
+    depth, caller = 2, sys._getframe(1)
+    while caller and caller.f_globals.get("__name__", "").partition(".")[0] in ("re", "functools"):
+        depth, caller = depth + 1, caller.f_back
+    warn(message, category, stacklevel=depth)
+
+
+def group_number(name, source, at, least):
+    """The number that is written where a name might be; signs, blanks and digits of other scripts are warned of."""
+    try:
+        number = int(name)
+    except ValueError:
+        number = -1
+    if number < 0:
+        raise error("bad character in group name %r" % name, source, at)
+    if number < least:
+        raise error("bad group number", source, at)
+    if not (name.isdecimal() and name.isascii()):
+        warn_caller("bad character in group name %s at position %d" % (repr(name) if isinstance(source, str) else ascii(name), at), DeprecationWarning)
+    return number
+
+
 def _variants(code, fold):
     """The character in its cases, as items of a set."""
+    if fold == ASCII_FOLD and code > 127:
+        return (RANGE, code, code)
     low = chr(code).upper()
     low = (low if len(low) == 1 else chr(code)).lower()
     codes = {code, ord(low) if len(low) == 1 else code}
@@ -52,6 +83,8 @@ class Parser:
         self.open = set()
         self.wanted_groups = {}  # of (?(1)…): number → place
         self.global_flags = 0
+        self.widths = {}  # of the groups that are closed; None: not always the same
+        self.behind = None  # how many groups there were before the look-behind that is read
 
     def fail(self, message, at):
         raise error(message, self.source, at)
@@ -66,7 +99,7 @@ class Parser:
         return False
 
     def parse(self):
-        tree = self.alternation()
+        tree = self.alternation(True)
         if self.at < len(self.text):
             self.fail("unbalanced parenthesis", self.at)
         for number, at in self.wanted_groups.items():
@@ -74,17 +107,18 @@ class Parser:
                 self.fail("invalid group reference %d" % number, at)
         return tree
 
-    def alternation(self):
-        choices = [self.sequence()]
+    def alternation(self, first=False):
+        choices = [self.sequence(first)]
         while self.accept("|"):
             choices.append(self.sequence())
         return choices[0] if len(choices) == 1 else ("alternatives", choices)
 
-    def sequence(self):
+    def sequence(self, first=False):
+        """`first`: of the whole expression, where flags may stand before everything else."""
         items = []
         while self.at < len(self.text) and self.peek() not in "|)":
             if self.flags & VERBOSE:
-                if self.peek().isspace():
+                if self.peek() in " \t\n\r\v\f":
                     self.at += 1
                     continue
                 if self.peek() == "#":
@@ -92,6 +126,7 @@ class Parser:
                     self.at = len(self.text) if end < 0 else end + 1
                     continue
             start = self.at
+            self.flags_may_stand = first and not items
             item = self.atom()
             if item is not None:
                 items.append(self.repeated(item, start))
@@ -180,6 +215,7 @@ class Parser:
                 self.fail("invalid group reference %d" % number, start + 1)
             if number in self.open:
                 self.fail("cannot refer to an open group", start)
+            self.check_behind(number)
             return ("again", number, self.fold())
         return self.literal(self.character_escape(character, start))
 
@@ -202,7 +238,9 @@ class Parser:
         if character in "xuU" and (character == "x" or isinstance(self.source, str)):
             count = {"x": 2, "u": 4, "U": 8}[character]
             digits = self.peek(count)
-            if len(digits) < count or any(c not in "0123456789abcdefABCDEF" for c in digits):
+            while digits and digits.strip("0123456789abcdefABCDEF"):
+                digits = digits[:-1]
+            if len(digits) < count:
                 self.fail("incomplete escape \\%s%s" % (character, digits), start)
             self.at += count
             if int(digits, 16) > 0x10FFFF:
@@ -227,7 +265,13 @@ class Parser:
             self.fail("octal escape value \\%s outside of range 0-0o377" % digits, start)
         return chr(int(digits, 8))
 
+    def warn(self, what, at):
+        """Of what may mean something else one day."""
+        warn_caller("Possible %s at position %d" % (what, at), FutureWarning)
+
     def character_set(self, start):
+        if self.peek() == "[":
+            self.warn("nested set", self.at)
         negated = self.accept("^")
         items, first = [], self.at
         while True:
@@ -238,8 +282,12 @@ class Parser:
                 break
             at = self.at
             low = self.set_item(start)
+            if items and low in SET_OPERATIONS and self.text[at] == self.peek() == low:
+                self.warn("set " + SET_OPERATIONS[low], at)
             if self.peek() == "-" and self.at + 1 < len(self.text) and self.text[self.at + 1] != "]":
                 self.at += 1
+                if self.peek() == "-":
+                    self.warn("set difference", self.at - 1)
                 high = self.set_item(start)
                 if not isinstance(low, str) or not isinstance(high, str) or high < low:
                     self.fail("bad character range %s" % self.text[at:self.at], at)
@@ -286,6 +334,8 @@ class Parser:
                 digits += self.peek()
                 self.at += 1
             return self.octal(digits, at)
+        if character in "89":
+            self.fail("bad escape \\%s" % character, at)
         return self.character_escape(character, at)
 
     # ---- what begins with a parenthesis ----
@@ -300,6 +350,9 @@ class Parser:
             name = self.name(")", at)
             if name not in self.names:
                 self.fail("unknown group name %r" % name, at)
+            if self.names[name] in self.open:
+                self.fail("cannot refer to an open group", at)
+            self.check_behind(self.names[name])
             return ("again", self.names[name], self.fold())
         if self.accept(":"):
             return self.closed(self.alternation(), start)
@@ -313,14 +366,26 @@ class Parser:
             return ("atomic", self.closed(self.alternation(), start))
         for text, behind, wanted in (("=", False, True), ("!", False, False), ("<=", True, True), ("<!", True, False)):
             if self.accept(text):
+                outer = self.behind
+                if behind and outer is None:
+                    self.behind = self.groups
                 body = self.closed(self.alternation(), start)
-                width = width_of(body) if behind else 0
+                self.behind = outer
+                width = width_of(body, self.widths) if behind else 0
                 if width is None:
                     raise error("look-behind requires fixed-width pattern", self.source)
                 return ("look", width, wanted, body)
         if self.accept("("):
             return self.conditional(start)
         return self.inline_flags(start)
+
+    def check_behind(self, number):
+        """A look-behind has a width of its own: it may refer to what was matched before it only."""
+        if self.behind is not None:
+            if number > self.groups or number in self.open:
+                self.fail("cannot refer to an open group", self.at)
+            if number > self.behind:
+                self.fail("cannot refer to group defined in the same lookbehind subpattern", self.at)
 
     def upto(self, end_mark):
         """The text up to the mark, which is skipped."""
@@ -336,6 +401,8 @@ class Parser:
         name = self.upto(end_mark)
         if not name.isidentifier():
             self.fail("bad character in group name %r" % name, at)
+        if not (isinstance(self.source, str) or name.isascii()):
+            warn_caller("bad character in group name %s at position %d" % (ascii(name), at), DeprecationWarning)
         return name
 
     def closed(self, tree, start):
@@ -353,6 +420,7 @@ class Parser:
         self.open.add(number)
         body = self.closed(self.alternation(), start)
         self.open.discard(number)
+        self.widths[number] = width_of(body, self.widths)
         return ("group", number, body)
 
     def conditional(self, start):
@@ -362,13 +430,10 @@ class Parser:
             if name not in self.names:
                 self.fail("unknown group name %r" % name, at)
             number = self.names[name]
-        elif not (name.isdecimal() and name.isascii()):
-            self.fail("bad character in group name %r" % name, at)
         else:
-            number = int(name)
-            if number == 0:
-                self.fail("bad group number", at)
+            number = group_number(name, self.source, at, 1)
             self.wanted_groups.setdefault(number, at)
+        self.check_behind(number)
         yes = self.sequence()
         no = ("sequence", [])
         if self.accept("|"):
@@ -403,7 +468,7 @@ class Parser:
             if bin(on & TYPES).count("1") > 1:
                 self.fail("bad inline flags: flags 'a', 'u' and 'L' are incompatible", self.at)
         if self.accept(")"):
-            if start != 0:
+            if not self.flags_may_stand:
                 self.fail("global flags not at the start of the expression", start)
             self.flags |= on
             self.global_flags |= on
@@ -425,22 +490,24 @@ class Parser:
         return body
 
 
-def width_of(tree):
-    """How many characters every match of the tree has; None: not always the same."""
+def width_of(tree, groups):
+    """How many characters every match of the tree has; None: not always the same. `groups`: the widths of those that are known."""
     kind = tree[0]
     if kind in ("literal", "set", "any"):
         return 1
     if kind in ("at", "look"):
         return 0
+    if kind == "again":
+        return groups.get(tree[1])
     if kind == "sequence":
-        widths = [width_of(each) for each in tree[1]]
+        widths = [width_of(each, groups) for each in tree[1]]
         return None if None in widths else sum(widths)
-    if kind == "alternatives":
-        widths = {width_of(each) for each in tree[1]}
+    if kind in ("alternatives", "if"):
+        widths = {width_of(each, groups) for each in (tree[1] if kind == "alternatives" else tree[2:])}
         return widths.pop() if len(widths) == 1 else None
     if kind == "group":
-        return width_of(tree[2])
+        return width_of(tree[2], groups)
     if kind == "repeat" and tree[1] == tree[2]:
-        width = width_of(tree[4])
+        width = width_of(tree[4], groups)
         return None if width is None else width * tree[1]
-    return width_of(tree[1]) if kind == "atomic" else None
+    return width_of(tree[1], groups) if kind == "atomic" else None

@@ -52,7 +52,7 @@ t(lambda: hash(H()))
 class H: __bool__ = property(booh)
 t(lambda: bool(H()))
 class H: __repr__ = property(booh)
-t(lambda: repr(H())[:17])
+t(lambda: repr(H())[:12])
 class H: __getitem__ = property(booh)
 t(lambda: H()[1])
 class H: __enter__ = property(booh)
@@ -117,3 +117,27 @@ class M2(types.ModuleType):
     __dict__ = property(getdict)
 m=M2('m2'); m.b = 2
 t(lambda: m.__dict__); t(dir, m)
+
+
+def null():
+    B.__name__ = "A\0B"
+
+
+t(null)
+
+
+class NoClass:
+    __slots__ = ["__class__", "__dict__"]
+    def __init__(self): self.bar = 1
+
+
+print(dir(NoClass()))
+import itertools
+for base, args in ((filter, (None, [0, 1])), (map, (str, [1])), (itertools.chain, ([1],)), (itertools.islice, ([1, 2], 1)), (itertools.cycle, ([1],)), (reversed, ([1],))):
+    class Sub(base):
+        pass
+    t(Sub, *args, newarg=3)
+    class Sub(base):
+        def __init__(self, *args, newarg): self.newarg = newarg
+    t(lambda: Sub(*args, newarg=3).newarg)
+    t(lambda: next(Sub(*args, newarg=3)))

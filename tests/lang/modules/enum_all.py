@@ -135,3 +135,98 @@ class Inner(Enum):
     A = tmp + 1
     fn = lambda self: "called"
 print(list(Inner), Inner.A.fn())
+
+
+# ---- found later ----
+import enum as _enum
+
+
+class Several(_enum.Enum):
+    ONE = _enum.auto()
+    TWO = _enum.auto(), _enum.auto()
+    THREE = _enum.auto(), _enum.auto(), 9, _enum.auto()
+    FOUR = _enum.auto()
+
+
+print([m.value for m in Several])
+
+
+class Heard(_enum.Enum):
+    def __init__(self, *args):
+        print("init", self._name_, args, list(type(self)), sorted(self.__dict__))
+    x = 1
+    y = 1
+    z = 2
+
+
+class Hint(_enum.Flag):
+    HIDDEN = 0x10
+    DIGITS = 0x01
+    LETTERS = 0x02
+    MASK = 0x0F
+
+
+print(str(Hint.HIDDEN | Hint.MASK), repr(Hint.MASK | Hint.DIGITS), repr(Hint(0)), repr(~Hint.HIDDEN))
+for make in (lambda: Hint(4), lambda: _enum.Enum("x"), lambda: _enum.verify(_enum.NAMED_FLAGS)(Hint), lambda: Several(77)):
+    try:
+        print(repr(make()))
+    except (TypeError, ValueError) as e:
+        print(type(e).__name__, e)
+
+
+def refused(body):
+    try:
+        exec("class X(_enum.Enum):\n" + body, globals())
+        print(list(X))
+    except (TypeError, ValueError) as e:
+        print(type(e).__name__, e)
+
+
+refused(" a = _enum.auto()\n def _generate_next_value_(*args): return 1\n")
+refused(" _order_ = 'a b c'\n a = 1\n b = 1\n c = 2\n")
+refused(" _order_ = 'a c'\n a = 1\n b = 1\n")
+refused(" def __new__(cls, value): return super().__new__(cls, value)\n failed = 1\n")
+refused(" vars().update({'p': 1}, q=2)\n")
+refused(" vars().update({'p': 1}, p=2)\n")
+
+
+class Numbers(int, _enum.Enum):
+    def __new__(cls, value):
+        made = int.__new__(cls, value)
+        made._value_ = value
+        made.note = "noted"
+        return made
+    one = 1
+    two = 2
+
+
+print(repr(Numbers.one), [name for name in dir(Numbers.two) if name in ("note", "one", "name", "real", "__add__")])
+
+
+class Shown(float):
+    def __repr__(self):
+        return "shown %g" % float(self)
+
+
+class Mixed(Shown, _enum.Enum):
+    a = 1.5
+
+
+print(repr(Mixed.a), Mixed._value_repr_ is Shown.__repr__)
+
+
+@_enum.global_enum
+class Worldwide(_enum.IntFlag, boundary=_enum.KEEP):
+    FIRST = 1
+    SECOND = 2
+
+
+print(repr(Worldwide(3)), repr(Worldwide(9)), repr(Worldwide(8)), str(Worldwide(1)), FIRST is Worldwide.FIRST, _enum.show_flag_values(11))
+
+
+class Coded(_enum.StrEnum):
+    a = b"3", "ascii"
+    b = "x"
+
+
+print(list(Coded))
