@@ -50,6 +50,24 @@ void escape_controls(char *value)
     *to = '\0';
 }
 
+void escape_lines(char *message)
+{
+    char *to = message;
+    for (char *line = message;;) {
+        char *end = strchr(line, '\n');
+        if (end != NULL)
+            *end = '\0';
+        escape_controls(line);
+        size_t length = strlen(line);
+        memmove(to, line, length);
+        to += length;
+        *to++ = end != NULL ? '\n' : '\0';
+        if (end == NULL)
+            return;
+        line = end + 1;
+    }
+}
+
 enum { LONGEST_DRAWN = 3, LONGEST = 4 };
 
 typedef const char *Replacement(char c);

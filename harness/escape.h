@@ -13,6 +13,9 @@
  * from a result file goes through it, so that a terminal or a log sees none of them. */
 void escape_controls(char *value);
 
+/* The same of a message, whose line ends stay. */
+void escape_lines(char *message);
+
 /* A gnuplot string in single quotes, in which nothing is special but the quote itself. Characters beyond the basic
  * plane come out as '?' here and in cells: where the emoji fonts are bitmaps, cairo draws one as large as the picture.
  */

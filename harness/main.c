@@ -1,6 +1,7 @@
 /* framebench: the command line. Hands over to the command, prints errors, and chooses the exit status. */
 #include "command.h"
 #include "error.h"
+#include "escape.h"
 #include "mem.h"
 #include "options.h"
 #include "terminal.h"
@@ -31,6 +32,7 @@ int main(int argc, char **argv)
     options_free(&options);
     if (status >= 0 && (fflush(stdout) != 0 || ferror(stdout)))
         status = error_set(&error, "standard output: %s; make room or close the pipe later", strerror(errno));
+    escape_lines(error.text); /* it may quote a file of anybody's */
     if (status < 0)
         fprintf(stderr, "framebench: %s\n", error.text);
     return status < 0 ? EXIT_FAILED : status;

@@ -12,6 +12,8 @@
 #include "types/str.h"
 #include "types/str_builder.h"
 
+#include <assert.h>
+
 /* Release `count` adjacent temporaries, last first. */
 static void drop_adjacent(Value *slot, int count)
 {
@@ -252,6 +254,7 @@ int eval_format(ThreadState *ts, ExecFrame *xf, const Instr *pc)
 
 static void place_reversed(Value *slot, const Value *items, int count)
 {
+    assert(items != NULL || count == 0);
     for (int i = 0; i < count; i++)
         slot[count - 1 - i] = value_retain(items[i]);
 }

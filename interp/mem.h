@@ -10,6 +10,7 @@
 #ifndef INTERP_MEM_H
 #define INTERP_MEM_H
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -77,6 +78,7 @@ static inline void mem_free(void *block, size_t size)
 {
     if (__builtin_expect(size <= MEM_SMALL_MAX, 1)) {
         MemBlock **list = &mem_free_lists[(size + 15) >> MEM_CLASS_SHIFT];
+        assert(block != NULL);
         ((MemBlock *)block)->next = *list;
         *list = (MemBlock *)block;
         return;

@@ -105,7 +105,10 @@ enum { TEE_BLOCK = 56 };
 
 static Value tee_block_new(Value iterator_steal)
 {
-    return tool_new_steal(&type_tee_block, 1, iterator_steal, VALUE_NULL, iterator_steal ? tuple_new(TEE_BLOCK) : VALUE_NULL);
+    Value items = iterator_steal ? tuple_new(TEE_BLOCK) : VALUE_NULL;
+    if (!items)
+        value_clear(&iterator_steal);
+    return tool_new_steal(&type_tee_block, 1, iterator_steal, VALUE_NULL, items);
 }
 
 /* A chain of blocks is released one by one, not by recursion. */

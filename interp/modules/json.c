@@ -171,7 +171,8 @@ static int add_pair(Value result, Value key, Value value)
 {
     if (value_is_dict(result))
         return dict_set(as_dict(result), key, value);
-    return list_append_steal(result, tuple_pack(2, key, value));
+    Value pair = tuple_pack(2, key, value);
+    return pair ? list_append_steal(result, pair) : -1;
 }
 
 static Value hooked(Value hook, Value made_steal)
