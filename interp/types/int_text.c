@@ -68,8 +68,8 @@ static bool power_of_two(int base)
 
 enum { SHORT_TEXT = 200, WORD_DIGITS = 19 };
 
-/* Decimal digits in words of nineteen: for short numbers quicker than mpz_set_str(). Out of line: its variables are none of a function with setjmp(). */
-__attribute__((noinline)) static void set_short(mpz_t z, const char *p, const char *end)
+/* Decimal digits in words of nineteen: for short numbers quicker than mpz_set_str(). */
+static void set_short(mpz_t z, const char *p, const char *end)
 {
     int digits = (int)((end - p) % WORD_DIGITS); /* the first, shorter word has no others before it to be scaled */
     for (const char *stop = p + (digits ? digits : WORD_DIGITS); p < end; stop += WORD_DIGITS) {
@@ -79,6 +79,38 @@ __attribute__((noinline)) static void set_short(mpz_t z, const char *p, const ch
         mpz_mul_ui(z, z, 10000000000000000000u);
         mpz_add_ui(z, z, word);
     }
+}
+
+/* The value of checked digits that are too many for a word; out of line, for setjmp() leaves few variables alone. */
+__attribute__((noinline)) static ParseResult parse_big(const char *text, const char *end, size_t count, int base, bool negative, Value *out)
+{
+    bool in_words = base == 10 && count <= SHORT_TEXT && count == (size_t)(end - text);
+    char *digits = in_words ? NULL : mem_alloc_raw(count + 2), *to = digits;
+    if (!digits && !in_words) {
+        raise_no_memory();
+        return PARSE_RAISED;
+    }
+    for (const char *p = text; to && p < end; p++)
+        if (*p != '_')
+            *to++ = *p;
+    if (to)
+        *to = '\0';
+    mpz_t z;
+    if (LIMBS_RAN_OUT()) {
+        mem_free_raw(digits);
+        raise_no_memory();
+        return PARSE_RAISED;
+    }
+    mpz_init(z);
+    if (in_words)
+        set_short(z, text, end);
+    else
+        mpz_set_str(z, digits, base);
+    mem_free_raw(digits);
+    if (negative)
+        mpz_neg(z, z);
+    *out = int_from_mpz_steal(z);
+    return *out ? PARSED : PARSE_RAISED;
 }
 
 /* The digits of a number without sign and prefix, underscores only between digits. */
@@ -113,33 +145,7 @@ static ParseResult parse_digits(const char *text, const char *end, int base, boo
                     "use sys.set_int_max_str_digits() to increase the limit", (long long)int_max_str_digits, count);
         return PARSE_RAISED;
     }
-    bool in_words = base == 10 && count <= SHORT_TEXT && count == (size_t)(end - text);
-    char *digits = in_words ? NULL : mem_alloc_raw(count + 2), *to = digits;
-    if (!digits && !in_words) {
-        raise_no_memory();
-        return PARSE_RAISED;
-    }
-    for (const char *p = text; to && p < end; p++)
-        if (*p != '_')
-            *to++ = *p;
-    if (to)
-        *to = '\0';
-    mpz_t z;
-    if (LIMBS_RAN_OUT()) {
-        mem_free_raw(digits);
-        raise_no_memory();
-        return PARSE_RAISED;
-    }
-    mpz_init(z);
-    if (in_words)
-        set_short(z, text, end);
-    else
-        mpz_set_str(z, digits, base);
-    mem_free_raw(digits);
-    if (negative)
-        mpz_neg(z, z);
-    *out = int_from_mpz_steal(z);
-    return *out ? PARSED : PARSE_RAISED;
+    return parse_big(text, end, count, base, negative, out);
 }
 
 static ParseResult parse(const char *text, size_t length, int base, Value *out)
