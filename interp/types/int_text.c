@@ -102,10 +102,10 @@ __attribute__((noinline)) static ParseResult parse_big(const char *text, const c
         return PARSE_RAISED;
     }
     mpz_init(z);
-    if (in_words)
-        set_short(z, text, end);
-    else
+    if (digits)
         mpz_set_str(z, digits, base);
+    else
+        set_short(z, text, end);
     mem_free_raw(digits);
     if (negative)
         mpz_neg(z, z);
