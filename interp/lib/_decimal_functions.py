@@ -102,7 +102,7 @@ def exp(self, context):
         saved, context.rounding = context.rounding, ROUND_HALF_EVEN
         try:
             tiny = _make(self._sign, 1, -context.prec - 3)
-            return Decimal(1).__add__(tiny, context=context)
+            return Decimal(1)._general_add(tiny, context=context)
         finally:
             context.rounding = saved
 
@@ -256,12 +256,12 @@ def _power_integral(base, n, sign, context):
     work.prec = context.prec + len(str(abs(n))) + 2 + (n < 0)
     work.rounding, work.clamp = ROUND_HALF_EVEN, 0
     if n < 0:
-        base = Decimal(1).__truediv__(base, context=work)
+        base = Decimal(1)._general_truediv(base, context=work)
     result = base
     for bit in bin(abs(n))[3:]:
-        result = result.__mul__(result, context=work)
+        result = result._general_mul(result, context=work)
         if bit == "1":
-            result = result.__mul__(base, context=work)
+            result = result._general_mul(base, context=work)
     return _make(sign, result._int, result._exp, result._special)._fix(context) if not result._special else _make(sign, 1, context.Emax + 1)._fix(context)
 
 

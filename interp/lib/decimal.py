@@ -3,6 +3,7 @@ import math as _math
 import numbers as _numbers
 import sys as _sys
 from _abc import _name_as_builtin
+from _decimal_quick import _adopt, _make, _use_context
 from contextlib import contextmanager as _contextmanager
 
 __all__ = ["Decimal", "Context", "DecimalTuple", "DefaultContext", "BasicContext", "ExtendedContext", "DecimalException", "Clamped", "InvalidOperation",
@@ -98,6 +99,9 @@ for _each in __all__:
 
 # ---- the context ----
 
+_context = None  # the current one; _use_context tells the quick operations what it says, whenever that changes
+
+
 class Context:
     def __init__(self, prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None, traps=None):
         base = globals().get("DefaultContext")
@@ -123,10 +127,11 @@ class Context:
                 raise ValueError({"prec": "valid range for prec is [1, MAX_PREC]", "Emin": "valid range for Emin is [MIN_EMIN, 0]",
                                   "Emax": "valid range for Emax is [0, MAX_EMAX]", "capitals": "valid values for capitals are 0 or 1",
                                   "clamp": "valid values for clamp are 0 or 1"}[name])
-        elif name == "rounding" and value not in _rounders:
-            raise TypeError("valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n"
-                            "   ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n   ROUND_05UP]")
+        elif name == "rounding":
+            _check_rounding(value)
         object.__setattr__(self, name, value)
+        if self is _context:
+            _use_context(self)
 
     def __repr__(self):
         return "Context(prec=%d, rounding=%s, Emin=%d, Emax=%d, capitals=%d, clamp=%d, flags=[%s], traps=[%s])" % (
@@ -177,6 +182,8 @@ class Context:
         made = Decimal(num)
         if made._special is None:
             return made._fix(self)
+        if made.is_nan() and made._int and _count(made._int) > self.prec - self.clamp:
+            return self._signal(InvalidOperation, _NAN)
         return made
 
     def create_decimal_from_float(self, f):
@@ -189,40 +196,40 @@ class Context:
         return converted
 
     def quantize(self, a, b):
-        return self._operand(a).quantize(b, context=self)
+        return self._operand(a)._general_quantize(b, context=self)
 
     def abs(self, a):
-        return self._operand(a).__abs__(context=self)
+        return self._operand(a)._general_abs(context=self)
 
     def plus(self, a):
-        return self._operand(a).__pos__(context=self)
+        return self._operand(a)._general_pos(context=self)
 
     def minus(self, a):
-        return self._operand(a).__neg__(context=self)
+        return self._operand(a)._general_neg(context=self)
 
     def add(self, a, b):
-        return self._operand(a).__add__(self._operand(b), context=self)
+        return self._operand(a)._general_add(self._operand(b), context=self)
 
     def subtract(self, a, b):
-        return self._operand(a).__sub__(self._operand(b), context=self)
+        return self._operand(a)._general_sub(self._operand(b), context=self)
 
     def multiply(self, a, b):
-        return self._operand(a).__mul__(self._operand(b), context=self)
+        return self._operand(a)._general_mul(self._operand(b), context=self)
 
     def divide(self, a, b):
-        return self._operand(a).__truediv__(self._operand(b), context=self)
+        return self._operand(a)._general_truediv(self._operand(b), context=self)
 
     def divide_int(self, a, b):
-        return self._operand(a).__floordiv__(self._operand(b), context=self)
+        return self._operand(a)._general_floordiv(self._operand(b), context=self)
 
     def remainder(self, a, b):
-        return self._operand(a).__mod__(self._operand(b), context=self)
+        return self._operand(a)._general_mod(self._operand(b), context=self)
 
     def divmod(self, a, b):
-        return self._operand(a).__divmod__(self._operand(b), context=self)
+        return self._operand(a)._general_divmod(self._operand(b), context=self)
 
     def power(self, a, b, modulo=None):
-        return self._operand(a).__pow__(self._operand(b), modulo, context=self)
+        return self._operand(a)._general_pow(self._operand(b), modulo, context=self)
 
     def compare(self, a, b):
         return self._operand(a).compare(b, context=self)
@@ -231,7 +238,7 @@ class Context:
         return self._operand(a).is_zero()
 
     def to_sci_string(self, a):
-        return self._operand(a).__str__(context=self)
+        return self._operand(a)._general_str(context=self)
 
     def to_eng_string(self, a):
         return self._operand(a).to_eng_string(context=self)
@@ -262,6 +269,14 @@ _rounders = {
     ROUND_FLOOR: lambda q, half, sign: sign,
     ROUND_05UP: lambda q, half, sign: q % 10 in (0, 5),
 }
+
+
+def _check_rounding(value):
+    if value not in _rounders:
+        raise TypeError("valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n"
+                        "   ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n   ROUND_05UP]")
+
+
 _powers = [10 ** i for i in range(64)]
 
 
@@ -318,10 +333,13 @@ def _drop(coefficient, count, rounding, sign):
 # ---- the number ----
 
 class Decimal:
-    """sign, coefficient and exponent; or special: 'F' infinity, 'n' quiet NaN, 'N' signaling NaN (their payload is the coefficient)."""
-    __slots__ = ("_sign", "_int", "_exp", "_special", "_hash")
+    """sign, coefficient and exponent; or special: 'F' infinity, 'n' quiet NaN, 'N' signaling NaN (their payload is the coefficient).
 
-    def __new__(cls, value="0", context=None):
+    The type itself is _decimal_quick's, which takes these methods over. Its operators compute small finite numbers themselves; for all others the methods
+    _general_... say what the operation means.
+    """
+    @staticmethod
+    def _general_new(cls, value="0", context=None):
         if isinstance(value, str):
             return _parse(cls, value, None, context)
         if isinstance(value, int):
@@ -389,9 +407,6 @@ class Decimal:
     def is_subnormal(self, context=None):
         return self._special is None and bool(self._int) and self.adjusted() < (context or getcontext()).Emin
 
-    def __bool__(self):
-        return self._special is not None or self._int != 0
-
     def adjusted(self):
         return 0 if self._special else self._exp + _count(self._int) - 1
 
@@ -417,10 +432,7 @@ class Decimal:
 
     # as text
 
-    def __repr__(self):
-        return "Decimal('%s')" % self
-
-    def __str__(self, eng=False, context=None):
+    def _general_str(self, eng=False, context=None):
         sign = "-" if self._sign else ""
         if self._special:
             if self._special == "F":
@@ -447,7 +459,7 @@ class Decimal:
         return sign + whole + fraction + ("E" if (context or getcontext()).capitals else "e") + "%+d" % (left - place)
 
     def to_eng_string(self, context=None):
-        return self.__str__(eng=True, context=context)
+        return self._general_str(eng=True, context=context)
 
     def __format__(self, specifier, context=None):
         from _decimal_format import format_decimal
@@ -455,15 +467,15 @@ class Decimal:
 
     # conversions
 
-    def __int__(self):
+    def _general_int(self):
         if self._special:
             raise (OverflowError if self._special == "F" else ValueError)("cannot convert %s to integer" % ("Infinity" if self._special == "F" else "NaN"))
         n = self._int * _ten(self._exp) if self._exp >= 0 else self._int // _ten(-self._exp)
         return -n if self._sign else n
 
-    __trunc__ = __int__
+    __trunc__ = _general_int
 
-    def __float__(self):
+    def _general_float(self):
         if self._special == "N":
             raise ValueError("cannot convert signaling NaN to float")
         return float(("-" if self._sign else "") + "nan" if self._special == "n" else str(self))
@@ -481,7 +493,7 @@ class Decimal:
         if n is not None:
             if not isinstance(n, int):
                 raise TypeError("optional arg must be an integer")
-            return self.quantize(_make(False, 1, -n), rounding=ROUND_HALF_EVEN)
+            return self.quantize(_make(False, 1, -n))
         return self._to_int(ROUND_HALF_EVEN)
 
     def __floor__(self):
@@ -495,7 +507,7 @@ class Decimal:
             raise (OverflowError if self._special == "F" else ValueError)("cannot convert %s to integer" % ("Infinity" if self._special == "F" else "NaN"))
         return int(self._rescale(0, rounding)[0])
 
-    def __hash__(self):
+    def _general_hash(self):
         if self._special:
             if self._special == "N":
                 raise TypeError("Cannot hash a signaling NaN value")
@@ -547,11 +559,9 @@ class Decimal:
             if not coefficient:
                 conditions.add(Clamped)
             return context._raise_many(conditions, _make(self._sign, coefficient, least))
-        if subnormal:
-            context._raise_many({Subnormal}, None)
         if context.clamp and exponent > etop:
-            return context._raise_many({Clamped}, _make(self._sign, coefficient * _ten(exponent - etop), etop))
-        return self
+            return context._raise_many({Subnormal, Clamped} if subnormal else {Clamped}, _make(self._sign, coefficient * _ten(exponent - etop), etop))
+        return context._raise_many({Subnormal}, self) if subnormal else self
 
     def _overflow(self, context):
         r, sign = context.rounding, self._sign
@@ -583,7 +593,7 @@ class Decimal:
 
     # arithmetic
 
-    def __neg__(self, context=None):
+    def _general_neg(self, context=None):
         context = context or getcontext()
         if self._special and (nan := self._nan(None, context)) is not None:
             return nan
@@ -591,16 +601,17 @@ class Decimal:
             return self.copy_abs()._fix(context)
         return self.copy_negate()._fix(context)
 
-    def __pos__(self, context=None):
+    def _general_pos(self, context=None):
         context = context or getcontext()
         if self._special and (nan := self._nan(None, context)) is not None:
             return nan
-        return (self.copy_abs() if not self and context.rounding != ROUND_FLOOR else self)._fix(context)
+        sign = self._sign and (bool(self) or context.rounding == ROUND_FLOOR)
+        return _make(sign, self._int, self._exp, self._special)._fix(context)
 
-    def __abs__(self, round=True, context=None):
+    def _general_abs(self, round=True, context=None):
         if not round:
             return self.copy_abs()
-        return self.__neg__(context=context) if self._sign else self.__pos__(context=context)
+        return self._general_neg(context=context) if self._sign else self._general_pos(context=context)
 
     def copy_abs(self):
         return _make(False, self._int, self._exp, self._special)
@@ -611,7 +622,7 @@ class Decimal:
     def copy_sign(self, other, context=None):
         return _make(_operand(other)._sign, self._int, self._exp, self._special)
 
-    def __add__(self, other, context=None):
+    def _general_add(self, other, context=None):
         other = _convert(other)
         if other is NotImplemented:
             return other
@@ -626,21 +637,19 @@ class Decimal:
             return other
         return _add(self, other, context)._fix(context)
 
-    __radd__ = __add__
-
-    def __sub__(self, other, context=None):
+    def _general_sub(self, other, context=None):
         other = _convert(other)
         if other is NotImplemented:
             return other
         if other._special in ("n", "N"):
-            return self.__add__(other, context=context)
-        return self.__add__(other.copy_negate(), context=context)
+            return self._general_add(other, context=context)
+        return self._general_add(other.copy_negate(), context=context)
 
-    def __rsub__(self, other, context=None):
+    def _general_rsub(self, other, context=None):
         other = _convert(other)
-        return other if other is NotImplemented else other.__sub__(self, context=context)
+        return other if other is NotImplemented else other._general_sub(self, context=context)
 
-    def __mul__(self, other, context=None):
+    def _general_mul(self, other, context=None):
         other = _convert(other)
         if other is NotImplemented:
             return other
@@ -654,9 +663,7 @@ class Decimal:
             return _make(sign, 0, 0, "F")
         return _make(sign, self._int * other._int, self._exp + other._exp)._fix(context)
 
-    __rmul__ = __mul__
-
-    def __truediv__(self, other, context=None):
+    def _general_truediv(self, other, context=None):
         other = _convert(other)
         if other is NotImplemented:
             return other
@@ -690,9 +697,9 @@ class Decimal:
                 exponent += 1
         return _make(sign, quotient, exponent)._fix(context)
 
-    def __rtruediv__(self, other, context=None):
+    def _general_rtruediv(self, other, context=None):
         other = _convert(other)
-        return other if other is NotImplemented else other.__truediv__(self, context=context)
+        return other if other is NotImplemented else other._general_truediv(self, context=context)
 
     def _divide(self, other, context):
         """Both parts of a division of finite numbers; None: the quotient does not fit."""
@@ -743,28 +750,36 @@ class Decimal:
             return (nan, nan) if want is None else nan
         q, r = both
         if want == 0:
-            return q
-        r = r._fix(context)
-        return (q, r) if want is None else r
+            return q if other._special else q._fix(context)
+        if want == 1:
+            return r._fix(context)
+        if not any(context.traps[each] for each in (Inexact, Rounded, Subnormal, Underflow, Clamped)):
+            return q if other._special else q._fix(context), r._fix(context)
+        # One exception tells of both.
+        work = context.copy()
+        work.clear_traps()
+        work.clear_flags()
+        both = q if other._special else q._fix(work), r._fix(work)
+        return context._raise_many({each for each in _signals if work.flags[each]}, both)
 
-    def __divmod__(self, other, context=None):
+    def _general_divmod(self, other, context=None):
         return self._division(other, context, None)
 
-    def __rdivmod__(self, other, context=None):
+    def _general_rdivmod(self, other, context=None):
         other = _convert(other)
         return other if other is NotImplemented else other._division(self, context, None)
 
-    def __floordiv__(self, other, context=None):
+    def _general_floordiv(self, other, context=None):
         return self._division(other, context, 0)
 
-    def __rfloordiv__(self, other, context=None):
+    def _general_rfloordiv(self, other, context=None):
         other = _convert(other)
         return other if other is NotImplemented else other._division(self, context, 0)
 
-    def __mod__(self, other, context=None):
+    def _general_mod(self, other, context=None):
         return self._division(other, context, 1)
 
-    def __rmod__(self, other, context=None):
+    def _general_rmod(self, other, context=None):
         other = _convert(other)
         return other if other is NotImplemented else other._division(self, context, 1)
 
@@ -789,10 +804,10 @@ class Decimal:
     def fma(self, other, third, context=None):
         other, third, context = _operand(other), _operand(third), context or getcontext()
         if self._special or other._special:
-            return self.__mul__(other, context=context).__add__(third, context=context)
-        return _make(self._sign != other._sign, self._int * other._int, self._exp + other._exp).__add__(third, context=context)
+            return self._general_mul(other, context=context)._general_add(third, context=context)
+        return _make(self._sign != other._sign, self._int * other._int, self._exp + other._exp)._general_add(third, context=context)
 
-    def __pow__(self, other, modulo=None, context=None):
+    def _general_pow(self, other, modulo=None, context=None):
         other = _convert(other)
         if other is NotImplemented:
             return other
@@ -800,9 +815,14 @@ class Decimal:
         context = context or getcontext()
         return power(self, other, context) if modulo is None else power_modulo(self, other, _convert(modulo), context)
 
-    def __rpow__(self, other, modulo=None, context=None):
+    def _general_rpow(self, other, modulo=None, context=None):
         other = _convert(other)
-        return other if other is NotImplemented else other.__pow__(self, modulo, context=context)
+        return other if other is NotImplemented else other._general_pow(self, modulo, context=context)
+
+    @staticmethod
+    def _general_pow3(base, exponent, modulo):
+        base = _convert(base)
+        return base if base is NotImplemented else base._general_pow(exponent, modulo)
 
     # comparison
 
@@ -835,19 +855,19 @@ class Decimal:
             return False
         return test(self._order(other))
 
-    def __eq__(self, other):
+    def _general_eq(self, other):
         return self._compare(other, True, lambda order: order == 0)
 
-    def __lt__(self, other):
+    def _general_lt(self, other):
         return self._compare(other, False, lambda order: order < 0)
 
-    def __le__(self, other):
+    def _general_le(self, other):
         return self._compare(other, False, lambda order: order <= 0)
 
-    def __gt__(self, other):
+    def _general_gt(self, other):
         return self._compare(other, False, lambda order: order > 0)
 
-    def __ge__(self, other):
+    def _general_ge(self, other):
         return self._compare(other, False, lambda order: order >= 0)
 
     def compare(self, other, context=None):
@@ -904,9 +924,11 @@ class Decimal:
 
     # functions
 
-    def quantize(self, exp, rounding=None, context=None):
+    def _general_quantize(self, exp, rounding=None, context=None):
         exp = _operand(exp)
         context = context or getcontext()
+        if rounding is not None:
+            _check_rounding(rounding)
         if self._special or exp._special:
             if (nan := self._nan(exp, context)) is not None:
                 return nan
@@ -930,6 +952,9 @@ class Decimal:
             conditions.add(Rounded)
             if inexact:
                 conditions.add(Inexact)
+        if context.clamp and exponent > (top := context.Etop()):
+            conditions.add(Clamped)
+            made = _make(made._sign, made._int * _ten(exponent - top), top)
         return context._raise_many(conditions, made) if conditions else made
 
     def to_integral_exact(self, rounding=None, context=None):
@@ -1053,29 +1078,28 @@ class Decimal:
         context.rounding = rounding
         context.clear_traps()
         made = self._fix(context)
-        return made if made != self else self.__add__(_make(not up, 1, context.Etiny() - 1), context=context)
+        return made if made != self else self._general_add(_make(not up, 1, context.Etiny() - 1), context=context)
 
     def canonical(self):
         return self
 
-    def __getattr__(self, name):
-        if name in ("exp", "ln", "log10"):
-            import _decimal_functions
-            function = getattr(_decimal_functions, name)
-            return lambda context=None: function(self, context or getcontext())
-        raise AttributeError("'decimal.Decimal' object has no attribute %r" % name)
+    def exp(self, context=None):
+        from _decimal_functions import exp
+        return exp(self, context or getcontext())
+
+    def ln(self, context=None):
+        from _decimal_functions import ln
+        return ln(self, context or getcontext())
+
+    def log10(self, context=None):
+        from _decimal_functions import log10
+        return log10(self, context or getcontext())
 
 
-Decimal.__module__ = Context.__module__ = "decimal"
-_name_as_builtin(Decimal)
+Decimal = _adopt(Decimal, Inexact, Rounded)
+Context.__module__ = "decimal"
 _name_as_builtin(Context)
 _numbers.Number.register(Decimal)
-
-
-def _make(sign, coefficient, exponent, special=None, cls=Decimal):
-    self = object.__new__(cls)
-    self._sign, self._int, self._exp, self._special = sign, coefficient, exponent, special
-    return self
 
 
 _NAN = _make(False, 0, 0, "n")
@@ -1193,13 +1217,13 @@ _usual = [DivisionByZero, Overflow, InvalidOperation]
 DefaultContext = Context(28, ROUND_HALF_EVEN, -999999, 999999, 1, 0, [], _usual)
 BasicContext = Context(9, ROUND_HALF_UP, -999999, 999999, 1, 0, [], _usual + [Clamped, Underflow])
 ExtendedContext = Context(9, ROUND_HALF_EVEN, -999999, 999999, 1, 0, [], [])
-_context = None
 
 
 def getcontext():
     global _context
     if _context is None:
         _context = DefaultContext.copy()
+        _use_context(_context)
     return _context
 
 
@@ -1209,6 +1233,7 @@ def setcontext(context):
         context = context.copy()
         context.clear_flags()
     _context = context
+    _use_context(context)
 
 
 @_contextmanager
