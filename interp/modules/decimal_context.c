@@ -14,6 +14,8 @@ static Value inexact_signal, rounded_signal; /* classes, owned */
 /* A Context lists its signals in one order: these two stand here, unless someone gave a dict of his own. */
 enum { INEXACT_PLACE = 6, ROUNDED_PLACE = 7 };
 
+#define LIMIT ((int64_t)999999999999999999) /* MAX_PREC and MAX_EMAX */
+
 void decimal_set_signals(Value inexact, Value rounded)
 {
     value_set_steal(&inexact_signal, value_retain(inexact));
@@ -39,10 +41,11 @@ static Value attribute(Value context, const char *name)
     return key && value_lookup_attr(context, key, &found) > 0 ? found : VALUE_NULL;
 }
 
-static bool number(Value context, const char *name, int64_t *out)
+/* False also for a number that no Context has: some object was given for one. */
+static bool number(Value context, const char *name, int64_t least, int64_t most, int64_t *out)
 {
     Value found = attribute(context, name);
-    bool ok = found && value_is_small_int(found);
+    bool ok = found && value_is_small_int(found) && value_small_int(found) >= least && value_small_int(found) <= most;
     if (ok)
         *out = value_small_int(found);
     value_release_null(found);
@@ -73,8 +76,9 @@ Value decimal_use_context(Value self, const Value *args, int nargs, Value kwname
     DecimalContext *c = &decimal_context;
     int64_t clamp, capitals;
     c->valid = false;
-    bool ok = number(args[0], "prec", &c->precision) && number(args[0], "Emin", &c->minimum) && number(args[0], "Emax", &c->maximum) &&
-              number(args[0], "clamp", &clamp) && number(args[0], "capitals", &capitals) && rounding(args[0], &c->rounding) &&
+    bool ok = number(args[0], "prec", 1, LIMIT, &c->precision) && number(args[0], "Emin", -LIMIT, 0, &c->minimum) &&
+              number(args[0], "Emax", 0, LIMIT, &c->maximum) && number(args[0], "clamp", 0, 1, &clamp) &&
+              number(args[0], "capitals", 0, 1, &capitals) && rounding(args[0], &c->rounding) &&
               signals(args[0], "flags", &flags) && signals(args[0], "traps", &traps);
     if (ok) {
         c->clamp = clamp != 0;

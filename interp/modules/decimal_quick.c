@@ -30,7 +30,20 @@ static const char *const general_names[GENERAL_COUNT] = {
 };
 static Value generals[GENERAL_COUNT]; /* owned */
 
-static Value general1(General which, Value self) { return call_value1(generals[which], self); }
+static Value general_call(General which, const Value *args, int nargs)
+{
+    if (!generals[which]) /* someone imported this module alone */
+        return raise_error(&exc_RuntimeError, "decimal is not imported");
+    return call_value(generals[which], args, nargs, VALUE_NULL);
+}
+
+static Value general1(General which, Value self) { return general_call(which, &self, 1); }
+
+static Value general2(General which, Value self, Value other)
+{
+    Value given[2] = {self, other};
+    return general_call(which, given, 2);
+}
 
 /* ---- making ---- */
 
@@ -118,6 +131,8 @@ static DecimalSpecial special_of(Value letter)
 static Value quick_make(Value self, const Value *args, int nargs, Value kwnames)
 {
     (void)self, (void)kwnames;
+    if (!value_is_int(args[1]) || !value_is_int(args[2]) || (nargs > 4 && !(value_is_type(args[4]) && type_is_subtype(as_type(args[4]), &type_decimal))))
+        return raise_error(&exc_TypeError, "_make() takes a sign, two ints, a letter and a class of Decimal");
     Type *type = nargs > 4 ? as_type(args[4]) : &type_decimal;
     int sign = value_truth(args[0]);
     U128 n = 0;
@@ -154,8 +169,8 @@ static Value decimal_construct(Type *type, const Value *args, int nargs, Value k
         return VALUE_NULL;
     Value all[3] = {value_of(type), given[0], given[1] ? given[1] : VALUE_NONE};
     if (!given[0])
-        return call_value(generals[GENERAL_new], all, 1, VALUE_NULL);
-    return call_value(generals[GENERAL_new], all, 3, VALUE_NULL);
+        return general_call(GENERAL_new, all, 1);
+    return general_call(GENERAL_new, all, 3);
 }
 
 /* ---- operators ---- */
@@ -168,7 +183,7 @@ static Value binary(DecimalQuick quick, General general, Value self, Value a, Va
         if (likely(result != DECIMAL_DECLINED))
             return result;
     }
-    return call_value2(generals[general], self, other);
+    return general2(general, self, other);
 }
 
 #define BINARY_SLOTS(name, quick, general, general_reflected) \
@@ -183,15 +198,15 @@ BINARY_SLOTS(floordiv, decimal_floor_quick, GENERAL_floordiv, GENERAL_rfloordiv)
 BINARY_SLOTS(mod, decimal_remainder_quick, GENERAL_mod, GENERAL_rmod)
 
 /* What is seldom asked for is general only. */
-static Value slot_divmod(Value self, Value other) { return call_value2(generals[GENERAL_divmod], self, other); }
-static Value slot_rdivmod(Value self, Value other) { return call_value2(generals[GENERAL_rdivmod], self, other); }
-static Value slot_pow(Value self, Value other) { return call_value2(generals[GENERAL_pow], self, other); }
-static Value slot_rpow(Value self, Value other) { return call_value2(generals[GENERAL_rpow], self, other); }
+static Value slot_divmod(Value self, Value other) { return general2(GENERAL_divmod, self, other); }
+static Value slot_rdivmod(Value self, Value other) { return general2(GENERAL_rdivmod, self, other); }
+static Value slot_pow(Value self, Value other) { return general2(GENERAL_pow, self, other); }
+static Value slot_rpow(Value self, Value other) { return general2(GENERAL_rpow, self, other); }
 
 static Value slot_pow3(Value base, Value exponent, Value modulus)
 {
     Value given[3] = {base, exponent, modulus};
-    return call_value(generals[GENERAL_pow3], given, 3, VALUE_NULL);
+    return general_call(GENERAL_pow3, given, 3);
 }
 
 static Value unary(General general, Value self)
@@ -225,7 +240,7 @@ static Value slot_compare(Value self, Value other, CompareOp op)
         default: return value_bool(order >= 0);
         }
     }
-    Value result = call_value2(generals[general[op]], self, other);
+    Value result = general2(general[op], self, other);
     if (op == COMPARE_NE && value_is_bool(result))
         return value_bool(result == VALUE_FALSE);
     return result;
@@ -298,7 +313,7 @@ static Value decimal_quantize(Value self, const Value *args, int nargs, Value kw
             return result;
     }
     Value all[4] = {self, given[0], given[1] ? given[1] : VALUE_NONE, given[2] ? given[2] : VALUE_NONE};
-    return call_value(generals[GENERAL_quantize], all, 4, VALUE_NULL);
+    return general_call(GENERAL_quantize, all, 4);
 }
 
 static Value get_sign(Value self) { return value_bool(as_decimal(self)->sign); }
@@ -364,6 +379,8 @@ static bool is_of_class_statement(Value name)
 static Value quick_adopt(Value self, const Value *args, int nargs, Value kwnames)
 {
     (void)self, (void)nargs, (void)kwnames;
+    if (!value_is_type(args[0]))
+        return raise_error(&exc_TypeError, "_adopt() takes a class, not '%T'", args[0]);
     Dict *from = as_type(args[0])->dict;
     Value key, value;
     for (int64_t at = 0; dict_next(from, &at, &key, &value);)
