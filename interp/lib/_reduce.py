@@ -45,7 +45,7 @@ def _reduce(x, cls, protocol):
     if cls.__name__ == "method" and layout(cls) is cls:
         return getattr, (x.__self__, x.__func__.__name__)
     if issubclass(cls, BaseException):
-        return (cls, x.args, x.__dict__) if x.__dict__ else (cls, x.args)
+        return _exception(x, cls)
     if issubclass(cls, (set, frozenset)):
         return cls, (list(x),), x.__getstate__()
     if issubclass(cls, bytearray):
@@ -57,6 +57,15 @@ def _reduce(x, cls, protocol):
     if cls in (type(...), type(NotImplemented)):
         return repr(x)
     return _by_new(x, cls, protocol) if protocol >= 2 else _by_constructor(x, cls, protocol)
+
+
+def _exception(x, cls):
+    args, state = x.args, x.__dict__
+    if issubclass(cls, OSError) and len(args) == 2 and x.filename is not None:
+        args += (x.filename,) if x.filename2 is None else (x.filename, None, x.filename2)
+    elif issubclass(cls, ImportError):
+        state = {**state, **{key: value for key, value in (("name", x.name), ("path", x.path)) if value is not None}}
+    return (cls, args, state) if state else (cls, args)
 
 
 def _type_name(cls):

@@ -552,6 +552,10 @@ RuntimeError RuntimeWarning StopIteration SyntaxError SyntaxWarning SystemError 
 UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning UserWarning ValueError Warning ZeroDivisionError""".split())
 _new_modules = {old: new for new, old in _old_modules.items()}
 _new_names = {old: new for new, old in _old_names.items()}
+_old_names["builtins", "ModuleNotFoundError"] = "exceptions", "ImportError"
+for _name in """BrokenPipeError ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError FileExistsError
+                FileNotFoundError InterruptedError IsADirectoryError NotADirectoryError PermissionError ProcessLookupError TimeoutError""".split():
+    _old_names["builtins", _name] = "exceptions", "OSError"
 _encode = __import__("_codecs").encode
 
 

@@ -312,10 +312,27 @@ class PrettyPrinter:
             self._items(object, stream, indent, 2, context, level)
             stream.write("],\n%smaxlen=%s)" % (" " * indent, self._repr(object.maxlen, context, level)))
 
+    def _print_chain_map(self, object, stream, indent, allowance, context, level):
+        if not len(object.maps):
+            stream.write(repr(object))
+            return
+        name = object.__class__.__name__
+        stream.write(name + "(")
+        indent += len(name) + 1
+        for i, each in enumerate(object.maps):
+            last = i == len(object.maps) - 1
+            self._format(each, stream, indent, allowance + 1 if last else 1, context, level)
+            stream.write(")" if last else ",\n" + " " * indent)
+
+    def _print_user_data(self, object, stream, indent, allowance, context, level):
+        self._format(object.data, stream, indent, allowance, context, level - 1)
+
     _dispatch = {dict.__repr__: _print_dict, list.__repr__: _print_list, tuple.__repr__: _print_tuple, set.__repr__: _print_set,
                  frozenset.__repr__: _print_set, str.__repr__: _print_str, bytes.__repr__: _print_bytes, bytearray.__repr__: _print_bytearray,
                  _collections.OrderedDict.__repr__: _print_ordered_dict, _collections.defaultdict.__repr__: _print_default_dict,
                  _collections.Counter.__repr__: _print_counter, _collections.deque.__repr__: _print_deque,
+                 _collections.ChainMap.__repr__: _print_chain_map, _collections.UserDict.__repr__: _print_user_data,
+                 _collections.UserList.__repr__: _print_user_data, _collections.UserString.__repr__: _print_user_data,
                  _types.SimpleNamespace.__repr__: _print_namespace, _types.MappingProxyType.__repr__: _print_mapping_proxy}
 
     def _repr(self, object, context, level):

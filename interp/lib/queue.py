@@ -42,6 +42,8 @@ class Queue:
         return 0 < self.maxsize <= self._qsize()
 
     def put(self, item, block=True, timeout=None):
+        if self.maxsize > 0:
+            _check(block, timeout)
         if self.full():
             _wait(block, timeout, "put to a full queue")
             raise Full
@@ -49,6 +51,7 @@ class Queue:
         self.unfinished_tasks += 1
 
     def get(self, block=True, timeout=None):
+        _check(block, timeout)
         if not self._qsize():
             _wait(block, timeout, "get from an empty queue")
             raise Empty
@@ -70,14 +73,17 @@ class Queue:
             _wait(True, None, "join of a queue with unfinished tasks")
 
 
+def _check(block, timeout):
+    if block and timeout is not None and timeout < 0:
+        raise ValueError("'timeout' must be a non-negative number")
+
+
 def _wait(block, timeout, what):
     """What CPython does when no other thread comes to help: nothing, the time out, or forever, which is refused here."""
     if not block:
         return
     if timeout is None:
         raise RuntimeError("%s would wait forever: there are no threads" % what)
-    if timeout < 0:
-        raise ValueError("'timeout' must be a non-negative number")
     end = monotonic() + timeout
     while (left := end - monotonic()) > 0:
         sleep(left)

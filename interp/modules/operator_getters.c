@@ -4,7 +4,9 @@
 #include "attr.h"
 #include "exceptions.h"
 #include "gc.h"
+#include "import.h"
 #include "list.h"
+#include "mem.h"
 #include "native.h"
 #include "str.h"
 #include "str_builder.h"
@@ -96,13 +98,37 @@ static bool one_argument(Value v, int nargs, Value kwnames)
     return native_no_keywords(short_name(v), kwnames) && (nargs == 1 || native_raise_count(short_name(v), 1, 1, nargs));
 }
 
-/* (type, what it was made with); a methodcaller with keywords cannot be said so. */
+/* functools.partial(methodcaller, name, **keywords): what keyword arguments are pickled as. */
+static Value partial_of_caller(Getter *self, Value v)
+{
+    Value module = import_module(str_intern_cstr("functools"), NULL, VALUE_NONE, 0), made = VALUE_NULL;
+    Value partial = module ? value_getattr(module, str_intern_cstr("partial")) : VALUE_NULL;
+    int count = (int)as_tuple(self->kwnames)->length;
+    Value *args = mem_alloc_raw((size_t)(count + 2) * sizeof *args);
+    if (!args)
+        raise_no_memory();
+    if (partial && args) {
+        args[0] = value_of(type_of(v));
+        args[1] = self->steps;
+        memcpy(args + 2, as_tuple(self->kwvalues)->items, (size_t)count * sizeof *args);
+        made = call_value(partial, args, 2, self->kwnames);
+    }
+    mem_free_raw(args);
+    value_release_null(partial);
+    value_release_null(module);
+    return made;
+}
+
+/* (type, what it was made with); a methodcaller with keywords: (partial of the type, the positional arguments). */
 static Value getter_reduce(Value v, const Value *args, int nargs, Value kwnames)
 {
     (void)args, (void)nargs, (void)kwnames;
     Getter *self = as_getter(v);
-    if (self->kwnames)
-        return raise_error(&exc_TypeError, "cannot pickle '%T' object", v);
+    if (self->kwnames) {
+        Value callable = partial_of_caller(self, v), both = callable ? tuple_pack(2, callable, self->args) : VALUE_NULL;
+        value_release_null(callable);
+        return both;
+    }
     bool named = self->steps && value_is_str(self->steps);
     Value name = named ? tuple_pack(1, self->steps) : VALUE_NULL, made_with;
     if (named)

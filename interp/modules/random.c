@@ -176,6 +176,22 @@ static int seed_text(Random *r, const void *data, size_t length)
     return status;
 }
 
+/* As the hash of Python 2 on 64 bits: the same numbers from the same text in every process. */
+static int seed_version_1(Random *r, Value seed)
+{
+    bool is_text = value_is_str(seed);
+    int64_t length = is_text ? as_str(seed)->length : as_bytes(seed)->length;
+    uint64_t hash = 0;
+    for (int64_t i = 0; i < length; i++) {
+        uint64_t point = is_text ? str_point_at(as_str(seed), i) : as_bytes(seed)->data[i];
+        hash = (i ? hash : point << 7) * 1000003u ^ point;
+    }
+    hash ^= (uint64_t)length;
+    uint32_t key[2] = {(uint32_t)hash, (uint32_t)(hash >> 32)};
+    seed_words(r, key, key[1] ? 2 : 1);
+    return 0;
+}
+
 static int seed_version_2(Random *r, Value seed)
 {
     if (seed == VALUE_NONE)
@@ -214,7 +230,12 @@ static Value random_seed(METHOD_ARGS)
     Value given[2];
     if (!native_bind("seed(a=, version=)", args, nargs, kwnames, given))
         return VALUE_NULL;
-    return reseed(as_random(self), given[0] ? given[0] : VALUE_NONE) < 0 ? VALUE_NULL : VALUE_NONE;
+    Value seed = given[0] ? given[0] : VALUE_NONE;
+    if (given[1] == value_from_small_int(1) && (value_is_str(seed) || value_is_heap_exactly(seed, &type_bytes))) {
+        value_set_steal(&as_random(self)->gauss_next, VALUE_NONE);
+        return seed_version_1(as_random(self), seed) < 0 ? VALUE_NULL : VALUE_NONE;
+    }
+    return reseed(as_random(self), seed) < 0 ? VALUE_NULL : VALUE_NONE;
 }
 
 static Value random_new(Type *type, const Value *args, int nargs, Value kwnames)
@@ -270,10 +291,14 @@ static Value random_setstate(METHOD_ARGS)
     UNUSED_ARGS;
     Random *r = as_random(self);
     Value state = args[0];
-    if (!value_is_tuple(state) || as_tuple(state)->length != 3 || !value_is_tuple(as_tuple(state)->items[1]))
+    if (!value_is_tuple(state) || as_tuple(state)->length != 3)
         return raise_error(&exc_TypeError, "state vector must be a tuple");
-    if (as_tuple(state)->items[0] != value_from_small_int(3))
-        return raise_error(&exc_ValueError, "state with version %S passed to Random.setstate() of version 3", as_tuple(state)->items[0]);
+    Value version = as_tuple(state)->items[0];
+    if (version != value_from_small_int(3) && version != value_from_small_int(2)) /* 2: its words may be negative */
+        return raise_error(&exc_ValueError, "state with version %S passed to Random.setstate() of version 3", version);
+    if (!value_is_tuple(as_tuple(state)->items[1]))
+        return version == value_from_small_int(3) ? raise_error(&exc_TypeError, "state vector must be a tuple")
+                                                  : raise_error(&exc_TypeError, "'%T' object is not iterable", as_tuple(state)->items[1]);
     Tuple *words = as_tuple(as_tuple(state)->items[1]);
     if (words->length != MT_WORDS + 1)
         return raise_error(&exc_ValueError, "state vector is the wrong size");
@@ -281,7 +306,8 @@ static Value random_setstate(METHOD_ARGS)
     for (int i = 0; i <= MT_WORDS; i++) {
         int64_t word;
         if (!value_is_int(words->items[i]))
-            return raise_error(&exc_TypeError, "an integer is required");
+            return i < MT_WORDS ? raise_error(&exc_TypeError, "an integer is required")
+                                : raise_error(&exc_TypeError, "'%T' object cannot be interpreted as an integer", words->items[i]);
         if (int_as_int64(words->items[i], &word) < 0)
             return VALUE_NULL;
         fresh[i] = (uint32_t)word;
