@@ -117,8 +117,10 @@ static Value product_new(TOOL_ARGS)
 static Value product_next(Value self)
 {
     Tool *it = as_tool(self);
-    if (it->n[1] == 1)
+    if (it->n[1] == 1) {
+        it->n[2] = 1;
         return VALUE_NULL;
+    }
     if (is_first(it))
         return current(it, 0, true);
     int64_t place = it->n[0] - 1;

@@ -387,7 +387,7 @@ Value groupby_reduce(STATE_ARGS)
     UNUSED;
     Tool *it = as_tool(self);
     bool stands = it->v[2] && it->v[3] && it->v[4];
-    Value state = stands ? tuple_pack(3, it->v[3], it->v[4], it->v[2]) : VALUE_NULL;
+    Value state = stands ? tuple_pack(3, it->v[2], it->v[3], it->v[4]) : VALUE_NULL;
     return stands && !state ? VALUE_NULL : reduced(self, tuple_pack(2, it->v[0], it->v[1]), state);
 }
 
@@ -398,9 +398,8 @@ Value groupby_setstate(STATE_ARGS)
     if (!state)
         return VALUE_NULL;
     Tool *it = as_tool(self);
-    value_set_steal(&it->v[3], value_retain(state->items[0]));
-    value_set_steal(&it->v[4], value_retain(state->items[1]));
-    value_set_steal(&it->v[2], value_retain(state->items[2]));
+    for (int i = 0; i < 3; i++)
+        value_set_steal(&it->v[2 + i], value_retain(state->items[i]));
     return VALUE_NONE;
 }
 

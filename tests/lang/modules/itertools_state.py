@@ -26,6 +26,10 @@ def add(a, b):
     return a + b
 
 
+def last(a, b):
+    return b
+
+
 class Own(int):
     pass
 
@@ -36,7 +40,7 @@ makers = [
     lambda: I.chain.from_iterable([[1], [2, 3]]), lambda: I.compress(range(9), [1, 0] * 4), lambda: I.dropwhile(truth, [0, 1, 2, 0, 3]),
     lambda: I.takewhile(truth, [0, 1, 2, 0, 3]), lambda: I.filterfalse(truth, range(6)), lambda: I.filterfalse(None, [0, 1, 0, 0]),
     lambda: I.starmap(add, [(1, 2), (3, 4), (5, 6)]), lambda: I.accumulate([1, 2, 3, 4]), lambda: I.accumulate([1, 2, 3, 4], add),
-    lambda: I.accumulate([1, 2, 3], initial=7), lambda: I.accumulate([None, 4], max), lambda: I.islice(range(20), 3, 15, 4), lambda: I.islice(range(20), 3),
+    lambda: I.accumulate([1, 2, 3], initial=7), lambda: I.accumulate([None, 4, None, 5], last), lambda: I.islice(range(20), 3, 15, 4), lambda: I.islice(range(20), 3),
     lambda: I.islice(range(5), 2, None), lambda: I.islice(range(5), 4, 2), lambda: I.zip_longest("ab", range(4), fillvalue="-"), lambda: I.zip_longest(),
     lambda: I.product("ab", range(2)), lambda: I.product(), lambda: I.product("ab", ""), lambda: I.permutations("abc", 2), lambda: I.permutations("ab", 3),
     lambda: I.permutations("ab", 0), lambda: I.combinations("abcd", 2), lambda: I.combinations("ab", 3), lambda: I.combinations_with_replacement("abc", 2),
@@ -58,6 +62,9 @@ for n, maker in enumerate(makers):
         copies = [copy.deepcopy(it)] + [pickle.loads(pickle.dumps(it, p)) for p in range(6)]
         print(limited(it), *[limited(c) for c in copies[:2]], len(set(map(str, map(limited, copies[2:])))))
 
+groups = I.groupby(range(9), key)
+k, group = next(groups)
+print(list(group), shown(groups.__reduce__()), [(k, list(g)) for k, g in copy.deepcopy(groups)])
 groups = I.groupby(range(9), key)
 k, group = next(groups)
 print(next(group), shown(group.__reduce__()))
