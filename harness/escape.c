@@ -59,7 +59,7 @@ void escape_lines(char *message)
             *end = '\0';
         escape_controls(line);
         size_t length = strlen(line);
-        memmove(to, line, length);
+        memmove(to, line, length + 1);
         to += length;
         *to++ = end != NULL ? '\n' : '\0';
         if (end == NULL)
