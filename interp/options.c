@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 Options options = {.int_max_str_digits = -1};
 
@@ -25,10 +26,34 @@ typedef struct Scan {
     bool ended;   /* -c or -m: the rest belongs to the program */
 } Scan;
 
+/* The environment's variables of Python, found in one walk: it is long, they are few, and some thirty are asked for. */
+static struct {
+    char *entries[64]; /* NAME=text */
+    int count;
+    bool known;
+} variables;
+
+static void find_variables(void)
+{
+    variables.known = true;
+    for (char **entry = environ; *entry; entry++)
+        if (strncmp(*entry, "PYTHON", 6) == 0 && variables.count < (int)(sizeof variables.entries / sizeof *variables.entries))
+            variables.entries[variables.count++] = *entry;
+}
+
 const char *options_environment(const char *name)
 {
-    const char *text = options.ignore_environment ? NULL : getenv(name);
-    return text && *text ? text : NULL;
+    if (options.ignore_environment)
+        return NULL;
+    if (!variables.known)
+        find_variables();
+    size_t length = variables.count ? strlen(name) : 0;
+    for (int i = 0; i < variables.count; i++) {
+        const char *entry = variables.entries[i];
+        if (strncmp(entry, name, length) == 0 && entry[length] == '=')
+            return entry[length + 1] ? entry + length + 1 : NULL;
+    }
+    return NULL;
 }
 
 /* A value that cannot be has exit status 1, as in CPython. */
