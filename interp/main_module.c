@@ -83,8 +83,7 @@ int main_module_check(void)
         return 2;
     }
     char main_file[PATH_MAX + 16];
-    snprintf(main_file, sizeof main_file, "%s/__main__.py", path);
-    if (is_folder(path) && access(main_file, R_OK) < 0) {
+    if (is_folder(path) && snprintf(main_file, sizeof main_file, "%s/__main__.py", path) > 0 && access(main_file, R_OK) < 0) {
         say("can't find '__main__' module in '%s'", path);
         return 1;
     }
@@ -116,9 +115,7 @@ int main_module_prepare(void)
             return -1;
         value_release(module);
     }
-    char path[PATH_MAX];
-    bool runs_folder = options.kind == RUN_FILE && absolute_path(options.run, path) && is_folder(path);
-    if (options.safe_path && !runs_folder)
+    if (options.safe_path && !(options.kind == RUN_FILE && is_folder(options.run)))
         return 0;
     Value folder = first_folder(), list = sys_get(name_path);
     int status = folder && list ? list_insert(as_list(list), 0, folder) : -1;
@@ -160,7 +157,7 @@ static Code *compile_path(Program *program)
         raise_os_error(ENAMETOOLONG, options.run);
         return NULL;
     }
-    snprintf(file, sizeof file, "%s", path);
+    strcpy(file, path);
     if (is_folder(path)) {
         size_t length = strlen(path);
         snprintf(file, sizeof file, "%s%s__main__.py", path, length && path[length - 1] == '/' ? "" : "/");

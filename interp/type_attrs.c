@@ -5,6 +5,7 @@
 #include "attr.h"
 #include "types/bytes.h"
 #include "exceptions.h"
+#include "modules/modules.h"
 #include "names.h"
 #include "object_life.h"
 #include "types/dict.h"
@@ -16,8 +17,13 @@
 
 /* ---- names ---- */
 
+/* "_io.FileIO" is FileIO of the module _io: told apart when somebody asks, for most programs never do. -1: an exception is pending. */
+static int split_name(Type *type) { return type->flags & TYPE_HEAP || type->module ? 0 : type_take_dotted_name(type); }
+
 Value type_name_value(Type *type)
 {
+    if (split_name(type) < 0)
+        return VALUE_NULL;
     return type->name_str ? value_retain(value_of(type->name_str)) : str_from_cstr(type->name);
 }
 
@@ -32,6 +38,8 @@ Value type_module_value(Type *type)
         Value module = type->dict ? dict_get_str(type->dict, name___module__) : VALUE_NULL;
         return module ? value_retain(module) : str_from_cstr("builtins");
     }
+    if (split_name(type) < 0)
+        return VALUE_NULL;
     return type->module ? value_retain(value_of(type->module)) : value_retain(value_of(name_builtins));
 }
 

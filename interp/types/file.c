@@ -11,7 +11,6 @@
 #include "iterators.h"
 #include "list.h"
 #include "mem.h"
-#include "modules/modules.h"
 #include "native.h"
 #include "options.h"
 #include "slice.h"
@@ -671,8 +670,5 @@ Type type_buffered_random = {FILE_TYPE("_io.BufferedRandom", reader_methods, buf
 int file_types_init(void)
 {
     static Type *const types[] = {&type_file_io, &type_buffered_reader, &type_buffered_writer, &type_buffered_random, &type_text_file};
-    for (int i = 0; i < 5; i++)
-        if (type_take_dotted_name(types[i]) < 0) /* "_io.FileIO" is FileIO of the module _io */
-            return -1;
     return type_ready_all(types, 5);
 }
