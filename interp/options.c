@@ -201,6 +201,21 @@ static bool take_of_build(Scan *scan)
     return false;
 }
 
+/* Why an option of counting is none here, as a line; anything else is unknown. */
+static void say_unknown(const char *text)
+{
+    bool stats = strncmp(text, "--stats", 7) == 0 && (text[7] == 0 || text[7] == '='), trace = strncmp(text, "--trace-materialize", 19) == 0;
+    if (!stats && !trace) {
+        fprintf(stderr, "unknown option %s\n", text);
+        return;
+    }
+#ifdef INTERP_STATS
+    fprintf(stderr, "%s: not a form of --stats[=json[:PATH]] or --trace-materialize[=json[:PATH]|=folded[:PATH]]\n", text);
+#else
+    fprintf(stderr, "%s is an option of the build that counts: make VARIANT=stats\n", text);
+#endif
+}
+
 static void take_long(Scan *scan)
 {
     static const struct { const char *name; int help; } helps[] = {{"--help", HELP_OPTIONS}, {"--help-env", HELP_ENVIRONMENT}, {"--help-xoptions", HELP_XOPTIONS},
@@ -221,7 +236,7 @@ static void take_long(Scan *scan)
     } else if (strcmp(text, "--check-hash-based-pycs") == 0) {
         take_pycs(scan);
     } else {
-        fprintf(stderr, "unknown option %s\n", text);
+        say_unknown(text);
         options_show_usage(options.program);
         scan->bad = true;
     }
