@@ -14,7 +14,7 @@
 #include <string.h>
 #include <unistd.h>
 
-Options options = {.int_max_str_digits = -1};
+Options options = {.program = "interp", .int_max_str_digits = -1};
 
 /* Where parsing stands. */
 typedef struct Scan {
@@ -371,7 +371,8 @@ static void take_environment(void)
 int options_parse(int argc, char **argv)
 {
     Scan scan = {.argc = argc, .at = argc > 0, .argv = argv};
-    options.program = argc > 0 ? argv[0] : "interp";
+    if (argc > 0)
+        options.program = argv[0];
     options.orig_argc = argc;
     options.orig_argv = argv;
     const char **room = mem_alloc_raw(((size_t)argc + 1) * 2 * sizeof *room);
