@@ -2,7 +2,7 @@
 set terminal pngcairo noenhanced size 900,776 font 'sans,9'
 set output 'peers.png'
 set datafile separator '\t'
-set title 'Speed relative to python3.13 (2026-11-26)'
+set title 'Speed relative to python3.13 (2026-11-28)'
 set xrange [0:*]
 set yrange [-1:41]
 set xlabel 'times as fast; the line is python3.13'
