@@ -7,7 +7,6 @@
 #include "shape.h"
 #include "type.h"
 #include "types/cell.h"
-#include "types/dict.h"
 #include "types/method.h"
 #include "types/module.h"
 #include "types/str.h"
@@ -245,22 +244,6 @@ static void load_method_into(Value *window, Value method, Value self, bool retai
 
 /* ---- super().name() ---- */
 
-/* What a class behind `start` in the MRO of `of` has for name, if it is to be called with the instance first; borrowed. */
-static Value method_behind(const Type *start, const Type *of, Str *name)
-{
-    const Tuple *mro = of->mro;
-    int64_t i = 0;
-    while (i < mro->length && as_type(mro->items[i]) != start)
-        i++;
-    for (i++; i < mro->length; i++) {
-        Dict *dict = as_type(mro->items[i])->dict;
-        Value found = dict ? dict_get_str(dict, name) : VALUE_NULL;
-        if (found)
-            return type_has(type_of(found), TYPE_METHOD_LIKE) ? found : VALUE_NULL;
-    }
-    return VALUE_NULL;
-}
-
 bool eval_super_method(ExecFrame *xf, const Instr *pc)
 {
     Value *window = &EVAL_OPERAND(pc->a);
@@ -275,8 +258,8 @@ bool eval_super_method(ExecFrame *xf, const Instr *pc)
     const Type *of = value_object(self)->type;
     Instr *cache = mutable_instr(pc);
     if (unlikely(!of->version || (uint32_t)cache[1].word != of->version || cache[2].pointer != value_object(class))) {
-        Value method = value_is_type(class) && of->version ? method_behind(as_type(class), of, eval_name(xf, pc->c)) : VALUE_NULL;
-        if (!method)
+        Value method = value_is_type(class) && of->version ? super_lookup(as_type(class), of, eval_name(xf, pc->c)) : VALUE_NULL;
+        if (!method || !type_has(type_of(method), TYPE_METHOD_LIKE))
             return false;
         cache[1].word = of->version;
         cache[2].pointer = value_object(class);

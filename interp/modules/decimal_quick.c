@@ -229,17 +229,8 @@ static Value slot_compare(Value self, Value other, CompareOp op)
     static const General general[COMPARE_COUNT] = {[COMPARE_LT] = GENERAL_lt, [COMPARE_LE] = GENERAL_le, [COMPARE_EQ] = GENERAL_eq,
                                                    [COMPARE_NE] = GENERAL_eq, [COMPARE_GT] = GENERAL_gt, [COMPARE_GE] = GENERAL_ge};
     Operand a, b;
-    if (decimal_operand(self, &a) && decimal_operand(other, &b)) {
-        int order = decimal_order_quick(&a, &b);
-        switch (op) {
-        case COMPARE_LT: return value_bool(order < 0);
-        case COMPARE_LE: return value_bool(order <= 0);
-        case COMPARE_EQ: return value_bool(order == 0);
-        case COMPARE_NE: return value_bool(order != 0);
-        case COMPARE_GT: return value_bool(order > 0);
-        default: return value_bool(order >= 0);
-        }
-    }
+    if (decimal_operand(self, &a) && decimal_operand(other, &b))
+        return value_bool(compare_order(decimal_order_quick(&a, &b), op));
     Value result = general2(general[op], self, other);
     if (op == COMPARE_NE && value_is_bool(result))
         return value_bool(result == VALUE_FALSE);

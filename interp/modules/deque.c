@@ -494,7 +494,7 @@ static Value deque_compare(Value a, Value b, CompareOp op)
     while (right && !result && !exc_pending()) {
         Value x = value_next(left), y = exc_pending() ? VALUE_NULL : value_next(right);
         if (!exc_pending() && (!x || !y)) {
-            result = value_compare(value_from_small_int(x != VALUE_NULL), value_from_small_int(y != VALUE_NULL), op); /* the shorter is less */
+            result = value_bool(compare_order((x != VALUE_NULL) - (y != VALUE_NULL), op)); /* the shorter is less */
         } else if (!exc_pending()) {
             int same = value_equal(x, y), holds = same == 0 ? value_compare_bool(x, y, op) : -1;
             if (holds >= 0)

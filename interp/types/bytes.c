@@ -327,14 +327,7 @@ Value bytes_compare(Value a, Value b, CompareOp op)
     int order = n ? memcmp(x, y, (size_t)n) : 0;
     if (order == 0)
         order = x_size < y_size ? -1 : x_size > y_size;
-    switch (op) {
-    case COMPARE_LT: return value_bool(order < 0);
-    case COMPARE_LE: return value_bool(order <= 0);
-    case COMPARE_EQ: return value_bool(order == 0);
-    case COMPARE_NE: return value_bool(order != 0);
-    case COMPARE_GT: return value_bool(order > 0);
-    default: return value_bool(order >= 0);
-    }
+    return value_bool(compare_order(order, op));
 }
 
 Value bytes_concat(Value a, Value b)

@@ -407,14 +407,7 @@ static Value int_richcompare(Value a, Value b, CompareOp op)
     if (!value_is_int(b))
         return VALUE_NOT_IMPLEMENTED;
     int order = int_compare(a, b);
-    switch (op) {
-    case COMPARE_LT: return value_bool(order < 0);
-    case COMPARE_LE: return value_bool(order <= 0);
-    case COMPARE_EQ: return value_bool(order == 0);
-    case COMPARE_NE: return value_bool(order != 0);
-    case COMPARE_GT: return value_bool(order > 0);
-    default: return value_bool(order >= 0);
-    }
+    return value_bool(compare_order(order, op));
 }
 
 #define INT_SLOT(name, op)                                                             \

@@ -158,10 +158,15 @@ int list_append(Value list, Value v)
     return list_append_steal(list, value_retain(v));
 }
 
+static int make_room_for(List *list, int64_t length)
+{
+    return length <= list->capacity ? 0 : list->length ? list_grow(list, length) : list_reserve(list, length);
+}
+
 static int extend_by_characters(List *list, const Str *s)
 {
     int64_t length = list->length + s->length;
-    if (length > list->capacity && (list->length ? list_grow(list, length) : list_reserve(list, length)) < 0)
+    if (make_room_for(list, length) < 0)
         return -1;
     for (int64_t i = 0; i < s->length; i++) {
         Value character = str_char_at(s, i);
@@ -181,7 +186,7 @@ int list_extend(Value list, Value iterable)
         if (count == 0)
             return 0;
         int64_t length = l->length + count;
-        if (length > l->capacity && (l->length ? list_grow(l, length) : list_reserve(l, length)) < 0)
+        if (make_room_for(l, length) < 0)
             return -1;
         const Value *from = from_list ? as_list(iterable)->items : as_tuple(iterable)->items;
         Value *to = l->items + l->length;

@@ -71,4 +71,7 @@ int super_types_init(void);
 int function_types_init(void);
 int singletons_init(void);
 
+/* What the classes behind `start` in the MRO of mro_of have for name (super.c); borrowed, VALUE_NULL: none of them has it. */
+Value super_lookup(const Type *start, const Type *mro_of, Str *name);
+
 #endif

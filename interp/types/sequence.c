@@ -64,18 +64,6 @@ static int64_t same_words(Value a, Value b)
     return i;
 }
 
-static bool order_of_lengths(int64_t a, int64_t b, CompareOp op)
-{
-    switch (op) {
-    case COMPARE_LT: return a < b;
-    case COMPARE_LE: return a <= b;
-    case COMPARE_EQ: return a == b;
-    case COMPARE_NE: return a != b;
-    case COMPARE_GT: return a > b;
-    default: return a >= b;
-    }
-}
-
 Value sequence_compare(Value a, Value b, CompareOp op)
 {
     if (sequence_length(a) != sequence_length(b) && (op == COMPARE_EQ || op == COMPARE_NE) && value_is_list(a))
@@ -105,7 +93,7 @@ Value sequence_compare(Value a, Value b, CompareOp op)
         if (equal != 1)
             return result;
     }
-    return value_bool(order_of_lengths(sequence_length(a), sequence_length(b), op));
+    return value_bool(compare_order((sequence_length(a) > sequence_length(b)) - (sequence_length(a) < sequence_length(b)), op));
 }
 
 Value sequence_repr(Value self, const char *open, const char *close, const char *nested)

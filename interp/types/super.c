@@ -133,29 +133,36 @@ static Value super_repr(Value v)
     return str_printf("<super: <class '%s'>, NULL>", type_name);
 }
 
+Value super_lookup(const Type *start, const Type *mro_of, Str *name)
+{
+    const Tuple *mro = mro_of->mro;
+    int64_t i = 0;
+    while (i < mro->length && as_type(mro->items[i]) != start)
+        i++;
+    for (i++; i < mro->length; i++) {
+        Dict *dict = as_type(mro->items[i])->dict;
+        Value found = dict ? dict_get_str(dict, name) : VALUE_NULL;
+        if (found)
+            return found;
+    }
+    return VALUE_NULL;
+}
+
 static Value super_getattr(Value v, Str *name)
 {
     Super *s = as_super(v);
     if (s->mro_of == NULL || name == name___class__)
         return attr_generic_get(v, name);
-    Tuple *mro = s->mro_of->mro;
-    int64_t i = 0;
-    while (i < mro->length && as_type(mro->items[i]) != s->type)
-        i++;
-    for (i++; i < mro->length; i++) {
-        Dict *dict = as_type(mro->items[i])->dict;
-        Value found = dict ? dict_get_str(dict, name) : VALUE_NULL;
-        if (!found)
-            continue;
-        Value (*get)(Value, Value, Type *) = type_of(found)->descr_get;
-        if (get == NULL)
-            return value_retain(found);
-        value_retain(found);
-        Value result = get(found, s->self == value_of(s->mro_of) ? VALUE_NULL : s->self, s->mro_of);
-        value_release(found);
-        return result;
-    }
-    return attr_generic_get(v, name);
+    Value found = super_lookup(s->type, s->mro_of, name);
+    if (!found)
+        return attr_generic_get(v, name);
+    Value (*get)(Value, Value, Type *) = type_of(found)->descr_get;
+    if (get == NULL)
+        return value_retain(found);
+    value_retain(found);
+    Value result = get(found, s->self == value_of(s->mro_of) ? VALUE_NULL : s->self, s->mro_of);
+    value_release(found);
+    return result;
 }
 
 static Value super_descr_get(Value v, Value instance, Type *owner)
