@@ -64,7 +64,7 @@ int builtins_init(void)
             return -1;
     if (dict_set_cstr(builtins_dict, "__debug__", value_bool(!options.optimize)) < 0 || dict_set_cstr(builtins_dict, "EnvironmentError", value_of(&exc_OSError)) < 0)
         return -1;
-    return dict_set_cstr(builtins_dict, "IOError", value_of(&exc_OSError));
+    return dict_set_cstr(builtins_dict, "IOError", value_of(&exc_OSError)) < 0 ? -1 : builtins_add_quitters();
 }
 
 void builtins_fini(void)

@@ -9,6 +9,7 @@ extern Value builtins_module;
 
 int builtins_init(void); /* after types and exceptions; -1 with an exception pending */
 void builtins_fini(void);
+int builtins_add_quitters(void); /* builtins_quit.c */
 
 /* Buffered standard output, shared by print() and sys.stdout. builtins_io.c */
 int stdout_write(const char *text, size_t length); /* UTF-8; -1: OSError pending */

@@ -90,15 +90,6 @@ Value builtin_round(NATIVE_ARGS)
     return found ? result : raise_error(&exc_TypeError, "type %T doesn't define __round__ method", bound[0]);
 }
 
-/* exit() and quit() of the site module. */
-Value builtin_exit(NATIVE_ARGS)
-{
-    UNUSED_ARGS;
-    return raise_value(&exc_SystemExit, nargs ? args[0] : VALUE_NONE);
-}
-
-Value builtin_quit(NATIVE_ARGS) { return builtin_exit(self, args, nargs, kwnames); }
-
 /* ---- numbers and characters as text ---- */
 
 /* The digits of a number that fits a word, for a base of 2**bits. */

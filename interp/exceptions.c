@@ -674,26 +674,30 @@ int (raise_error_int)(Type *type, const char *format, ...)
     return -1;
 }
 
-Value (raise_os_error)(int error_number, const char *filename)
+Value (raise_os_error_of_two)(int error_number, const char *filename, const char *second)
 {
-    Value args[3] = {int_from_int64(error_number), str_from_cstr(strerror(error_number)), VALUE_NULL};
+    Value args[5] = {int_from_int64(error_number), str_from_cstr(strerror(error_number))};
     int nargs = 2;
-    if (args[1] && filename) {
-        args[2] = codec_from_system(filename, strlen(filename));
-        nargs = 3;
+    if (filename)
+        args[nargs++] = codec_from_system(filename, strlen(filename));
+    if (second) {
+        args[nargs++] = VALUE_NONE;
+        args[nargs++] = codec_from_system(second, strlen(second));
     }
-    Value exception = VALUE_NULL;
-    if (args[1] && (nargs == 2 || args[2])) {
-        exception = exc_new(os_error_type(error_number), args, nargs);
-        if (exception && os_error_init(exception, args, nargs, VALUE_NULL) == 0)
-            raise_object_steal(exception);
-        else
-            value_release_null(exception);
-    }
-    value_release_null(args[1]);
-    value_release_null(args[2]);
+    bool made = true;
+    for (int i = 0; i < nargs; i++)
+        made = made && args[i];
+    Value exception = made ? exc_new(os_error_type(error_number), args, nargs) : VALUE_NULL;
+    if (exception && os_error_init(exception, args, nargs, VALUE_NULL) == 0)
+        raise_object_steal(exception);
+    else
+        value_release_null(exception);
+    for (int i = 0; i < nargs; i++)
+        value_release_null(args[i]);
     return VALUE_NULL;
 }
+
+Value (raise_os_error)(int error_number, const char *filename) { return raise_os_error_of_two(error_number, filename, NULL); }
 
 Value (raise_stop_iteration)(Value value)
 {

@@ -49,6 +49,7 @@ Value raise_value(Type *type, Value argument);            /* type(argument), e.g
 Value raise_no_memory(void);                              /* the preallocated MemoryError */
 void raise_object_steal(Value exception);                 /* an exception instance */
 Value raise_os_error(int error_number, const char *filename /* may be NULL */); /* the errno-specific subclass */
+Value raise_os_error_of_two(int error_number, const char *filename, const char *second /* each may be NULL */); /* "…: 'a' -> 'b'" */
 Value raise_stop_iteration(Value value);                  /* StopIteration(value), VALUE_NULL or None: no argument */
 
 #ifdef LINT /* static analysis of one file does not know what the functions of another return */
@@ -57,6 +58,7 @@ Value raise_stop_iteration(Value value);                  /* StopIteration(value
 #define raise_value(...) (raise_value(__VA_ARGS__), VALUE_NULL)
 #define raise_no_memory() (raise_no_memory(), VALUE_NULL)
 #define raise_os_error(...) (raise_os_error(__VA_ARGS__), VALUE_NULL)
+#define raise_os_error_of_two(...) (raise_os_error_of_two(__VA_ARGS__), VALUE_NULL)
 #define raise_stop_iteration(...) (raise_stop_iteration(__VA_ARGS__), VALUE_NULL)
 #endif
 

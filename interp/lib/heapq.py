@@ -1,6 +1,5 @@
 """heapq: merge and the n smallest or largest (the heap itself is in C)."""
 from _heapq import _heapify_max, _heappop_max, _heapreplace_max, heapify, heappop, heappush, heappushpop, heapreplace
-from itertools import islice as _islice
 
 __all__ = ["heappush", "heappop", "heapify", "heapreplace", "merge", "nlargest", "nsmallest", "heappushpop"]
 
@@ -30,8 +29,6 @@ def merge(*iterables, key=None, reverse=False):
 
 
 def _best(n, iterable, key, largest):
-    if n <= 0:
-        return []
     if n == 1:
         nothing = object()
         found = (max if largest else min)(iterable, default=nothing, key=key)
@@ -46,12 +43,12 @@ def _best(n, iterable, key, largest):
     # The heap holds the n best so far, the worst of them on top; (key, order) is unique, so values are never compared.
     source = iter(iterable)
     heap = []
-    order, step = (0, -1) if largest else (0, 1)
-    for value in _islice(source, n):
+    step = -1 if largest else 1
+    for order, value in zip(range(0, -n, -1) if largest else range(n), source):
         heap.append((value if key is None else key(value), order, value))
-        order += step
     if not heap:
         return heap
+    order += step
     make, replace = (heapify, heapreplace) if largest else (_heapify_max, _heapreplace_max)
     make(heap)
     worst = heap[0][0]

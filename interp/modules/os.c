@@ -139,17 +139,71 @@ static Value os_unlink(METHOD_ARGS) { UNUSED_ARGS; return on_path(args[0], "unli
 static Value os_rmdir(METHOD_ARGS) { UNUSED_ARGS; return on_path(args[0], "rmdir", rmdir); }
 static Value os_chdir(METHOD_ARGS) { UNUSED_ARGS; return on_path(args[0], "chdir", chdir); }
 
-static int make_folder(const char *path) { return mkdir(path, 0777); }
-static Value os_mkdir(METHOD_ARGS) { UNUSED_ARGS; return on_path(args[0], "mkdir", make_folder); }
-
-static Value os_rename(METHOD_ARGS)
+/* The same with a mode. */
+static Value on_path_with_mode(Value v, Value mode_value, const char *function, int (*operation)(const char *, mode_t))
 {
-    UNUSED_ARGS;
+    int mode;
+    Value held;
+    if (int_as_int32(mode_value, &mode) < 0)
+        return VALUE_NULL;
+    const char *path = path_text(v, function, &held);
+    Value result = !path ? VALUE_NULL : operation(path, (mode_t)mode) < 0 ? raise_os_error(errno, path) : VALUE_NONE;
+    value_release_null(held);
+    return result;
+}
+
+static Value os_mkdir(METHOD_ARGS)
+{
+    (void)self;
+    Value given[2];
+    if (!native_bind("mkdir(path, mode=)", args, nargs, kwnames, given))
+        return VALUE_NULL;
+    return on_path_with_mode(given[0], given[1] ? given[1] : value_from_small_int(0777), "mkdir", mkdir);
+}
+
+static Value os_chmod(METHOD_ARGS)
+{
+    (void)self;
+    Value given[2];
+    if (!native_bind("chmod(path, mode)", args, nargs, kwnames, given))
+        return VALUE_NULL;
+    return on_path_with_mode(given[0], given[1], "chmod", chmod);
+}
+
+/* An operation that makes the second path of the first. */
+static Value on_two_paths(const Value *args, const char *function, int (*operation)(const char *, const char *))
+{
     Value from_held, to_held = VALUE_NULL;
-    const char *from = path_text(args[0], "rename", &from_held), *to = from ? path_text(args[1], "rename", &to_held) : NULL;
-    Value result = !to ? VALUE_NULL : rename(from, to) < 0 ? raise_os_error(errno, from) : VALUE_NONE;
+    const char *from = path_text(args[0], function, &from_held), *to = from ? path_text(args[1], function, &to_held) : NULL;
+    Value result = !to ? VALUE_NULL : operation(from, to) < 0 ? raise_os_error_of_two(errno, from, to) : VALUE_NONE;
     value_release_null(from_held);
     value_release_null(to_held);
+    return result;
+}
+
+static Value os_rename(METHOD_ARGS) { UNUSED_ARGS; return on_two_paths(args, "rename", rename); }
+static Value os_replace(METHOD_ARGS) { UNUSED_ARGS; return on_two_paths(args, "replace", rename); }
+static Value os_link(METHOD_ARGS) { UNUSED_ARGS; return on_two_paths(args, "link", link); }
+static Value os_symlink(METHOD_ARGS) { UNUSED_ARGS; return on_two_paths(args, "symlink", symlink); }
+
+/* _utime(path, access, change), in nanoseconds: both times now when they are None. */
+static Value os_utime(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    struct timespec times[2] = {{.tv_nsec = UTIME_NOW}, {.tv_nsec = UTIME_NOW}};
+    for (int i = 0; i < 2; i++) {
+        int64_t nanoseconds;
+        if (args[i + 1] == VALUE_NONE)
+            continue;
+        if (int_as_int64(args[i + 1], &nanoseconds) < 0)
+            return VALUE_NULL;
+        times[i].tv_sec = nanoseconds / 1000000000 - (nanoseconds % 1000000000 < 0);
+        times[i].tv_nsec = nanoseconds - times[i].tv_sec * 1000000000;
+    }
+    Value held;
+    const char *path = path_text(args[0], "utime", &held);
+    Value result = !path ? VALUE_NULL : utimensat(AT_FDCWD, path, times, 0) < 0 ? raise_os_error(errno, NULL) : VALUE_NONE;
+    value_release_null(held);
     return result;
 }
 
@@ -386,10 +440,14 @@ static const NativeDef functions[] = {
     {"remove", os_remove, 1, 1, 0},
     {"unlink", os_unlink, 1, 1, 0},
     {"rmdir", os_rmdir, 1, 1, 0},
-    {"mkdir", os_mkdir, 1, 2, 0},
+    {"mkdir", os_mkdir, 0, -1, NATIVE_KEYWORDS},
+    {"chmod", os_chmod, 0, -1, NATIVE_KEYWORDS},
+    {"link", os_link, 2, 2, 0},
+    {"symlink", os_symlink, 2, 2, 0},
+    {"_utime", os_utime, 3, 3, 0},
     {"chdir", os_chdir, 1, 1, 0},
     {"rename", os_rename, 2, 2, 0},
-    {"replace", os_rename, 2, 2, 0},
+    {"replace", os_replace, 2, 2, 0},
     {"listdir", os_listdir, 0, 1, 0},
     {"_stat", os_stat, 1, 1, 0},
     {"_lstat", os_lstat, 1, 1, 0},

@@ -21,20 +21,43 @@ class PathLike(ABC):
     __class_getitem__ = classmethod(type(list[int]))
 
 
-_results = {"stat_result": "st_mode st_ino st_dev st_nlink st_uid st_gid st_size st_atime st_mtime st_ctime", "terminal_size": "columns lines",
-            "uname_result": "sysname nodename release version machine"}
+_results = {"terminal_size": "columns lines", "uname_result": "sysname nodename release version machine"}
+
+
+def _new_result(cls, sequence):
+    fields = tuple(sequence)
+    if len(fields) != len(cls._fields):
+        raise TypeError("os.%s() takes a %d-sequence (%d-sequence given)" % (cls.__name__, len(cls._fields), len(fields)))
+    return tuple.__new__(cls, fields)
 
 
 def __getattr__(name):
     if name in _results:
         from collections import namedtuple
-        made = globals()[name] = namedtuple(name, _results[name])
+        made = globals()[name] = namedtuple(name, _results[name], module="posix" if name == "uname_result" else "os")
+        made.__new__ = _new_result
+        made.__repr__ = lambda self: "%s.%s(%s)" % (type(self).__module__, name, ", ".join("%s=%r" % pair for pair in zip(self._fields, self)))
         return made
     raise AttributeError(name)
 
 
+class stat_result(tuple):
+    """The ten numbers of stat(), and times in other units by name."""
+    __module__ = "os"
+
+    st_mode, st_ino, st_dev, st_nlink, st_uid, st_gid, st_size = (property(lambda self, at=at: self[at]) for at in range(7))
+    st_atime_ns, st_mtime_ns, st_ctime_ns = (property(lambda self, at=at: self._ns[at]) for at in range(3))
+    st_atime, st_mtime, st_ctime = (property(lambda self, at=at: self._ns[at] / 1e9) for at in range(3))
+
+    def __repr__(self):
+        names = "st_mode st_ino st_dev st_nlink st_uid st_gid st_size st_atime st_mtime st_ctime".split()
+        return "os.stat_result(%s)" % ", ".join("%s=%r" % pair for pair in zip(names, self))
+
+
 def _stat_result(fields):
-    return __getattr__("stat_result")(*fields[:7], *[each / 1e9 for each in fields[7:]])
+    made = tuple.__new__(stat_result, fields[:7] + tuple([each // 1_000_000_000 for each in fields[7:]]))
+    made._ns = fields[7:]
+    return made
 
 
 def stat(path):
@@ -46,7 +69,7 @@ def lstat(path):
 
 
 def uname():
-    return __getattr__("uname_result")(*os._uname())
+    return __getattr__("uname_result")(os._uname())
 
 
 def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
@@ -89,6 +112,77 @@ def removedirs(name):
         head = os.path.dirname(head)
 
 
+def utime(path, times=None, *, ns=None):
+    if times is not None and ns is not None:
+        raise ValueError("utime: you may specify either 'times' or 'ns' but not both")
+    if times is not None:
+        ns = [int(each * 1_000_000_000) for each in times]
+    os._utime(path, *(ns or (None, None)))
+
+
+class DirEntry:
+    __slots__ = ("name", "path", "_kinds")
+
+    def __init__(self, folder, name):
+        self.name, self.path, self._kinds = name, os.path.join(folder, name), {}
+
+    def _kind(self, follow):
+        if follow not in self._kinds:
+            try:
+                self._kinds[follow] = (os._stat if follow else os._lstat)(self.path)[0] & 0o170000
+            except FileNotFoundError:
+                self._kinds[follow] = 0
+        return self._kinds[follow]
+
+    def is_dir(self, *, follow_symlinks=True):
+        return self._kind(follow_symlinks) == 0o040000
+
+    def is_file(self, *, follow_symlinks=True):
+        return self._kind(follow_symlinks) == 0o100000
+
+    def is_symlink(self):
+        return self._kind(False) == 0o120000
+
+    def stat(self, *, follow_symlinks=True):
+        return stat(self.path) if follow_symlinks else lstat(self.path)
+
+    def inode(self):
+        return os._lstat(self.path)[1]
+
+    def __fspath__(self):
+        return self.path
+
+    def __repr__(self):
+        return "<DirEntry %r>" % self.name
+
+
+DirEntry.__module__ = "posix"
+
+
+class _Entries:
+    def __init__(self, path):
+        self._next = (DirEntry(path, name) for name in os.listdir(path)).__next__
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return self._next()
+
+    def close(self):
+        self._next = iter(()).__next__
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *details):
+        self.close()
+
+
+def scandir(path="."):
+    return _Entries("." if path is None else os.fspath(path))
+
+
 def walk(top, topdown=True, onerror=None, followlinks=False):
     folders, files = [], []
     try:
@@ -118,7 +212,7 @@ def unsetenv(key):
 
 
 def get_terminal_size(fallback=(80, 24)):
-    return __getattr__("terminal_size")(*fallback)
+    return __getattr__("terminal_size")(fallback)
 
 
 def sched_getaffinity(pid):

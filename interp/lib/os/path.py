@@ -193,14 +193,28 @@ def commonpath(paths):
     return (sep if isabs(paths[0]) else "") + sep.join(commonprefix(split_paths))
 
 
+def _home_of(name):
+    """The folder of a user by the file of users (the binary is linked statically, without the library's databases)."""
+    try:
+        with open("/etc/passwd", encoding="utf-8", errors="surrogateescape") as users:
+            for line in users:
+                fields = line.split(":")
+                if len(fields) > 5 and (fields[0] == name if name else fields[2] == str(os.getuid())):
+                    return fields[5]
+    except OSError:
+        return None
+
+
 def expanduser(path):
     path = _fspath(path)
     if not path.startswith("~"):
         return path
     end = path.find(sep)
     name = path[1:] if end < 0 else path[1:end]
-    home = os.environ.get("HOME") if not name else None
-    return path if home is None else (home.rstrip(sep) or sep if end < 0 else home.rstrip(sep) + path[end:])
+    home = None if name else os.environ.get("HOME")
+    if home is None:
+        home = _home_of(name)
+    return path if home is None else (home.rstrip(sep) + ("" if end < 0 else path[end:])) or sep
 
 
 def expandvars(path):
