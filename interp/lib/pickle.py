@@ -985,3 +985,8 @@ def loads(data, /, *, fix_imports=True, encoding="ASCII", errors="strict", buffe
 
 
 _dump, _dumps, _load, _loads = dump, dumps, load, loads
+
+# The module that CPython has them in, unless the program forbade it.
+if _sys.modules.get("_pickle", _sys) is not None:
+    for _each in (PickleError, PicklingError, UnpicklingError, Pickler, Unpickler, dump, dumps, load, loads):
+        _each.__module__ = "_pickle"

@@ -163,29 +163,61 @@ class Event:
         return True if self._flag else _would_wait("waiting for an event", timeout)
 
 
+class _LocalParts:
+    """Of one local object: how to initialize it, the dict of each thread, and whose dict it has now."""
+    __slots__ = ("args", "kwargs", "dicts", "owner")
+
+
+def _settle(self):
+    """The object has the dict of the thread that runs, made by __init__ when it comes here for the first time."""
+    parts = object.__getattribute__(self, "_local__parts")
+    thread = _current[-1]
+    if parts.owner is thread:
+        return
+    known = parts.dicts.get(thread)
+    if known is None:
+        parts.dicts[thread] = known = {}
+        object.__setattr__(self, "__dict__", known)
+        parts.owner = thread
+        type(self).__init__(self, *parts.args, **parts.kwargs)
+    else:
+        object.__setattr__(self, "__dict__", known)
+        parts.owner = thread
+
+
 class local:
-    """Attributes of each thread's own."""
+    """Thread-local data"""
+    __slots__ = ("_local__parts", "__dict__")
 
-    def __init__(self):
-        object.__setattr__(self, "_of", {})
-
-    def _here(self):
-        return object.__getattribute__(self, "_of").setdefault(_current[-1], {})
+    def __new__(cls, /, *args, **kwargs):
+        if (args or kwargs) and cls.__init__ is object.__init__:
+            raise TypeError("Initialization arguments are not supported")
+        self = object.__new__(cls)
+        parts = _LocalParts()
+        parts.args, parts.kwargs, parts.owner = args, kwargs, _current[-1]
+        object.__setattr__(self, "_local__parts", parts)
+        parts.dicts = {parts.owner: object.__getattribute__(self, "__dict__")}
+        return self
 
     def __getattribute__(self, name):
-        here = object.__getattribute__(self, "_here")()
-        if name == "__dict__":
-            return here
-        return here[name] if name in here else object.__getattribute__(self, name)
+        _settle(self)
+        return object.__getattribute__(self, name)
 
     def __setattr__(self, name, value):
-        object.__getattribute__(self, "_here")()[name] = value
+        if name == "__dict__":
+            raise AttributeError("'%s' object attribute '__dict__' is read-only" % type(self).__name__)
+        _settle(self)
+        object.__setattr__(self, name, value)
 
     def __delattr__(self, name):
-        try:
-            del object.__getattribute__(self, "_here")()[name]
-        except KeyError:
-            raise AttributeError(name) from None
+        if name == "__dict__":
+            raise AttributeError("'%s' object attribute '__dict__' is read-only" % type(self).__name__)
+        _settle(self)
+        object.__delattr__(self, name)
+
+
+local.__module__ = "_thread"
+local.__qualname__ = local.__name__ = "_local"
 
 
 class Thread:
