@@ -137,7 +137,9 @@ static void collect_strings(const Image *image, const char *name, bool (*wanted)
 {
     size_t size = 0;
     const char *at = find_section(image, name, &size);
-    for (const char *end = at + size; at != NULL && at < end;) {
+    if (at == NULL)
+        return;
+    for (const char *end = at + size; at < end;) {
         size_t length = strnlen(at, (size_t)(end - at));
         if (at + length == end)
             return; /* not terminated: no string table */

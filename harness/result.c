@@ -282,7 +282,9 @@ bool result_goes_before(const Block *block, size_t tuple, size_t x, size_t y)
 
 void result_add_block(WorkloadResult *workload, Block *block)
 {
-    workload->blocks = mem_resize(workload->blocks, workload->n_blocks + 1, sizeof *workload->blocks);
+    size_t n = workload->n_blocks;
+    if ((n & (n - 1)) == 0) /* room is doubled where it is full: at 0, 1, 2, 4, 8 … */
+        workload->blocks = mem_resize(workload->blocks, n > 0 ? 2 * n : 1, sizeof *workload->blocks);
     workload->blocks[workload->n_blocks++] = *block;
     *block = (Block){0};
 }

@@ -248,9 +248,12 @@ static void prepare_samples(SideSamples *samples, unsigned env_pad, const Settin
     samples->env_pad = env_pad;
     samples->wall_ns = mem_alloc(settings->values, sizeof *samples->wall_ns);
     samples->cpu_ns = mem_alloc(settings->values, sizeof *samples->cpu_ns);
-    samples->warmup_wall_ns = mem_alloc(settings->warmups, sizeof *samples->warmup_wall_ns);
-    samples->warmup_cpu_ns = mem_alloc(settings->warmups, sizeof *samples->warmup_cpu_ns);
-    samples->events = mem_alloc(n_events, sizeof *samples->events);
+    if (settings->warmups > 0) {
+        samples->warmup_wall_ns = mem_alloc(settings->warmups, sizeof *samples->warmup_wall_ns);
+        samples->warmup_cpu_ns = mem_alloc(settings->warmups, sizeof *samples->warmup_cpu_ns);
+    }
+    if (n_events > 0)
+        samples->events = mem_alloc(n_events, sizeof *samples->events);
     samples->n_events = n_events;
 }
 

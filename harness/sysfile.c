@@ -9,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { TEXT_BYTES_MAX = 4 << 20, NAMES_MAX = 4096 };
+enum { TEXT_BYTES_FIRST = 4 << 10, TEXT_BYTES_MAX = 4 << 20, NAMES_MAX = 4096 };
 
 static char *make_path(const char *root, const char *format, va_list arguments)
 {
@@ -80,6 +80,26 @@ char *sysfile_choice(const char *root, const char *format, ...)
     return word;
 }
 
+/* Begins with a page: most files fit, and room for the largest, zeroed, would sweep the caches between the values of a block. */
+static char *read_all(FILE *file)
+{
+    size_t capacity = TEXT_BYTES_FIRST;
+    size_t length = 0;
+    char *text = mem_alloc(capacity + 1, 1);
+    for (;;) {
+        length += fread(text + length, 1, capacity - length, file);
+        if (length < capacity || capacity == TEXT_BYTES_MAX)
+            break;
+        capacity *= 2;
+        text = mem_resize(text, capacity + 1, 1);
+    }
+    text[length] = '\0';
+    if (!ferror(file))
+        return mem_resize(text, length + 1, 1);
+    free(text);
+    return NULL;
+}
+
 char *sysfile_text(const char *root, const char *format, ...)
 {
     va_list arguments;
@@ -90,13 +110,9 @@ char *sysfile_text(const char *root, const char *format, ...)
     free(path);
     if (file == NULL)
         return NULL;
-    char *text = mem_alloc(TEXT_BYTES_MAX + 1, 1);
-    size_t length = fread(text, 1, TEXT_BYTES_MAX, file);
-    bool failed = ferror(file);
+    char *text = read_all(file);
     fclose(file);
-    char *exact = failed ? NULL : mem_copy_bytes(text, length);
-    free(text);
-    return exact;
+    return text;
 }
 
 bool sysfile_exists(const char *root, const char *format, ...)

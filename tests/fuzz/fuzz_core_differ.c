@@ -7,12 +7,14 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 int LLVMFuzzerInitialize(int *argc, char ***argv);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static int peer_fd;
+static pid_t peer;
 
 /* fuzz_peer beside this program. */
 int LLVMFuzzerInitialize(int *argc, char ***argv)
@@ -24,7 +26,8 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
     snprintf(path, sizeof path, "%.*s/fuzz_peer", slash ? (int)(slash - (*argv)[0]) : 1, slash ? (*argv)[0] : ".");
     if (socketpair(AF_UNIX, SOCK_STREAM, 0, ends) < 0)
         abort();
-    if (fork() == 0) {
+    peer = fork();
+    if (peer == 0) {
         dup2(ends[1], 3); /* ends[0] may have been 3 */
         execl(path, path, (char *)NULL);
         _exit(127);
@@ -74,7 +77,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (sandbox_gave_up(&here))
         return 0;
     if (!peer_ask(peer_fd, data, size) || !peer_take(peer_fd, &there)) {
-        fprintf(stderr, "fuzz_peer has ended\n");
+        int status = 0;
+        waitpid(peer, &status, 0);
+        fprintf(stderr, "fuzz_peer has ended with status %#x\n", (unsigned)status);
         abort();
     }
     if (sandbox_gave_up(&there) || short_of_memory(&here) || short_of_memory(&there))
