@@ -92,9 +92,8 @@
     } while (0)
 
 #define SMALL(i) value_from_small_int(i)
-#define BOTH_FLONUM(b, c) (value_is_flonum(b) && value_is_flonum(c))
+#define BOTH_FLONUM(b, c) ((((b) - 2) | ((c) - 2)) % 4 == 0) /* value_is_flonum of both; decoding needs the differences anyway */
 
-/* The double of a flonum or a small int, for mixed arithmetic. */
 #define FLOAT_RESULT(d) \
     do { \
         Value result_ = value_try_flonum(d); \
@@ -106,10 +105,26 @@
         NEXT(1); \
     } while (0)
 
+/* The double of a flonum, 0.0, or an int that is a double exactly. */
+static inline bool immediate_double(Value v, double *d)
+{
+    const int64_t exact = INT64_C(1) << 53;
+    if (value_is_small_int(v)) {
+        *d = (double)value_small_int(v);
+        return value_small_int(v) <= exact && value_small_int(v) >= -exact;
+    }
+    *d = value_is_flonum(v) ? value_flonum(v) : 0.0;
+    return value_is_flonum(v) || v == VALUE_FLOAT_ZERO;
+}
+
+/* Of two ints only for the true division. */
 #define DOUBLE_OP(symbol) \
     do { \
-        if (BOTH_FLONUM(b, c)) \
+        if (likely(BOTH_FLONUM(b, c))) \
             FLOAT_RESULT(value_flonum(b) symbol value_flonum(c)); \
+        double x_, y_; \
+        if (!value_is_object(b) && !value_is_object(c) && immediate_double(b, &x_) && immediate_double(c, &y_)) \
+            FLOAT_RESULT(x_ symbol y_); \
     } while (0)
 
 /* result = b op c for small ints with one overflow check on the shifted words. */
@@ -136,35 +151,40 @@
         NEXT(1); \
     } while (0)
 
+/* Each way of comparing has its own jump: one for all would need the result in a register. */
+#define DECIDE(result, wanted) \
+    do { \
+        if ((result) == (wanted)) \
+            JUMP(1, pc->c); \
+        NEXT(1); \
+    } while (0)
+
 #define COMPARE_JUMP(op_symbol, op, wanted) \
     do { \
         Value b = A, c = B; \
-        int result; \
         if (likely(value_both_small_int(b, c))) \
-            result = (int64_t)b op_symbol (int64_t)c; \
-        else if (BOTH_FLONUM(b, c)) \
-            result = value_flonum(b) op_symbol value_flonum(c); \
-        else if (unlikely((unsigned)(result = eval_compare_jump(ts, xf, pc, op)) > 1)) { \
-            if (result < 0) \
-                goto raise; \
-            goto entered; \
-        } \
-        if (result == (wanted)) \
-            JUMP(1, pc->c); \
-        NEXT(1); \
+            DECIDE((int64_t)b op_symbol (int64_t)c, wanted); \
+        if (BOTH_FLONUM(b, c)) \
+            DECIDE(value_flonum(b) op_symbol value_flonum(c), wanted); \
+        int result = eval_compare_jump(ts, xf, pc, op); \
+        if (likely((unsigned)result <= 1)) \
+            DECIDE(result, wanted); \
+        if (result < 0) \
+            goto raise; \
+        goto entered; \
     } while (0)
 
 #define COMPARE_IMMEDIATE_JUMP(op_symbol, op, wanted) \
     do { \
         Value b = A; \
-        int result; \
         if (likely(value_is_small_int(b))) \
-            result = (int64_t)b op_symbol (int64_t)SMALL((int64_t)pc->b); \
-        else if (unlikely((result = eval_compare_immediate_jump(ts, xf, pc, op)) < 0)) \
+            DECIDE((int64_t)b op_symbol (int64_t)SMALL((int64_t)pc->b), wanted); \
+        if (value_is_flonum(b)) \
+            DECIDE(value_flonum(b) op_symbol pc->b, wanted); \
+        int result = eval_compare_immediate_jump(ts, xf, pc, op); \
+        if (unlikely(result < 0)) \
             goto raise; \
-        if (result == (wanted)) \
-            JUMP(1, pc->c); \
-        NEXT(1); \
+        DECIDE(result, wanted); \
     } while (0)
 
 /* bool(a) of what needs no call. */
@@ -452,7 +472,8 @@ CASE(MUL): {
 CASE(ITRUEDIV):
 CASE(TRUEDIV): {
     Value b = B, c = C;
-    DOUBLE_OP(/);
+    if (likely(c != SMALL(0) && c != VALUE_FLOAT_ZERO))
+        DOUBLE_OP(/);
     SLOW(eval_binary, 1);
 }
 
@@ -804,7 +825,7 @@ CASE(FOR_LOOP): {
         range->current = (int64_t)((uint64_t)current + (uint64_t)range->step);
         item = SMALL(current);
     } else if (type == &type_list_iterator) {
-        ((Instr *)pc)->op = OP_FOR_LIST;
+        ((Instr *)pc)->op = eval_list_loop(pc);
         ListIter *list_iter = (ListIter *)iterator;
         if (unlikely(!list_iter->list))
             goto loop_done;
@@ -861,6 +882,19 @@ CASE(FOR_LIST): {
     Value item = value_retain(list->items[index]);
     STORE(pc->a, item);
     JUMP(2, (int64_t)pc[1].word);
+}
+
+CASE(FOR_PAIR): {
+    int more = eval_for_pair(ts, xf, pc);
+    if (likely(more == EVAL_PAIR_STORED))
+        JUMP(2, (int64_t)pc[1].word + EVAL_PAIR_UNITS);
+    if (more == EVAL_NO_PAIR)
+        goto op_FOR_LOOP;
+    if (more < 0)
+        goto raise;
+    if (more)
+        JUMP(2, (int64_t)pc[1].word);
+    NEXT(2);
 }
 
 CASE(FOR_GENERATOR): {
@@ -1007,6 +1041,9 @@ CASE(LOAD_ATTR_MEMBER): {
 
 CASE(LOAD_ATTR_PROPERTY):
     SLOW(eval_load_property, 4);
+
+CASE(LOAD_ATTR_COMPUTED):
+    SLOW(eval_load_computed, 4);
 
 CASE(LOAD_ATTR_CLASS): {
     Value b = B;

@@ -255,17 +255,16 @@ int eval_in(ThreadState *ts, ExecFrame *xf, const Instr *pc)
     xf->pc = pc;
     Value item = EVAL_OPERAND(pc->b), container = EVAL_OPERAND(pc->c);
     int found;
-    if (eval_may_enter(container)) {
-        int entered = eval_enter_method(ts, xf, pc, name___contains__, (Value[]){container, item}, 2);
+    if (value_is_heap_exactly(container, &type_set)) {
+        found = set_contains(as_set(container), item);
+    } else if (value_is_heap_exactly(container, &type_dict)) {
+        found = dict_contains(as_dict(container), item);
+    } else {
+        int entered = eval_may_enter(container) ? eval_enter_method(ts, xf, pc, name___contains__, (Value[]){container, item}, 2) : 0;
         if (entered)
             return entered;
-    }
-    if (value_is_heap_exactly(container, &type_dict))
-        found = dict_contains(as_dict(container), item);
-    else if (value_is_heap_exactly(container, &type_set))
-        found = set_contains(as_set(container), item);
-    else
         found = value_contains(container, item);
+    }
     if (unlikely(found < 0))
         return -1;
     eval_drop(xf, pc->b);

@@ -152,6 +152,13 @@ static void specialize_load(Object *object, Str *name, Instr *cache)
         remember(shape_of_site(object), name, OP_LOAD_ATTR, cache);
         return;
     }
+    if (class_attr && value_is_heap_exactly(class_attr, &type_getset_descriptor)) {
+        cache[1].word = type->version;
+        cache[3].pointer = (void *)(uintptr_t)((GetSetDescriptor *)value_object(class_attr))->def;
+        cache->op = OP_LOAD_ATTR_COMPUTED;
+        remember(shape_of_site(object), name, OP_LOAD_ATTR, cache);
+        return;
+    }
     Shape *shape = cacheable_shape(object), *elsewhere = shape ? NULL : shape_elsewhere(object);
     if ((!shape && !elsewhere) || is_data_descriptor(class_attr))
         return;
@@ -210,6 +217,26 @@ int eval_load_property(ThreadState *ts, ExecFrame *xf, const Instr *pc)
     return entered ? entered : eval_load_attr(ts, xf, pc);
 }
 
+/* X[a] = what the getter of the site's cache says of b. */
+static int store_computed(ExecFrame *xf, const Instr *pc, Value b)
+{
+    Value v = ((const GetSetDef *)pc[3].pointer)->get(b);
+    if (unlikely(!v))
+        return -1;
+    eval_drop(xf, pc->b);
+    eval_store(xf, pc->a, v);
+    return 0;
+}
+
+int eval_load_computed(ThreadState *ts, ExecFrame *xf, const Instr *pc)
+{
+    Value b = EVAL_OPERAND(pc->b);
+    if (unlikely(!value_is_object(b) || value_object(b)->type->version != (uint32_t)pc[1].word))
+        return eval_load_attr(ts, xf, pc);
+    xf->pc = pc;
+    return store_computed(xf, pc, b);
+}
+
 int eval_load_attr(ThreadState *ts, ExecFrame *xf, const Instr *pc)
 {
     xf->pc = pc;
@@ -219,6 +246,8 @@ int eval_load_attr(ThreadState *ts, ExecFrame *xf, const Instr *pc)
     int entered = cache && cache->op == OP_LOAD_ATTR_PROPERTY ? enter_getter(ts, xf, pc, b) : 0;
     if (entered)
         return entered;
+    if (cache && cache->op == OP_LOAD_ATTR_COMPUTED)
+        return store_computed(xf, pc, b);
     Value v = load_recalled(value_is_object(b) ? value_object(b) : NULL, cache);
     if (likely(v)) {
         value_retain(v);

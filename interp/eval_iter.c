@@ -36,6 +36,32 @@ int eval_get_yield_from_iter(ThreadState *ts, ExecFrame *xf, const Instr *pc)
     return 0;
 }
 
+static const Instr *loop_body(const Instr *pc) { return pc + 2 + (int64_t)pc[1].word; }
+
+/* for a, b in …: with a and b locals. */
+static bool takes_pairs(const Instr *pc)
+{
+    const Instr *body = loop_body(pc);
+    return body[0].op == OP_UNPACK_SEQUENCE && body[0].c == 2 && body[0].b == pc->a && body[1].op == OP_MOVE && body[1].a < 0 &&
+           body[1].b == body[0].a + 1 && body[2].op == OP_MOVE && body[2].a < 0 && body[2].b == body[0].a;
+}
+
+uint16_t eval_list_loop(const Instr *pc) { return takes_pairs(pc) ? OP_FOR_PAIR : OP_FOR_LIST; }
+
+/* The iterator gave no item: 0, or -1. */
+static int end_loop(ThreadState *ts, ExecFrame *xf, Value iterator)
+{
+    if (exc_pending()) {
+        if (!exc_matches(&exc_StopIteration))
+            return -1;
+        if (unlikely(trace_is_on(ts)))
+            trace_stop_iteration(ts, xf);
+        exc_clear();
+    }
+    value_release(iterator);
+    return 0;
+}
+
 int eval_for_loop(ThreadState *ts, ExecFrame *xf, const Instr *pc)
 {
     xf->pc = pc;
@@ -47,21 +73,44 @@ int eval_for_loop(ThreadState *ts, ExecFrame *xf, const Instr *pc)
             return entered;
         if (unlikely(trace_is_on(ts)))
             next = slot_next_raising; /* the StopIteration is an event */
+    } else if (takes_pairs(pc) && next) {
+        ((Instr *)(uintptr_t)pc)->op = OP_FOR_PAIR;
     }
     Value item = likely(next != NULL) ? next(iterator) : value_next(iterator);
     if (likely(item)) {
         eval_store(xf, pc->a, item);
         return 1;
     }
-    if (exc_pending()) {
-        if (!exc_matches(&exc_StopIteration))
-            return -1;
-        if (unlikely(trace_is_on(ts)))
-            trace_stop_iteration(ts, xf);
-        exc_clear();
+    return end_loop(ts, xf, iterator);
+}
+
+int eval_for_pair(ThreadState *ts, ExecFrame *xf, const Instr *pc)
+{
+    Value iterator = EVAL_OPERAND(pc->b), item;
+    const Type *type = value_object(iterator)->type;
+    ListIter *list_iter = (ListIter *)value_object(iterator);
+    if (type == &type_list_iterator && list_iter->list && list_iter->index < as_list(list_iter->list)->length) {
+        item = value_retain(as_list(list_iter->list)->items[list_iter->index++]);
+    } else {
+        if (type->next == slot_next || type == &type_generator || !type->next)
+            return EVAL_NO_PAIR;
+        xf->pc = pc;
+        item = type->next(iterator);
+        if (unlikely(!item))
+            return end_loop(ts, xf, iterator);
     }
-    value_release(iterator);
-    return 0;
+    if (unlikely(!value_is_heap_exactly(item, &type_tuple) || as_tuple(item)->length != 2 || trace_is_on(ts))) {
+        eval_store(xf, pc->a, item);
+        return 1;
+    }
+    const Instr *body = loop_body(pc);
+    Value first = value_retain(as_tuple(item)->items[0]), second = value_retain(as_tuple(item)->items[1]);
+    value_release(item); /* its items have another reference now */
+    xf->pc = body + 1; /* what dies with a local's old value may look at the line */
+    value_set_steal(&EVAL_OPERAND(body[1].a), first);
+    xf->pc = body + 2;
+    value_set_steal(&EVAL_OPERAND(body[2].a), second);
+    return EVAL_PAIR_STORED;
 }
 
 int eval_delegate(ThreadState *ts, ExecFrame *xf, const Instr *pc, Value *out)

@@ -88,7 +88,7 @@ EvalSlow eval_raise_unbound_local, eval_raise_unbound_cell, eval_raise_unbound_f
     eval_delete_free, eval_setup_annotations, eval_import_name, eval_import_from, eval_import_star, eval_load_build_class, eval_print_expr;
 
 /* ---- eval_attr.c ---- */
-EvalSlow eval_load_attr, eval_load_property, eval_store_attr, eval_delete_attr, eval_load_method, eval_get_item, eval_get_item_immediate, eval_set_item,
+EvalSlow eval_load_attr, eval_load_property, eval_load_computed, eval_store_attr, eval_delete_attr, eval_load_method, eval_get_item, eval_get_item_immediate, eval_set_item,
     eval_delete_item;
 
 bool eval_super_method(ExecFrame *xf, const Instr *pc); /* X[a], X[a+1] are what super().c gives to call; false: nothing done */
@@ -105,6 +105,10 @@ EvalSlow eval_match_class, eval_match_mapping, eval_match_sequence, eval_match_k
 /* ---- eval_iter.c ---- */
 EvalSlow eval_get_iter, eval_get_yield_from_iter;
 int eval_for_loop(ThreadState *ts, ExecFrame *xf, const Instr *pc); /* 1: item stored; 0: exhausted, iterator released; -1; EVAL_ENTERED */
+/* FOR_PAIR: as eval_for_loop, and EVAL_PAIR_STORED: the locals are stored, EVAL_PAIR_UNITS of the body are done; EVAL_NO_PAIR: nothing is done */
+int eval_for_pair(ThreadState *ts, ExecFrame *xf, const Instr *pc);
+enum { EVAL_PAIR_STORED = 8, EVAL_NO_PAIR = 9, EVAL_PAIR_UNITS = 3 };
+uint16_t eval_list_loop(const Instr *pc); /* the specialization of a FOR_LOOP over a list: FOR_PAIR or FOR_LIST */
 /* One step of YIELD_FROM on anything but an idle generator. 1: *out yielded (owned); 0: X[a] has the result; -1 */
 int eval_delegate(ThreadState *ts, ExecFrame *xf, const Instr *pc, Value *out);
 

@@ -36,10 +36,10 @@ static Completion completion_of(const Instr *pc)
         return COMPLETE_IN;
     case OP_GET_ITER: case OP_GET_YIELD_FROM_ITER:
         return COMPLETE_ITER;
-    case OP_FOR_LOOP: case OP_FOR_LIST: case OP_FOR_GENERATOR:
+    case OP_FOR_LOOP: case OP_FOR_LIST: case OP_FOR_GENERATOR: case OP_FOR_PAIR:
         return COMPLETE_NEXT;
     case OP_LOAD_ATTR: case OP_LOAD_ATTR_SLOT: case OP_LOAD_ATTR_ELSEWHERE: case OP_LOAD_ATTR_MEMBER: case OP_LOAD_ATTR_MODULE: case OP_LOAD_ATTR_OF_CLASS:
-    case OP_LOAD_ATTR_PROPERTY: case OP_LOAD_ATTR_CLASS: /* the site may have been specialized anew meanwhile */
+    case OP_LOAD_ATTR_PROPERTY: case OP_LOAD_ATTR_COMPUTED: case OP_LOAD_ATTR_CLASS: /* the site may have been specialized anew meanwhile */
         return COMPLETE_ATTR;
     default:
         return COMPLETE_BINARY;

@@ -157,7 +157,10 @@ static int entry_line(const ExecFrame *xf, const Instr *pc)
     return code->flags & (CODE_OPTIMIZED | CODE_CLASS_BODY) ? code->first_line : 0;
 }
 
-static bool is_for(const Instr *pc) { return pc->op == OP_FOR_LOOP || pc->op == OP_FOR_LIST || pc->op == OP_FOR_GENERATOR; }
+static bool is_for(const Instr *pc)
+{
+    return pc->op == OP_FOR_LOOP || pc->op == OP_FOR_LIST || pc->op == OP_FOR_GENERATOR || pc->op == OP_FOR_PAIR;
+}
 
 static bool is_jump(const Instr *pc) { return pc->op == OP_JUMP || pc->op == OP_JUMP_BACK; }
 

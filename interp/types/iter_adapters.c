@@ -56,19 +56,28 @@ static Value enumerate_construct(Type *type, const Value *args, int nargs, Value
     return enumerate_alloc(type, bound[0], bound[1]);
 }
 
-/* value_next that leaves the StopIteration of a Python __next__ or of a generator pending: it has a value. */
-static inline Value next_keeping_stop(Value iterator)
+static Value next_of_any(Value iterator)
 {
-    Type *type = type_of(iterator);
+    Value (*next)(Value) = type_of(iterator)->next;
+    if (unlikely(next == slot_next))
+        return slot_next_raising(iterator);
+    return likely(next != NULL) ? next(iterator) : value_next(iterator);
+}
+
+/* value_next that leaves the StopIteration of a Python __next__ or of a generator pending: it has a value. */
+__attribute__((always_inline)) static inline Value next_keeping_stop(Value iterator)
+{
+    const Type *type = value_object(iterator)->type;
     if (type == &type_list_iterator) { /* the most frequent, in place */
         ListIter *it = (ListIter *)value_object(iterator);
         if (likely(it->list && it->index < as_list(it->list)->length))
             return value_retain(as_list(it->list)->items[it->index++]);
+    } else if (type == &type_tuple_iterator) {
+        TupleIter *it = (TupleIter *)value_object(iterator);
+        if (likely(it->tuple && it->index < as_tuple(it->tuple)->length))
+            return value_retain(as_tuple(it->tuple)->items[it->index++]);
     }
-    Value (*next)(Value) = type->next;
-    if (unlikely(next == slot_next))
-        return slot_next_raising(iterator);
-    return likely(next != NULL) ? next(iterator) : value_next(iterator);
+    return next_of_any(iterator);
 }
 
 static Value enumerate_next(Value self)
@@ -244,13 +253,14 @@ static Value zip_next(Value self)
         value_retain(result);
     else if (!(result = tuple_new(count)))
         return VALUE_NULL;
+    Value *items = as_tuple(result)->items;
     for (int64_t i = 0; i < count; i++) {
-        Value item = it->strict ? value_next(iterators->items[i]) : next_keeping_stop(iterators->items[i]);
-        if (!item) {
+        Value item = unlikely(it->strict) ? value_next(iterators->items[i]) : next_keeping_stop(iterators->items[i]);
+        if (unlikely(!item)) {
             value_release(result);
             return it->strict && !exc_pending() ? zip_check_strict(iterators, i) : VALUE_NULL;
         }
-        value_set_steal(&as_tuple(result)->items[i], item);
+        value_set_steal(&items[i], item);
     }
     if (!reuse)
         value_set_steal(&it->pair, value_retain(result));

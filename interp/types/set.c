@@ -24,8 +24,6 @@ static int compare_keys(Set *set, SetEntry *entry, Value key)
     Value candidate = entry->key;
     if (is_exact_str(candidate) && is_exact_str(key))
         return str_equal(as_str(candidate), as_str(key));
-    if (value_both_small_int(candidate, key))
-        return 0;
     SetEntry *table = set->table;
     int64_t mask = set->mask;
     value_retain(candidate);
@@ -35,9 +33,11 @@ static int compare_keys(Set *set, SetEntry *entry, Value key)
     return equal >= 0 && changed ? 2 : equal;
 }
 
-/* The entry of key, or the free entry where the search ended; NULL: exception.
- * *deleted, unless `deleted` is NULL (known where this is inlined), is the last deleted entry on the way. */
-__attribute__((always_inline)) static inline SetEntry *find(Set *set, Value key, int64_t hash, SetEntry **deleted)
+static SetEntry *search_comparing(Set *set, Value key, int64_t hash, SetEntry **deleted);
+
+/* The entry of key, or the free entry where the search ended; NULL: exception. *deleted, unless `deleted` is NULL, is the last deleted entry on
+ * the way. Without `comparing`, which is known where this is inlined, a search that has to compare begins anew with it: so the others call nothing. */
+__attribute__((always_inline)) static inline SetEntry *search(Set *set, Value key, int64_t hash, SetEntry **deleted, bool comparing)
 {
 restart:;
     SetEntry *last_deleted = NULL;
@@ -49,11 +49,15 @@ restart:;
             if (entry_hash == hash && entry->key) {
                 if (likely(entry->key == key))
                     return entry;
-                int equal = compare_keys(set, entry, key);
-                if (equal == 2)
-                    goto restart;
-                if (equal)
-                    return equal < 0 ? NULL : entry;
+                if (!value_both_small_int(entry->key, key)) {
+                    if (!comparing)
+                        return search_comparing(set, key, hash, deleted);
+                    int equal = compare_keys(set, entry, key);
+                    if (equal == 2)
+                        goto restart;
+                    if (equal)
+                        return equal < 0 ? NULL : entry;
+                }
             } else if (entry_hash == 0 && !entry->key) {
                 if (deleted)
                     *deleted = last_deleted;
@@ -66,6 +70,13 @@ restart:;
         i = (i * 5 + 1 + perturb) & mask;
     }
 }
+
+__attribute__((noinline)) static SetEntry *search_comparing(Set *set, Value key, int64_t hash, SetEntry **deleted)
+{
+    return search(set, key, hash, deleted, true);
+}
+
+static inline SetEntry *find(Set *set, Value key, int64_t hash, SetEntry **deleted) { return search(set, key, hash, deleted, false); }
 
 /* Put an absent key into a table without deleted entries. */
 static void insert_clean(SetEntry *table, uint64_t mask, Value key, int64_t hash)
@@ -127,13 +138,9 @@ int set_add_hashed(Set *set, Value key, int64_t hash)
     SetEntry *deleted = NULL;
     value_retain(key);
     SetEntry *entry = find(set, key, hash, &deleted);
-    if (!entry) {
+    if (!entry || entry->key) {
         value_release(key);
-        return -1;
-    }
-    if (entry->key) {
-        value_release(key);
-        return 0;
+        return entry ? 0 : -1;
     }
     if (deleted) {
         *deleted = (SetEntry){key, hash};
