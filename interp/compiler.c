@@ -290,7 +290,7 @@ Unit *unit_begin(Compiler *c, const void *node, const char *name, int first_line
 {
     Unit *unit = compile_alloc(c, sizeof *unit);
     *unit = (Unit){ .outer = c->unit, .block = symtable_block(&c->symtable, node), .name = name, .first_line = first_line,
-        .doc = VALUE_NONE, .handler = -1 };
+        .doc = VALUE_NONE, .handler = -1, .placed_at = -1 };
     unit->pos = (SrcPos){ (uint32_t)first_line, 0, (uint32_t)first_line, 0 };
     unit->qualname = pool_add_steal(c, make_qualname(c, unit));
     begin_names(c, unit);

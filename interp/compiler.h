@@ -33,11 +33,24 @@ typedef struct Ir {
     int a, b, c;
     Label target;   /* of a jump; -1 */
     int handler;    /* index in unit->handlers; -1 */
+    int made;       /* 2 n: when there were n labels; 2 n + 1: label n was placed right before it */
     Value value;    /* tail constant, owned by the compiler's pool */
     SrcPos pos;
 } Ir;
 
-enum { IR_UNREACHED = 1 }; /* NOP.c: a line without instructions that is never reached */
+/* NOP.c */
+enum {
+    IR_LINE,        /* a line without instructions */
+    IR_UNREACHED,   /* one that is never reached */
+    IR_GUARD,       /* here handler a begins to guard: a way leads from here to it (CPython's SETUP_FINALLY) */
+    IR_GUARD_END,   /* CPython's POP_BLOCK, an instruction there when lines are laid */
+};
+
+/* RELEASE.c: CPython has no instruction for it. */
+enum { RELEASES, RELEASES_ALONE };
+
+/* JUMP.c: it enters a loop. ENTERS_WHILE: JUMP.a is the label behind the test, to which CPython's own test before the body leads. */
+enum { ENTERS_NONE, ENTERS_FOR, ENTERS_WHILE };
 
 typedef struct HandlerSpec { Label target; int depth; } HandlerSpec;
 
@@ -82,6 +95,8 @@ typedef struct Unit {
     int ir_count, ir_capacity;
     int *labels;         /* index in ir; -1: not placed */
     int label_count, label_capacity;
+    Label placed;        /* the last one, and where */
+    int placed_at;
     HandlerSpec *handlers;
     int handler_count, handler_capacity;
 
@@ -138,6 +153,7 @@ Ir *emit(Compiler *c, int op, int a, int b, int d);
 void emit_tail(Compiler *c, int op, int a, int b, int d, Value tail);
 void emit_final_return(Compiler *c); /* return None at the end of a body: it belongs to the line that leads there */
 void emit_jump_no_line(Compiler *c, Label target);
+void emit_mark(Compiler *c, int kind, int a); /* no instruction: IR_… */
 void emit_line(Compiler *c); /* no instruction: a line that tracing tells of (LineMark) */
 void emit_jump(Compiler *c, int op, int a, int b, Label target);
 Label label_new(Compiler *c);
@@ -232,10 +248,10 @@ void visit_break(Compiler *c, const Stmt *s);
 void visit_continue(Compiler *c, const Stmt *s);
 Value docstring(Compiler *c, StmtSeq body);  /* VALUE_NULL: none */
 
-/* ---- compiler_lines.c ---- */
+/* ---- compiler_lines.c, compiler_settle.c ---- */
 bool ir_is_line(const Ir *ir); /* no instruction, but a line that tracing tells of */
 int ir_next_kept(const Unit *unit, int i, bool *lines); /* the instruction behind the dead ones from i on; *lines: some of these are lines */
-Label ir_last_label(const Unit *unit, Label label); /* where it leads, through jumps before which no line stands */
+Label ir_last_label(const Unit *unit, const Ir *jump); /* where it leads, through jumps that tracing cannot tell from none */
 int ir_lines_before(const Unit *unit, Label label); /* lines right before it, which who jumps there does not pass */
 void settle_lines(Compiler *c, Unit *unit);
 void revive_lines(Unit *unit); /* a line that a branch either passes or jumps over becomes an instruction: else both look alike */

@@ -94,7 +94,7 @@ static void encode_ir(Assembly *as, int index)
         instr[1].value = ir->value;
     if (ir->target < 0)
         return;
-    int jump = as->offsets[as->unit->labels[ir_last_label(as->unit, ir->target)]] - (at + 1 + info->units);
+    int jump = as->offsets[as->unit->labels[ir_last_label(as->unit, ir)]] - (at + 1 + info->units);
     if (info->tail == TAIL_JUMP) {
         instr[1].word = (uint64_t)(int64_t)jump;
     } else if (info->b == OPERAND_W) {
@@ -139,7 +139,7 @@ static void build_marks(Assembly *as)
         const Ir *ir = &unit->ir[i];
         if (ir_is_line(ir))
             code->marks[code->mark_count++] = (LineMark){ .index = as->offsets[i], .line = (int32_t)ir->pos.line };
-        int skipped = !ir->dead && ir->target >= 0 ? ir_lines_before(unit, ir_last_label(unit, ir->target)) : 0;
+        int skipped = !ir->dead && ir->target >= 0 ? ir_lines_before(unit, ir_last_label(unit, ir)) : 0;
         if (skipped)
             code->skips[code->skip_count++] = (LineSkip){ .from = as->offsets[i], .count = skipped };
     }

@@ -8,7 +8,8 @@ Ir *emit(Compiler *c, int op, int a, int b, int d)
     Unit *unit = c->unit;
     unit->ir = compile_grow(c, unit->ir, unit->ir_count, &unit->ir_capacity, sizeof *unit->ir);
     Ir *ir = &unit->ir[unit->ir_count++];
-    *ir = (Ir){ .op = (uint16_t)op, .unwind = unit->depth, .a = a, .b = b, .c = d, .target = -1, .handler = unit->handler, .pos = unit->pos };
+    *ir = (Ir){ .op = (uint16_t)op, .unwind = unit->depth, .a = a, .b = b, .c = d, .target = -1, .handler = unit->handler,
+        .made = unit->placed_at == unit->ir_count - 1 ? 2 * unit->placed + 1 : 2 * unit->label_count, .pos = unit->pos };
     return ir;
 }
 
@@ -23,7 +24,9 @@ void emit_final_return(Compiler *c)
     emit(c, OP_RETURN_NONE, 0, 0, 0);
 }
 
-void emit_line(Compiler *c) { emit(c, OP_NOP, 0, 0, 0)->dead = true; }
+void emit_mark(Compiler *c, int kind, int a) { emit(c, OP_NOP, a, 0, kind)->dead = true; }
+
+void emit_line(Compiler *c) { emit_mark(c, IR_LINE, 0); }
 
 void emit_jump(Compiler *c, int op, int a, int b, Label target)
 {
@@ -47,7 +50,9 @@ Label label_new(Compiler *c)
 
 void label_place(Compiler *c, Label label)
 {
-    c->unit->labels[label] = c->unit->ir_count;
+    Unit *unit = c->unit;
+    unit->labels[label] = unit->placed_at = unit->ir_count;
+    unit->placed = label;
 }
 
 int handler_new(Compiler *c, Label target, int depth)
@@ -57,6 +62,7 @@ int handler_new(Compiler *c, Label target, int depth)
     unit->handlers[unit->handler_count] = (HandlerSpec){ target, depth };
     if (depth + 3 > unit->max_depth)
         unit->max_depth = depth + 3; /* the pair, and where it was raised */
+    emit_mark(c, IR_GUARD, unit->handler_count);
     return unit->handler_count++;
 }
 

@@ -127,7 +127,7 @@ static void bury(Flow *f, const Section *section)
         Ir *ir = &f->unit->ir[i];
         if (!section->seen) {
             ir->dead = true;
-            if (ir->op == OP_NOP)
+            if (ir->op == OP_NOP && ir->c == IR_LINE)
                 ir->c = IR_UNREACHED;
         } else if (ir->op == OP_CHECK_LOCAL && f->now[~ir->a / 64] >> (~ir->a % 64) & 1) {
             ir->dead = true;

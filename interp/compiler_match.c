@@ -463,7 +463,9 @@ void visit_match(Compiler *c, const Stmt *s)
         if (i > 0 && i + 1 == s->match.cases.count && is_wildcard(case_->pattern))
             set_no_line(c);
     }
-    emit(c, OP_RELEASE, subject, 0, 0);
+    SrcPos before = set_no_line(c); /* CPython's last case consumes the subject while it looks at it */
+    emit(c, OP_RELEASE, subject, 0, RELEASES_ALONE);
+    set_pos(c, before);
     set_depth(c, depth);
     label_place(c, end);
 }

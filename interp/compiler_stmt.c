@@ -230,14 +230,13 @@ static void delete_target(Compiler *c, const Expr *target)
 
 static void visit_if(Compiler *c, const Stmt *s)
 {
-    Label orelse = label_new(c);
+    Label end = label_new(c), orelse = s->if_stmt.orelse.count > 0 ? label_new(c) : end;
     jump_if(c, s->if_stmt.test, orelse, false);
     visit_stmts(c, s->if_stmt.body);
-    if (s->if_stmt.orelse.count == 0) {
-        label_place(c, orelse);
+    if (orelse == end) {
+        label_place(c, end);
         return;
     }
-    Label end = label_new(c);
     emit_jump_no_line(c, end);
     label_place(c, orelse);
     visit_stmts(c, s->if_stmt.orelse);
@@ -246,11 +245,16 @@ static void visit_if(Compiler *c, const Stmt *s)
 
 static void visit_while(Compiler *c, const Stmt *s)
 {
-    Label body = label_new(c);
+    Label body = label_new(c), orelse = label_new(c);
     Fence fence = { .end = label_new(c), .again = label_new(c) };
+    int known = constant_truth(c, s->while_loop.test);
     emit_jump(c, OP_JUMP, 0, 0, fence.again);
+    if (known < 0) {
+        c->unit->ir[c->unit->ir_count - 1].c = ENTERS_WHILE;
+        c->unit->ir[c->unit->ir_count - 1].a = orelse;
+    }
     label_place(c, body);
-    if (constant_truth(c, s->while_loop.test) == 1)
+    if (known == 1)
         emit_line(c); /* every turn passes the line of the while */
     DiagWarning *before_body = c->diag->last_warning;
     fence_push(c, &fence, FENCE_WHILE);
@@ -261,8 +265,9 @@ static void visit_while(Compiler *c, const Stmt *s)
     DiagWarning *before_test = c->diag->last_warning;
     jump_if(c, s->while_loop.test, body, true);
     /* CPython compiles the test twice, the first time before the body, and warns each time. */
-    if (constant_truth(c, s->while_loop.test) < 0 && !diag_repeat_warnings(c->diag, before_test, before_body))
+    if (known < 0 && !diag_repeat_warnings(c->diag, before_test, before_body))
         compile_no_memory(c);
+    label_place(c, orelse);
     visit_stmts(c, s->while_loop.orelse);
     label_place(c, fence.end);
 }
@@ -271,15 +276,16 @@ static void visit_for(Compiler *c, const Stmt *s)
 {
     int depth = c->unit->depth;
     const Expr *target = s->for_loop.target;
-    Label body = label_new(c);
+    Label again = label_new(c), body = label_new(c), orelse = label_new(c);
     Value constant = fold_iterable(c, s->for_loop.iter);
     int iterable = constant != VALUE_NULL ? load_constant_want(c, constant, WANT_TEMP) : operand(c, s->for_loop.iter);
     emit(c, OP_GET_ITER, depth, iterable, 0);
     set_depth(c, depth + 1);
-    Fence fence = { .end = label_new(c), .again = label_new(c) };
+    Fence fence = { .end = label_new(c), .again = again };
     fence_push(c, &fence, FENCE_FOR);
     fence.depth = depth;
     emit_jump(c, OP_JUMP, 0, 0, fence.again);
+    c->unit->ir[c->unit->ir_count - 1].c = ENTERS_FOR;
     label_place(c, body);
     int local = local_target(c, target);
     if (local == 0) {
@@ -293,6 +299,7 @@ static void visit_for(Compiler *c, const Stmt *s)
     fence_pop(c, &fence);
     set_depth(c, depth);
     set_no_line(c);
+    label_place(c, orelse);
     visit_stmts(c, s->for_loop.orelse);
     label_place(c, fence.end);
 }
@@ -457,7 +464,7 @@ void visit_stmt(Compiler *c, const Stmt *s)
         return;
     case STMT_FUNCTION_DEF: case STMT_ASYNC_FUNCTION_DEF: visit_function_def(c, s); break;
     case STMT_CLASS_DEF: visit_class_def(c, s); break;
-    case STMT_RETURN: visit_return(c, s); break;
+    case STMT_RETURN: visit_return(c, s); return;
     case STMT_DELETE:
         for (int i = 0; i < s->del.targets.count; i++)
             delete_target(c, s->del.targets.items[i]);
@@ -471,8 +478,8 @@ void visit_stmt(Compiler *c, const Stmt *s)
     case STMT_IMPORT_FROM: visit_import_from(c, s); break;
     case STMT_GLOBAL: case STMT_NONLOCAL: break;
     case STMT_PASS: emit_line(c); break;
-    case STMT_BREAK: visit_break(c, s); break;
-    case STMT_CONTINUE: visit_continue(c, s); break;
+    case STMT_BREAK: visit_break(c, s); return;
+    case STMT_CONTINUE: visit_continue(c, s); return;
     }
     set_pos(c, s->pos);
 }

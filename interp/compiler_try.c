@@ -145,16 +145,15 @@ static void leave_until(Compiler *c, const Fence *outer, int *value)
         leave_fence(c, c->unit->fence, value);
 }
 
-typedef struct Saved { Fence *fence; int handler, depth; SrcPos pos; } Saved;
+typedef struct Saved { Fence *fence; int handler, depth; } Saved;
 
-static Saved save(Compiler *c) { return (Saved){ c->unit->fence, c->unit->handler, c->unit->depth, c->unit->pos }; }
+static Saved save(Compiler *c) { return (Saved){ c->unit->fence, c->unit->handler, c->unit->depth }; }
 
-/* What follows is unreachable, but is compiled as if nothing had been left. */
+/* What follows is unreachable, but is compiled as if nothing had been left; the position stays where leaving has brought it. */
 static void restore(Compiler *c, Saved saved)
 {
     c->unit->fence = saved.fence;
     c->unit->handler = saved.handler;
-    c->unit->pos = saved.pos;
     set_depth(c, saved.depth);
 }
 
@@ -251,7 +250,7 @@ static void visit_clause(Compiler *c, const ExceptHandler *clause, int depth, in
     } else {
         emit_line(c);
     }
-    Label named_cleanup = label_new(c);
+    Label named_cleanup = label_new(c), body = label_new(c);
     if (clause->name != NULL) {
         int copy = temp_push(c);
         emit(c, OP_COPY, copy, depth + 1, 0);
@@ -264,10 +263,13 @@ static void visit_clause(Compiler *c, const ExceptHandler *clause, int depth, in
     if (clause->name != NULL)
         c->unit->handler = handler_new(c, named_cleanup, depth + 2);
     c->unit->caught = true;
+    label_place(c, body);
     visit_stmts(c, clause->body);
     c->unit->caught = false;
     fence_pop(c, &fence); /* handler: outer */
     set_no_line(c);
+    if (clause->name != NULL)
+        emit_mark(c, IR_GUARD_END, 0);
     emit(c, OP_POP_EXC, depth, 0, 0);
     set_depth(c, depth);
     if (clause->name != NULL)
@@ -286,16 +288,25 @@ static void visit_clause(Compiler *c, const ExceptHandler *clause, int depth, in
     c->unit->handler = inside;
 }
 
+static void emit_guard_end(Compiler *c)
+{
+    SrcPos before = set_no_line(c);
+    emit_mark(c, IR_GUARD_END, 0);
+    set_pos(c, before);
+}
+
 static void visit_try_except(Compiler *c, const Stmt *s)
 {
     int depth = c->unit->depth, outer = c->unit->handler;
     bool caught = c->unit->caught;
-    Label handler = label_new(c), cleanup = label_new(c), end = label_new(c);
+    Label body = label_new(c), handler = label_new(c), end = label_new(c), cleanup = label_new(c);
     Fence fence = { 0 };
     fence_push(c, &fence, FENCE_TRY);
     c->unit->handler = handler_new(c, handler, depth);
+    label_place(c, body);
     visit_stmts(c, s->try_stmt.body);
     fence_pop(c, &fence);
+    emit_guard_end(c);
     visit_stmts(c, s->try_stmt.orelse);
     emit_jump_no_line(c, end);
 
@@ -322,15 +333,17 @@ static void visit_try_finally(Compiler *c, const Stmt *s)
 {
     int depth = c->unit->depth, outer = c->unit->handler;
     bool caught = c->unit->caught;
-    Label handler = label_new(c), cleanup = label_new(c), end = label_new(c);
+    Label body = label_new(c), handler = label_new(c), end = label_new(c), cleanup = label_new(c);
     Fence fence = { .body = s->try_stmt.finalbody };
     fence_push(c, &fence, FENCE_FINALLY);
     c->unit->handler = handler_new(c, handler, depth);
+    label_place(c, body);
     if (s->try_stmt.handlers.count > 0)
         visit_try_except(c, s);
     else
         visit_stmts(c, s->try_stmt.body);
     fence_pop(c, &fence);
+    emit_guard_end(c);
     visit_stmts(c, s->try_stmt.finalbody);
     emit_jump_no_line(c, end);
 
@@ -369,7 +382,7 @@ static void visit_with_item(Compiler *c, const Stmt *s, int i)
     }
     const WithItem *item = s->with.items.items[i];
     int depth = c->unit->depth, outer = c->unit->handler;
-    Label handler = label_new(c), cleanup = label_new(c), suppressed = label_new(c), end = label_new(c);
+    Label body = label_new(c), handler = label_new(c), end = label_new(c), cleanup = label_new(c);
     int manager = operand(c, item->context_expr);
     bool is_async = s->kind == STMT_ASYNC_WITH, caught = c->unit->caught;
     emit(c, is_async ? OP_BEFORE_ASYNC_WITH : OP_BEFORE_WITH, depth, manager, 0);
@@ -382,6 +395,7 @@ static void visit_with_item(Compiler *c, const Stmt *s, int i)
     fence.pos = s->pos;
     fence.is_async = is_async;
     c->unit->handler = handler_new(c, handler, depth + 1);
+    label_place(c, body);
     if (item->optional_vars != NULL) {
         store_target(c, item->optional_vars, depth + 1);
     } else {
@@ -390,6 +404,7 @@ static void visit_with_item(Compiler *c, const Stmt *s, int i)
     }
     visit_with_item(c, s, i + 1);
     fence_pop(c, &fence);
+    emit_mark(c, IR_GUARD_END, 0);
     set_pos(c, s->pos);
     for (int k = 0; k < 3; k++)
         load_constant_want(c, VALUE_NONE, WANT_TEMP);
@@ -409,6 +424,7 @@ static void visit_with_item(Compiler *c, const Stmt *s, int i)
     if (is_async)
         emit_await(c, depth + 4, AWAIT_EXIT);
     c->unit->caught = caught;
+    Label suppressed = label_new(c);
     emit_jump(c, OP_JUMP_IF_TRUE, depth + 4, 0, suppressed);
     set_depth(c, depth + 3);
     c->unit->handler = outer;
