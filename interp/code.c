@@ -1,7 +1,11 @@
 /* code.c: see code.h. */
 #include "code.h"
 
+#include "abstract.h"
+#include "code_copy.h"
 #include "mem.h"
+#include "types/int.h"
+#include "types/list.h"
 #include "types/str.h"
 #include "types/tuple.h"
 
@@ -90,6 +94,54 @@ static Value get_flags(Value self) { return value_from_small_int(as_code(self)->
 static Value get_first_line(Value self) { return value_from_small_int(as_code(self)->first_line); }
 static Value get_stacksize(Value self) { return value_from_small_int(as_code(self)->temp_count); }
 
+/* ---- where instructions stand ---- */
+
+static Value line_or_none(uint32_t line) { return line ? value_from_small_int(line) : VALUE_NONE; }
+
+/* (start, end, line) for every stretch of units, counted as f_lasti counts them, that belong to one line; None: to no line. */
+static Value method_lines(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)args, (void)nargs, (void)kwnames;
+    const Code *code = as_code(self);
+    Value list = list_new(0);
+    for (int32_t start = 0, end; list && start < code->instr_count; start = end) {
+        for (end = start + 1; end < code->instr_count && code->positions[end].line == code->positions[start].line; end++)
+            ;
+        Value parts[3] = {value_from_small_int(start), value_from_small_int(end), line_or_none(code->positions[start].line)};
+        if (list_append_steal(list, tuple_from_steal(parts, 3)) < 0)
+            value_clear(&list);
+    }
+    Value lines = list ? value_iter(list) : VALUE_NULL;
+    value_release_null(list);
+    return lines;
+}
+
+/* (line, end line, column, end column) for every unit. */
+static Value method_positions(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)args, (void)nargs, (void)kwnames;
+    const Code *code = as_code(self);
+    Value list = list_new(0);
+    for (int32_t i = 0; list && i < code->instr_count; i++) {
+        const SrcPos *at = &code->positions[i];
+        bool known = at->line != 0;
+        Value parts[4] = {line_or_none(at->line), line_or_none(at->end_line), known ? value_from_small_int(at->col) : VALUE_NONE,
+                          known ? value_from_small_int(at->end_col) : VALUE_NONE};
+        if (list_append_steal(list, tuple_from_steal(parts, 4)) < 0)
+            value_clear(&list);
+    }
+    Value positions = list ? value_iter(list) : VALUE_NULL;
+    value_release_null(list);
+    return positions;
+}
+
+static const NativeDef code_methods[] = {
+    {"replace", code_method_replace, 0, 0, NATIVE_KEYWORDS},
+    {"co_lines", method_lines, 0, 0, 0},
+    {"co_positions", method_positions, 0, 0, 0},
+    {0},
+};
+
 static const GetSetDef code_getsets[] = {
     { .name = "co_name", .get = get_name, .set = attr_readonly },
     { .name = "co_qualname", .get = get_qualname, .set = attr_readonly },
@@ -116,5 +168,6 @@ Type type_code = {
     .size = sizeof(Code),
     .dealloc = code_dealloc,
     .repr = code_repr,
+    .methods = code_methods,
     .getsets = code_getsets,
 };

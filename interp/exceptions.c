@@ -172,6 +172,10 @@ static int os_error_init(Value self, const Value *args, int nargs, Value kwnames
     field_set(self, 1, args[1]);
     if (nargs < 3 || args[2] == VALUE_NONE)
         return set_args(self, args, nargs);
+    if (type_is_subtype(type_of(self), &exc_BlockingIOError) && value_is_int(args[2])) { /* no name of a file: how much was written */
+        value_set_steal(&as_exception(self)->value, value_retain(args[2]));
+        return set_args(self, args, nargs);
+    }
     field_set(self, 2, args[2]);
     if (nargs == 5 && args[4] != VALUE_NONE) /* args[3] is the error number of another system */
         field_set(self, 3, args[4]);
@@ -204,7 +208,6 @@ static void exception_traverse(Object *object, VisitFn visit, void *context)
     visit(self->traceback, context);
     visit(self->context, context);
     visit(self->cause, context);
-    visit(self->notes, context);
     visit(self->value, context);
     for (int i = 0; i < FIELD_COUNT; i++)
         visit(self->fields[i], context);
@@ -218,7 +221,6 @@ static void exception_clear(Object *object)
     value_clear(&self->traceback);
     value_clear(&self->context);
     value_clear(&self->cause);
-    value_clear(&self->notes);
     value_clear(&self->value);
     for (int i = 0; i < FIELD_COUNT; i++)
         value_clear(&self->fields[i]);
@@ -383,6 +385,21 @@ static int set_value(Value self, Value value)
     return 0;
 }
 
+static Value get_written(Value self)
+{
+    Value written = as_exception(self)->value;
+    return written ? value_retain(written) : raise_error(&exc_AttributeError, "characters_written");
+}
+
+static int set_written(Value self, Value value)
+{
+    if (!value && !as_exception(self)->value)
+        return raise_error_int(&exc_AttributeError, "characters_written");
+    if (value && !value_is_int(value) && !type_of(value)->to_index)
+        return raise_error_int(&exc_TypeError, "'%T' object cannot be interpreted as an integer", value);
+    return set_value(self, value);
+}
+
 static int set_field_0(Value self, Value value) { field_set(self, 0, value); return 0; }
 static int set_field_1(Value self, Value value) { field_set(self, 1, value); return 0; }
 static int set_field_2(Value self, Value value) { field_set(self, 2, value); return 0; }
@@ -413,31 +430,24 @@ static Value method_setstate(Value self, const Value *args, int nargs, Value kwn
     return status < 0 ? VALUE_NULL : VALUE_NONE;
 }
 
+/* __notes__ is an ordinary attribute of the instance: a list that the first note makes. */
 static Value method_add_note(Value self, const Value *args, int nargs, Value kwnames)
 {
     (void)nargs, (void)kwnames;
     if (!value_is_str(args[0]))
         return raise_error(&exc_TypeError, "note must be a str, not '%T'", args[0]);
-    ExceptionObject *e = as_exception(self);
-    if (!e->notes && !(e->notes = list_new(0)))
-        return VALUE_NULL;
-    if (!value_is_list(e->notes))
-        return raise_error(&exc_TypeError, "Cannot add note: __notes__ is not a list");
-    return list_append(e->notes, args[0]) < 0 ? VALUE_NULL : VALUE_NONE;
-}
-
-static Value get_notes(Value self)
-{
-    Value notes = as_exception(self)->notes;
-    if (!notes)
-        return raise_error(&exc_AttributeError, "'%T' object has no attribute '__notes__'", self);
-    return value_retain(notes);
-}
-
-static int set_notes(Value self, Value value)
-{
-    value_set_steal(&as_exception(self)->notes, value_retain_null(value));
-    return 0;
+    Value notes = VALUE_NULL;
+    int found = value_lookup_attr(self, name___notes__, &notes), status = -1;
+    if (found == 0 && (notes = list_new(0)))
+        found = value_setattr(self, name___notes__, notes);
+    if (!notes || found < 0)
+        value_clear(&notes);
+    else if (!value_is_list(notes))
+        raise_error(&exc_TypeError, "Cannot add note: __notes__ is not a list");
+    else
+        status = list_append(notes, args[0]);
+    value_release_null(notes);
+    return status < 0 ? VALUE_NULL : VALUE_NONE;
 }
 
 static Value get_dict(Value self) { return value_retain_null(instance_dict(self)); }
@@ -455,24 +465,24 @@ static const GetSetDef exception_getsets[] = {
     {"__traceback__", get_traceback, set_traceback},
     {"__context__", get_context, set_context},
     {"__cause__", get_cause, set_cause},
-    {"__suppress_context__", get_suppress, set_suppress},
-    {"__notes__", get_notes, set_notes},
     {"__dict__", get_dict, set_dict},
     {0},
 };
 
-static const GetSetDef stop_getsets[] = {{"value", get_value, set_value}, {0}};
-static const GetSetDef exit_getsets[] = {{"code", get_value, set_value}, {0}};
-static const GetSetDef name_getsets[] = {{"name", get_field_0, set_field_0}, {0}};
-static const GetSetDef attribute_getsets[] = {{"name", get_field_0, set_field_0}, {"obj", get_field_1, set_field_1}, {0}};
-static const GetSetDef import_getsets[] = {
+static const GetSetDef exception_members[] = {{"__suppress_context__", get_suppress, set_suppress}, {0}};
+static const GetSetDef stop_members[] = {{"value", get_value, set_value}, {0}};
+static const GetSetDef exit_members[] = {{"code", get_value, set_value}, {0}};
+static const GetSetDef name_members[] = {{"name", get_field_0, set_field_0}, {0}};
+static const GetSetDef attribute_members[] = {{"name", get_field_0, set_field_0}, {"obj", get_field_1, set_field_1}, {0}};
+static const GetSetDef import_members[] = {
     {"name", get_field_0, set_field_0}, {"path", get_field_1, set_field_1}, {"msg", get_field_2, set_field_2}, {0}};
-static const GetSetDef os_getsets[] = {
+static const GetSetDef written_getsets[] = {{"characters_written", get_written, set_written}, {0}};
+static const GetSetDef os_members[] = {
     {"errno", get_field_0, set_field_0}, {"strerror", get_field_1, set_field_1}, {"filename", get_field_2, set_field_2},
     {"filename2", get_field_3, set_field_3}, {0}};
-static const GetSetDef syntax_getsets[] = {{"msg", get_field_0, set_field_0}, {"filename", get_field_1, set_field_1},
+static const GetSetDef syntax_members[] = {{"msg", get_field_0, set_field_0}, {"filename", get_field_1, set_field_1},
     {"lineno", get_field_2, set_field_2}, {"offset", get_field_3, set_field_3}, {"text", get_field_4, set_field_4},
-    {"end_lineno", get_field_5, set_field_5}, {"end_offset", get_field_6, set_field_6}, {0}};
+    {"end_lineno", get_field_5, set_field_5}, {"end_offset", get_field_6, set_field_6}, {"print_file_and_line", get_value, set_value}, {0}};
 
 #define EXCEPTION_TYPE_FIELDS(text, parent)                                                                              \
     .head = OBJECT_STATIC(&type_type), .name = text, .flags = TYPE_GC | TYPE_SUBCLASSABLE | TYPE_EXCEPTION,              \
@@ -480,7 +490,7 @@ static const GetSetDef syntax_getsets[] = {{"msg", get_field_0, set_field_0}, {"
     .init = exception_init, .dealloc = exception_dealloc, .traverse = exception_traverse, .clear = exception_clear
 
 Type exc_BaseException = {EXCEPTION_TYPE_FIELDS("BaseException", &type_object), .repr = exception_repr, .str = exception_str,
-                          .methods = exception_methods, .getsets = exception_getsets};
+                          .methods = exception_methods, .getsets = exception_getsets, .members = exception_members};
 #define EXCEPTION_DEFINE(text, parent) Type exc_##text = {EXCEPTION_TYPE_FIELDS(#text, &exc_##parent)};
 EXCEPTION_TYPES(EXCEPTION_DEFINE)
 
@@ -488,21 +498,22 @@ EXCEPTION_TYPES(EXCEPTION_DEFINE)
 static void specialize(void)
 {
     exc_StopIteration.init = exc_SystemExit.init = value_init;
-    exc_StopIteration.getsets = stop_getsets;
-    exc_SystemExit.getsets = exit_getsets;
+    exc_StopIteration.members = stop_members;
+    exc_SystemExit.members = exit_members;
     exc_KeyError.str = key_error_str;
     exc_NameError.init = exc_UnboundLocalError.init = name_error_init;
-    exc_NameError.getsets = name_getsets;
+    exc_NameError.members = name_members;
     exc_AttributeError.init = attribute_error_init;
-    exc_AttributeError.getsets = attribute_getsets;
+    exc_AttributeError.members = attribute_members;
     exc_ImportError.init = exc_ModuleNotFoundError.init = import_error_init;
     exc_ImportError.str = import_error_str;
-    exc_ImportError.getsets = import_getsets;
+    exc_ImportError.members = import_members;
     exc_SyntaxError.init = exc_IndentationError.init = exc_TabError.init = syntax_error_init;
     exc_SyntaxError.str = syntax_error_str;
-    exc_SyntaxError.getsets = syntax_getsets;
+    exc_SyntaxError.members = syntax_members;
     exc_OSError.str = os_error_str;
-    exc_OSError.getsets = os_getsets;
+    exc_OSError.members = os_members;
+    exc_OSError.getsets = written_getsets;
     exceptions_unicode_specialize();
 }
 
@@ -649,7 +660,7 @@ static void raise_formatted(Type *type, const char *format, va_list arguments)
     if (!message)
         return; /* that error is pending */
     Value exception = exc_new(type, &message, 1);
-    if (exception && type->getsets == import_getsets)
+    if (exception && type->getsets == import_members)
         field_set(exception, 2, message);
     value_release(message);
     if (exception)

@@ -11,8 +11,7 @@ typedef struct ExceptionObject {
     Value traceback;   /* Traceback or VALUE_NULL */
     Value context, cause; /* VALUE_NULL: none */
     bool suppress_context;
-    Value notes;       /* list or VALUE_NULL (__notes__) */
-    Value value;       /* StopIteration.value, SystemExit.code, KeyError unused; VALUE_NULL: none */
+    Value value;       /* StopIteration.value, SystemExit.code, OSError.characters_written, SyntaxError.print_file_and_line; VALUE_NULL: none */
     Value fields[7];   /* SyntaxError: msg filename lineno offset text end_lineno end_offset; OSError: errno strerror filename; ImportError: msg name path; NameError/AttributeError: name obj */
 } ExceptionObject;
 

@@ -133,7 +133,7 @@ static Value get_end(Value self) { return int_from_int64(number(self, FIELD_END)
 static int set_start(Value self, Value v) { return set_number(self, v, FIELD_START); }
 static int set_end(Value self, Value v) { return set_number(self, v, FIELD_END); }
 
-static const GetSetDef unicode_getsets[] = {
+static const GetSetDef unicode_members[] = {
     {"encoding", get_encoding, set_encoding}, {"object", get_object, set_object}, {"start", get_start, set_start},
     {"end", get_end, set_end}, {"reason", get_reason, set_reason}, {0},
 };
@@ -145,5 +145,5 @@ void exceptions_unicode_specialize(void)
     exc_UnicodeEncodeError.str = encode_str;
     exc_UnicodeDecodeError.str = decode_str;
     exc_UnicodeTranslateError.str = translate_str;
-    exc_UnicodeEncodeError.getsets = exc_UnicodeDecodeError.getsets = exc_UnicodeTranslateError.getsets = unicode_getsets;
+    exc_UnicodeEncodeError.members = exc_UnicodeDecodeError.members = exc_UnicodeTranslateError.members = unicode_members;
 }

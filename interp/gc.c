@@ -294,10 +294,18 @@ void gc_collect_before(int64_t count)
         gc_young_count = gc_young_threshold - count;
 }
 
-void gc_settle(void)
+static void freeze(void)
 {
     for (int i = 0; i < GENERATIONS; i++)
         ring_append(&permanent, rings[i]);
+}
+
+static int64_t settled; /* of the permanent ones: what gc.freeze() did not put there */
+
+void gc_settle(void)
+{
+    freeze();
+    settled = ring_length(&permanent);
 }
 
 void gc_update_threshold(void)
@@ -392,7 +400,38 @@ static Value module_is_finalized(Value self, const Value *args, int nargs, Value
 static Value module_freeze(Value self, const Value *args, int nargs, Value kwnames)
 {
     (void)self, (void)args, (void)nargs, (void)kwnames;
-    return VALUE_NONE; /* nothing forks here: there is no page sharing to protect */
+    freeze();
+    return VALUE_NONE;
+}
+
+static Value module_unfreeze(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)self, (void)args, (void)nargs, (void)kwnames;
+    ring_append(&old, &permanent);
+    settled = 0;
+    return VALUE_NONE;
+}
+
+static Value module_get_freeze_count(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)self, (void)args, (void)nargs, (void)kwnames;
+    int64_t count = ring_length(&permanent) - settled;
+    return value_from_small_int(count > 0 ? count : 0);
+}
+
+static Value module_get_debug(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)self, (void)args, (void)nargs, (void)kwnames;
+    return value_from_small_int(0);
+}
+
+static Value module_set_debug(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)self, (void)nargs, (void)kwnames;
+    int64_t flags;
+    if (int_as_int64(args[0], &flags) < 0)
+        return VALUE_NULL;
+    return flags ? raise_error(&exc_ValueError, "gc.set_debug(): this collector has no debugging flags") : VALUE_NONE;
 }
 
 static Value module_get_objects(Value self, const Value *args, int nargs, Value kwnames)
@@ -524,7 +563,10 @@ const NativeDef gc_module_functions[] = {
     {"is_tracked", module_is_tracked, 1, 1, 0},
     {"is_finalized", module_is_finalized, 1, 1, 0},
     {"freeze", module_freeze, 0, 0, 0},
-    {"unfreeze", module_freeze, 0, 0, 0},
+    {"unfreeze", module_unfreeze, 0, 0, 0},
+    {"get_freeze_count", module_get_freeze_count, 0, 0, 0},
+    {"get_debug", module_get_debug, 0, 0, 0},
+    {"set_debug", module_set_debug, 1, 1, 0},
     {"get_objects", module_get_objects, 0, 1, NATIVE_KEYWORDS},
     {"get_referents", module_get_referents, 0, -1, 0},
     {"get_referrers", module_get_referrers, 0, -1, 0},

@@ -136,7 +136,14 @@ static int close_iterator(Value iterator)
     return 0;
 }
 
-static Value throw_in(Generator *generator, Value exception_steal, Value *returned, bool close_delegates);
+/* What throw() was given: delegates get it as it is, and only where nobody takes it an exception is made of it. */
+typedef struct Thrown {
+    const Value *args; /* type, value, traceback; or an exception */
+    int nargs;
+} Thrown;
+
+static Value throw_in(Generator *generator, Thrown thrown, Value *returned, bool close_delegates);
+
 
 /* Its ExecFrame is current, for f_back and tracebacks, though it does not run: no call, no depth. False: RecursionError. */
 static bool stand_above(ThreadState *ts, Generator *generator)
@@ -153,31 +160,29 @@ static void stand_down(ThreadState *ts, Generator *generator)
     xframe_suspend(ts, generator->xf);
 }
 
-static Value throw_below(Generator *generator, Generator *delegate, Value exception_steal, Value *returned, bool close_delegates)
+static Value throw_below(Generator *generator, Generator *delegate, Thrown thrown, Value *returned, bool close_delegates)
 {
     ThreadState *ts = thread_current;
-    if (!stand_above(ts, generator)) {
-        value_release(exception_steal);
+    if (!stand_above(ts, generator))
         return VALUE_NULL;
-    }
-    Value yielded = throw_in(delegate, exception_steal, returned, close_delegates);
+    Value yielded = throw_in(delegate, thrown, returned, close_delegates);
     stand_down(ts, generator);
     return yielded;
 }
 
 /* throw() into the delegate. As generator_send; *absent: it has no throw method, nothing happened. */
-static Value throw_into_delegate(Generator *generator, Value delegate, Value exception, Value *returned, bool close_delegates, bool *absent)
+static Value throw_into_delegate(Generator *generator, Value delegate, Thrown thrown, Value *returned, bool close_delegates, bool *absent)
 {
     *absent = false;
     if (value_is_resumable(delegate))
-        return throw_below(generator, as_generator(delegate), value_retain(exception), returned, close_delegates);
+        return throw_below(generator, as_generator(delegate), thrown, returned, close_delegates);
     Value method = VALUE_NULL;
     int found = value_lookup_attr(delegate, name_throw, &method);
     if (found <= 0) {
         *absent = found == 0;
         return VALUE_NULL;
     }
-    Value result = call_value1(method, exception);
+    Value result = call_value(method, thrown.args, thrown.nargs, VALUE_NULL);
     value_release(method);
     if (!result && exc_matches(&exc_StopIteration)) {
         Value stop = exc_take();
@@ -188,61 +193,78 @@ static Value throw_into_delegate(Generator *generator, Value delegate, Value exc
     return result;
 }
 
-static Value throw_in(Generator *generator, Value exception_steal, Value *returned, bool close_delegates)
+static bool is_generator_exit(Thrown thrown)
+{
+    Value what = thrown.args[0];
+    return value_is_type(what) ? type_is_subtype(as_type(what), &exc_GeneratorExit) : value_is_instance_of(what, &exc_GeneratorExit);
+}
+
+/* Raised where the generator stands. */
+static Value throw_here(Generator *generator, Thrown thrown, Value *returned)
+{
+    Value exception = generator_exception(thrown.args, thrown.nargs);
+    if (!exception)
+        return VALUE_NULL;
+    if (generator->state == GEN_RUNNING) { /* by what made the exception */
+        value_release(exception);
+        raise_running(generator);
+        return VALUE_NULL;
+    }
+    if (generator->state == GEN_FINISHED) {
+        if (generator->head.type == &type_coroutine) {
+            value_release(exception);
+            raise_reused();
+        } else {
+            exc_restore_steal(exception);
+        }
+        return VALUE_NULL;
+    }
+    exc_restore_steal(exception);
+    return run_raising(generator, returned);
+}
+
+static Value throw_in(Generator *generator, Thrown thrown, Value *returned, bool close_delegates)
 {
     *returned = VALUE_NULL;
     if (generator->state == GEN_RUNNING) {
-        value_release(exception_steal);
         raise_running(generator);
         return VALUE_NULL;
     }
     Value delegate = generator_delegate(generator);
-    if (delegate) {
-        value_retain(delegate);
-        Value yielded = VALUE_NULL, ended = VALUE_NULL;
-        bool absent = false;
-        generator->state = GEN_RUNNING;
-        if (close_delegates && exc_given_matches(exception_steal, value_of(&exc_GeneratorExit))) {
-            int status = close_iterator(delegate);
-            generator->state = GEN_SUSPENDED;
-            value_release(delegate);
-            if (status < 0) { /* what close() raised goes in instead */
-                value_release(exception_steal);
-                return run_raising(generator, returned);
-            }
-        } else {
-            yielded = throw_into_delegate(generator, delegate, exception_steal, &ended, close_delegates, &absent);
-            generator->state = GEN_SUSPENDED;
-            value_release(delegate);
-            if (!absent) {
-                value_release(exception_steal);
-                if (yielded)
-                    return yielded;
-                return ended ? resume_after_delegate(generator, ended, returned) : run_raising(generator, returned);
-            }
-        }
-    }
-    if (generator->state == GEN_FINISHED) {
-        if (generator->head.type == &type_coroutine) {
-            value_release(exception_steal);
-            raise_reused();
-        } else {
-            exc_restore_steal(exception_steal);
-        }
-        return VALUE_NULL;
-    }
-    exc_restore_steal(exception_steal);
-    return run_raising(generator, returned);
+    if (!delegate)
+        return throw_here(generator, thrown, returned);
+    value_retain(delegate);
+    Value yielded = VALUE_NULL, ended = VALUE_NULL;
+    bool absent = true;
+    int status = 0;
+    generator->state = GEN_RUNNING;
+    if (close_delegates && is_generator_exit(thrown))
+        status = close_iterator(delegate);
+    else
+        yielded = throw_into_delegate(generator, delegate, thrown, &ended, close_delegates, &absent);
+    generator->state = GEN_SUSPENDED;
+    value_release(delegate);
+    if (status < 0) /* what close() raised goes in instead */
+        return run_raising(generator, returned);
+    if (absent)
+        return throw_here(generator, thrown, returned);
+    if (yielded)
+        return yielded;
+    return ended ? resume_after_delegate(generator, ended, returned) : run_raising(generator, returned);
 }
 
 Value generator_throw(Generator *generator, Value exception_steal, Value *returned)
 {
-    return throw_in(generator, exception_steal, returned, true);
+    Value yielded = throw_in(generator, (Thrown){&exception_steal, 1}, returned, true);
+    value_release(exception_steal);
+    return yielded;
 }
 
 Value generator_throw_inside(Generator *generator, Value exception_steal, Value *returned)
 {
-    return throw_in(generator, exception_steal, returned, false);
+    Value yielded = throw_in(generator, (Thrown){&exception_steal, 1}, returned, false);
+    value_release(exception_steal);
+    return yielded;
 }
 
 /* Ends a generator that has not started. */
@@ -374,10 +396,7 @@ Value generator_exception(const Value *args, int nargs)
 Value generator_method_throw(Value self, const Value *args, int nargs, Value kwnames)
 {
     (void)kwnames;
-    Value exception = generator_exception(args, nargs);
-    if (!exception)
-        return VALUE_NULL;
-    Value returned, yielded = generator_throw(as_generator(self), exception, &returned);
+    Value returned, yielded = throw_in(as_generator(self), (Thrown){args, nargs}, &returned, true);
     return generator_result(yielded, returned);
 }
 

@@ -375,7 +375,11 @@ static int import_listed(Value module, Value module_name, Value fromlist)
 static Value import_absolute(Value absolute, Value fromlist)
 {
     Value top = VALUE_NULL, last = import_load_dotted(absolute, &top);
-    bool want_last = fromlist && value_is_tuple(fromlist) && as_tuple(fromlist)->length > 0;
+    int want_last = last && fromlist ? value_truth(fromlist) : 0;
+    if (want_last < 0) {
+        value_clear(&last);
+        value_clear(&top);
+    }
     if (last && want_last && import_listed(last, absolute, fromlist) < 0) {
         value_clear(&last);
         value_clear(&top);

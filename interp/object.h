@@ -154,7 +154,7 @@ struct Type {
     uint32_t prefix_size; /* bytes in front of the GcHead: Attrs and __slots__ of classes derived from builtin types (object.c) */
 
     const struct NativeDef *methods; /* static tables, turned into dict entries by type_ready; end with name NULL */
-    const struct GetSetDef *getsets;
+    const struct GetSetDef *getsets, *members; /* members: those which CPython keeps as plain fields; so is what attr_readonly guards */
 };
 
 /* One row of a method table. `min_args`/`max_args` count positional arguments without self; max -1: any number.

@@ -451,8 +451,12 @@ static void print_message(FILE *out, Value exception, bool suggest)
         }
         fputc('\n', out);
     }
-    if (e->notes)
-        print_notes(out, e->notes);
+    Value notes = VALUE_NULL;
+    if (value_lookup_attr(exception, name___notes__, &notes) < 0)
+        exc_clear();
+    if (notes && notes != VALUE_NONE)
+        print_notes(out, notes);
+    value_release_null(notes);
 }
 
 enum { CHAIN_LIMIT = 500 };

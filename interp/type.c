@@ -364,6 +364,14 @@ static int add_to_dict(Type *type, const char *name, Value value_steal)
     return result;
 }
 
+static int add_computed(Type *type, const GetSetDef *table, bool members)
+{
+    for (const GetSetDef *def = table; def && def->name; def++)
+        if (add_to_dict(type, def->name, getset_descriptor_new(def, type, members || def->set == attr_readonly)) < 0)
+            return -1;
+    return 0;
+}
+
 static int add_methods(Type *type)
 {
     for (const NativeDef *def = type->methods; def && def->name; def++) {
@@ -378,10 +386,7 @@ static int add_methods(Type *type)
         if (add_to_dict(type, def->name, method) < 0)
             return -1;
     }
-    for (const GetSetDef *def = type->getsets; def && def->name; def++)
-        if (add_to_dict(type, def->name, getset_descriptor_new(def, type)) < 0)
-            return -1;
-    return 0;
+    return add_computed(type, type->getsets, false) < 0 || add_computed(type, type->members, true) < 0 ? -1 : 0;
 }
 
 static int set_static_bases(Type *type)

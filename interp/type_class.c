@@ -329,7 +329,7 @@ static int add_descriptor(Type *type, const GetSetDef *def)
     Value name = str_from_cstr(def->name), descriptor = VALUE_NULL;
     int result = name ? value_contains(value_of(type->dict), name) : -1;
     if (result == 0)
-        result = (descriptor = getset_descriptor_new(def, type)) ? dict_set_str(type->dict, as_str(name), descriptor) : -1;
+        result = (descriptor = getset_descriptor_new(def, type, false)) ? dict_set_str(type->dict, as_str(name), descriptor) : -1;
     value_release_null(descriptor);
     value_release_null(name);
     return result < 0 ? -1 : 0;

@@ -99,6 +99,8 @@ int type_slots_add_wrappers(Type *type)
             continue;
         if (*slot_at(type, row) == NULL || row->kind == SLOT_GETATTR_FALLBACK || row->kind == SLOT_DEL)
             continue;
+        if (row->kind == SLOT_TRUTH && (type->buffer || type->flags & TYPE_BYTES)) /* a short way to their length */
+            continue;
         Value wrapper = row->kind == SLOT_NEW ? native_function_new(&new_def, value_of(type), NULL) : slot_wrapper_new(row, type);
         if (!wrapper)
             return -1;

@@ -237,7 +237,10 @@ static Value array_new(Type *type, const Value *args, int nargs, Value kwnames)
     Value self = kind ? array_alloc(type, kind) : VALUE_NULL;
     if (!self || nargs == 1)
         return self;
-    int status = value_is_bytes_like(args[1]) ? frombytes(as_array(self), args[1])
+    bool letters = value_is_array(args[1]) && as_array(args[1])->kind->code == 'u';
+    int status = letters && kind->code != 'u'
+                     ? raise_error_int(&exc_TypeError, "cannot use a unicode array to initialize an array with typecode '%c'", kind->code)
+                 : value_is_bytes_like(args[1]) ? frombytes(as_array(self), args[1])
                  : value_is_str(args[1]) && kind->code != 'u'
                      ? raise_error_int(&exc_TypeError, "cannot use a str to initialize an array with typecode '%c'", kind->code)
                  : value_is_array(args[1]) && as_array(args[1])->kind != kind ? -2 : extend(self, args[1]);
@@ -410,6 +413,68 @@ static Value array_tounicode(METHOD_ARGS)
     if (a->kind->code != 'u')
         return raise_error(&exc_ValueError, "tounicode() may only be called on unicode type arrays");
     return a->length ? str_from_points((const uint32_t *)(const void *)a->data, a->length) : str_empty();
+}
+
+static Value array_fromunicode(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    if (!value_is_str(args[0]))
+        return raise_error(&exc_TypeError, "fromunicode() argument must be str, not %T", args[0]);
+    if (as_array(self)->kind->code != 'u')
+        return raise_error(&exc_ValueError, "fromunicode() may only be called on unicode type arrays");
+    return none_or_raise(extend(self, args[0]));
+}
+
+/* ---- files ---- */
+
+static Value call_by_name(Value object, const char *name, Value argument)
+{
+    Str *key = str_intern_cstr(name);
+    return key ? call_method(object, key, &argument, 1) : VALUE_NULL;
+}
+
+static Value array_fromfile(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    int64_t count, size = as_array(self)->kind->size;
+    if (value_as_index(args[1], &count, &exc_OverflowError) < 0)
+        return VALUE_NULL;
+    if (count < 0)
+        return raise_error(&exc_ValueError, "negative count");
+    if (count > INT64_MAX / size)
+        return raise_no_memory();
+    Value bytes = int_from_int64(count * size), read = bytes ? call_by_name(args[0], "read", bytes) : VALUE_NULL;
+    value_release_null(bytes);
+    if (!read)
+        return VALUE_NULL;
+    Value result = VALUE_NULL;
+    if (!value_is_bytes(read)) {
+        raise_error(&exc_TypeError, "read() didn't return bytes");
+    } else {
+        bool enough = as_bytes(read)->length == count * size; /* what there is goes in, in any case */
+        if (frombytes(as_array(self), read) == 0)
+            result = enough ? VALUE_NONE : raise_error(&exc_EOFError, "read() didn't return enough bytes");
+    }
+    value_release(read);
+    return result;
+}
+
+enum { FILE_BLOCK = 64 * 1024 };
+
+static Value array_tofile(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    Array *a = as_array(self);
+    for (int64_t at = 0; at < a->length * a->kind->size; at += FILE_BLOCK) {
+        int64_t left = a->length * a->kind->size - at;
+        Value block = bytes_new(a->data + at, (size_t)(left < FILE_BLOCK ? left : FILE_BLOCK));
+        Value written = block ? call_by_name(args[0], "write", block) : VALUE_NULL;
+        value_release_null(block);
+        if (!written)
+            return VALUE_NULL;
+        value_release(written);
+    }
+    return VALUE_NONE;
 }
 
 static Value array_buffer_info(METHOD_ARGS)
@@ -600,6 +665,7 @@ static const NativeDef array_methods[] = {
     {"count", array_count, 1, 1, 0},       {"reverse", array_reverse, 0, 0, 0},   {"tolist", array_tolist, 0, 0, 0},
     {"fromlist", array_fromlist, 1, 1, 0}, {"tobytes", array_tobytes, 0, 0, 0},   {"frombytes", array_frombytes, 1, 1, 0},
     {"byteswap", array_byteswap, 0, 0, 0}, {"tounicode", array_tounicode, 0, 0, 0}, {"buffer_info", array_buffer_info, 0, 0, 0},
+    {"fromunicode", array_fromunicode, 1, 1, 0}, {"fromfile", array_fromfile, 2, 2, 0}, {"tofile", array_tofile, 1, 1, 0},
     {"__copy__", array_copy, 0, 0, 0},     {"__deepcopy__", array_copy, 1, 1, 0}, {"__reduce__", array_reduce, 0, 0, 0}, {0}};
 static const GetSetDef array_getsets[] = {{"typecode", get_code, NULL}, {"itemsize", get_itemsize, NULL}, {0}};
 
@@ -609,7 +675,7 @@ static const void *array_buffer(Value self, int64_t *size)
     return as_array(self)->data;
 }
 
-static Type type_array = {.head = OBJECT_STATIC(&type_type), .name = "array.array", .buffer = array_buffer, .flags = TYPE_SUBCLASSABLE | TYPE_SEQUENCE_PATTERN, .size = sizeof(Array),
+static Type type_array = {.head = OBJECT_STATIC(&type_type), .name = "array.array", .buffer = array_buffer, .flags = TYPE_SUBCLASSABLE | TYPE_SEQUENCE_PATTERN | TYPE_WEAKREFS, .size = sizeof(Array),
                    .base = &type_object, .new = array_new, .dealloc = array_dealloc, .repr = array_repr, .compare = array_compare,
                    .iter = sequence_iter_new, .binary = {[BINARY_ADD] = array_add, [BINARY_MUL] = array_multiply},
                    .reflected = {[BINARY_MUL] = array_multiply},

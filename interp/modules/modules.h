@@ -42,6 +42,7 @@ int module_add_type(Value module, Type *type); /* the same for one type */
 int type_take_dotted_name(Type *type); /* "m.T": __module__ m, __name__ T; a name without a dot stays */
 
 /* sys: values that main and import set */
+Dict *sys_dict(void);
 int sys_set(const char *name, Value value);  /* value borrowed */
 Value sys_get(Str *name);             /* borrowed or VALUE_NULL, no error */
 

@@ -28,6 +28,8 @@
 
 static Value sys_module; /* borrowed from sys.modules; set once it exists */
 
+Dict *sys_dict(void) { return module_dict(sys_module); }
+
 int sys_set(const char *name, Value value) { return dict_set_cstr(module_dict(sys_module), name, value); }
 
 Value sys_get(Str *name) { return sys_module ? dict_get_str(module_dict(sys_module), name) : VALUE_NULL; }

@@ -6,6 +6,7 @@
 #include "float.h"
 #include "import.h"
 #include "int.h"
+#include "list.h"
 #include "module.h"
 #include "modules.h"
 #include "native.h"
@@ -103,6 +104,21 @@ static const struct {
 } infos[] = {{"version_info", make_version}, {"flags", make_flags}, {"float_info", make_float_info}, {"int_info", make_int_info}, {"hash_info", make_hash_info},
              {"implementation", make_implementation}};
 
+/* The module _sys: names of sys that programs seldom ask for, in Python. Not for itself while it begins. */
+static Value seldom_asked(void)
+{
+    static bool loading;
+    if (loading)
+        return VALUE_NULL;
+    Str *name = str_intern_cstr("_sys"), *one = str_intern_cstr("__all__");
+    Value from = name && one ? tuple_pack(1, value_of(one)) : VALUE_NULL;
+    loading = true;
+    Value module = from ? import_module(name, NULL, from, 0) : VALUE_NULL;
+    loading = false;
+    value_release_null(from);
+    return module;
+}
+
 static Value sys_getattr(Value self, const Value *args, int nargs, Value kwnames)
 {
     (void)self, (void)nargs, (void)kwnames;
@@ -114,9 +130,35 @@ static Value sys_getattr(Value self, const Value *args, int nargs, Value kwnames
             value_clear(&info);
         return info;
     }
+    bool dunder = value_is_str(args[0]) && as_str(args[0])->length > 1 && str_point_at(as_str(args[0]), 0) == '_' && str_point_at(as_str(args[0]), 1) == '_';
+    Value more = value_is_str(args[0]) && !dunder ? seldom_asked() : VALUE_NULL, found = VALUE_NULL;
+    int status = more ? value_lookup_attr(more, as_str(args[0]), &found) : 0;
+    value_release_null(more);
+    if (found && sys_set(str_utf8(args[0], NULL), found) < 0)
+        value_clear(&found);
+    if (found || status < 0 || exc_pending())
+        return found;
     return raise_error(&exc_AttributeError, "module 'sys' has no attribute %V", args[0]);
 }
 
-static const NativeDef hooks[] = {{"__getattr__", sys_getattr, 1, 1, 0}, {0}};
+/* Of sys: what is there already, and all that is made when asked for. */
+static Value sys_dir(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)self, (void)args, (void)nargs, (void)kwnames;
+    static Str *all;
+    if (!all && !(all = str_intern_cstr("__all__")))
+        return VALUE_NULL;
+    Value more = seldom_asked(), names = more ? value_getattr(more, all) : VALUE_NULL, list = names ? list_from_iterable(names) : VALUE_NULL;
+    value_release_null(more);
+    value_release_null(names);
+    for (size_t i = 0; list && i < sizeof infos / sizeof *infos; i++)
+        if (list_append_steal(list, str_from_cstr(infos[i].name)) < 0)
+            value_clear(&list);
+    if (list && list_extend(list, value_of(sys_dict())) < 0)
+        value_clear(&list);
+    return list;
+}
+
+static const NativeDef hooks[] = {{"__getattr__", sys_getattr, 1, 1, 0}, {"__dir__", sys_dir, 0, 0, 0}, {0}};
 
 int sys_info_add(Value module) { return module_add_functions(module, hooks); }

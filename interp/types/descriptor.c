@@ -18,7 +18,7 @@ static Value name_of(Value v)
     Object *object = value_object(v);
     if (object->type == &type_member_descriptor)
         return value_retain(value_of(((MemberDescriptor *)object)->name));
-    if (object->type == &type_getset_descriptor)
+    if (object->type == &type_getset_descriptor || object->type == &type_computed_member)
         return str_from_cstr(((GetSetDescriptor *)object)->def->name);
     return str_from_cstr(((NativeMethod *)object)->def->name);
 }
@@ -148,9 +148,9 @@ Type type_native_class_method = {
 
 /* ---- computed attributes ---- */
 
-Value getset_descriptor_new(const GetSetDef *def, Type *owner)
+Value getset_descriptor_new(const GetSetDef *def, Type *owner, bool member)
 {
-    GetSetDescriptor *descriptor = object_alloc(&type_getset_descriptor, sizeof *descriptor);
+    GetSetDescriptor *descriptor = object_alloc(member ? &type_computed_member : &type_getset_descriptor, sizeof *descriptor);
     if (descriptor == NULL)
         return VALUE_NULL;
     descriptor->def = def;
@@ -205,6 +205,25 @@ Type type_getset_descriptor = {
 };
 
 _Static_assert(sizeof(GetSetDescriptor) == sizeof(NativeMethod), "freed alike");
+
+static Value computed_member_repr(Value v)
+{
+    GetSetDescriptor *d = (GetSetDescriptor *)value_object(v);
+    return str_printf("<member '%s' of '%s' objects>", d->def->name, d->owner->name);
+}
+
+/* What CPython reads from a field of the object, and calls by the name of what __slots__ makes: to programs one of that type. */
+Type type_computed_member = {
+    .head = OBJECT_STATIC(&type_type),
+    .name = "member_descriptor",
+    .base = &type_member_descriptor,
+    .size = sizeof(GetSetDescriptor),
+    .dealloc = free_native_method,
+    .repr = computed_member_repr,
+    .descr_get = getset_descr_get,
+    .descr_set = getset_descr_set,
+    .getsets = descriptor_getsets,
+};
 
 /* ---- __slots__ ---- */
 

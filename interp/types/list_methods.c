@@ -164,7 +164,14 @@ static Value method_reversed(METHOD_ARGS)
     return list_reverse_iter_new(self);
 }
 
+static Value method_getitem(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)nargs, (void)kwnames;
+    return type_list.getitem(self, args[0]);
+}
+
 const NativeDef list_methods[] = {
+    {"__getitem__", method_getitem, 1, 1, 0},
     {"append", method_append, 1, 1, 0},
     {"extend", method_extend, 1, 1, 0},
     {"insert", method_insert, 2, 2, 0},

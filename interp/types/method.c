@@ -252,7 +252,7 @@ Type type_native_function = {
 int method_types_init(void)
 {
     static Type *const types[] = {&type_bound_method, &type_native_function, &type_native_method, &type_native_class_method,
-                                  &type_getset_descriptor, &type_member_descriptor, &type_staticmethod, &type_classmethod,
+                                  &type_getset_descriptor, &type_member_descriptor, &type_computed_member, &type_staticmethod, &type_classmethod,
                                   &type_slot_wrapper, &type_method_wrapper};
     return type_ready_all(types, sizeof types / sizeof types[0]);
 }

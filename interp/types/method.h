@@ -50,13 +50,13 @@ typedef struct MethodWrapper {
 } MethodWrapper;
 
 extern Type type_bound_method, type_native_function, type_native_method, type_native_class_method, type_getset_descriptor,
-    type_member_descriptor, type_staticmethod, type_classmethod, type_property, type_super, type_slot_wrapper, type_method_wrapper;
+    type_member_descriptor, type_computed_member, type_staticmethod, type_classmethod, type_property, type_super, type_slot_wrapper, type_method_wrapper;
 
 Value property_getter(Value property); /* borrowed; VALUE_NULL: none */
 Value bound_method_new(Value function, Value self);
 Value native_function_new(const NativeDef *def, Value self, const char *module); /* def must outlive it; self/module may be 0 */
 Value native_method_new(const NativeDef *def, Type *owner);
-Value getset_descriptor_new(const GetSetDef *def, Type *owner);
+Value getset_descriptor_new(const GetSetDef *def, Type *owner, bool member /* shown as a member_descriptor */);
 Value member_descriptor_new(Str *name, Type *owner, int32_t offset);
 Value staticmethod_new(Value function);
 Value classmethod_new(Value function);

@@ -1,1 +1,0 @@
-(lambda: 0).__code__.replace(co_name="other")
