@@ -5,6 +5,7 @@
 #include "exceptions.h"
 #include "names.h"
 #include "type.h"
+#include "types/generic_alias.h"
 #include "types/int.h"
 #include "types/iterators.h"
 #include "types/slice.h"
@@ -55,6 +56,8 @@ Value value_getitem(Value v, Value key)
         return type->getitem(v, key);
     if (!(type->flags & TYPE_TYPE))
         return raise_error(&exc_TypeError, "'%s' object is not subscriptable", type->name);
+    if (v == value_of(&type_type)) /* has no __class_getitem__, which every class would find */
+        return generic_alias_new(v, key);
     Value method;
     int found = value_lookup_attr(v, name___class_getitem__, &method);
     if (found < 0)

@@ -142,10 +142,25 @@ static int names_grow(Arena *arena)
     return 0;
 }
 
+/* Where the name is or would be; the table has an empty slot. */
+static ArenaName *name_slot(const Arena *arena, const char *text, size_t length, uint32_t hash)
+{
+    uint32_t mask = arena->name_capacity - 1;
+    for (uint32_t slot = hash & mask;; slot = (slot + 1) & mask) {
+        ArenaName *name = &arena->names[slot];
+        if (name->text == NULL || (name->hash == hash && name->length == length && memcmp(name->text, text, length) == 0))
+            return name;
+    }
+}
+
+bool arena_knows(const Arena *arena, const char *text, size_t length)
+{
+    return arena->name_capacity && name_slot(arena, text, length, name_hash(text, length))->text != NULL;
+}
+
 const char *arena_intern(Arena *arena, const char *text, size_t length)
 {
     uint32_t hash = name_hash(text, length);
-    uint32_t mask, slot;
     ArenaName *name;
 
     if (length > UINT32_MAX) {
@@ -154,10 +169,9 @@ const char *arena_intern(Arena *arena, const char *text, size_t length)
     }
     if (arena->name_count * 4ull >= arena->name_capacity * 3ull && names_grow(arena) < 0)
         return NULL;
-    mask = arena->name_capacity - 1;
-    for (slot = hash & mask; (name = &arena->names[slot])->text != NULL; slot = (slot + 1) & mask)
-        if (name->hash == hash && name->length == length && memcmp(name->text, text, length) == 0)
-            return name->text;
+    name = name_slot(arena, text, length, hash);
+    if (name->text != NULL)
+        return name->text;
     name->text = arena_copy(arena, text, length);
     if (name->text == NULL)
         return NULL;

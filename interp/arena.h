@@ -36,6 +36,8 @@ void arena_fini(Arena *arena); /* releases all; the arena may be used again */
  */
 const char *arena_intern(Arena *arena, const char *text, size_t length);
 
+bool arena_knows(const Arena *arena, const char *text, size_t length); /* it was interned */
+
 /* A NUL-terminated copy that is not interned. */
 char *arena_copy(Arena *arena, const char *bytes, size_t length);
 

@@ -2,9 +2,11 @@
 #include "compiler.h"
 
 #include "abstract.h"
+#include "builtins.h"
 #include "exceptions.h"
 #include "types/bytes.h"
 #include "types/complex.h"
+#include "types/dict.h"
 #include "types/float.h"
 #include "types/int.h"
 #include "types/set.h"
@@ -183,13 +185,45 @@ Value fold(Compiler *c, const Expr *e)
     return v;
 }
 
+static const char *const known_names[] = {
+#define NAME(name) #name,
+#include "names.def"
+#undef NAME
+};
+
+/* Whether CPython has interned another string of this text by now: a name of its own modules, as far as we share them, or an identifier of this source
+ * (but not a letter: there is one string for each, except for those in the modules that it carries in its binary). */
+static bool is_known_name(const Compiler *c, Value v)
+{
+    size_t length;
+    const char *text = value_is_str(v) ? str_utf8(v, &length) : NULL;
+    if (text == NULL || length == 0 || text[strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789")] != 0)
+        return false;
+    if (length == 1)
+        return strchr("abcdefhijklmnopqrstvwxyBCLST_", *text) != NULL;
+    for (size_t i = 0; i < sizeof known_names / sizeof *known_names; i++)
+        if (str_equal_cstr(v, known_names[i]))
+            return true;
+    return arena_knows(c->arena, text, length) || dict_get(builtins_dict, v) != VALUE_NULL;
+}
+
+/* How often CPython's compiler makes the constant set anew, in the order of the one before: once to merge equal constants, and once more when one
+ * of its strings is replaced by the interned one. */
+static int set_rebuilds(const Compiler *c, const Tuple *items)
+{
+    for (int64_t i = 0; i < items->length; i++)
+        if (is_known_name(c, items->items[i]))
+            return 2;
+    return 1;
+}
+
 Value fold_iterable(Compiler *c, const Expr *e)
 {
     if (e->kind == EXPR_LIST)
         return fold_sequence(c, e->list.elts);
     if (e->kind == EXPR_SET) {
         Value items = fold_sequence(c, e->set.elts);
-        return items == VALUE_NULL ? VALUE_NULL : folded(c, set_new_constant(items));
+        return items == VALUE_NULL ? VALUE_NULL : folded(c, set_new_constant(items, set_rebuilds(c, as_tuple(items))));
     }
     return fold(c, e);
 }

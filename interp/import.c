@@ -181,7 +181,10 @@ static Value load_builtin(Str *full_name)
     for (const ModuleDef *def = builtin_modules; def->name; def++) {
         if (!str_equal_cstr(value_of(full_name), def->name))
             continue;
-        Value module = def->init();
+        Value module = def->init(), package = str_empty();
+        if (module && dict_set_str(module_dict(module), name___package__, package) < 0)
+            value_clear(&module);
+        value_release(package);
         if (module && dict_set(as_dict(modules), value_of(full_name), module) < 0)
             value_clear(&module);
         return module;

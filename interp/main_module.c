@@ -193,28 +193,12 @@ static Code *compile_program(Program *program)
 
 /* ---- running ---- */
 
-/* importlib.machinery.ModuleSpec(name, None, origin=file), for -m and folders. */
-static Value make_spec(const Program *program)
-{
-    Str *path = str_intern_cstr("importlib.machinery"), *type = str_intern_cstr("ModuleSpec"), *origin = str_intern_cstr("origin");
-    Value names = path && type && origin ? tuple_pack(1, value_of(type)) : VALUE_NULL;
-    Value module = names ? import_module(path, NULL, names, 0) : VALUE_NULL;
-    Value maker = module ? value_getattr(module, type) : VALUE_NULL, keywords = maker ? tuple_pack(1, value_of(origin)) : VALUE_NULL;
-    Value arguments[3] = {program->name, VALUE_NONE, program->file};
-    Value spec = keywords ? call_value(maker, arguments, 2, keywords) : VALUE_NULL;
-    value_release_null(names);
-    value_release_null(module);
-    value_release_null(maker);
-    value_release_null(keywords);
-    return spec;
-}
-
 /* The names of __main__, in CPython's order. */
 static int fill_globals(Value module, const Program *program)
 {
     if (program->package && dict_set_str(module_dict(module), name___package__, program->package) < 0)
         return -1;
-    if (program->name && module_set(module, "__spec__", make_spec(program)) < 0)
+    if (program->name && module_set(module, "__spec__", import_make_spec(program->name, program->file)) < 0)
         return -1;
     if (module_set(module, "__annotations__", dict_new()) < 0 || dict_set_str(module_dict(module), name___builtins__, builtins_module) < 0)
         return -1;

@@ -544,7 +544,8 @@ class Decimal:
             least = etiny
         if exponent < least:
             conditions = {Rounded}
-            coefficient, inexact = _drop(coefficient, least - exponent, context.rounding, self._sign)
+            dropped = min(least - exponent, count + 1)  # there may be a billion billions of zeros
+            coefficient, inexact = _drop(coefficient, dropped, context.rounding, self._sign)
             if coefficient >= _ten(context.prec):
                 coefficient //= 10
                 least += 1
@@ -1194,7 +1195,15 @@ def _parse(cls, text, create_context, context=None):
     if not digits.isdecimal() or e and not unsigned.isdecimal():
         context = create_context or context or getcontext()
         return context._signal(ConversionSyntax, _NAN)
-    return _make(sign, _number(digits), int(power or "0") - len(fraction), None, cls)
+    made = _make(sign, _number(digits), int(power or "0") - len(fraction), None, cls)
+    return made if create_context else _within_limits(made, context)
+
+
+def _within_limits(made, context=None):
+    """An exact number must be one that some context can hold."""
+    if made._special is None and not MIN_ETINY <= made._exp <= MAX_EMAX - (_count(made._int) - 1 if made._int else 0):
+        return (context or getcontext())._signal(InvalidOperation, _NAN)
+    return made
 
 
 def _from_tuple(cls, value):
@@ -1210,7 +1219,9 @@ def _from_tuple(cls, value):
         return _make(bool(sign), 0 if exponent == "F" else coefficient, 0, exponent, cls)
     if not isinstance(exponent, int):
         raise ValueError("string argument in the third position must be 'F', 'n' or 'N'" if isinstance(exponent, str) else "exponent must be an integer")
-    return _make(bool(sign), coefficient, exponent, None, cls)
+    if not -1 << 63 <= exponent < 1 << 63:
+        raise OverflowError("Python int too large to convert to C ssize_t")
+    return _within_limits(_make(bool(sign), coefficient, exponent, None, cls))
 
 
 _usual = [DivisionByZero, Overflow, InvalidOperation]

@@ -172,10 +172,52 @@ def coroutine(func):
     if not callable(func):
         raise TypeError("types.coroutine() expects a callable")
     flags = func.__code__.co_flags if type(func) is FunctionType else 0
-    if flags & 0x20 and not flags & 0x180:  # a generator function that is no coroutine yet
+    if flags & 0x180:  # makes what can be awaited already
+        return func
+    if flags & 0x20:  # a generator function
         from _functools import _make_awaitable
         _make_awaitable(func.__code__)
-    return func
+        return func
+    from collections.abc import Coroutine, Generator
+    from functools import wraps
+
+    @wraps(func)
+    def wrapped(*args, **kwargs):
+        made = func(*args, **kwargs)
+        if isinstance(made, Generator) and not isinstance(made, Coroutine) and not (type(made) is GeneratorType and made.gi_code.co_flags & 0x100):
+            return _GeneratorWrapper(made)
+        return made
+    return wrapped
+
+
+class _GeneratorWrapper:
+    """What works like a generator, to be awaited."""
+
+    def __init__(self, generator):
+        self._wrapped = generator
+        self.__name__ = getattr(generator, "__name__", None)
+        self.__qualname__ = getattr(generator, "__qualname__", None)
+
+    def send(self, value):
+        return self._wrapped.send(value)
+
+    def throw(self, *what):
+        return self._wrapped.throw(*what)
+
+    def close(self):
+        return self._wrapped.close()
+
+    def __next__(self):
+        return next(self._wrapped)
+
+    def __iter__(self):
+        return self._wrapped if type(self._wrapped) is GeneratorType else self
+
+    __await__ = __iter__
+    gi_code = cr_code = property(lambda self: self._wrapped.gi_code)
+    gi_frame = cr_frame = property(lambda self: self._wrapped.gi_frame)
+    gi_running = cr_running = property(lambda self: self._wrapped.gi_running)
+    gi_yieldfrom = cr_await = property(lambda self: self._wrapped.gi_yieldfrom)
 
 
 __all__ = [name for name in globals() if name[:1] != "_"]

@@ -24,19 +24,25 @@ def _type_repr(obj):
     return repr(obj)
 
 
-def _type_convert(arg):
+def _type_convert(arg, module=None, allow_special_forms=False):
     if arg is None:
         return type(None)
-    return ForwardRef(arg) if isinstance(arg, str) else arg
+    return ForwardRef(arg, module=module, is_class=allow_special_forms) if isinstance(arg, str) else arg
 
 
-def _type_check(arg, message):
-    arg = _type_convert(arg)
+def _type_check(arg, message, is_argument=True, module=None, allow_special_forms=False):
+    arg = _type_convert(arg, module, allow_special_forms)
+    if not allow_special_forms and isinstance(arg, _GenericAlias) and (arg.__origin__ is ClassVar or arg.__origin__ is Final and is_argument):
+        raise TypeError(f"{arg} is not valid as type argument")
+    if arg is ClassVar or arg is Final:
+        if allow_special_forms or arg is Final and not is_argument:
+            return arg
+        raise TypeError(f"Plain {arg} is not valid as type argument")
     if isinstance(arg, _GenericAlias) and arg.__origin__ in (Generic, Protocol):
         raise TypeError(f"{arg} is not valid as type argument")
-    if arg in (Any, NoReturn, Never, LiteralString, Self, TypeAlias):
+    if any(arg is each for each in (Any, NoReturn, Never, LiteralString, Self, TypeAlias)):
         return arg
-    if isinstance(arg, _SpecialForm) or arg in (Generic, Protocol):
+    if isinstance(arg, _SpecialForm) or arg is Generic or arg is Protocol:
         raise TypeError(f"Plain {arg} is not valid as type argument")
     if type(arg) is tuple:
         raise TypeError(f"{message} Got {arg!r:.100}.")
@@ -44,11 +50,16 @@ def _type_check(arg, message):
 
 
 def _parameters_of(args):
+    """The type variables among the arguments and inside them, in order."""
     found = []
     for each in args:
-        for one in [each] if isinstance(each, (TypeVar, ParamSpec, TypeVarTuple)) else getattr(each, "__parameters__", ()):
-            if one not in found and not isinstance(each, type):
-                found.append(one)
+        if isinstance(each, type):
+            continue
+        if isinstance(each, tuple):
+            inside = _parameters_of(each)
+        else:
+            inside = (each,) if hasattr(each, "__typing_subst__") else getattr(each, "__parameters__", ())
+        found.extend(one for one in inside if one not in found)
     return tuple(found)
 
 
@@ -107,6 +118,8 @@ class _SpecialForm(_Final, _root=True):
 
     def __subclasscheck__(self, cls):
         raise TypeError(f"{self} cannot be used with issubclass()")
+
+    __iter__ = None
 
     def __getitem__(self, parameters):
         return self._getitem(self, parameters)
@@ -185,42 +198,72 @@ def Literal(self, parameters):
     flat = []
     for each in parameters:
         flat.extend(each.__args__ if isinstance(each, _LiteralGenericAlias) else (each,))
-    kept = []
-    for each in flat:
-        if not any(each == other and type(each) is type(other) for other in kept):
-            kept.append(each)
-    return _LiteralGenericAlias(self, tuple(kept))
+    try:
+        flat = [each for each, _ in dict.fromkeys((each, type(each)) for each in flat)]
+    except TypeError:  # not all can be hashed: they stay as they are
+        pass
+    return _LiteralGenericAlias(self, tuple(flat))
 
 
 @_SpecialForm
 def Concatenate(self, parameters):
-    return _GenericAlias(self, parameters if isinstance(parameters, tuple) else (parameters,))
+    if parameters == ():
+        raise TypeError("Cannot take a Concatenate of no types.")
+    parameters = parameters if isinstance(parameters, tuple) else (parameters,)
+    if not (parameters[-1] is ... or isinstance(parameters[-1], ParamSpec)):
+        raise TypeError("The last parameter to Concatenate should be a ParamSpec variable or ellipsis.")
+    message = "Concatenate[arg, ...]: each arg must be a type."
+    return _ConcatenateGenericAlias(self, (*(_type_check(each, message) for each in parameters[:-1]), parameters[-1]))
 
 
 @_SpecialForm
 def Unpack(self, parameters):
-    return _GenericAlias(self, (parameters,))
+    return _UnpackGenericAlias(self, (_type_check(parameters, f"{self} accepts only single type."),))
 
 
 class ForwardRef(_Final, _root=True):
-    __slots__ = ("__forward_arg__", "__forward_module__", "__forward_is_class__")
+    __slots__ = ("__forward_arg__", "__forward_code__", "__forward_evaluated__", "__forward_value__", "__forward_is_argument__", "__forward_is_class__",
+                 "__forward_module__")
 
     def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
         if not isinstance(arg, str):
             raise TypeError(f"Forward reference must be a string -- got {arg!r}")
         try:
-            compile(arg, "<string>", "eval")
+            # A star is legal where it unpacks: the one item of what it makes is meant.
+            self.__forward_code__ = compile(f"({arg},)[0]" if arg.startswith("*") else arg, "<string>", "eval")
         except SyntaxError:
             raise SyntaxError(f"Forward reference must be an expression -- got {arg!r}")
         self.__forward_arg__ = arg
-        self.__forward_module__ = module
+        self.__forward_evaluated__ = False
+        self.__forward_value__ = None
+        self.__forward_is_argument__ = is_argument
         self.__forward_is_class__ = is_class
+        self.__forward_module__ = module
 
-    def _evaluate(self, globalns, localns):
-        return _evaluated(eval(self.__forward_arg__, globalns, localns), globalns, localns)
+    def _evaluate(self, globalns, localns, recursive_guard=frozenset()):
+        if self.__forward_arg__ in recursive_guard:
+            return self
+        if not self.__forward_evaluated__ or localns is not globalns:
+            if globalns is None and localns is None:
+                globalns = localns = {}
+            elif globalns is None:
+                globalns = localns
+            elif localns is None:
+                localns = globalns
+            if self.__forward_module__ is not None:
+                globalns = getattr(_sys.modules.get(self.__forward_module__, None), "__dict__", globalns)
+            value = _type_check(eval(self.__forward_code__, globalns, localns), "Forward references must evaluate to types.",
+                                is_argument=self.__forward_is_argument__, allow_special_forms=self.__forward_is_class__)
+            self.__forward_value__ = _evaluated(value, globalns, localns, recursive_guard | {self.__forward_arg__})
+            self.__forward_evaluated__ = True
+        return self.__forward_value__
 
     def __eq__(self, other):
-        return self.__forward_arg__ == other.__forward_arg__ if isinstance(other, ForwardRef) else NotImplemented
+        if not isinstance(other, ForwardRef):
+            return NotImplemented
+        if self.__forward_evaluated__ and other.__forward_evaluated__:
+            return self.__forward_arg__ == other.__forward_arg__ and self.__forward_value__ == other.__forward_value__
+        return self.__forward_arg__ == other.__forward_arg__ and self.__forward_module__ == other.__forward_module__
 
     def __hash__(self):
         return hash((self.__forward_arg__, self.__forward_module__))
@@ -231,11 +274,9 @@ class ForwardRef(_Final, _root=True):
     def __ror__(self, other):
         return Union[other, self]
 
-    def __call__(self):
-        raise TypeError("a forward reference is not a type")
-
     def __repr__(self):
-        return f"ForwardRef({self.__forward_arg__!r})"
+        module = "" if self.__forward_module__ is None else f", module={self.__forward_module__!r}"
+        return f"ForwardRef({self.__forward_arg__!r}{module})"
 
 
 # ---- type variables ----
@@ -252,14 +293,14 @@ class _Variable(_Final, _root=True):
             return self.__name__
         return ("+" if self.__covariant__ else "-" if self.__contravariant__ else "~") + self.__name__
 
-    def __call__(self, *args):
-        raise TypeError(f"{type(self).__name__!r} object is not callable")
-
     def __mro_entries__(self, bases):
         raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
 
-    def __typing_subst__(self, arg):
-        return arg
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
 
     def __reduce__(self):
         return self.__name__
@@ -286,10 +327,33 @@ class TypeVar(_Variable, _root=True):
             raise TypeError("A single constraint is not allowed")
         self.__constraints__ = tuple(_type_check(each, "TypeVar(name, constraint, ...): constraints must be types.") for each in constraints)
 
+    def __typing_subst__(self, arg):
+        arg = _type_check(arg, "Parameters to generic types must be types.")
+        if isinstance(arg, _GenericAlias) and arg.__origin__ is Unpack or isinstance(arg, GenericAlias) and arg.__unpacked__:
+            raise TypeError(f"{arg} is not valid as type argument")
+        return arg
+
 
 class ParamSpec(_Variable, _root=True):
     def __init__(self, name, *, bound=None, covariant=False, contravariant=False):
         self._set(name, bound, covariant, contravariant)
+
+    def __typing_subst__(self, arg):
+        if isinstance(arg, (list, tuple)):
+            return tuple(_type_check(each, "Expected a type.") for each in arg)
+        if not _is_param_expr(arg):
+            raise TypeError(f"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {arg}")
+        return arg
+
+    def __typing_prepare_subst__(self, alias, args):
+        """A list of types counts as one argument; where the specification is the only parameter, the brackets may be left out."""
+        parameters = alias.__parameters__
+        at = parameters.index(self)
+        if at >= len(args):
+            raise TypeError(f"Too few arguments for {alias}")
+        if len(parameters) == 1 and not _is_param_expr(args[0]):
+            return (args,)
+        return (*args[:at], tuple(args[at]), *args[at + 1:]) if isinstance(args[at], list) else args
 
     @property
     def args(self):
@@ -300,35 +364,159 @@ class ParamSpec(_Variable, _root=True):
         return ParamSpecKwargs(self)
 
 
-class ParamSpecArgs:
+class _ParamSpecPart(_Final, _root=True):
     def __init__(self, origin):
         self.__origin__ = origin
 
+    def __eq__(self, other):
+        return self.__origin__ == other.__origin__ if type(other) is type(self) else NotImplemented
+
+    __hash__ = None
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
+    def __mro_entries__(self, bases):
+        raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
+
+
+class ParamSpecArgs(_ParamSpecPart, _root=True):
     def __repr__(self):
         return f"{self.__origin__.__name__}.args"
 
 
-class ParamSpecKwargs:
-    def __init__(self, origin):
-        self.__origin__ = origin
-
+class ParamSpecKwargs(_ParamSpecPart, _root=True):
     def __repr__(self):
         return f"{self.__origin__.__name__}.kwargs"
 
 
-class TypeVarTuple(_Variable, _root=True):
+class TypeVarTuple(_Final, _root=True):
     def __init__(self, name):
-        self._set(name, None, False, False)
+        self.__name__ = name
+        try:
+            self.__module__ = _sys._getframe(1).f_globals.get("__name__", "__main__")
+        except ValueError:
+            self.__module__ = "__main__"
 
     def __iter__(self):
         yield Unpack[self]
 
+    def __repr__(self):
+        return self.__name__
+
+    def __mro_entries__(self, bases):
+        raise TypeError("Cannot subclass an instance of TypeVarTuple")
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
+    def __reduce__(self):
+        return self.__name__
+
+    def __typing_subst__(self, arg):
+        raise TypeError("Substitution of bare TypeVarTuple is not supported")
+
+    def __typing_prepare_subst__(self, alias, args):
+        """The arguments left over for the tuple become one; an unpacked tuple of any length fills as many parameters as it must."""
+        parameters = alias.__parameters__
+        at = parameters.index(self)
+        if any(isinstance(each, TypeVarTuple) for each in parameters[at + 1:]):
+            raise TypeError(f"More than one TypeVarTuple parameter in {alias}")
+        before, after = at, len(parameters) - at - 1
+        endless = filler = None
+        for i, arg in enumerate(args):
+            inside = _unpacked_args(arg)
+            if inside and len(inside) == 2 and inside[-1] is ...:
+                if endless is not None:
+                    raise TypeError("More than one unpacked arbitrary-length tuple argument")
+                endless, filler = i, inside[0]
+        if endless is not None:
+            before, after = min(before, endless), min(after, len(args) - endless - 1)
+        elif before + after > len(args):
+            raise TypeError(f"Too few arguments for {alias}; actual {len(args)}, expected at least {len(parameters) - 1}")
+        return (*args[:before], *[filler] * (at - before), tuple(args[before:len(args) - after]),
+                *[filler] * (len(parameters) - after - before - (at - before) - 1), *args[len(args) - after:])
+
 
 # ---- subscripted types ----
 
+def _is_param_expr(arg):
+    """What may stand for the parameters of a function."""
+    return arg is ... or isinstance(arg, (tuple, list, ParamSpec, _ConcatenateGenericAlias))
+
+
+def _unpacked_args(arg):
+    """The arguments of *tuple[...] or Unpack[Tuple[...]]; None for anything else."""
+    if isinstance(arg, GenericAlias):
+        return arg.__args__ if arg.__unpacked__ and arg.__origin__ is tuple else None
+    if isinstance(arg, _UnpackGenericAlias):
+        inner = arg.__args__[0]
+        if isinstance(inner, (_GenericAlias, GenericAlias)) and inner.__origin__ is tuple:
+            return inner.__args__
+    return None
+
+
+def _is_unpacked_typevartuple(arg):
+    return isinstance(arg, _UnpackGenericAlias) and isinstance(arg.__args__[0], TypeVarTuple)
+
+
+def _flattened(args):
+    """Tuples of known length that are unpacked among the arguments give their items."""
+    flat = []
+    for each in args:
+        inside = None if isinstance(each, type) else _unpacked_args(each)
+        flat.extend((each,) if inside is None or inside and inside[-1] is ... else inside)
+    return tuple(flat)
+
+
+def _values_of(alias, parameters, args):
+    """Which argument belongs to which parameter of the alias."""
+    for each in parameters:
+        prepare = getattr(each, "__typing_prepare_subst__", None)
+        if prepare:
+            args = prepare(alias, args)
+    if len(args) != len(parameters):
+        raise TypeError(f"Too {'many' if len(args) > len(parameters) else 'few'} arguments for {alias}; actual {len(args)}, expected {len(parameters)}")
+    return dict(zip(parameters, args))
+
+
+def _substituted(args, values, origin=None):
+    """The arguments with the values of type variables in their place."""
+    result = []
+    for old in args:
+        if isinstance(old, type):
+            result.append(old)
+            continue
+        subst = getattr(old, "__typing_subst__", None)
+        if subst:
+            new = subst(values[old])
+        elif not getattr(old, "__parameters__", ()):
+            new = tuple(_substituted(old, values)) if isinstance(old, tuple) else old
+        else:
+            inner = []
+            for each in old.__parameters__:
+                inner.extend(values[each] if isinstance(each, TypeVarTuple) else (values[each],))
+            if _is_unpacked_typevartuple(old):
+                result.extend(inner)
+                continue
+            new = old[tuple(inner)]
+        if isinstance(new, tuple) and origin is collections.abc.Callable:
+            result.extend(new)
+        else:
+            result.append(new)
+    return result
+
+
 def _alias_item(alias, parameters, item):
     """list[T][int]: the builtin alias with its type variables replaced."""
-    return GenericAlias(alias.__origin__, _alias_arguments(alias, parameters, item))
+    made = GenericAlias(alias.__origin__, _alias_arguments(alias, parameters, item))
+    return _starred(made) if alias.__unpacked__ else made
 
 
 def _starred(alias):
@@ -345,10 +533,8 @@ def _union_item(union, parameters, item):
 
 
 def _alias_arguments(alias, parameters, item):
-    args = item if isinstance(item, tuple) else (item,)
-    if len(args) != len(parameters):
-        raise TypeError(f"Too {'many' if len(args) > len(parameters) else 'few'} arguments for {alias}; actual {len(args)}, expected {len(parameters)}")
-    return tuple(_substituted(alias.__args__, dict(zip(parameters, args))))
+    args = _flattened(item if isinstance(item, tuple) else (item,))
+    return tuple(_substituted(alias.__args__, _values_of(alias, parameters, args), getattr(alias, "__origin__", None)))
 
 
 def _may_be_called(origin):
@@ -364,6 +550,8 @@ class _GenericAlias(_Final, _root=True):
         self.__args__ = args if isinstance(args, tuple) else (args,)
         self._name = name
         self.__parameters__ = _parameters_of(self.__args__)
+        if not name:
+            self.__module__ = origin.__module__
 
     def __iter__(self):
         yield Unpack[self]
@@ -392,22 +580,25 @@ class _GenericAlias(_Final, _root=True):
         return result
 
     def __getitem__(self, args):
-        if not isinstance(args, tuple):
-            args = (args,)
+        if self.__origin__ in (Generic, Protocol):
+            raise TypeError(f"Cannot subscript already-subscripted {self}")
         if not self.__parameters__:
             raise TypeError(f"{self} is not a generic class")
-        args = tuple(_type_convert(each) for each in args)
-        if not any(isinstance(each, (ParamSpec, TypeVarTuple)) for each in self.__parameters__) and len(args) != len(self.__parameters__):
-            raise TypeError(f"Too {'many' if len(args) > len(self.__parameters__) else 'few'} arguments for {self}; "
-                            f"actual {len(args)}, expected {len(self.__parameters__)}")
-        return self._with(_substituted(self.__args__, dict(zip(self.__parameters__, args))))
+        args = _flattened(tuple(_type_convert(each) for each in (args if isinstance(args, tuple) else (args,))))
+        return self._with(tuple(_substituted(self.__args__, _values_of(self, self.__parameters__, args), self.__origin__)))
 
     def _with(self, args):
         return type(self)(self.__origin__, args, name=self._name)
 
+    def __dir__(self):
+        return list(set(super().__dir__()) | {attr for attr in dir(self.__origin__) if not (attr[:2] == attr[-2:] == "__")})
+
+    def __reduce__(self):
+        origin = globals()[self._name] if self._name else self.__origin__
+        args = self.__args__[0] if len(self.__args__) == 1 and not isinstance(self.__args__[0], tuple) else self.__args__
+        return operator.getitem, (origin, args)
+
     def __repr__(self):
-        if self.__origin__ is Unpack:
-            return "*" + repr(self.__args__[0])
         name = "typing." + self._name if self._name else _type_repr(self.__origin__)
         return f"{name}[{', '.join([_type_repr(each) for each in self.__args__]) or '()'}]"
 
@@ -446,16 +637,23 @@ class _GenericAlias(_Final, _root=True):
         raise TypeError("Subscripted generics cannot be used with class and instance checks")
 
 
-def _substituted(args, values):
-    result = []
-    for each in args:
-        if each in values:
-            result.append(values[each])
-        elif getattr(each, "__parameters__", ()) and not isinstance(each, type):
-            result.append(each[tuple(values[one] for one in each.__parameters__)])
-        else:
-            result.append(each)
-    return tuple(result)
+class _ConcatenateGenericAlias(_GenericAlias, _root=True):
+    def _with(self, args):
+        if isinstance(args[-1], (list, tuple)):
+            return (*args[:-1], *args[-1])
+        if isinstance(args[-1], _ConcatenateGenericAlias):
+            args = (*args[:-1], *args[-1].__args__)
+        return super()._with(args)
+
+
+class _UnpackGenericAlias(_GenericAlias, _root=True):
+    def __repr__(self):
+        return "*" + repr(self.__args__[0])
+
+    def __getitem__(self, args):
+        if _is_unpacked_typevartuple(self):
+            return args
+        return super().__getitem__(args)
 
 
 class _UnionGenericAlias(_GenericAlias, _root=True):
@@ -485,7 +683,7 @@ class _UnionGenericAlias(_GenericAlias, _root=True):
 
 class _LiteralGenericAlias(_GenericAlias, _root=True):
     def __repr__(self):
-        return f"typing.Literal[{', '.join([repr(each) for each in self.__args__])}]"
+        return f"typing.Literal[{', '.join([_type_repr(each) for each in self.__args__])}]"
 
     def __eq__(self, other):
         if not isinstance(other, _LiteralGenericAlias):
@@ -497,11 +695,21 @@ class _LiteralGenericAlias(_GenericAlias, _root=True):
 
 
 class _CallableGenericAlias(_GenericAlias, _root=True):
+    __iter__ = None
+
+    def _free(self):
+        """The parameters are not listed."""
+        return len(self.__args__) == 2 and _is_param_expr(self.__args__[0])
+
     def __repr__(self):
-        args = self.__args__
-        if len(args) == 2 and (args[0] is ... or isinstance(args[0], ParamSpec) or getattr(args[0], "__origin__", None) is Concatenate):
-            return f"typing.Callable[{_type_repr(args[0])}, {_type_repr(args[1])}]"
-        return f"typing.Callable[[{', '.join([_type_repr(each) for each in args[:-1]])}], {_type_repr(args[-1])}]"
+        *args, result = self.__args__
+        if self._free():
+            return super().__repr__()
+        return f"typing.Callable[[{', '.join([_type_repr(each) for each in args])}], {_type_repr(result)}]"
+
+    def __reduce__(self):
+        args = self.__args__ if self._free() else (list(self.__args__[:-1]), self.__args__[-1])
+        return operator.getitem, (Callable, args)
 
 
 class _AnnotatedAlias(_GenericAlias, _root=True):
@@ -514,6 +722,14 @@ class _AnnotatedAlias(_GenericAlias, _root=True):
 
     def _with(self, args):
         return _AnnotatedAlias(args[0], self.__metadata__)
+
+    def __getattr__(self, attr):
+        return "Annotated" if attr in {"__name__", "__qualname__"} else super().__getattr__(attr)
+
+    def __reduce__(self):
+        return operator.getitem, (Annotated, (self.__origin__,) + self.__metadata__)
+
+    __iter__ = None
 
     def __repr__(self):
         return f"typing.Annotated[{_type_repr(self.__origin__)}, {', '.join(repr(each) for each in self.__metadata__)}]"
@@ -534,7 +750,8 @@ class Annotated:
     def __class_getitem__(cls, params):
         if not isinstance(params, tuple) or len(params) < 2:
             raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
-        return _AnnotatedAlias(_type_check(params[0], "Annotated[t, ...]: t must be a type."), tuple(params[1:]))
+        origin = _type_check(params[0], "Annotated[t, ...]: t must be a type.", allow_special_forms=True)
+        return _AnnotatedAlias(origin, tuple(params[1:]))
 
     def __init_subclass__(cls, *args, **kwargs):
         raise TypeError(f"Cannot subclass {cls.__module__}.Annotated")
@@ -614,11 +831,10 @@ class _CallableType(_SpecialGenericAlias, _root=True):
             raise TypeError("Callable must be used as Callable[[arg, ...], result].")
         args, result = params
         result = _type_check(result, "Callable[args, result]: result must be a type.")
-        if isinstance(args, (list, tuple)):
-            return _CallableGenericAlias(self.__origin__, (*map(_type_convert, args), result), name="Callable")
-        if args is not ... and not isinstance(args, (ParamSpec, _GenericAlias)):
-            raise TypeError(f"Callable[args, result]: args must be a list. Got {args}")
-        return _CallableGenericAlias(self.__origin__, (args, result), name="Callable")
+        if args is ...:
+            return _CallableGenericAlias(self.__origin__, (args, result), name="Callable")
+        args = tuple(args) if isinstance(args, (list, tuple)) else (args,)
+        return _CallableGenericAlias(self.__origin__, (*map(_type_convert, args), result), name="Callable")
 
 
 class Generic:
@@ -632,7 +848,7 @@ class Generic:
         if cls in (Generic, Protocol):
             if not params:
                 raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
-            if not all(isinstance(each, (TypeVar, ParamSpec, TypeVarTuple)) or getattr(each, "__origin__", None) is Unpack for each in params):
+            if not all(isinstance(each, (TypeVar, ParamSpec)) or _is_unpacked_typevartuple(each) for each in params):
                 raise TypeError(f"Parameters to {cls.__name__}[...] must all be type variables or parameter specification variables.")
             if len(set(params)) != len(params):
                 raise TypeError(f"Parameters to {cls.__name__}[...] must all be unique")
@@ -640,25 +856,28 @@ class Generic:
             expected = getattr(cls, "__parameters__", ())
             if not expected:
                 raise TypeError(f"{cls} is not a generic class")
-            variadic = any(isinstance(each, (ParamSpec, TypeVarTuple)) for each in expected)
-            if len(params) != len(expected) and not variadic:
-                raise TypeError(f"Too {'many' if len(params) > len(expected) else 'few'} arguments for {cls}; "
-                                f"actual {len(params)}, expected {len(expected)}")
+            taken = []
+            for parameter, value in _values_of(cls, expected, params).items():
+                taken.extend(value if isinstance(parameter, TypeVarTuple) else (value,))
+            params = tuple(taken)
         return _GenericAlias(cls, params)
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
-        bases = cls.__dict__.get("__orig_bases__", ())
-        if Generic in (bases or cls.__bases__) and cls.__name__ != "Protocol":
+        bases = cls.__dict__.get("__orig_bases__")
+        if Generic in bases if bases is not None else Generic in cls.__bases__ and cls.__name__ != "Protocol" and type(cls) is not _TypedDictMeta:
             raise TypeError("Cannot inherit from plain Generic")
-        found = _parameters_of(bases)
-        for base in bases:
+        found, listed = _parameters_of(bases or ()), None
+        for base in bases or ():
             if isinstance(base, _GenericAlias) and base.__origin__ is Generic:
-                missing = [each for each in found if each not in base.__parameters__]
-                if missing:
-                    raise TypeError(f"Some type variables ({', '.join(map(str, missing))}) are not listed in "
-                                    f"Generic[{', '.join(str(each) for each in base.__parameters__)}]")
-                found = base.__parameters__
+                if listed is not None:
+                    raise TypeError("Cannot inherit from Generic[...] multiple times.")
+                listed = base.__parameters__
+        if listed is not None:
+            missing = [each for each in found if each not in listed]
+            if missing:
+                raise TypeError(f"Some type variables ({', '.join(map(str, missing))}) are not listed in Generic[{', '.join(map(str, listed))}]")
+            found = listed
         cls.__parameters__ = found
 
 
@@ -666,33 +885,54 @@ class Generic:
 
 _not_members = frozenset("__abstractmethods__ __annotations__ __dict__ __doc__ __init__ __module__ __new__ __slots__ __subclasshook__ __weakref__ "
                          "__class_getitem__ __match_args__ __parameters__ __orig_bases__ __orig_class__ _is_protocol _is_runtime_protocol "
-                         "_abc_impl __qualname__ __init_subclass__ __firstlineno__ __static_attributes__".split())
+                         "_abc_impl __final__".split())
+
+
+def _annotations_of(cls):
+    found = cls.__dict__.get("__annotations__", {})
+    return found if isinstance(found, collections.abc.Mapping) else {}
 
 
 def _protocol_members(cls):
     names = set()
     for base in cls.__mro__[:-1]:
         if base.__name__ not in ("Protocol", "Generic"):
-            names.update(name for name in [*base.__dict__, *base.__dict__.get("__annotations__", {})] if name not in _not_members)
+            names.update(name for name in [*base.__dict__, *_annotations_of(base)] if name not in _not_members)
     return names
+
+
+def _has_methods_only(cls):
+    return all(callable(getattr(cls, name, None)) for name in _protocol_members(cls))
+
+
+def _asked_by_library(depth):
+    """Those who ask about every class there is may ask protocols, too."""
+    try:
+        return _sys._getframe(depth + 1).f_globals.get("__name__", "__main__") in ("abc", "functools", None)
+    except (AttributeError, ValueError):
+        return False
 
 
 class _ProtocolMeta(_ABCMeta):
     def __instancecheck__(cls, instance):
-        if getattr(cls, "_is_protocol", False) and not getattr(cls, "_is_runtime_protocol", False):
-            if type(instance) is cls or cls in type(instance).__mro__:
-                return True
+        protocol = getattr(cls, "_is_protocol", False)
+        if protocol and not getattr(cls, "_is_runtime_protocol", False) and not _asked_by_library(1):
             raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
-        if super().__instancecheck__(instance):
+        if (not protocol or _has_methods_only(cls)) and issubclass(instance.__class__, cls):
             return True
-        if cls._is_protocol:
+        if protocol:
             missing = object()
             for name in _protocol_members(cls):
                 value = getattr(instance, name, missing)
                 if value is missing or value is None and callable(getattr(cls, name, None)):
-                    return False
-            return True
-        return False
+                    break
+            else:
+                return True
+        return super().__instancecheck__(instance)
+
+
+_like_protocols = {("collections.abc", name) for name in "Callable Awaitable Iterable Iterator AsyncIterable Hashable Sized Container Collection Reversible".split()}
+_like_protocols |= {("contextlib", "AbstractContextManager"), ("contextlib", "AbstractAsyncContextManager")}
 
 
 class Protocol(Generic, metaclass=_ProtocolMeta):
@@ -709,8 +949,7 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
         if not cls._is_protocol:
             return
         for base in cls.__bases__:
-            allowed = base in (object, Generic) or getattr(base, "_is_protocol", False) or base.__module__ in ("collections.abc", "contextlib")
-            if not allowed:
+            if not (base in (object, Generic) or getattr(base, "_is_protocol", False) or (base.__module__, base.__name__) in _like_protocols):
                 raise TypeError("Protocols can only inherit from other protocols, got %r" % base)
         if cls.__init__ is Protocol.__init__ or "__init__" not in cls.__dict__:
             cls.__init__ = _no_init_or_replace_init
@@ -720,21 +959,29 @@ def _no_init_or_replace_init(self, *args, **kwargs):
     cls = type(self)
     if cls._is_protocol:
         raise TypeError("Protocols cannot be instantiated")
+    if cls.__init__ is not _no_init_or_replace_init:
+        return
     for base in cls.__mro__:
         init = base.__dict__.get("__init__", _no_init_or_replace_init)
         if init is not _no_init_or_replace_init:
+            cls.__init__ = init
             break
     else:
-        init = object.__init__
-    cls.__init__ = init
-    init(self, *args, **kwargs)
+        cls.__init__ = object.__init__
+    cls.__init__(self, *args, **kwargs)
 
 
 def _protocol_hook(cls, other):
     if not cls.__dict__.get("_is_protocol", False):
         return NotImplemented
-    if not cls._is_runtime_protocol:
+    if not getattr(cls, "_is_runtime_protocol", False):
+        if _asked_by_library(2) or _sys._getframe(1).f_code.co_name == "__instancecheck__":  # which looks at instances itself
+            return NotImplemented
         raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+    if not _has_methods_only(cls):
+        if _asked_by_library(2) or _sys._getframe(1).f_code.co_name == "__instancecheck__":  # which looks at instances itself
+            return NotImplemented
+        raise TypeError("Protocols with non-method members don't support issubclass()")
     if not isinstance(other, type):
         raise TypeError("issubclass() arg 1 must be a class")
     for name in _protocol_members(cls):
@@ -743,7 +990,7 @@ def _protocol_hook(cls, other):
                 if base.__dict__[name] is None:
                     return NotImplemented
                 break
-            if name in base.__dict__.get("__annotations__", {}) and getattr(other, "_is_protocol", False):
+            if name in _annotations_of(base) and issubclass(other, Generic) and getattr(other, "_is_protocol", False):
                 break
         else:
             return NotImplemented
@@ -809,6 +1056,16 @@ def final(f):
 
 
 def no_type_check(arg):
+    if isinstance(arg, type):  # what is defined inside it, too
+        for key in dir(arg):
+            each = getattr(arg, key)
+            if not hasattr(each, "__qualname__") or each.__qualname__ != f"{arg.__qualname__}.{each.__name__}" or \
+                    getattr(each, "__module__", None) != arg.__module__:
+                continue
+            if isinstance(each, type):
+                no_type_check(each)
+            elif isinstance(each, (type(_type_repr), type(Generic.__class_getitem__))):
+                getattr(each, "__func__", each).__no_type_check__ = True
     try:
         arg.__no_type_check__ = True
     except TypeError:
@@ -817,14 +1074,16 @@ def no_type_check(arg):
 
 
 def no_type_check_decorator(decorator):
+    @functools.wraps(decorator)
     def wrapped(*args, **kwds):
         return no_type_check(decorator(*args, **kwds))
     return wrapped
 
 
-def dataclass_transform(**kwargs):
+def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, field_specifiers=(), **kwargs):
     def decorator(cls_or_fn):
-        cls_or_fn.__dataclass_transform__ = kwargs
+        cls_or_fn.__dataclass_transform__ = {"eq_default": eq_default, "order_default": order_default, "kw_only_default": kw_only_default,
+                                             "field_specifiers": field_specifiers, "kwargs": kwargs}
         return cls_or_fn
     return decorator
 
@@ -832,38 +1091,42 @@ def dataclass_transform(**kwargs):
 def get_origin(tp):
     if isinstance(tp, _AnnotatedAlias):
         return Annotated
-    if isinstance(tp, (_GenericAlias, _SpecialGenericAlias, GenericAlias)):
+    if isinstance(tp, (_GenericAlias, _SpecialGenericAlias, GenericAlias, ParamSpecArgs, ParamSpecKwargs)):
         return tp.__origin__
-    if tp is Generic:
-        return Generic
-    return _UnionType if isinstance(tp, _UnionType) else getattr(tp, "__origin__", None) if isinstance(tp, collections.abc.Callable) and \
-        type(tp).__name__ == "_CallableAlias" else None
+    return Generic if tp is Generic else _UnionType if isinstance(tp, _UnionType) else None
 
 
 def get_args(tp):
     if isinstance(tp, _AnnotatedAlias):
         return (tp.__origin__,) + tp.__metadata__
-    if isinstance(tp, _CallableGenericAlias) and not (len(tp.__args__) == 2 and tp.__args__[0] is ...):
-        return list(tp.__args__[:-1]), tp.__args__[-1]
-    return tp.__args__ if isinstance(tp, (_GenericAlias, GenericAlias, _UnionType)) else ()
+    if isinstance(tp, (_GenericAlias, GenericAlias)):
+        args = tp.__args__
+        if tp.__origin__ is collections.abc.Callable and not (len(args) == 2 and _is_param_expr(args[0])):
+            return list(args[:-1]), args[-1]
+        return args
+    return tp.__args__ if isinstance(tp, _UnionType) else ()
 
 
 def is_typeddict(tp):
     return isinstance(tp, _TypedDictMeta)
 
 
-def _evaluated(value, globalns, localns):
+def _evaluated(value, globalns, localns, recursive_guard=frozenset()):
     """The type with the forward references inside it resolved."""
     if isinstance(value, ForwardRef):
-        return value._evaluate(globalns, localns)
+        return value._evaluate(globalns, localns, recursive_guard)
     if isinstance(value, (_GenericAlias, GenericAlias, _UnionType)):
-        args = tuple(_evaluated(ForwardRef(each) if isinstance(each, str) and isinstance(value, GenericAlias) else each, globalns, localns)
-                     for each in value.__args__)
+        is_builtin = isinstance(value, GenericAlias)
+        args = tuple(ForwardRef(each) if is_builtin and isinstance(each, str) else each for each in value.__args__)
+        if is_builtin and value.__unpacked__:
+            value = Unpack[GenericAlias(value.__origin__, args)]
+            is_builtin, args = False, value.__args__
+        args = tuple(_evaluated(each, globalns, localns, recursive_guard) for each in args)
         if args == value.__args__:
             return value
-        if isinstance(value, GenericAlias):
+        if is_builtin:
             return GenericAlias(value.__origin__, args)
-        return Union[args] if isinstance(value, _UnionType) else value._with(args)
+        return functools.reduce(operator.or_, args) if isinstance(value, _UnionType) else value._with(args)
     return value
 
 
@@ -872,44 +1135,72 @@ def _without_extras(value):
         return _without_extras(value.__origin__)
     if isinstance(value, _GenericAlias) and value.__origin__ in (Required, NotRequired):
         return _without_extras(value.__args__[0])
-    if isinstance(value, _GenericAlias):
+    if isinstance(value, (_GenericAlias, GenericAlias, _UnionType)):
         args = tuple(_without_extras(each) for each in value.__args__)
-        return value if args == value.__args__ else value._with(args)
+        if args == value.__args__:
+            return value
+        if isinstance(value, GenericAlias):
+            return GenericAlias(value.__origin__, args)
+        return functools.reduce(operator.or_, args) if isinstance(value, _UnionType) else value._with(args)
     return value
+
+
+def _as_reference(value, **kind):
+    return type(None) if value is None else ForwardRef(value, **kind) if isinstance(value, str) else value
+
+
+def _hints_of_class(cls, globalns, localns):
+    hints = {}
+    for base in reversed(cls.__mro__):
+        scope = getattr(_sys.modules.get(base.__module__, None), "__dict__", {}) if globalns is None else globalns
+        annotations = base.__dict__.get("__annotations__", {})
+        if not isinstance(annotations, dict):  # the attribute of `type` itself
+            continue
+        names = dict(vars(base)) if localns is None else localns
+        if localns is None and globalns is None:
+            scope, names = names, scope  # names of the class are looked up behind those of the module
+        for name, value in annotations.items():
+            hints[name] = _evaluated(_as_reference(value, is_argument=False, is_class=True), scope, names)
+    return hints
 
 
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
     if getattr(obj, "__no_type_check__", None):
         return {}
-    hints = {}
     if isinstance(obj, type):
-        for base in reversed(obj.__mro__):
-            scope = getattr(_sys.modules.get(base.__module__), "__dict__", {}) if globalns is None else globalns
-            local = dict(vars(base)) if localns is None else localns
-            for name, value in base.__dict__.get("__annotations__", {}).items():
-                value = type(None) if value is None else ForwardRef(value, is_class=True) if isinstance(value, str) else value
-                hints[name] = _evaluated(value, scope, local)
-    else:
+        hints = _hints_of_class(obj, globalns, localns)
+        return hints if include_extras else {name: _without_extras(value) for name, value in hints.items()}
+    if globalns is None:
         function = obj
         while hasattr(function, "__wrapped__"):
             function = function.__wrapped__
-        if globalns is None:
-            globalns = obj.__dict__ if isinstance(obj, type(_sys)) else getattr(function, "__globals__", {})
-        annotations = getattr(obj, "__annotations__", None)
-        if annotations is None:
-            if isinstance(obj, (type(len), type(_sys))):
-                return {}
-            raise TypeError(f"{obj!r} is not a module, class, method, or function.")
-        for name, value in annotations.items():
-            value = type(None) if value is None else ForwardRef(value) if isinstance(value, str) else value
-            hints[name] = _evaluated(value, globalns, globalns if localns is None else localns)
+        globalns = obj.__dict__ if isinstance(obj, type(_sys)) else getattr(function, "__globals__", {})
+        localns = globalns if localns is None else localns
+    elif localns is None:
+        localns = globalns
+    annotations = getattr(obj, "__annotations__", None)
+    if annotations is None:
+        if isinstance(obj, _can_have_hints):
+            return {}
+        raise TypeError(f"{obj!r} is not a module, class, method, or function.")
+    hints = {}
+    for name, value in annotations.items():
+        kind = {"is_argument": not isinstance(obj, type(_sys)), "is_class": False}
+        hints[name] = _evaluated(_as_reference(value, **kind), globalns, localns)
     return hints if include_extras else {name: _without_extras(value) for name, value in hints.items()}
+
+
+_can_have_hints = (type(len), type(_type_repr), type([].append), type(_sys), type(str.join), type(int.__add__), type((1).__add__))
 
 
 # ---- NamedTuple, TypedDict, NewType ----
 
 class _NamedTupleMeta(type):
     def __new__(cls, typename, bases, ns):
+        for base in bases:
+            if base is not _named_tuple_base and base is not Generic:
+                raise TypeError("can only inherit from a NamedTuple type and Generic")
+        bases = tuple(tuple if base is _named_tuple_base else base for base in bases)
         types = ns.get("__annotations__", {})
         types = {name: _type_check(each, f"field {name} annotation must be a type") for name, each in types.items()}
         default_names = []
@@ -920,14 +1211,16 @@ class _NamedTupleMeta(type):
                 raise TypeError(f"Non-default namedtuple field {name} cannot follow default field{'s' if len(default_names) > 1 else ''} "
                                 f"{', '.join(default_names)}")
         result = _make_nmtuple(typename, types, [ns[name] for name in default_names], ns["__module__"])
+        result.__bases__ = bases
         if Generic in bases:
             result.__class_getitem__ = classmethod(Generic.__class_getitem__.__func__)
-            result.__parameters__ = _parameters_of(ns.get("__orig_bases__", ()))
         for key, value in ns.items():
             if key in ("__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_make", "_replace", "_asdict", "_source"):
                 raise AttributeError("Cannot overwrite NamedTuple attribute " + key)
-            if key not in ("__annotations__", "__module__", "__qualname__", "__orig_bases__") and key not in result._fields:
+            if key not in ("__annotations__", "__module__", "__name__") and key not in result._fields:
                 setattr(result, key, value)
+        if Generic in bases:
+            result.__init_subclass__()
         return result
 
 
@@ -950,7 +1243,7 @@ _named_tuple_base = type.__new__(_NamedTupleMeta, "NamedTuple", (), {})
 
 
 def _namedtuple_mro_entries(bases):
-    return (_named_tuple_base, Generic) if any(getattr(each, "__origin__", None) is Generic for each in bases) else (_named_tuple_base,)
+    return (_named_tuple_base,)
 
 
 NamedTuple.__mro_entries__ = _namedtuple_mro_entries
@@ -966,14 +1259,18 @@ class _TypedDictMeta(type):
         annotations, required, optional = {}, set(), set()
         for base in bases:
             annotations.update(base.__dict__.get("__annotations__", {}))
-            required.update(base.__dict__.get("__required_keys__", ()))
-            optional.update(base.__dict__.get("__optional_keys__", ()))
-        own = {key: _type_check(each, f"TypedDict('Name', {{f0: t0, f1: t1, ...}}); each t must be a type")
-               for key, each in ns.get("__annotations__", {}).items()}
+            for keys, others, name in (required, optional, "__required_keys__"), (optional, required, "__optional_keys__"):
+                given = base.__dict__.get(name, ())
+                keys.update(given)
+                others.difference_update(given)
+        message = "TypedDict('Name', {f0: t0, f1: t1, ...}); each t must be a type"
+        own = {key: _type_check(each, message, module=result.__module__) for key, each in ns.get("__annotations__", {}).items()}
         for key, each in own.items():
             annotations[key] = each
             origin = get_origin(each.__origin__ if isinstance(each, _AnnotatedAlias) else each)
-            (required if origin is Required or (total and origin is not NotRequired) else optional).add(key)
+            needed = origin is Required or (total and origin is not NotRequired)
+            (required if needed else optional).add(key)
+            (optional if needed else required).discard(key)
         result.__annotations__ = annotations
         result.__required_keys__ = frozenset(required)
         result.__optional_keys__ = frozenset(optional)
@@ -993,6 +1290,10 @@ def TypedDict(typename, fields=None, /, *, total=True, **kwargs):
         fields = kwargs
     elif kwargs:
         raise TypeError("TypedDict takes either a dict or keyword arguments, but not both")
+    if kwargs:
+        import warnings
+        warnings.warn("The kwargs-based syntax for TypedDict definitions is deprecated in Python 3.11, will be removed in Python 3.13, and may not be "
+                      "understood by third-party type checkers.", DeprecationWarning, stacklevel=2)
     ns = {"__annotations__": dict(fields), "__module__": _sys._getframe(1).f_globals.get("__name__", "__main__")}
     return _TypedDictMeta(typename, (), ns, total=total)
 
@@ -1008,11 +1309,23 @@ class NewType:
         self.__supertype__ = tp
         self.__module__ = _sys._getframe(1).f_globals.get("__name__", "__main__")
 
-    def __call__(self, x):
+    def __call__(self, x, /):
         return x
+
+    def __mro_entries__(self, bases):
+        supertype = self.__name__
+
+        class Dummy:
+            def __init_subclass__(cls):
+                raise TypeError(f"Cannot subclass an instance of NewType. Perhaps you were looking for: "
+                                f"`{cls.__name__} = NewType({cls.__name__!r}, {supertype})`")
+        return (Dummy,)
 
     def __repr__(self):
         return f"{self.__module__}.{self.__qualname__}"
+
+    def __reduce__(self):
+        return self.__qualname__
 
     def __or__(self, other):
         return Union[self, other]
@@ -1060,6 +1373,22 @@ def __getattr__(name):
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
+def __dir__():
+    return [*globals(), *_LATE]
+
+
+# ---- files, as annotations name them ----
+
+def _in_name_only(cls, names, properties=()):
+    """Abstract methods and properties that say what such a file has."""
+    for name in (*names, *properties):
+        def method(self, *args, **kwargs):
+            pass
+        method.__name__, method.__qualname__, method.__module__ = name, f"{cls.__name__}.{name}", "typing"
+        setattr(cls, name, property(abstractmethod(method)) if name in properties else abstractmethod(method))
+    return cls
+
+
 class IO(Generic[AnyStr]):
     __slots__ = ()
 
@@ -1072,12 +1401,20 @@ class TextIO(IO[str]):
     __slots__ = ()
 
 
+_in_name_only(IO, "close fileno flush isatty read readable readline readlines seek seekable tell truncate writable write writelines __enter__ __exit__".split(),
+              ("mode", "name", "closed"))
+_in_name_only(BinaryIO, ("write", "__enter__"))
+_in_name_only(TextIO, ("__enter__",), ("buffer", "encoding", "errors", "line_buffering", "newlines"))
+
+
 def _supports(name, result):
     def method(self):
         pass
     method.__name__ = name
-    cls = _ProtocolMeta("Supports" + name.strip("_").capitalize(), (Protocol,), {name: abstractmethod(method), "__slots__": (), "__module__": "typing"})
-    return runtime_checkable(cls)
+    method.__annotations__ = {"return": result}
+    base = Protocol[result] if isinstance(result, TypeVar) else Protocol
+    names = {name: abstractmethod(method), "__slots__": (), "__module__": "typing", **({"__orig_bases__": (base,)} if base is not Protocol else {})}
+    return runtime_checkable(_ProtocolMeta("Supports" + name.strip("_").capitalize(), (Protocol, Generic) if base is not Protocol else (Protocol,), names))
 
 
 SupportsInt = _supports("__int__", int)

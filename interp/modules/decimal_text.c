@@ -92,6 +92,9 @@ static int64_t read_digits(const char **at, const char *end, U128 *n, bool *fits
     return *at - from;
 }
 
+/* Beyond it the general definition looks at the limits of all contexts. */
+#define QUICK_POWER_MAX 100000000000000000u
+
 bool decimal_parse_quick(Value text, Operand *out)
 {
     if (!value_is_str(text) || !as_str(text)->ascii)
@@ -113,7 +116,7 @@ bool decimal_parse_quick(Value text, Operand *out)
         at++;
         bool negative = at < end && *at == '-';
         at += at < end && (*at == '-' || *at == '+');
-        if (!read_digits(&at, end, &power, &fits) || !fits || power > (U128)DECIMAL_EXPONENT_MAX / 2)
+        if (!read_digits(&at, end, &power, &fits) || !fits || power > QUICK_POWER_MAX)
             return false;
         out->exponent += negative ? -(int64_t)power : (int64_t)power;
     }

@@ -3,10 +3,12 @@
 
 #include "abstract.h"
 #include "attr.h"
+#include "builtins_functions.h"
 #include "exceptions.h"
 #include "gc.h"
 #include "import.h"
 #include "iterators.h"
+#include "list.h"
 #include "names.h"
 #include "native.h"
 #include "set.h"
@@ -112,7 +114,11 @@ static Value alias_iter(Value self)
 
 static Value alias_call(Value self, const Value *args, int nargs, Value kwnames)
 {
-    return call_value(as_alias(self)->origin, args, nargs, kwnames);
+    Value result = call_value(as_alias(self)->origin, args, nargs, kwnames);
+    Str *name = result ? str_intern_cstr("__orig_class__") : NULL;
+    if (name && value_setattr(result, name, self) < 0 && !exc_clear_if(&exc_AttributeError) && !exc_clear_if(&exc_TypeError))
+        value_clear(&result); /* most take no such attribute, which is fine */
+    return result;
 }
 
 static Value alias_compare(Value a, Value b, CompareOp op)
@@ -134,18 +140,42 @@ static int64_t alias_hash(Value self)
     return hash == -1 ? -2 : hash;
 }
 
+/* Every other attribute is that of the origin. */
+static const char *const own_names[] = {"__class__", "__origin__", "__args__", "__unpacked__", "__parameters__", "__typing_unpacked_tuple_args__",
+                                        "__mro_entries__", "__reduce_ex__", "__reduce__", "__copy__", "__deepcopy__"};
+
+/* The names of the origin, and those that are its own in any case. */
+static Value alias_dir(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)args, (void)nargs, (void)kwnames;
+    Value list = builtin_dir(VALUE_NULL, &as_alias(self)->origin, 1, VALUE_NULL);
+    for (size_t i = 0; list && i < sizeof own_names / sizeof *own_names; i++) {
+        Value name = str_from_cstr(own_names[i]);
+        int there = name ? value_contains(list, name) : -1;
+        if (there < 0 || (!there && list_append(list, name) < 0))
+            value_clear(&list);
+        value_release_null(name);
+    }
+    return list;
+}
+
 static Value alias_getattr(Value self, Str *name)
 {
-    Value own;
-    int found = attr_generic_lookup(self, name, &own);
-    if (found)
-        return found > 0 ? own : VALUE_NULL;
+    for (size_t i = 0; i < sizeof own_names / sizeof *own_names; i++)
+        if (str_equal_cstr(value_of(name), own_names[i]))
+            return attr_generic_get(self, name);
     return value_getattr(as_alias(self)->origin, name);
 }
 
 static Value union_reflected(Value self, Value other) { return union_new(other, self); }
 static Value alias_origin(Value self) { return value_retain(as_alias(self)->origin); }
 static Value alias_args(Value self) { return value_retain(as_alias(self)->args); }
+static Value alias_unpacked_args(Value self)
+{
+    const GenericAlias *alias = as_alias(self);
+    return alias->starred && alias->origin == value_of(&type_tuple) ? value_retain(alias->args) : VALUE_NONE;
+}
+
 static Value alias_unpacked(Value self) { return value_bool(as_alias(self)->starred); }
 
 /* Whether type variables may be among the arguments: only instances of classes written in Python can be, and what contains them. */
@@ -194,7 +224,7 @@ static Value alias_getitem(Value self, Value item)
 
 
 static const GetSetDef alias_getsets[] = {
-    {"__origin__", alias_origin, attr_readonly}, {"__args__", alias_args, attr_readonly}, {"__parameters__", alias_parameters, NULL}, {"__unpacked__", alias_unpacked, attr_readonly}, {0}};
+    {"__origin__", alias_origin, attr_readonly}, {"__args__", alias_args, attr_readonly}, {"__parameters__", alias_parameters, NULL}, {"__unpacked__", alias_unpacked, attr_readonly}, {"__typing_unpacked_tuple_args__", alias_unpacked_args, NULL}, {0}};
 
 static Value alias_mro_entries(Value self, const Value *args, int nargs, Value kwnames)
 {
@@ -227,6 +257,7 @@ static Value alias_refuse_issubclass(Value self, const Value *args, int nargs, V
 }
 
 static const NativeDef alias_methods[] = {
+    {"__dir__", alias_dir, 0, 0, 0},
     {"__mro_entries__", alias_mro_entries, 1, 1, 0},
     {"__reduce__", alias_reduce, 0, 0, 0},
     {"__instancecheck__", alias_refuse_isinstance, 1, 1, 0},
@@ -378,7 +409,9 @@ static Value union_getitem(Value self, Value item)
 static const NativeDef union_methods[] = {
     {"__instancecheck__", union_instancecheck, 1, 1, 0}, {"__subclasscheck__", union_subclasscheck, 1, 1, 0}, {0}};
 
-static const GetSetDef union_getsets[] = {{"__args__", alias_args, attr_readonly}, {"__parameters__", alias_parameters, NULL}, {0}};
+static Value union_module(Value self) { return (void)self, str_from_cstr("types"); }
+
+static const GetSetDef union_getsets[] = {{"__module__", union_module, NULL}, {"__args__", alias_args, attr_readonly}, {"__parameters__", alias_parameters, NULL}, {0}};
 
 Type type_union = {
     .head = OBJECT_STATIC(&type_type),

@@ -6,6 +6,7 @@
 #include "dict.h"
 #include "exceptions.h"
 #include "gc.h"
+#include "import.h"
 #include "method.h"
 #include "names.h"
 #include "native.h"
@@ -147,6 +148,8 @@ static Value module_getattr(Value self, Str *name)
 {
     Value result;
     int found = attr_lookup_with_dict(self, name, module_dict(self), &result);
+    if (unlikely(found > 0 && result == VALUE_NONE && name == name___spec__ && value_object(self)->flags & MODULE_BUILTIN))
+        return import_spec_of(self);
     if (found)
         return found > 0 ? result : VALUE_NULL;
     Value hook = dict_get_str(module_dict(self), name___getattr__);

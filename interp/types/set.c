@@ -308,14 +308,15 @@ Value set_new(Type *type, Value iterable)
     return set;
 }
 
-Value set_new_constant(Value items)
+Value set_new_constant(Value items, int rebuilt)
 {
-    Value first = set_new(&type_frozenset, items);
-    Value list = first ? list_from_iterable(first) : VALUE_NULL;
-    Value second = list ? set_new(&type_frozenset, list) : VALUE_NULL;
-    value_release_null(first);
-    value_release_null(list);
-    return second;
+    Value set = set_new(&type_frozenset, items);
+    for (int i = 0; set && i < rebuilt; i++) {
+        Value list = list_from_iterable(set);
+        value_set_steal(&set, list ? set_new(&type_frozenset, list) : VALUE_NULL);
+        value_release_null(list);
+    }
+    return set;
 }
 
 static Value set_construct(Type *type, const Value *args, int nargs, Value kwnames)

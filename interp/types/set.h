@@ -28,8 +28,8 @@ static inline Set *as_set(Value v) { return (Set *)value_object(v); }
 static inline bool value_is_set(Value v) { return value_is_object(v) && value_object(v)->type->flags & TYPE_SET; } /* or frozenset */
 
 Value set_new(Type *type, Value iterable); /* type_set or type_frozenset (or derived); iterable may be VALUE_NULL */
-/* The frozenset CPython's compiler stores for a display of constants: made twice, so that colliding items iterate in the same order. */
-Value set_new_constant(Value items);
+/* The frozenset CPython's compiler stores for a display of constants: made anew that often, so that colliding items iterate in the same order. */
+Value set_new_constant(Value items, int rebuilt);
 int set_add(Set *set, Value v);
 int set_contains(Set *set, Value v); /* 1, 0, -1; as discard, finds a frozenset by the (unhashable) set it equals */
 int set_discard(Set *set, Value v);  /* 1 removed, 0 absent, -1 */

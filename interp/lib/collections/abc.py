@@ -8,7 +8,8 @@ __all__ = ["Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGen
            "Sized", "Container", "Callable", "Collection", "Set", "MutableSet", "Mapping", "MutableMapping", "MappingView", "KeysView", "ItemsView",
            "ValuesView", "Sequence", "MutableSequence", "ByteString"]
 
-_alias = classmethod(type(list[int]))
+_GenericAlias = type(list[int])
+_alias = classmethod(_GenericAlias)
 
 
 def _has(cls, name):
@@ -183,33 +184,54 @@ class Collection(Sized, Iterable, Container):
     __slots__ = ()
 
 
-class _CallableAlias:
+class _CallableGenericAlias(_GenericAlias):
     """What Callable[[X], Y] gives."""
+    __slots__ = ()
 
-    def __init__(self, args, result):
-        self._listed = isinstance(args, (list, tuple))
-        self.__origin__ = Callable
-        self.__args__ = (*args, result) if self._listed else (args, result)
-        self.__parameters__ = tuple(dict.fromkeys(each for each in self.__args__ if hasattr(each, "__typing_subst__")))
+    def __new__(cls, origin, args):
+        if not (isinstance(args, tuple) and len(args) == 2):
+            raise TypeError("Callable must be used as Callable[[arg, ...], result].")
+        taken, result = args
+        if isinstance(taken, (tuple, list)):
+            args = (*taken, result)
+        elif not _stands_for_parameters(taken):
+            raise TypeError(f"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {taken}")
+        return super().__new__(cls, origin, args)
 
     def __repr__(self):
-        *args, result = map(_shown, self.__args__)
-        return "collections.abc.Callable[%s, %s]" % ("[%s]" % ", ".join(args) if self._listed else args[0], result)
+        *args, result = self.__args__
+        return super().__repr__() if _is_free(self.__args__) else f"collections.abc.Callable[[{', '.join(map(_shown, args))}], {_shown(result)}]"
 
-    def __eq__(self, other):
-        return self.__args__ == other.__args__ if isinstance(other, _CallableAlias) else NotImplemented
+    def __reduce__(self):
+        args = self.__args__ if _is_free(self.__args__) else (list(self.__args__[:-1]), self.__args__[-1])
+        return _CallableGenericAlias, (Callable, args)
 
-    def __hash__(self):
-        return hash((Callable, self.__args__))
+    def __getitem__(self, item):
+        made = super().__getitem__(item if isinstance(item, tuple) else (item,)).__args__
+        if not isinstance(made[0], (tuple, list)) and not _is_free(made):
+            made = made[:-1], made[-1]
+        return _CallableGenericAlias(Callable, tuple(made))
 
-    def __or__(self, other):
-        from typing import Union
-        return Union[self, other]
+
+def _is_free(args):
+    """The parameters are not listed."""
+    return len(args) == 2 and _stands_for_parameters(args[0])
+
+
+def _stands_for_parameters(each):
+    if each is Ellipsis:
+        return True
+    kind = type(each)
+    return kind.__module__ == "typing" and kind.__name__ in ("ParamSpec", "_ConcatenateGenericAlias")
 
 
 def _shown(each):
+    if isinstance(each, _GenericAlias):
+        return repr(each)
     if isinstance(each, type):
         return each.__qualname__ if each.__module__ == "builtins" else f"{each.__module__}.{each.__qualname__}"
+    if isinstance(each, type(_shown)):
+        return each.__name__
     return "..." if each is Ellipsis else repr(each)
 
 
@@ -223,9 +245,7 @@ class Callable(metaclass=ABCMeta):
 
     @classmethod
     def __class_getitem__(cls, item):
-        if not isinstance(item, tuple) or len(item) != 2:
-            raise TypeError("Callable must be used as Callable[[arg, ...], result].")
-        return _CallableAlias(*item)
+        return _CallableGenericAlias(cls, item)
 
 
 # ---- sets ----
