@@ -259,7 +259,7 @@ int visit_lambda_expr(Compiler *c, const Expr *e, int want)
     set_parameters(inner, e->lambda.args);
     constant_index(c, VALUE_NONE);
     int slot = operand(c, e->lambda.body);
-    set_pos(c, e->lambda.body->pos);
+    set_pos(c, e->pos.line == e->lambda.body->pos.line ? e->lambda.body->pos : e->pos); /* it returns on the line of the lambda */
     emit(c, OP_RETURN, slot, 0, 0);
     set_depth(c, 0);
     Value code = unit_end(c);

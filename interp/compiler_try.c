@@ -404,7 +404,10 @@ static void visit_with_item(Compiler *c, const Stmt *s, int i)
     }
     visit_with_item(c, s, i + 1);
     fence_pop(c, &fence);
-    emit_mark(c, IR_GUARD_END, 0);
+    if (is_async && c->unit->pos.line != 0)
+        emit_line(c); /* CPython's POP_BLOCK, here on the line of the last statement compiled */
+    else
+        emit_guard_end(c);
     set_pos(c, s->pos);
     for (int k = 0; k < 3; k++)
         load_constant_want(c, VALUE_NONE, WANT_TEMP);

@@ -253,7 +253,7 @@ bool eval_abandon(ThreadState *ts, ExecFrame *xf, Value exception)
     if (unlikely(trace_is_on(ts))) { /* since the method began */
         exc_restore_steal(exception);
         trace_stop_iteration(ts, xf);
-        trace_handled(ts, xf);
+        trace_handled(ts, xf, xf->pc);
         exception = exc_take();
     }
     value_release(exception);

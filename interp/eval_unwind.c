@@ -81,7 +81,7 @@ ExecFrame *eval_unwind(ThreadState *ts, ExecFrame *xf, bool add_traceback)
             xf->pc = code->instrs + raised;
         if (unlikely(trace_is_on(ts))) {
             if (handler)
-                trace_handled(ts, xf);
+                trace_handled(ts, xf, code->instrs + raised);
             else
                 exception = trace_unwound(ts, xf, exception);
         }

@@ -111,7 +111,7 @@ static Value resume_after_delegate(Generator *generator, Value value, Value *ret
     }
     value_set_steal(&slot[0], value);
     if (unlikely(trace_is_on(ts)))
-        trace_handled(ts, xf); /* no call event */
+        trace_handled(ts, xf, xf->pc); /* no call event */
     xf->pc++;
     generator_link(ts, generator);
     xf->link |= XF_ENTRY;

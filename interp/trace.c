@@ -528,11 +528,11 @@ Value trace_unwound(ThreadState *ts, ExecFrame *xf, Value exception_steal)
     return exc_take();
 }
 
-void trace_handled(ThreadState *ts, ExecFrame *xf)
+void trace_handled(ThreadState *ts, ExecFrame *xf, const Instr *raised)
 {
     if (ts->trace.inside)
         return;
     ts->trace.left = false;
     ts->trace.xf = xf;
-    ts->trace.prev = xf->pc;
+    ts->trace.prev = raised;
 }

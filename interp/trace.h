@@ -35,7 +35,7 @@ Value trace_exception(ThreadState *ts, ExecFrame *xf, Value exception_steal); /*
 void trace_stop_iteration(ThreadState *ts, ExecFrame *xf);            /* a pending StopIteration ends a loop or a delegation of xf; then pending may be another */
 int trace_end_of_delegate(ThreadState *ts, ExecFrame *xf, Value delegate, Value sent, Value returned); /* -1: raised */
 Value trace_unwound(ThreadState *ts, ExecFrame *xf, Value exception_steal);   /* and leaves it: the same */
-void trace_handled(ThreadState *ts, ExecFrame *xf);                 /* is caught in xf, whose pc is still what raised */
+void trace_handled(ThreadState *ts, ExecFrame *xf, const Instr *raised); /* is caught in xf, where `raised` raised it */
 
 /* eval.c: lead every instruction through trace_instr, or none. */
 void eval_set_tracing(bool on);

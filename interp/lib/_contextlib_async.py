@@ -33,7 +33,10 @@ class _AsyncGeneratorContextManager(AsyncContextDecorator, AbstractAsyncContextM
                 await anext(self.gen)
             except StopAsyncIteration:
                 return False
-            raise RuntimeError("generator didn't stop")
+            try:
+                raise RuntimeError("generator didn't stop")
+            finally:
+                await self.gen.aclose()
         if value is None:
             value = typ()
         try:
@@ -50,7 +53,10 @@ class _AsyncGeneratorContextManager(AsyncContextDecorator, AbstractAsyncContextM
                 raise
             error.__traceback__ = traceback
             return False
-        raise RuntimeError("generator didn't stop after athrow()")
+        try:
+            raise RuntimeError("generator didn't stop after athrow()")
+        finally:
+            await self.gen.aclose()
 
 
 def asynccontextmanager(func):

@@ -627,7 +627,7 @@ def _set_if_pending(future, result):
         future.set_result(result)
 
 
-class _Gathering(Future):
+class _GatheringFuture(Future):
     """What gather() returns: cancelling it cancels the children."""
 
     def __init__(self, children, *, loop):
@@ -695,7 +695,7 @@ def _gather(given, loop, return_exceptions):
     outer = None
     for future in known.values():
         future.add_done_callback(done)
-    outer = _Gathering(children, loop=loop)
+    outer = _GatheringFuture(children, loop=loop)
     return outer
 
 

@@ -6,9 +6,8 @@ from functools import wraps
 
 _MethodType = type(ABC.register)
 
-__all__ = ["contextmanager", "closing", "nullcontext", "AbstractContextManager", "ContextDecorator", "ExitStack", "redirect_stdout",
-           "redirect_stderr", "suppress", "chdir", "AbstractAsyncContextManager", "AsyncContextDecorator", "AsyncExitStack", "aclosing",
-           "asynccontextmanager"]
+__all__ = ["asynccontextmanager", "contextmanager", "closing", "nullcontext", "AbstractContextManager", "AbstractAsyncContextManager",
+           "AsyncExitStack", "ContextDecorator", "ExitStack", "redirect_stdout", "redirect_stderr", "suppress", "aclosing", "chdir"]
 _ASYNC = ("AsyncContextDecorator", "AsyncExitStack", "aclosing", "asynccontextmanager")
 
 
@@ -90,7 +89,10 @@ class _GeneratorContextManager(ContextDecorator, AbstractContextManager):
                 next(self.gen)
             except StopIteration:
                 return False
-            raise RuntimeError("generator didn't stop")
+            try:
+                raise RuntimeError("generator didn't stop")
+            finally:
+                self.gen.close()
         if value is None:
             value = typ()
         try:
@@ -108,7 +110,10 @@ class _GeneratorContextManager(ContextDecorator, AbstractContextManager):
                 raise
             error.__traceback__ = traceback
             return False
-        raise RuntimeError("generator didn't stop after throw()")
+        try:
+            raise RuntimeError("generator didn't stop after throw()")
+        finally:
+            self.gen.close()
 
 
 def contextmanager(func):

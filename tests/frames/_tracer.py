@@ -37,11 +37,14 @@ def main():
         events.append((event, inner.co_name, str(frame.f_lineno), arg))
         return note
 
+    main_module = type(sys)("__main__") # what the program finds as its own
+    main_module.__dict__.update({"__file__": program, "__builtins__": __builtins__})
+    sys.modules["__main__"] = main_module
     sys.argv = [program]
     gc.disable()  # when it runs by itself, and so what a __del__ is traced at, is not the subject
     (sys.settrace if how == "trace" else sys.setprofile)(note)
     try:
-        exec(code, {"__name__": "__main__", "__file__": program, "__builtins__": __builtins__})
+        exec(code, main_module.__dict__)
     except BaseException as e:
         sys.settrace(None)
         sys.setprofile(None)

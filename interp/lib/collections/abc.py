@@ -534,12 +534,17 @@ class Sequence(Reversible, Collection):
             yield self[index]
 
     def index(self, value, start=0, stop=None):
-        length = len(self)
-        first = max(start + length, 0) if start and start < 0 else start or 0
-        last = length if stop is None else stop + length if stop < 0 else min(stop, length)
-        for index in range(first, last):
-            if self[index] in (value,):
+        index = max(len(self) + start, 0) if start is not None and start < 0 else start
+        if stop is not None and stop < 0:
+            stop += len(self)
+        while stop is None or index < stop:
+            try:
+                found = self[index]
+            except IndexError:
+                break
+            if found is value or found == value:
                 return index
+            index += 1
         raise ValueError
 
     def count(self, value):

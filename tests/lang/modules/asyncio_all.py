@@ -100,7 +100,7 @@ async def cancelling():
     done, pending = await asyncio.wait({asyncio.create_task(asyncio.sleep(0, "q")), asyncio.create_task(asyncio.sleep(10))}, return_when=asyncio.FIRST_COMPLETED)
     print([t.result() for t in done], len(pending))
     for t in pending: t.cancel()
-    print([await t for t in asyncio.as_completed([asyncio.sleep(0.003, 3), asyncio.sleep(0.001, 1)])])
+    print([await t for t in asyncio.as_completed([asyncio.sleep(0.05, 3), asyncio.sleep(0.001, 1)])])
     done, pending = await asyncio.wait([asyncio.create_task(fail("w"))], timeout=1)
     print([str(t.exception()) for t in done], pending)
     await attempt(asyncio.wait([]))
