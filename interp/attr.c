@@ -242,6 +242,15 @@ static int set_by_descriptor(Value v, Str *name, Value value, Value *descriptor)
     return result < 0 ? -1 : 1;
 }
 
+/* Setting and deleting leave the error without the name and the object, as CPython does: nothing is suggested. */
+static void raise_unset(Value v, Str *name)
+{
+    if (value_is_type(v))
+        raise_error(&exc_AttributeError, "type object '%.50s' has no attribute '%Y'", as_type(v)->name, name);
+    else
+        raise_error(&exc_AttributeError, "'%.50s' object has no attribute '%Y'", type_of(v)->name, name);
+}
+
 int attr_generic_set(Value v, Str *name, Value value)
 {
     Value descriptor;
@@ -253,11 +262,11 @@ int attr_generic_set(Value v, Str *name, Value value)
         done = attr_instance_set(value_object(v), name, value);
         if (done)
             return done < 0 ? -1 : 0;
-        attr_raise_missing(v, name);
+        raise_unset(v, name);
     } else if (descriptor) {
-        attr_raise(v, name, str_printf("'%.50s' object attribute '%Y' is read-only", type->name, name));
+        raise_error(&exc_AttributeError, "'%.50s' object attribute '%Y' is read-only", type->name, name);
     } else {
-        attr_raise_missing(v, name);
+        raise_unset(v, name);
     }
     return -1;
 }
@@ -270,7 +279,7 @@ int attr_set_with_dict(Value v, Str *name, Value value, Value *own)
         return done < 0 ? -1 : 0;
     if (*own == VALUE_NULL) {
         if (!value) {
-            attr_raise_missing(v, name);
+            raise_unset(v, name);
             return -1;
         }
         if ((*own = dict_new()) == VALUE_NULL)
@@ -280,14 +289,30 @@ int attr_set_with_dict(Value v, Str *name, Value value, Value *own)
         return dict_set_str(as_dict(*own), name, value);
     done = dict_delete_str(as_dict(*own), name);
     if (done == 0)
-        attr_raise_missing(v, name);
+        raise_unset(v, name);
     return done > 0 ? 0 : -1;
+}
+
+/* An AttributeError that comes out of looking up `name` in v, whoever raised it, says so, unless it says something already. */
+static Value name_error(Value v, Str *name)
+{
+    if (exc_matches(&exc_AttributeError)) {
+        Value exception = exc_take();
+        ExceptionObject *e = (ExceptionObject *)value_object(exception);
+        if (!e->fields[0] && !e->fields[1]) {
+            e->fields[0] = value_retain(value_of(name));
+            e->fields[1] = value_retain(v);
+        }
+        exc_restore_steal(exception);
+    }
+    return VALUE_NULL;
 }
 
 Value value_getattr(Value v, Str *name)
 {
     Type *type = type_of(v);
-    return type->getattr ? type->getattr(v, name) : attr_generic_get(v, name);
+    Value found = type->getattr ? type->getattr(v, name) : attr_generic_get(v, name);
+    return likely(found) ? found : name_error(v, name);
 }
 
 int value_lookup_attr(Value v, Str *name, Value *out)

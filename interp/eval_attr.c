@@ -152,7 +152,7 @@ static void specialize_load(Object *object, Str *name, Instr *cache)
         remember(shape_of_site(object), name, OP_LOAD_ATTR, cache);
         return;
     }
-    if (class_attr && value_is_heap_exactly(class_attr, &type_getset_descriptor)) {
+    if (class_attr && (value_is_heap_exactly(class_attr, &type_getset_descriptor) || value_is_heap_exactly(class_attr, &type_computed_member))) {
         cache[1].word = type->version;
         cache[3].pointer = (void *)(uintptr_t)((GetSetDescriptor *)value_object(class_attr))->def;
         cache->op = OP_LOAD_ATTR_COMPUTED;

@@ -186,7 +186,7 @@ int type_set_attribute(Type *type, Str *name, Value value)
     int result = -1;
     if (value == VALUE_NULL) {
         if (!old)
-            attr_raise_missing(value_of(type), name);
+            raise_error(&exc_AttributeError, "type object '%.50s' has no attribute '%Y'", type->name, name);
         else
             result = dict_delete_str(type->dict, name) < 0 ? -1 : 0;
         type_modified(type);

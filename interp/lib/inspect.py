@@ -2,9 +2,13 @@
 import sys
 import types
 from collections import OrderedDict, namedtuple
+from enum import IntEnum as _IntEnum
+from _inspect_classes import (Attribute, classify_class_attrs, get_annotations, getattr_static, getclasstree, getmembers_static, members as _members,
+                              walktree)
 
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR, CO_NOFREE = 1, 2, 4, 8, 16, 32, 64
 CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 128, 256, 512
+TPFLAGS_IS_ABSTRACT = 1 << 20
 
 
 # ---- kinds ----
@@ -30,7 +34,7 @@ def isbuiltin(object):
 
 
 def isroutine(object):
-    return isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object)
+    return isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object) or ismethodwrapper(object)
 
 
 def isframe(object):
@@ -56,7 +60,8 @@ def ismethodwrapper(object):
 def ismethoddescriptor(object):
     if isclass(object) or ismethod(object) or isfunction(object):
         return False
-    return hasattr(type(object), "__get__") and not hasattr(type(object), "__set__")
+    kind = type(object)
+    return hasattr(kind, "__get__") and not hasattr(kind, "__set__") and not hasattr(kind, "__delete__")
 
 
 def isdatadescriptor(object):
@@ -74,7 +79,17 @@ def ismemberdescriptor(object):
 
 
 def isabstract(object):
-    return isinstance(object, type) and bool(object.__flags__ & 1 << 20)
+    if not isinstance(object, type):
+        return False
+    if object.__flags__ & TPFLAGS_IS_ABSTRACT:
+        return True
+    if "__abstractmethods__" in object.__dict__ or not hasattr(type(object), "__subclasscheck__") or not type(object).__module__ == "abc":
+        return False
+    # While __init_subclass__ runs, ABCMeta has not looked yet.
+    if any(getattr(value, "__isabstractmethod__", False) for value in object.__dict__.values()):
+        return True
+    return any(getattr(getattr(object, name, None), "__isabstractmethod__", False)
+               for base in object.__bases__ for name in getattr(base, "__abstractmethods__", ()))
 
 
 def _function_of(object):
@@ -110,7 +125,7 @@ def isasyncgen(object):
 
 
 def isawaitable(object):
-    return iscoroutine(object) or hasattr(type(object), "__await__")
+    return iscoroutine(object) or isgenerator(object) and bool(object.gi_code.co_flags & CO_ITERABLE_COROUTINE) or hasattr(type(object), "__await__")
 
 
 GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = "GEN_CREATED", "GEN_RUNNING", "GEN_SUSPENDED", "GEN_CLOSED"
@@ -149,42 +164,11 @@ def getcoroutinelocals(coroutine):
 # ---- members and documentation ----
 
 def getmembers(object, predicate=None):
-    names = dir(object)
-    if isclass(object):
-        for base in object.__bases__:
-            for name, value in base.__dict__.items():
-                if isinstance(value, types.DynamicClassAttribute):
-                    names.append(name)
-    found = {}
-    for name in names:
-        try:
-            value = getattr(object, name)
-        except AttributeError:
-            for base in getmro(object if isclass(object) else type(object)):
-                if name in base.__dict__:
-                    value = base.__dict__[name]
-                    break
-            else:
-                continue
-        if predicate is None or predicate(value):
-            found.setdefault(name, value)
-    return sorted(found.items(), key=lambda pair: pair[0])
+    return _members(object, predicate, getattr)
 
 
 def getmro(cls):
     return cls.__mro__
-
-
-def getattr_static(obj, attr, default=CO_OPTIMIZED):
-    own = getattr(obj, "__dict__", {})
-    if attr in own:
-        return own[attr]
-    for base in getmro(obj if isclass(obj) else type(obj)):
-        if attr in base.__dict__:
-            return base.__dict__[attr]
-    if default is CO_OPTIMIZED:
-        raise AttributeError(attr)
-    return default
 
 
 def cleandoc(doc):
@@ -198,15 +182,61 @@ def cleandoc(doc):
     return "\n".join(lines)
 
 
-def getdoc(object):
+def _own_doc(object):
+    """__doc__, unless it is that of the type."""
     doc = getattr(object, "__doc__", None)
-    if doc is None and (isclass(object) or ismethod(object)):
-        owner = object if isclass(object) else type(object.__self__)
-        for base in owner.__mro__[1:]:
-            inherited = base if isclass(object) else base.__dict__.get(object.__name__)
-            doc = getattr(inherited, "__doc__", None) if base is not types.NoneType and base.__module__ != "builtins" else None
-            if doc is not None:
-                break
+    if doc is not None and type(object) is not type and not isinstance(object, type):
+        of_type = getattr(type(object), "__doc__", None)
+        if isinstance(of_type, str) and of_type == doc:
+            return None
+    return doc if isinstance(doc, str) else None
+
+
+def _class_of(func):
+    """The class in whose body the function was defined."""
+    cls = sys.modules.get(func.__module__)
+    for name in func.__qualname__.split(".")[:-1]:
+        cls = getattr(cls, name, None)
+    return cls if isclass(cls) else None
+
+
+def _inherited_doc(object):
+    if isclass(object):
+        return next((doc for doc in (_own_doc(base) for base in object.__mro__ if base is not type and base.__module__ != "builtins") if doc is not None), None)
+    cls = name = None
+    if ismethod(object):
+        name, owner = object.__func__.__name__, object.__self__
+        cls = owner if isclass(owner) else type(owner)
+    elif isfunction(object):
+        name, cls = object.__name__, _class_of(object)
+    elif isinstance(object, property):
+        func = object.fget
+        name, cls = func.__name__, _class_of(func)
+    elif ismethoddescriptor(object) or isdatadescriptor(object):
+        name, cls = getattr(object, "__name__", None), getattr(object, "__objclass__", None)
+        if ismemberdescriptor(object):
+            slots = getattr(cls, "__slots__", None)
+            if isinstance(slots, dict) and name in slots:
+                return slots[name]
+    if cls is None or name is None:
+        return None
+    for base in cls.__mro__:
+        doc = _own_doc(getattr(base, name, None)) if hasattr(base, name) else None
+        if doc is not None:
+            return doc
+    return None
+
+
+def getdoc(object):
+    try:
+        doc = object.__doc__
+    except AttributeError:
+        return None
+    if doc is None:
+        try:
+            doc = _inherited_doc(object)
+        except (AttributeError, TypeError):
+            return None
     return cleandoc(doc) if isinstance(doc, str) else None
 
 
@@ -214,7 +244,7 @@ def unwrap(func, *, stop=None):
     seen = {id(func)}
     while hasattr(func, "__wrapped__") and not (stop and stop(func)):
         func = func.__wrapped__
-        if id(func) in seen:
+        if id(func) in seen or len(seen) >= sys.getrecursionlimit():
             raise ValueError("wrapper loop when unwrapping {!r}".format(func))
         seen.add(id(func))
     return func
@@ -225,10 +255,18 @@ def unwrap(func, *, stop=None):
 def getmodule(object, _filename=None):
     if ismodule(object):
         return object
-    name = getattr(object, "__module__", None)
-    if name is None and isframe(object):
-        name = object.f_globals.get("__name__")
-    return sys.modules.get(name)
+    if hasattr(object, "__module__"):
+        return sys.modules.get(object.__module__)
+    try:
+        file = getabsfile(object, _filename)
+    except (TypeError, FileNotFoundError):
+        return None
+    for name, module in list(sys.modules.items()):
+        if ismodule(module) and getattr(module, "__file__", None) in (file, _filename):
+            return sys.modules.get(module.__name__)
+    main = sys.modules["__main__"]
+    named = getattr(object, "__name__", None)
+    return main if named and getattr(main, named, None) is object else None
 
 
 def getmodulename(path):
@@ -255,7 +293,17 @@ def getfile(object):
 
 
 def getsourcefile(object):
-    return getfile(object)
+    from linecache import cache, getlines
+    from os.path import exists
+    file = getfile(object)
+    module = None if exists(file) or isframe(object) or iscode(object) or istraceback(object) else getmodule(object, file)
+    known = exists(file) or file in cache or file[:1] == "<" and bool(getlines(file)) or getattr(module, "__loader__", None) is not None
+    return file if known else None
+
+
+def getabsfile(object, _filename=None):
+    from os.path import abspath, normcase
+    return normcase(abspath(getsourcefile(object) or getfile(object) if _filename is None else _filename))
 
 
 def _code_of(object):
@@ -278,40 +326,41 @@ def findsource(object):
     if ismodule(object):
         return lines, 0
     if isclass(object):
-        names = object.__qualname__.split(".")
-        for number, line in enumerate(lines):
-            text = line.strip()
-            if text.startswith("class ") and text[6:].lstrip().startswith(names[-1]) and not text[6 + len(names[-1]):7 + len(names[-1])].isalnum():
-                return lines, number
-        raise OSError("could not find class definition")
-    return lines, _code_of(object).co_firstlineno - 1
+        from _inspect_source import find_class
+        number = find_class(lines, object.__qualname__)
+        if number < 0:
+            raise OSError("could not find class definition")
+        return lines, number
+    number = _code_of(object).co_firstlineno - 1
+    if number >= len(lines):
+        raise OSError("lineno is out of bounds")
+    return lines, max(number, 0)
+
+
+def getcomments(object):
+    from _inspect_source import comments_at_top, comments_before
+    try:
+        lines, number = findsource(object)
+    except (OSError, TypeError):
+        return None
+    return comments_at_top(lines) if ismodule(object) else comments_before(lines, number) if number else None
 
 
 def getblock(lines):
-    """The lines of the definition that begins with the first of them: up to the next one indented no deeper."""
-    indent = len(lines[0]) - len(lines[0].lstrip())
-    end = 1
-    in_header = True
-    depth = 0
-    for number, line in enumerate(lines):
-        text = line.strip()
-        if in_header:
-            depth += sum(map(text.count, "([{")) - sum(map(text.count, ")]}"))
-            end = number + 1
-            if depth <= 0 and not text.startswith("@"):
-                if not text.split("#")[0].rstrip().endswith(":"):
-                    break  # all on one line
-                in_header = False
-        elif text and not text.startswith("#"):
-            if len(line) - len(line.lstrip()) <= indent:
-                break
-            end = number + 1
-    return lines[:end]
+    from _inspect_source import block
+    return block(lines)
+
+
+def indentsize(line):
+    line = line.expandtabs()
+    return len(line) - len(line.lstrip())
 
 
 def getsourcelines(object):
     object = unwrap(object) if not isclass(object) else object
     lines, number = findsource(object)
+    if istraceback(object):
+        object = object.tb_frame
     if ismodule(object) or isframe(object) and object.f_code.co_name == "<module>":
         return lines, 0
     return getblock(lines[number:]), number + 1
@@ -396,36 +445,50 @@ def getargvalues(frame):
 ArgInfo = namedtuple("ArgInfo", "args varargs keywords locals")
 
 
+def formatargvalues(args, varargs, varkw, locals, formatarg=str, formatvarargs=lambda name: "*" + name, formatvarkw=lambda name: "**" + name,
+                    formatvalue=lambda value: "=" + repr(value)):
+    shown = [formatarg(name) + formatvalue(locals[name]) for name in args]
+    if varargs:
+        shown.append(formatvarargs(varargs) + formatvalue(locals[varargs]))
+    if varkw:
+        shown.append(formatvarkw(varkw) + formatvalue(locals[varkw]))
+    return "(" + ", ".join(shown) + ")"
+
+
 # ---- signatures ----
 
 class _empty:
     """Marks what is not given."""
 
 
-class _ParameterKind(int):
-    def __new__(cls, value, name, description):
-        self = int.__new__(cls, value)
-        self.name = name
+class _void:
+    """Marks what replace() is to leave as it is."""
+
+
+class _ParameterKind(_IntEnum):
+    POSITIONAL_ONLY = "positional-only"
+    POSITIONAL_OR_KEYWORD = "positional or keyword"
+    VAR_POSITIONAL = "variadic positional"
+    KEYWORD_ONLY = "keyword-only"
+    VAR_KEYWORD = "variadic keyword"
+
+    def __new__(cls, description):
+        self = int.__new__(cls, len(cls.__members__))
+        self._value_ = len(cls.__members__)
         self.description = description
         return self
 
     def __str__(self):
         return self.name
 
-    def __repr__(self):
-        return "<_ParameterKind.%s: %d>" % (self.name, int(self))
 
-
-_POSITIONAL_ONLY = _ParameterKind(0, "POSITIONAL_ONLY", "positional-only")
-_POSITIONAL_OR_KEYWORD = _ParameterKind(1, "POSITIONAL_OR_KEYWORD", "positional or keyword")
-_VAR_POSITIONAL = _ParameterKind(2, "VAR_POSITIONAL", "variadic positional")
-_KEYWORD_ONLY = _ParameterKind(3, "KEYWORD_ONLY", "keyword-only")
-_VAR_KEYWORD = _ParameterKind(4, "VAR_KEYWORD", "variadic keyword")
+_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_KEYWORD = _ParameterKind
 
 
 def formatannotation(annotation, base_module=None):
     if getattr(annotation, "__module__", None) == "typing":
-        return repr(annotation).replace("typing.", "")
+        import re
+        return re.sub(r"[\w\.]+", lambda found: found.group().removeprefix("typing."), repr(annotation))
     if isinstance(annotation, types.GenericAlias):
         return str(annotation)
     if isinstance(annotation, type):
@@ -442,11 +505,22 @@ class Parameter:
     empty = _empty
 
     def __init__(self, name, kind, *, default=_empty, annotation=_empty):
+        try:
+            kind = _ParameterKind(kind)
+        except ValueError:
+            raise ValueError("value {!r} is not a valid Parameter.kind".format(kind))
         if default is not _empty and kind in (_VAR_POSITIONAL, _VAR_KEYWORD):
             raise ValueError("{} parameters cannot have default values".format(kind.description))
+        if name is _empty:
+            raise ValueError("name is a required attribute for Parameter")
         if not isinstance(name, str):
             raise TypeError("name must be a str, not a {}".format(type(name).__name__))
-        if not name.isidentifier():
+        if name[:1] == "." and name[1:].isdigit():  # the iterable of a comprehension
+            if kind != _POSITIONAL_OR_KEYWORD:
+                raise ValueError("implicit arguments must be passed as positional or keyword arguments, not {}".format(kind.description))
+            kind, name = _POSITIONAL_ONLY, "implicit{}".format(name[1:])
+        from keyword import iskeyword
+        if iskeyword(name) and kind is not _POSITIONAL_ONLY or not name.isidentifier():
             raise ValueError("{!r} is not a valid parameter name".format(name))
         self._name, self._kind, self._default, self._annotation = name, kind, default, annotation
 
@@ -455,9 +529,15 @@ class Parameter:
     default = property(lambda self: self._default)
     annotation = property(lambda self: self._annotation)
 
-    def replace(self, *, name=None, kind=None, annotation=None, default=None):
-        return type(self)(self._name if name is None else name, self._kind if kind is None else kind,
-                          default=self._default if default is None else default, annotation=self._annotation if annotation is None else annotation)
+    def replace(self, *, name=_void, kind=_void, annotation=_void, default=_void):
+        return type(self)(self._name if name is _void else name, self._kind if kind is _void else kind,
+                          default=self._default if default is _void else default, annotation=self._annotation if annotation is _void else annotation)
+
+    def __reduce__(self):
+        return type(self), (self._name, self._kind), {"_default": self._default, "_annotation": self._annotation}
+
+    def __setstate__(self, state):
+        self._default, self._annotation = state["_default"], state["_annotation"]
 
     def __str__(self):
         text = {_VAR_POSITIONAL: "*", _VAR_KEYWORD: "**"}.get(self._kind, "") + self._name
@@ -530,6 +610,12 @@ class BoundArguments:
 
     __hash__ = None
 
+    def __getstate__(self):
+        return {"_signature": self._signature, "arguments": self.arguments}
+
+    def __setstate__(self, state):
+        self._signature, self.arguments = state["_signature"], state["arguments"]
+
     def __repr__(self):
         return "<{} ({})>".format(self.__class__.__name__, ", ".join("{}={!r}".format(*pair) for pair in self.arguments.items()))
 
@@ -540,11 +626,17 @@ class Signature:
 
     def __init__(self, parameters=None, *, return_annotation=_empty):
         found = OrderedDict()
-        last = _POSITIONAL_ONLY
+        last, with_default = _POSITIONAL_ONLY, False
         for each in parameters or ():
             if each.kind < last:
                 raise ValueError("wrong parameter order: {} parameter before {} parameter".format(last.description, each.kind.description))
-            last = each.kind
+            if each.kind > last:
+                last = each.kind
+            if each.kind in (_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD):
+                if each.default is not _empty:
+                    with_default = True
+                elif with_default:
+                    raise ValueError("non-default argument follows default argument")
             if each.name in found:
                 raise ValueError("duplicate parameter name: {!r}".format(each.name))
             found[each.name] = each
@@ -555,12 +647,19 @@ class Signature:
     return_annotation = property(lambda self: self._return_annotation)
 
     @classmethod
-    def from_callable(cls, obj, **kwargs):
-        return signature(obj)
+    def from_callable(cls, obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
+        found = signature(obj, follow_wrapped=follow_wrapped, globals=globals, locals=locals, eval_str=eval_str)
+        return found if cls is Signature else cls(found.parameters.values(), return_annotation=found.return_annotation)
 
-    def replace(self, *, parameters=None, return_annotation=None):
-        return type(self)(self.parameters.values() if parameters is None else parameters,
-                          return_annotation=self._return_annotation if return_annotation is None else return_annotation)
+    def replace(self, *, parameters=_void, return_annotation=_void):
+        return type(self)(self.parameters.values() if parameters is _void else parameters,
+                          return_annotation=self._return_annotation if return_annotation is _void else return_annotation)
+
+    def __reduce__(self):
+        return type(self), (tuple(self._parameters.values()),), {"_return_annotation": self._return_annotation}
+
+    def __setstate__(self, state):
+        self._return_annotation = state["_return_annotation"]
 
     def __str__(self):
         parts = []
@@ -585,13 +684,17 @@ class Signature:
     def __repr__(self):
         return "<{} {}>".format(self.__class__.__name__, self)
 
+    def _for_comparison(self):
+        """The order of keyword-only parameters does not count."""
+        plain = tuple(each for each in self._parameters.values() if each.kind != _KEYWORD_ONLY)
+        return plain, {each.name: each for each in self._parameters.values() if each.kind == _KEYWORD_ONLY}, self._return_annotation
+
     def __eq__(self, other):
-        if not isinstance(other, Signature):
-            return NotImplemented
-        return dict(self._parameters) == dict(other._parameters) and self._return_annotation == other._return_annotation
+        return self is other or self._for_comparison() == other._for_comparison() if isinstance(other, Signature) else NotImplemented
 
     def __hash__(self):
-        return hash((tuple(self._parameters.values()), self._return_annotation))
+        plain, keyword_only, annotation = self._for_comparison()
+        return hash((plain, frozenset(keyword_only.values()), annotation))
 
     def bind(self, /, *args, **kwargs):
         return self._bind(args, kwargs, False)
@@ -614,10 +717,14 @@ class Signature:
                 if name in kwargs and each.kind != _POSITIONAL_ONLY:
                     raise TypeError("multiple values for argument {!r}".format(name))
                 bound[name] = values.pop(0)
-            elif name in kwargs and each.kind != _POSITIONAL_ONLY:
+            elif values:  # keyword-only, and nothing takes the rest
+                raise TypeError("too many positional arguments")
+            elif each.kind == _POSITIONAL_ONLY and name in kwargs:
+                raise TypeError("{!r} parameter is positional only, but was passed as a keyword".format(name))
+            elif name in kwargs:
                 bound[name] = kwargs.pop(name)
             elif each.default is _empty and not partial:
-                raise TypeError("missing a required{} argument: {!r}".format("", name))
+                raise TypeError("missing a required argument: {!r}".format(name))
         if values:
             raise TypeError("too many positional arguments")
         if kwargs:
@@ -627,11 +734,11 @@ class Signature:
         return BoundArguments(self, bound)
 
 
-def _function_signature(func):
+def _function_signature(func, globals=None, locals=None, eval_str=False):
     code = func.__code__
     names = code.co_varnames
     positional, keyword_only = code.co_argcount, code.co_kwonlyargcount
-    annotations = func.__annotations__
+    annotations = get_annotations(func, globals=globals, locals=locals, eval_str=eval_str)
     defaults = func.__defaults__ or ()
     kwdefaults = func.__kwdefaults__ or {}
     found = []
@@ -660,65 +767,142 @@ def _without_first(sig):
     return sig if parameters[0].kind == _VAR_POSITIONAL else sig.replace(parameters=parameters[1:])
 
 
-def _partial_signature(partial):
-    parameters = list(signature(partial.func).parameters.values())
-    left = len(partial.args)
-    result = []
+def _partial_signature(partial, found, extra=()):
+    """What is left of the parameters when the partial has its arguments; extra: values that come before them."""
+    parameters = OrderedDict(found.parameters)
+    args, keywords = extra + (partial.args or ()), partial.keywords or {}
+    try:
+        bound = found.bind_partial(*args, **keywords)
+    except TypeError as error:
+        raise ValueError("partial object {!r} has incorrect arguments".format(partial)) from error
     keyword_only = False
-    for each in parameters:
-        if left and each.kind in (_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD):
-            left -= 1
+    for name, each in found.parameters.items():
+        if name not in bound.arguments:
+            if keyword_only and each.kind is _POSITIONAL_OR_KEYWORD:
+                parameters[name] = each.replace(kind=_KEYWORD_ONLY)
+                parameters.move_to_end(name)
+            elif keyword_only and each.kind is _VAR_POSITIONAL:
+                parameters.pop(name)
+            elif keyword_only and each.kind in (_KEYWORD_ONLY, _VAR_KEYWORD):
+                parameters.move_to_end(name)
             continue
-        if each.name in partial.keywords and each.kind in (_POSITIONAL_OR_KEYWORD, _KEYWORD_ONLY):
-            each = each.replace(kind=_KEYWORD_ONLY, default=partial.keywords[each.name])
+        value = bound.arguments[name]
+        if each.kind is _POSITIONAL_ONLY or each.kind is _POSITIONAL_OR_KEYWORD and name not in keywords:
+            parameters.pop(name)
+            continue
+        if each.kind is _POSITIONAL_OR_KEYWORD:
             keyword_only = True
-        elif keyword_only and each.kind == _POSITIONAL_OR_KEYWORD:
-            each = each.replace(kind=_KEYWORD_ONLY)
-        elif keyword_only and each.kind == _VAR_POSITIONAL:
-            continue
-        result.append(each)
-    return Signature(result, return_annotation=signature(partial.func).return_annotation)
+            parameters[name] = each = each.replace(default=value, kind=_KEYWORD_ONLY)
+            parameters.move_to_end(name)
+        elif each.kind is _KEYWORD_ONLY:
+            parameters[name] = each.replace(default=value)
+            if keyword_only:
+                parameters.move_to_end(name)
+        elif keyword_only:
+            if each.kind is _VAR_POSITIONAL:
+                parameters.pop(name)
+            else:
+                parameters.move_to_end(name)
+    return found.replace(parameters=parameters.values())
+
+
+def _partialmethod_signature(obj, partialmethod, options):
+    wrapped = signature(partialmethod.func, **options)
+    found = _partial_signature(partialmethod, wrapped, (None,))
+    first = tuple(wrapped.parameters.values())[0]
+    if first.kind is _VAR_POSITIONAL:
+        return found
+    return found.replace(parameters=(first, *found.parameters.values()))
+
+
+def _looks_like_function(obj):
+    """A function to everybody who does not ask for its type."""
+    if not callable(obj) or isclass(obj):
+        return False
+    kwdefaults, annotations, defaults = (getattr(obj, "__" + name + "__", _void) for name in ("kwdefaults", "annotations", "defaults"))
+    return isinstance(getattr(obj, "__code__", None), types.CodeType) and isinstance(getattr(obj, "__name__", None), str) and \
+        isinstance(defaults, (type(None), tuple)) and isinstance(kwdefaults, (type(None), dict)) and isinstance(annotations, (dict, type(None)))
+
+
+def _written_method(cls, name):
+    """The method if it is not one of builtin types."""
+    try:
+        method = getattr(cls, name)
+    except AttributeError:
+        return None
+    builtin = types.WrapperDescriptorType, types.MethodWrapperType, types.ClassMethodDescriptorType, types.BuiltinFunctionType
+    return None if isinstance(method, builtin) else method
+
+
+def _class_signature(cls, options):
+    call = _written_method(type(cls), "__call__")
+    if call is not None:
+        return _without_first(signature(call, **options))
+    new, init = _written_method(cls, "__new__"), _written_method(cls, "__init__")
+    for base in cls.__mro__:  # the one that is nearer
+        for method, name in (new, "__new__"), (init, "__init__"):
+            if method is not None and name in base.__dict__:
+                return _without_first(signature(method, **options))
+    if type in cls.__mro__:
+        raise ValueError("callable {!r} is not supported by signature".format(cls))
+    if cls.__init__ is object.__init__ and cls.__new__ is object.__new__:
+        return Signature()
+    raise ValueError("no signature found for builtin type {!r}".format(cls))
 
 
 def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
+    options = {"follow_wrapped": follow_wrapped, "globals": globals, "locals": locals, "eval_str": eval_str}
     if not callable(obj):
         raise TypeError("{!r} is not a callable object".format(obj))
     if ismethod(obj):
-        return _without_first(signature(obj.__func__))
+        return _without_first(signature(obj.__func__, **options))
     if follow_wrapped:
-        obj = unwrap(obj, stop=lambda f: hasattr(f, "__signature__"))
+        obj = unwrap(obj, stop=lambda f: hasattr(f, "__signature__") or ismethod(f))
         if ismethod(obj):
-            return signature(obj)
+            return signature(obj, **options)
     explicit = getattr(obj, "__signature__", None)
     if explicit is not None:
+        if not isinstance(explicit, Signature):
+            raise TypeError("unexpected object {!r} in __signature__ attribute".format(explicit))
         return explicit
-    if isfunction(obj):
-        return _function_signature(obj)
-    from functools import partial
+    from functools import partial, partialmethod
+    method = getattr(obj, "_partialmethod", None)
+    if isinstance(method, partialmethod):
+        return _partialmethod_signature(obj, method, options)
+    if isfunction(obj) or _looks_like_function(obj):
+        return _function_signature(obj, globals, locals, eval_str)
     if isinstance(obj, partial):
-        return _partial_signature(obj)
+        return _partial_signature(obj, signature(obj.func, **options))
     if isclass(obj):
-        call = type(obj).__call__
-        if isfunction(call):
-            return _without_first(signature(call))
-        for name in ("__new__", "__init__"):
-            method = getattr(obj, name)
-            if isfunction(method):
-                return _without_first(signature(method))
-        if obj.__init__ is object.__init__ and obj.__new__ is object.__new__:
-            return Signature()
-        raise ValueError("no signature found for builtin type {!r}".format(obj))
-    if isfunction(getattr(type(obj), "__call__", None)):
-        return _without_first(signature(type(obj).__call__))
-    raise ValueError("no signature found for builtin {!r}".format(obj))
+        return _class_signature(obj, options)
+    call = _written_method(type(obj), "__call__")
+    if call is not None:
+        return _without_first(signature(call, **options))
+    raise ValueError("no signature found for builtin {!r}".format(obj) if isroutine(obj) else "callable {!r} is not supported by signature".format(obj))
 
 
 FullArgSpec = namedtuple("FullArgSpec", "args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations")
 
 
+def _full_signature(func):
+    """Bound arguments are shown, and what was wrapped is not looked at."""
+    if ismethod(func):
+        return _full_signature(func.__func__)
+    if isclass(func) and _written_method(type(func), "__call__") is None:
+        for name in ("__new__", "__init__"):
+            method = _written_method(func, name)
+            if method is not None:
+                return _full_signature(method)
+    elif not (isfunction(func) or isclass(func) or hasattr(func, "__signature__")):
+        call = _written_method(type(func), "__call__")
+        if isfunction(call):
+            return _full_signature(call)
+    return signature(func, follow_wrapped=False)
+
+
 def getfullargspec(func):
     try:
-        sig = signature(func.__func__ if ismethod(func) else func, follow_wrapped=False)
+        sig = _full_signature(func)
     except Exception as error:
         raise TypeError("unsupported callable") from error
     args, only, defaults, kwdefaults, annotations = [], [], (), {}, {}
@@ -744,13 +928,69 @@ def getfullargspec(func):
 
 
 def getcallargs(func, /, *positional, **named):
-    sig = signature(func)
-    if ismethod(func):
-        sig = signature(func.__func__)
-        positional = (func.__self__, *positional)
-    bound = sig.bind(*positional, **named)
-    bound.apply_defaults()
-    return bound.arguments
+    spec = getfullargspec(func)
+    args, kwonly = spec.args, spec.kwonlyargs
+    name, values = func.__name__, {}
+    if ismethod(func) and func.__self__ is not None:
+        positional = (func.__self__,) + positional
+    defaults = spec.defaults or ()
+    taken = min(len(positional), len(args))
+    values.update(zip(args, positional))
+    if spec.varargs:
+        values[spec.varargs] = tuple(positional[taken:])
+    if spec.varkw:
+        values[spec.varkw] = {}
+    for key, value in named.items():
+        if key not in args + kwonly:
+            if not spec.varkw:
+                raise TypeError("%s() got an unexpected keyword argument %r" % (name, key))
+            values[spec.varkw][key] = value
+        elif key in values:
+            raise TypeError("%s() got multiple values for argument %r" % (name, key))
+        else:
+            values[key] = value
+    if len(positional) > len(args) and not spec.varargs:
+        _too_many(name, args, kwonly, spec.varargs, len(defaults), len(positional), values)
+    if len(positional) < len(args):
+        required = args[:len(args) - len(defaults)]
+        missing = [each for each in required if each not in values]
+        if missing:
+            _missing_arguments(name, missing, True)
+        for each, default in zip(args[len(args) - len(defaults):], defaults):
+            values.setdefault(each, default)
+    absent = []
+    for each in kwonly:
+        if each not in values:
+            if spec.kwonlydefaults and each in spec.kwonlydefaults:
+                values[each] = spec.kwonlydefaults[each]
+            else:
+                absent.append(each)
+    if absent:
+        _missing_arguments(name, absent, False)
+    return values
+
+
+def _missing_arguments(name, names, positional):
+    shown = [repr(each) for each in names]
+    text = shown[0] if len(shown) == 1 else "{} and {}".format(*shown) if len(shown) == 2 else ", ".join(shown[:-2]) + ", {} and {}".format(*shown[-2:])
+    raise TypeError("%s() missing %i required %s argument%s: %s" % (name, len(names), "positional" if positional else "keyword-only",
+                                                                     "" if len(names) == 1 else "s", text))
+
+
+def _too_many(name, args, kwonly, varargs, defaults, given, values):
+    atleast = len(args) - defaults
+    kwonly_given = len([each for each in kwonly if each in values])
+    if varargs:
+        plural, expected = atleast != 1, "at least %d" % atleast
+    elif defaults:
+        plural, expected = True, "from %d to %d" % (atleast, len(args))
+    else:
+        plural, expected = len(args) != 1, str(len(args))
+    extra = ""
+    if kwonly_given:
+        extra = " positional argument%s (and %d keyword-only argument%s)" % ("s" if given != 1 else "", kwonly_given, "s" if kwonly_given != 1 else "")
+    raise TypeError("%s() takes %s positional argument%s but %d%s %s given" % (name, expected, "s" if plural else "", given, extra,
+                                                                              "was" if given == 1 and not kwonly_given else "were"))
 
 
 ClosureVars = namedtuple("ClosureVars", "nonlocals globals builtins unbound")
@@ -765,11 +1005,15 @@ def getclosurevars(func):
     names = {"globals": {}, "builtins": {}}
     unbound = set()
     import builtins
+    known = func.__globals__.get("__builtins__", builtins.__dict__)
+    known = known.__dict__ if ismodule(known) else known
     for name in code.co_names:
+        if name in ("None", "True", "False"):
+            continue
         if name in func.__globals__:
             names["globals"][name] = func.__globals__[name]
-        elif hasattr(builtins, name):
-            names["builtins"][name] = getattr(builtins, name)
+        elif name in known:
+            names["builtins"][name] = known[name]
         else:
             unbound.add(name)
     return ClosureVars(nonlocals, names["globals"], names["builtins"], unbound)

@@ -18,6 +18,10 @@ def measure(point, times=2):
     return total
 
 
+def shape_of(numbers):
+    return [numbers.real, numbers.imag, numbers.real], [left for left, right in ((1, 2), (3, 4))]
+
+
 def counter(start):
     count = start
 
@@ -59,6 +63,10 @@ try:
     renamed(point=Point(1))
 except TypeError as error:
     print(error)
+for _ in range(5):
+    shape_of(2 + 3j)
+names = tuple({"real": "imag", "imag": "real"}.get(name, name) for name in shape_of.__code__.co_names)
+print(copied(shape_of, co_names=names)(2 + 3j), copied(shape_of)(2 + 3j), shape_of(2 + 3j))
 step = counter(10)
 again = copied(step, co_freevars=("total",))
 print(step(), again(5), step(), again.__code__.co_freevars)
