@@ -187,6 +187,7 @@ Value fold_sequence(Compiler *c, ExprSeq elts); /* tuple of constants */
 Value fold_iterable(Compiler *c, const Expr *e); /* as fold, and a list or set display of constants as tuple or frozenset */
 bool fold_immediate(Compiler *c, const Expr *e, int *out); /* an int that fits an operand */
 Value constant_value(Compiler *c, const Constant *constant);
+Value expr_text(Compiler *c, const Expr *e); /* as CPython writes it down; owned by the pool. expr_text.c */
 
 /* ---- compiler_name.c ---- */
 int load_name(Compiler *c, const char *name, int want);

@@ -106,27 +106,10 @@ static int load_defaults(Compiler *c, const Arguments *args)
     return flags;
 }
 
-/* `from __future__ import annotations`: the source text of the annotation. */
-static Value annotation_text(Compiler *c, const Expr *e)
-{
-    const char *source = c->diag->source, *end = source + c->diag->source_length;
-    const char *from = source, *to;
-    for (uint32_t line = 1; line < e->pos.line && from < end; from++)
-        line += *from == '\n';
-    to = from;
-    for (uint32_t line = e->pos.line; line < e->pos.end_line && to < end; to++)
-        line += *to == '\n';
-    from += e->pos.col;
-    to += e->pos.end_col;
-    if (source == NULL || to > end || from > to)
-        return constant_str(c, "", 0);
-    return constant_str(c, from, (size_t)(to - from));
-}
-
 int load_annotation(Compiler *c, const Expr *annotation)
 {
     if (c->future_annotations)
-        return load_constant_want(c, annotation_text(c, annotation), WANT_TEMP);
+        return load_constant_want(c, expr_text(c, annotation), WANT_TEMP);
     if (annotation->kind == EXPR_STARRED) {
         int slot = visit_temp(c, annotation->starred.value);
         emit(c, OP_UNPACK_SEQUENCE, slot, slot, 1);
