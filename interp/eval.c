@@ -151,6 +151,11 @@ static inline bool immediate_double(Value v, double *d)
         NEXT(1); \
     } while (0)
 
+static inline bool both_interned(Value b, Value c)
+{
+    return value_is_heap_exactly(b, &type_str) && value_is_heap_exactly(c, &type_str) && as_str(b)->interned && as_str(c)->interned;
+}
+
 /* Each way of comparing has its own jump: one for all would need the result in a register. */
 #define DECIDE(result, wanted) \
     do { \
@@ -159,13 +164,14 @@ static inline bool immediate_double(Value v, double *d)
         NEXT(1); \
     } while (0)
 
-#define COMPARE_JUMP(op_symbol, op, wanted) \
+#define COMPARE_JUMP(op_symbol, op, wanted, others) \
     do { \
         Value b = A, c = B; \
         if (likely(value_both_small_int(b, c))) \
             DECIDE((int64_t)b op_symbol (int64_t)c, wanted); \
         if (BOTH_FLONUM(b, c)) \
             DECIDE(value_flonum(b) op_symbol value_flonum(c), wanted); \
+        others; \
         int result = eval_compare_jump(ts, xf, pc, op); \
         if (likely((unsigned)result <= 1)) \
             DECIDE(result, wanted); \
@@ -173,6 +179,15 @@ static inline bool immediate_double(Value v, double *d)
             goto raise; \
         goto entered; \
     } while (0)
+
+#define ORDER_JUMP(op_symbol, op, wanted) COMPARE_JUMP(op_symbol, op, wanted, )
+/* Of two strings that are interned, as literals and single characters are, the places tell. */
+#define EQUAL_JUMP(op_symbol, op, wanted) \
+    COMPARE_JUMP(op_symbol, op, wanted, if (both_interned(b, c)) { \
+        DROP(pc->a, b); \
+        DROP(pc->b, c); \
+        DECIDE(b op_symbol c, wanted); \
+    })
 
 #define COMPARE_IMMEDIATE_JUMP(op_symbol, op, wanted) \
     do { \
@@ -756,29 +771,29 @@ CASE(JUMP_IF_IS_NOT): {
 }
 
 CASE(JUMP_IF_LT):
-    COMPARE_JUMP(<, COMPARE_LT, 1);
+    ORDER_JUMP(<, COMPARE_LT, 1);
 CASE(JUMP_IF_LE):
-    COMPARE_JUMP(<=, COMPARE_LE, 1);
+    ORDER_JUMP(<=, COMPARE_LE, 1);
 CASE(JUMP_IF_EQ):
-    COMPARE_JUMP(==, COMPARE_EQ, 1);
+    EQUAL_JUMP(==, COMPARE_EQ, 1);
 CASE(JUMP_IF_NE):
-    COMPARE_JUMP(!=, COMPARE_NE, 1);
+    EQUAL_JUMP(!=, COMPARE_NE, 1);
 CASE(JUMP_IF_GT):
-    COMPARE_JUMP(>, COMPARE_GT, 1);
+    ORDER_JUMP(>, COMPARE_GT, 1);
 CASE(JUMP_IF_GE):
-    COMPARE_JUMP(>=, COMPARE_GE, 1);
+    ORDER_JUMP(>=, COMPARE_GE, 1);
 CASE(JUMP_IF_NOT_LT):
-    COMPARE_JUMP(<, COMPARE_LT, 0);
+    ORDER_JUMP(<, COMPARE_LT, 0);
 CASE(JUMP_IF_NOT_LE):
-    COMPARE_JUMP(<=, COMPARE_LE, 0);
+    ORDER_JUMP(<=, COMPARE_LE, 0);
 CASE(JUMP_IF_NOT_EQ):
-    COMPARE_JUMP(==, COMPARE_EQ, 0);
+    EQUAL_JUMP(==, COMPARE_EQ, 0);
 CASE(JUMP_IF_NOT_NE):
-    COMPARE_JUMP(!=, COMPARE_NE, 0);
+    EQUAL_JUMP(!=, COMPARE_NE, 0);
 CASE(JUMP_IF_NOT_GT):
-    COMPARE_JUMP(>, COMPARE_GT, 0);
+    ORDER_JUMP(>, COMPARE_GT, 0);
 CASE(JUMP_IF_NOT_GE):
-    COMPARE_JUMP(>=, COMPARE_GE, 0);
+    ORDER_JUMP(>=, COMPARE_GE, 0);
 
 CASE(JUMP_IF_LT_I):
     COMPARE_IMMEDIATE_JUMP(<, COMPARE_LT, 1);
@@ -926,7 +941,16 @@ CASE(GET_ITEM): {
             length = as_tuple(b)->length;
             items = as_tuple(b)->items;
         } else {
-            SLOW(eval_get_item, 1);
+            if (type != &type_str)
+                SLOW(eval_get_item, 1);
+            length = as_str(b)->length;
+            index += index < 0 ? length : 0;
+            if (unlikely((uint64_t)index >= (uint64_t)length || str_point_at(as_str(b), index) >= STR_LATIN1_COUNT))
+                SLOW(eval_get_item, 1);
+            Value v = str_char_at(as_str(b), index);
+            DROP(pc->b, b);
+            STORE(pc->a, v);
+            NEXT(1);
         }
         if (index < 0)
             index += length;

@@ -104,12 +104,13 @@ static inline bool str_equal(const Str *a, const Str *b)
 
 extern Str *const str_latin1; /* 256 one-character strings, STR_LATIN1_STRIDE bytes apart */
 #define STR_LATIN1_STRIDE 64
+#define STR_LATIN1_COUNT 256
 
 /* One-character string at i, 0 <= i < length. */
 static inline Value str_char_at(const Str *s, int64_t i)
 {
     uint32_t point = str_point_at(s, i);
-    if (likely(point < 256))
+    if (likely(point < STR_LATIN1_COUNT))
         return value_retain(value_of((char *)str_latin1 + (size_t)point * STR_LATIN1_STRIDE));
     return str_from_point(point);
 }
