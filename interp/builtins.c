@@ -13,6 +13,7 @@
 #include "types/int.h"
 #include "types/iterators.h"
 #include "types/list.h"
+#include "types/memoryview.h"
 #include "types/method.h"
 #include "types/module.h"
 #include "types/range.h"
@@ -34,7 +35,7 @@ static const NativeDef builtin_functions[] = {
 };
 
 static Type *const builtin_types[] = {
-    &type_object, &type_type, &type_int, &type_bool, &type_float, &type_complex, &type_str, &type_bytes, &type_bytearray, &type_list, &type_tuple,
+    &type_object, &type_type, &type_int, &type_bool, &type_float, &type_complex, &type_str, &type_bytes, &type_bytearray, &type_memoryview, &type_list, &type_tuple,
     &type_dict, &type_set, &type_frozenset, &type_range, &type_slice, &type_enumerate, &type_zip, &type_map, &type_filter,
     &type_reversed, &type_property, &type_staticmethod, &type_classmethod, &type_super, &exc_BaseException,
 #define BUILTIN_EXCEPTION(name, base) &exc_##name,

@@ -130,6 +130,7 @@ struct Type {
     Value (*str)(Value self);
     int64_t (*hash)(Value self); /* -1: exception pending */
     const void *(*buffer)(Value self, int64_t *size); /* its bytes, for bytes() and what takes bytes-like objects; valid until it changes */
+    int64_t *(*exports)(Value self); /* how many memoryviews look at its bytes: not 0, it keeps its size; NULL: its bytes never change */
     Value (*call)(Value self, const Value *args, int nargs, Value kwnames);
     Value (*getattr)(Value self, Str *name);  /* NULL: attr_generic_get */
     int (*setattr)(Value self, Str *name, Value value); /* value VALUE_NULL deletes; NULL: attr_generic_set */

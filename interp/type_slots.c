@@ -128,6 +128,8 @@ void type_slots_inherit(Type *type)
         type->pow3 = base->pow3;
     if (type->buffer == NULL)
         type->buffer = base->buffer;
+    if (type->exports == NULL)
+        type->exports = base->exports;
     if (!is_static)
         return;
     for (int i = 0; i < ROW_COUNT; i++) {

@@ -18,6 +18,8 @@ def _bytes_from_decode_data(s):
             raise ValueError("string argument should contain only ASCII characters")
     if isinstance(s, (bytes, bytearray)):
         return s
+    if isinstance(s, memoryview):
+        return s.tobytes()
     raise TypeError("argument should be a bytes-like object or ASCII string, not %r" % s.__class__.__name__) from None
 
 

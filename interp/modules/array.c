@@ -3,6 +3,7 @@
 
 #include "abstract.h"
 #include "bytes.h"
+#include "memoryview.h"
 #include "exceptions.h"
 #include "float.h"
 #include "int.h"
@@ -37,6 +38,7 @@ typedef struct Array {
     Object head;
     const Kind *kind;
     int64_t length, capacity;
+    int64_t exports; /* memoryviews of it */
     uint8_t *data; /* raw memory */
 } Array;
 
@@ -125,6 +127,10 @@ static int convert(const Kind *kind, Value v, uint8_t *to)
     return kind->is_float ? convert_float(kind, v, to) : kind->code == 'u' ? convert_char(v, to) : convert_int(kind, v, to);
 }
 
+static int64_t *array_exports(Value self) { return &as_array(self)->exports; }
+#define FIXED_SIZE "cannot resize an array that is exporting buffers"
+static int check_resize(const Array *a) { return buffer_check_resize(a->exports, FIXED_SIZE); }
+
 static int reserve(Array *a, int64_t length)
 {
     if (length <= a->capacity)
@@ -143,7 +149,7 @@ static int reserve(Array *a, int64_t length)
 static int append(Array *a, Value v)
 {
     uint8_t item[8];
-    if (convert(a->kind, v, item) < 0 || reserve(a, a->length + 1) < 0)
+    if (convert(a->kind, v, item) < 0 || check_resize(a) < 0 || reserve(a, a->length + 1) < 0)
         return -1;
     memcpy(a->data + a->length++ * a->kind->size, item, (size_t)a->kind->size);
     return 0;
@@ -153,7 +159,7 @@ static int append(Array *a, Value v)
 static int replace(Array *a, int64_t from, int64_t to, const uint8_t *data, int64_t count)
 {
     int64_t size = a->kind->size, length = a->length - (to - from) + count;
-    if (reserve(a, length) < 0)
+    if ((length != a->length && check_resize(a) < 0) || reserve(a, length) < 0)
         return -1;
     assert(a->data || count == 0);
     if (a->data)
@@ -219,11 +225,15 @@ static const Kind *find_kind(Value code)
 
 static int frombytes(Array *a, Value data)
 {
-    if (!value_is_bytes_like(data))
+    if (!value_has_buffer(data))
         return raise_error_int(&exc_TypeError, "a bytes-like object is required, not '%T'", data);
-    if (as_bytes(data)->length % a->kind->size)
+    if (value_is_array(data) && as_array(data) == a) /* as CPython, which has itself exported here */
+        return buffer_check_resize(a->length, FIXED_SIZE);
+    int64_t size;
+    const uint8_t *bytes = bytes_buffer(data, &size);
+    if (size % a->kind->size)
         return raise_error_int(&exc_ValueError, "bytes length not a multiple of item size");
-    return append_bytes(a, as_bytes(data)->data, as_bytes(data)->length);
+    return append_bytes(a, bytes, size);
 }
 
 static Value array_new(Type *type, const Value *args, int nargs, Value kwnames)
@@ -675,7 +685,7 @@ static const void *array_buffer(Value self, int64_t *size)
     return as_array(self)->data;
 }
 
-static Type type_array = {.head = OBJECT_STATIC(&type_type), .name = "array.array", .buffer = array_buffer, .flags = TYPE_SUBCLASSABLE | TYPE_SEQUENCE_PATTERN | TYPE_WEAKREFS, .size = sizeof(Array),
+static Type type_array = {.head = OBJECT_STATIC(&type_type), .name = "array.array", .buffer = array_buffer, .exports = array_exports, .flags = TYPE_SUBCLASSABLE | TYPE_SEQUENCE_PATTERN | TYPE_WEAKREFS, .size = sizeof(Array),
                    .base = &type_object, .new = array_new, .dealloc = array_dealloc, .repr = array_repr, .compare = array_compare,
                    .iter = sequence_iter_new, .binary = {[BINARY_ADD] = array_add, [BINARY_MUL] = array_multiply},
                    .reflected = {[BINARY_MUL] = array_multiply},

@@ -26,9 +26,11 @@ static Value fail(const char *message) { return raise_error((Type *)value_object
 /* What is to be encoded: bytes. What is to be decoded: bytes, or a str of ASCII characters. */
 static const uint8_t *take(Value v, size_t *length, bool text_too)
 {
-    if (value_is_bytes_like(v)) {
-        *length = (size_t)as_bytes(v)->length;
-        return as_bytes(v)->data;
+    if (value_has_buffer(v)) {
+        int64_t size;
+        const uint8_t *bytes = bytes_buffer(v, &size);
+        *length = (size_t)size;
+        return bytes;
     }
     if (!text_too || !value_is_str(v)) {
         raise_error(&exc_TypeError, text_too ? "argument should be bytes, buffer or ASCII string, not '%T'" : "a bytes-like object is required, not '%T'", v);

@@ -23,9 +23,11 @@ static int add(Digest *digest, Value data)
 {
     if (value_is_str(data))
         return raise_error_int(&exc_TypeError, "Strings must be encoded before hashing");
-    if (!value_is_bytes_like(data))
+    if (!value_has_buffer(data))
         return raise_error_int(&exc_TypeError, "object supporting the buffer API required");
-    digest_add(digest, as_bytes(data)->data, (size_t)as_bytes(data)->length);
+    int64_t size;
+    const void *bytes = bytes_buffer(data, &size);
+    digest_add(digest, bytes, (size_t)size);
     return 0;
 }
 

@@ -4,6 +4,7 @@
 #include "abstract.h"
 #include "attr.h"
 #include "bytes.h"
+#include "memoryview.h"
 #include "dict.h"
 #include "exceptions.h"
 #include "file.h"
@@ -410,7 +411,7 @@ static Value memory_readinto(METHOD_ARGS)
     int64_t room, left = f ? f->length - f->position : 0;
     if (!f)
         return VALUE_NULL;
-    if (!value_has_buffer(args[0]) || value_is_bytes(args[0]))
+    if (!buffer_may_be_written(args[0]))
         return raise_error(&exc_TypeError, "readinto() argument must be read-write bytes-like object, not %T", args[0]);
     void *to = (void *)(uintptr_t)bytes_buffer(args[0], &room);
     int64_t count = left < 0 ? 0 : left < room ? left : room;

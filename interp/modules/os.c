@@ -64,11 +64,13 @@ static Value os_write(Value self, const Value *args, int nargs, Value kwnames)
     int descriptor;
     if (int_as_int32(args[0], &descriptor) < 0)
         return VALUE_NULL;
-    if (!value_is_bytes_like(args[1]))
+    if (!value_has_buffer(args[1]))
         return raise_error(&exc_TypeError, "a bytes-like object is required, not '%T'", args[1]);
+    int64_t size;
+    const void *data = bytes_buffer(args[1], &size);
     ssize_t written;
     do
-        written = write(descriptor, as_bytes(args[1])->data, (size_t)as_bytes(args[1])->length);
+        written = write(descriptor, data, (size_t)size);
     while (written < 0 && errno == EINTR);
     return written < 0 ? raise_os_error(errno, NULL) : int_from_int64(written);
 }

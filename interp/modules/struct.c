@@ -3,6 +3,7 @@
 
 #include "abstract.h"
 #include "bytes.h"
+#include "memoryview.h"
 #include "dict.h"
 #include "exceptions.h"
 #include "float.h"
@@ -374,7 +375,7 @@ static Value pack(const Format *f, const Value *values, int count)
 
 static bool is_buffer(Value v)
 {
-    if (value_is_bytes_like(v))
+    if (value_has_buffer(v))
         return true;
     raise_error(&exc_TypeError, "a bytes-like object is required, not '%T'", v);
     return false;
@@ -386,8 +387,10 @@ static Value unpack(const Format *f, Value data)
     if (!is_buffer(data))
         return VALUE_NULL;
     gc_make_room(1);
-    if (as_bytes(data)->length == f->size)
-        return unpack_all(f, as_bytes(data)->data);
+    int64_t size;
+    const uint8_t *bytes = bytes_buffer(data, &size);
+    if (size == f->size)
+        return unpack_all(f, bytes);
     snprintf(message, sizeof message, "unpack requires a buffer of %lld bytes", (long long)f->size);
     return fail(message);
 }
@@ -396,7 +399,8 @@ static Value unpack(const Format *f, Value data)
 static uint8_t *place_in(const Format *f, Value data, int64_t offset, const char *function, const char *verb)
 {
     char message[256];
-    int64_t length = as_bytes(data)->length;
+    int64_t length;
+    uint8_t *bytes = (uint8_t *)(uintptr_t)bytes_buffer(data, &length);
     if (offset < 0 && offset + length < 0) {
         snprintf(message, sizeof message, "offset %lld out of range for %lld-byte buffer", (long long)offset, (long long)length);
         fail(message);
@@ -404,7 +408,7 @@ static uint8_t *place_in(const Format *f, Value data, int64_t offset, const char
     }
     int64_t at = offset < 0 ? offset + length : offset;
     if (length - at >= f->size)
-        return as_bytes(data)->data + at;
+        return bytes + at;
     if (offset < 0)
         snprintf(message, sizeof message, "not enough data to %s %lld bytes", verb, (long long)f->size);
     else
@@ -427,7 +431,7 @@ static Value unpack_from(const Format *f, Value data, Value offset_value)
 static Value pack_into(const Format *f, const Value *args, int nargs)
 {
     int64_t offset;
-    if (!value_is_bytearray(args[0]))
+    if (!buffer_may_be_written(args[0]))
         return raise_error(&exc_TypeError, "argument must be read-write bytes-like object, not %T", args[0]);
     if (value_as_index(args[1], &offset, &exc_OverflowError) < 0)
         return VALUE_NULL;
@@ -450,11 +454,13 @@ static Value unpack_each(const Format *f, Value data)
         return VALUE_NULL;
     if (f->size == 0)
         return fail("cannot iteratively unpack with a struct of length 0");
-    if (as_bytes(data)->length % f->size) {
+    int64_t size;
+    const uint8_t *content = bytes_buffer(data, &size);
+    if (size % f->size) {
         snprintf(message, sizeof message, "iterative unpacking requires a buffer of a multiple of %lld bytes", (long long)f->size);
         return fail(message);
     }
-    Value bytes = value_is_bytes(data) ? value_retain(data) : bytes_new(as_bytes(data)->data, (size_t)as_bytes(data)->length);
+    Value bytes = value_is_bytes(data) ? value_retain(data) : bytes_new(content, (size_t)size);
     if (!bytes)
         return VALUE_NULL;
     int64_t count = as_bytes(bytes)->length / f->size;

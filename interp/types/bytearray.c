@@ -7,12 +7,17 @@
 #include "types/bytes_methods.h"
 #include "types/int.h"
 #include "types/iterators.h"
+#include "types/memoryview.h"
 #include "types/sequence.h"
 #include "types/slice.h"
 #include "types/str.h"
 #include "warn.h"
 
 #define RANGE_ERROR "byte must be in range(0, 256)"
+
+#define SIZE_IS_FIXED "Existing exports of data: object cannot be re-sized"
+
+static int64_t *bytearray_exports(Value self) { return &as_bytes(self)->exports; }
 
 static int reserve(Bytes *b, size_t length)
 {
@@ -34,7 +39,7 @@ static Bytes *bytearray_alloc(Type *type, const void *content, size_t length)
     Bytes *b = object_alloc_zeroed(type, type->size);
     if (!b)
         return NULL;
-    b->hash = -1;
+    b->exports = 0;
     if (reserve(b, length) < 0) {
         object_free(b, type->size);
         return NULL;
@@ -63,8 +68,8 @@ static int bytearray_init(Value self, const Value *args, int nargs, Value kwname
     if (!content)
         return -1;
     Bytes *b = as_bytes(self), *from = as_bytes(content);
-    int done = reserve(b, (size_t)from->length);
-    if (done == 0) {
+    int done = from->length == b->length ? 0 : buffer_check_resize(b->exports, SIZE_IS_FIXED);
+    if (done == 0 && (done = reserve(b, (size_t)from->length)) == 0) {
         memcpy(b->data, from->data, (size_t)from->length + 1);
         b->length = from->length;
     }
@@ -98,6 +103,8 @@ static int splice(Bytes *b, int64_t from, int64_t to, const uint8_t *data, int64
 {
     uint8_t *copy = NULL;
     int64_t grown = length - (to - from);
+    if (grown && buffer_check_resize(b->exports, SIZE_IS_FIXED) < 0)
+        return -1;
     if (length && data >= b->data && data < b->data + b->capacity) {
         if (!(copy = mem_alloc_raw((size_t)length))) {
             raise_no_memory();
@@ -189,12 +196,14 @@ static Value bytearray_add(Value a, Value b)
 
 static Value bytearray_inplace_add(Value self, Value other)
 {
-    if (!value_is_bytes_like(other))
+    if (!value_has_buffer(other))
         return raise_error(&exc_TypeError, "can't concat %.100T to %.100T", other, self);
     Bytes *b = as_bytes(self);
     if (self == other && b->length) /* as CPython, which has itself exported here */
-        return raise_error(&exc_BufferError, "Existing exports of data: object cannot be re-sized");
-    return splice(b, b->length, b->length, as_bytes(other)->data, as_bytes(other)->length) < 0 ? VALUE_NULL : value_retain(self);
+        return raise_error(&exc_BufferError, SIZE_IS_FIXED);
+    int64_t size;
+    const uint8_t *data = bytes_buffer(other, &size);
+    return splice(b, b->length, b->length, data, size) < 0 ? VALUE_NULL : value_retain(self);
 }
 
 static Value bytearray_inplace_multiply(Value self, Value count)
@@ -220,7 +229,7 @@ METHOD(append)
     if (!bytes_byte_value(args[0], &byte, RANGE_ERROR))
         return VALUE_NULL;
     Bytes *b = as_bytes(self);
-    if (reserve(b, (size_t)b->length + 1) < 0)
+    if (buffer_check_resize(b->exports, SIZE_IS_FIXED) < 0 || reserve(b, (size_t)b->length + 1) < 0)
         return VALUE_NULL;
     b->data[b->length++] = byte;
     b->data[b->length] = 0;
@@ -294,6 +303,8 @@ METHOD(remove)
 METHOD(clear)
 {
     UNUSED_ARGUMENTS;
+    if (as_bytes(self)->length && buffer_check_resize(as_bytes(self)->exports, SIZE_IS_FIXED) < 0)
+        return VALUE_NULL;
     as_bytes(self)->length = 0;
     as_bytes(self)->data[0] = 0;
     return VALUE_NONE;
@@ -348,6 +359,7 @@ Type type_bytearray = {
     .flags = TYPE_SUBCLASSABLE,
     .size = sizeof(Bytes),
     .base = &type_object,
+    .exports = bytearray_exports,
     .new = bytearray_type_new,
     .init = bytearray_init,
     .dealloc = bytearray_dealloc,

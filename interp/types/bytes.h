@@ -8,7 +8,10 @@
  * data[length] is always 0. */
 typedef struct Bytes {
     Object head;
-    int64_t hash;   /* bytes only; -1: not computed yet */
+    union {
+        int64_t hash;    /* bytes; -1: not computed yet */
+        int64_t exports; /* bytearray: memoryviews of it */
+    };
     int64_t length;
     int64_t capacity; /* bytes: size of the whole object; bytearray: of the buffer, including the 0 */
     uint8_t *data;

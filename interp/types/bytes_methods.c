@@ -107,11 +107,12 @@ METHOD(endswith) { (void)kwnames; return str_search_arity("endswith", nargs) ? h
 static Value join_items(Value self, const Value *items, int64_t count)
 {
     Bytes *by = as_bytes(self);
-    int64_t length = count > 1 ? by->length * (count - 1) : 0;
+    int64_t length = count > 1 ? by->length * (count - 1) : 0, size;
     for (int64_t i = 0; i < count; i++) {
-        if (!value_is_bytes_like(items[i]))
+        if (!value_has_buffer(items[i]))
             return raise_error(&exc_TypeError, "sequence item %lld: expected a bytes-like object, %.80T found", (long long)i, items[i]);
-        length += as_bytes(items[i])->length;
+        bytes_buffer(items[i], &size);
+        length += size;
     }
     Value result = bytes_like_new(self, NULL, (size_t)length);
     if (!result)
@@ -122,8 +123,9 @@ static Value join_items(Value self, const Value *items, int64_t count)
             memcpy(out, by->data, (size_t)by->length);
             out += by->length;
         }
-        memcpy(out, as_bytes(items[i])->data, (size_t)as_bytes(items[i])->length);
-        out += as_bytes(items[i])->length;
+        const void *data = bytes_buffer(items[i], &size);
+        memcpy(out, data, (size_t)size);
+        out += size;
     }
     return result;
 }

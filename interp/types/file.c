@@ -5,6 +5,7 @@
 #include "attr.h"
 #include "builtins.h"
 #include "bytes.h"
+#include "memoryview.h"
 #include "exceptions.h"
 #include "import.h"
 #include "int.h"
@@ -306,7 +307,7 @@ static Value file_peek(METHOD_ARGS)
 
 static Value read_into_buffer(BinaryFile *f, Value into, bool once)
 {
-    if (!value_has_buffer(into) || value_is_bytes(into))
+    if (!buffer_may_be_written(into))
         return raise_error(&exc_TypeError, "readinto%s() argument must be read-write bytes-like object, not %T", once ? "1" : "", into);
     if (!is_open(f, "readinto of") || !may_read(f, "read"))
         return VALUE_NULL;

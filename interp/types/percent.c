@@ -160,6 +160,13 @@ static Value bytes_argument_text(Value v)
 {
     if (value_is_bytes_like(v))
         return str_decode(v, "latin-1", "strict");
+    if (value_has_buffer(v)) {
+        int64_t size;
+        const void *data = bytes_buffer(v, &size);
+        Value plain = bytes_new(data, (size_t)size), text = plain ? bytes_argument_text(plain) : VALUE_NULL;
+        value_release_null(plain);
+        return text;
+    }
     bool found;
     Value made = call_special(v, name___bytes__, NULL, 0, &found);
     if (!found && !exc_pending())

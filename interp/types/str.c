@@ -567,11 +567,19 @@ static Value str_new_exact(const Value *args, int nargs, Value kwnames)
             return raise_error(&exc_TypeError, "str() argument '%s' must be str, not %T", i == 1 ? "encoding" : "errors", out[i]);
     if (value_is_str(out[0]))
         return raise_error(&exc_TypeError, "decoding str is not supported");
-    if (!value_is_bytes_like(out[0]))
+    if (!value_has_buffer(out[0]))
         return raise_error(&exc_TypeError, "decoding to str: need a bytes-like object, %.80T found", out[0]);
     const char *encoding = out[1] ? str_utf8(out[1], NULL) : "utf-8";
     const char *errors = out[2] ? str_utf8(out[2], NULL) : "strict";
-    return encoding && errors ? str_decode(out[0], encoding, errors) : VALUE_NULL;
+    if (!encoding || !errors)
+        return VALUE_NULL;
+    if (value_is_bytes_like(out[0]))
+        return str_decode(out[0], encoding, errors);
+    int64_t size;
+    const void *data = bytes_buffer(out[0], &size);
+    Value plain = bytes_new(data, (size_t)size), text = plain ? str_decode(plain, encoding, errors) : VALUE_NULL;
+    value_release_null(plain);
+    return text;
 }
 
 static Value str_new(Type *type, const Value *args, int nargs, Value kwnames)

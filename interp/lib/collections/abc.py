@@ -601,7 +601,7 @@ class MutableSequence(Sequence):
 
 for _abc, _classes in ((Generator, [type((lambda: (yield))())]), (Set, [frozenset]), (MutableSet, [set]), (KeysView, [type({}.keys())]),
                        (ItemsView, [type({}.items())]), (ValuesView, [type({}.values())]), (Mapping, [type(type.__dict__)]),
-                       (MutableMapping, [dict]), (Sequence, [tuple, str, range]), (ByteString, [bytes, bytearray]),
+                       (MutableMapping, [dict]), (Sequence, [tuple, str, range, memoryview]), (ByteString, [bytes, bytearray]),
                        (MutableSequence, [list, bytearray, deque])):
     for _class in _classes:
         _abc.register(_class)

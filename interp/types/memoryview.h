@@ -1,0 +1,15 @@
+/* types/memoryview.h: the builtin memoryview: the bytes of another object, seen as numbers. */
+#ifndef INTERP_TYPES_MEMORYVIEW_H
+#define INTERP_TYPES_MEMORYVIEW_H
+
+#include "object.h"
+
+extern Type type_memoryview;
+
+/* May what is looked at through bytes_buffer() be written? No for bytes, for views of such, and for views with gaps. */
+bool buffer_may_be_written(Value v);
+
+/* BufferError, -1: an object whose bytes are looked at keeps its size. `exports` is what its type's slot points at. */
+int buffer_check_resize(int64_t exports, const char *message);
+
+#endif

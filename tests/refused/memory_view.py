@@ -1,5 +1,0 @@
-def view(data):
-    return memoryview(data)
-
-
-view(b"abc")
