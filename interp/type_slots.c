@@ -12,6 +12,7 @@
 #include "names.h"
 #include "slot_calls.h"
 #include "type_private.h"
+#include "types/bytes.h"
 #include "types/dict.h"
 #include "types/function.h"
 #include "types/method.h"
@@ -99,7 +100,7 @@ int type_slots_add_wrappers(Type *type)
             continue;
         if (*slot_at(type, row) == NULL || row->kind == SLOT_GETATTR_FALLBACK || row->kind == SLOT_DEL)
             continue;
-        if (row->kind == SLOT_TRUTH && (type->buffer || type->flags & TYPE_BYTES)) /* a short way to their length */
+        if (row->kind == SLOT_TRUTH && (type->buffer || type->flags & (TYPE_BYTES | TYPE_STR) || type == &type_bytearray)) /* a short way to their length */
             continue;
         Value wrapper = row->kind == SLOT_NEW ? native_function_new(&new_def, value_of(type), NULL) : slot_wrapper_new(row, type);
         if (!wrapper)

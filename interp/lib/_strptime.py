@@ -80,3 +80,11 @@ def datetime_fields(text, format):
             offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:4]), seconds=int(digits[4:] or 0), microseconds=int((fraction + "000000")[:6]))
             fields.append(timezone(-offset if zone[0] == "-" else offset))
     return fields
+
+
+def time_fields(text, format="%a %b %d %H:%M:%S %Y"):
+    """What time.strptime() gives: the nine fields of a struct_time."""
+    from datetime import date
+    year, month, day, hour, minute, second, *_ = datetime_fields(text, format)
+    there = date(year, month, day)
+    return year, month, day, hour, minute, second, there.weekday(), there.toordinal() - date(year, 1, 1).toordinal() + 1, -1

@@ -4,7 +4,7 @@ import re as _re
 import sys as _sys
 
 __all__ = ["ArgumentParser", "ArgumentError", "ArgumentTypeError", "Action", "BooleanOptionalAction", "FileType", "HelpFormatter",
-           "ArgumentDefaultsHelpFormatter", "RawDescriptionHelpFormatter", "RawTextHelpFormatter", "Namespace", "ONE_OR_MORE", "OPTIONAL", "PARSER",
+           "ArgumentDefaultsHelpFormatter", "RawDescriptionHelpFormatter", "RawTextHelpFormatter", "MetavarTypeHelpFormatter", "Namespace", "ONE_OR_MORE", "OPTIONAL", "PARSER",
            "REMAINDER", "SUPPRESS", "ZERO_OR_MORE"]
 
 SUPPRESS, OPTIONAL, ZERO_OR_MORE, ONE_OR_MORE, PARSER, REMAINDER = "==SUPPRESS==", "?", "*", "+", "A...", "..."
@@ -447,6 +447,11 @@ class ArgumentDefaultsHelpFormatter(HelpFormatter):
         if "%(default)" not in text and action.default is not SUPPRESS and (action.option_strings or action.nargs in (OPTIONAL, ZERO_OR_MORE)):
             text += " (default: %(default)s)"
         return text
+
+
+class MetavarTypeHelpFormatter(HelpFormatter):
+    def _default_metavar(self, action):
+        return action.type.__name__
 
 
 # ---- the parser ----

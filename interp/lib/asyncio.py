@@ -8,7 +8,7 @@ from collections import deque as _deque
 
 __all__ = ["AbstractEventLoop", "ALL_COMPLETED", "BoundedSemaphore", "CancelledError", "Condition", "Event", "FIRST_COMPLETED", "FIRST_EXCEPTION",
            "Future", "Handle", "InvalidStateError", "LifoQueue", "Lock", "PriorityQueue", "Queue", "QueueEmpty", "QueueFull", "Runner", "Semaphore",
-           "Task", "TaskGroup", "Timeout", "TimeoutError", "all_tasks", "as_completed", "create_task", "current_task", "ensure_future", "gather",
+           "Task", "Timeout", "TimeoutError", "all_tasks", "as_completed", "create_task", "current_task", "ensure_future", "gather",
            "get_event_loop", "get_running_loop", "iscoroutine", "iscoroutinefunction", "isfuture", "new_event_loop", "run", "set_event_loop",
            "shield", "sleep", "timeout", "timeout_at", "wait", "wait_for"]
 

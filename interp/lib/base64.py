@@ -2,12 +2,14 @@
 import binascii
 
 __all__ = ["b64encode", "b64decode", "standard_b64encode", "standard_b64decode", "urlsafe_b64encode", "urlsafe_b64decode", "b32encode",
-           "b32decode", "b16encode", "b16decode", "encodebytes", "decodebytes", "a85encode",
+           "b32decode", "b32hexencode", "b32hexdecode", "decode", "encode", "b16encode", "b16decode", "encodebytes", "decodebytes", "a85encode",
            "a85decode", "b85encode", "b85decode"]
 
 _URLSAFE = bytes.maketrans(b"+/", b"-_")
 _FROM_URLSAFE = bytes.maketrans(b"-_", b"+/")
 _BASE32 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+_BASE32_HEX = b"0123456789ABCDEFGHIJKLMNOPQRSTUV"
+_LINE_BYTES = 57  # give a line of 76 characters
 
 
 def _bytes_from_decode_data(s):
@@ -57,13 +59,21 @@ def urlsafe_b64decode(s):
 
 
 def b32encode(s):
+    return _to_base32(s, _BASE32)
+
+
+def b32hexencode(s):
+    return _to_base32(s, _BASE32_HEX)
+
+
+def _to_base32(s, alphabet):
     data = bytes(s)
     short = -len(data) % 5
     out = bytearray()
     data += bytes(short)
     for i in range(0, len(data), 5):
         group = int.from_bytes(data[i:i + 5], "big")
-        out.extend(_BASE32[group >> shift & 31] for shift in range(35, -1, -5))
+        out.extend(alphabet[group >> shift & 31] for shift in range(35, -1, -5))
     if short:
         pads = {1: 1, 2: 3, 3: 4, 4: 6}[short]
         out[-pads:] = b"=" * pads
@@ -71,6 +81,14 @@ def b32encode(s):
 
 
 def b32decode(s, casefold=False, map01=None):
+    return _from_base32(s, _BASE32, casefold, map01)
+
+
+def b32hexdecode(s, casefold=False):
+    return _from_base32(s, _BASE32_HEX, casefold, None)
+
+
+def _from_base32(s, alphabet, casefold, map01):
     s = _bytes_from_decode_data(s)
     if len(s) % 8:
         raise binascii.Error("Incorrect padding")
@@ -82,11 +100,11 @@ def b32decode(s, casefold=False, map01=None):
         s = s.upper()
     text = s.rstrip(b"=")
     pads = len(s) - len(text)
-    values = {digit: value for value, digit in enumerate(_BASE32)}
+    values = {digit: value for value, digit in enumerate(alphabet)}
     out = bytearray()
     for i in range(0, len(text), 8):
         group = 0
-        for c in text[i:i + 8].ljust(8, b"A"):
+        for c in text[i:i + 8].ljust(8, alphabet[:1]):
             if c not in values:
                 raise binascii.Error("Non-base32 digit found") from None
             group = group << 5 | values[c]
@@ -210,3 +228,17 @@ def b85decode(b):
             raise ValueError("base85 overflow in hunk starting at byte %d" % i) from None
         out += group.to_bytes(4, "big")
     return bytes(out[:-padding] if padding else out)
+
+
+# ---- whole files, in lines ----
+
+def encode(input, output):
+    while part := input.read(_LINE_BYTES):
+        while len(part) < _LINE_BYTES and (more := input.read(_LINE_BYTES - len(part))):
+            part += more
+        output.write(binascii.b2a_base64(part))
+
+
+def decode(input, output):
+    while line := input.readline():
+        output.write(binascii.a2b_base64(line))

@@ -7,6 +7,9 @@ BOM_BE = BOM_UTF16_BE = b"\xfe\xff"
 BOM = BOM_UTF16 = BOM_UTF16_LE
 BOM_UTF32 = BOM_UTF32_LE = b"\xff\xfe\x00\x00"
 BOM_UTF32_BE = b"\x00\x00\xfe\xff"
+BOM32_LE, BOM32_BE, BOM64_LE, BOM64_BE = BOM_UTF16_LE, BOM_UTF16_BE, BOM_UTF32_LE, BOM_UTF32_BE
+__all__ = ["open", "encode", "decode", "lookup", "getencoder", "getdecoder", "CodecInfo", "StreamReaderWriter", "BOM", "BOM_BE", "BOM_LE", "BOM_UTF8", "BOM_UTF16",
+           "BOM_UTF16_LE", "BOM_UTF16_BE", "BOM_UTF32", "BOM_UTF32_LE", "BOM_UTF32_BE", "BOM32_LE", "BOM32_BE", "BOM64_LE", "BOM64_BE"]
 
 
 def _plain(encoding):

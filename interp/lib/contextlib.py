@@ -11,6 +11,10 @@ __all__ = ["asynccontextmanager", "contextmanager", "closing", "nullcontext", "A
 _ASYNC = ("AsyncContextDecorator", "AsyncExitStack", "aclosing", "asynccontextmanager")
 
 
+def __dir__():
+    return [*globals(), *_ASYNC]
+
+
 def __getattr__(name):
     if name not in _ASYNC:
         raise AttributeError("module 'contextlib' has no attribute %r" % name)

@@ -3,7 +3,8 @@ import sys
 from types import DynamicClassAttribute, MappingProxyType
 
 __all__ = ["EnumType", "EnumMeta", "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "ReprEnum", "auto", "unique", "property", "verify", "member",
-           "nonmember", "FlagBoundary", "STRICT", "CONFORM", "EJECT", "KEEP", "CONTINUOUS", "NAMED_FLAGS", "UNIQUE", "global_enum", "EnumCheck"]
+           "nonmember", "FlagBoundary", "STRICT", "CONFORM", "EJECT", "KEEP", "CONTINUOUS", "NAMED_FLAGS", "UNIQUE", "global_enum", "EnumCheck",
+           "global_enum_repr", "global_flag_repr", "global_str", "pickle_by_global_name", "pickle_by_enum_name"]
 
 Enum = Flag = ReprEnum = EJECT = KEEP = None
 _builtin_property = property

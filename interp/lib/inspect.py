@@ -1017,3 +1017,11 @@ def getclosurevars(func):
         else:
             unbound.add(name)
     return ClosureVars(nonlocals, names["globals"], names["builtins"], unbound)
+
+
+def formatannotationrelativeto(object):
+    module = getattr(object, "__module__", None)
+    return lambda annotation: formatannotation(annotation, module)
+
+
+__all__ = [_name for _name, _value in list(globals().items()) if _name[0] != "_" and not ismodule(_value) and _name not in ("OrderedDict", "namedtuple")]

@@ -4,7 +4,7 @@ from abc import ABCMeta
 from builtins import open
 
 __all__ = ["BlockingIOError", "open", "IOBase", "RawIOBase", "BufferedIOBase", "TextIOBase", "BytesIO", "StringIO", "FileIO", "BufferedReader", "BufferedWriter",
-           "BufferedRandom", "TextIOWrapper", "UnsupportedOperation", "SEEK_SET", "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE"]
+           "BufferedRandom", "TextIOWrapper", "UnsupportedOperation", "SEEK_SET", "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE", "open_code", "text_encoding"]
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 DEFAULT_BUFFER_SIZE = 8192
 BlockingIOError = BlockingIOError
@@ -119,3 +119,14 @@ for _class in (StringIO, TextIOWrapper):
 for _class in (BytesIO, BufferedReader, BufferedWriter, BufferedRandom):
     BufferedIOBase.register(_class)
 RawIOBase.register(FileIO)
+
+
+def open_code(path):
+    if not isinstance(path, str):
+        raise TypeError(f"open_code() argument 'path' must be str, not {type(path).__name__}")
+    return open(path, "rb")
+
+
+def text_encoding(encoding, stacklevel=2, /):
+    import sys
+    return encoding if encoding is not None else "utf-8" if sys.flags.utf8_mode else "locale"

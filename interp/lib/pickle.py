@@ -7,7 +7,8 @@ from itertools import islice as _islice
 from struct import pack as _pack, unpack as _unpack
 from types import FunctionType as _FunctionType
 
-__all__ = ["PickleError", "PicklingError", "UnpicklingError", "Pickler", "Unpickler", "PickleBuffer", "dump", "dumps", "load", "loads"]
+__all__ = ["PickleError", "PicklingError", "UnpicklingError", "Pickler", "Unpickler", "PickleBuffer", "dump", "dumps", "load", "loads", "DEFAULT_PROTOCOL",
+           "HIGHEST_PROTOCOL"]
 
 format_version = "4.0"
 HIGHEST_PROTOCOL = 5

@@ -66,3 +66,48 @@ def platform(aliased=False, terse=False):
 def uname():
     from collections import namedtuple
     return namedtuple("uname_result", "system node release version machine")(system(), node(), release(), version(), machine())
+
+
+def libc_ver(executable=None, lib="", version="", chunksize=16384):
+    return lib, version
+
+
+def mac_ver(release="", versioninfo=("", "", ""), machine=""):
+    return release, versioninfo, machine
+
+
+def win32_ver(release="", version="", csd="", ptype=""):
+    return release, version, csd, ptype
+
+
+def win32_edition():
+    return None
+
+
+def win32_is_iot():
+    return False
+
+
+def java_ver(release="", vendor="", vminfo=("", "", ""), osinfo=("", "", "")):
+    return release, vendor, vminfo, osinfo
+
+
+def system_alias(system, release, version):
+    return ("Windows", release, version) if system in ("win32", "win16") else (system, release, version)
+
+
+def freedesktop_os_release():
+    import re
+    for path in ("/etc/os-release", "/usr/lib/os-release"):
+        try:
+            with open(path, encoding="utf-8") as file:
+                lines = file.readlines()
+        except OSError:
+            continue
+        found = {"NAME": "Linux", "ID": "linux", "PRETTY_NAME": "Linux"}
+        for line in lines:
+            each = re.match(r"""([a-zA-Z0-9_]+)=(?P<quote>["']?)(.*)(?P=quote)$""", line)
+            if each:
+                found[each[1]] = re.sub(r"""\\([\\$"'`])""", r"\1", each[3])
+        return found
+    raise OSError(2, "Unable to read files /etc/os-release, /usr/lib/os-release")

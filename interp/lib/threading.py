@@ -4,7 +4,7 @@ import itertools as _itertools
 import sys as _sys
 from time import monotonic as _monotonic, sleep as _sleep
 
-__all__ = ["Barrier", "BoundedSemaphore", "Condition", "Event", "Lock", "RLock", "Semaphore", "Thread", "ThreadError", "Timer", "active_count",
+__all__ = ["Barrier", "BoundedSemaphore", "BrokenBarrierError", "ExceptHookArgs", "TIMEOUT_MAX", "Condition", "Event", "Lock", "RLock", "Semaphore", "Thread", "ThreadError", "Timer", "active_count",
            "current_thread", "enumerate", "excepthook", "get_ident", "get_native_id", "local", "main_thread", "stack_size"]
 
 ThreadError = RuntimeError
@@ -131,6 +131,44 @@ class Semaphore:
 
     def __exit__(self, type, value, traceback):
         self.release()
+
+
+class BrokenBarrierError(RuntimeError):
+    pass
+
+
+class Barrier:
+    """Where some threads wait for each other; one thread alone passes only a barrier of its own."""
+
+    def __init__(self, parties, action=None, timeout=None):
+        self._parties, self._action, self._timeout, self._broken = parties, action, timeout, False
+
+    parties = property(lambda self: self._parties)
+    n_waiting = property(lambda self: 0)
+    broken = property(lambda self: self._broken)
+
+    def wait(self, timeout=None):
+        if self._broken:
+            raise BrokenBarrierError
+        if self._parties > 1:
+            timeout = self._timeout if timeout is None else timeout
+            if timeout is None:
+                _would_wait("waiting at a barrier", None)
+            self._broken = True
+            raise BrokenBarrierError
+        if self._action:
+            try:
+                self._action()
+            except BaseException:
+                self._broken = True
+                raise
+        return 0
+
+    def reset(self):
+        self._broken = False
+
+    def abort(self):
+        self._broken = True
 
 
 class BoundedSemaphore(Semaphore):

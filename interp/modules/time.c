@@ -1,8 +1,10 @@
 /* The module time: clocks, sleep, calendar times. */
 #include "modules.h"
 
+#include "abstract.h"
 #include "exceptions.h"
 #include "float.h"
+#include "import.h"
 #include "int.h"
 #include "mem.h"
 #include "module.h"
@@ -228,6 +230,79 @@ static Value time_ctime(Value self, const Value *args, int nargs, Value kwnames)
     return localtime_r(&seconds, &tm) ? text_of(&tm) : raise_os_error(errno, NULL);
 }
 
+/* ---- clocks by number ---- */
+
+static int clock_argument(Value v, clockid_t *clock)
+{
+    int64_t number;
+    if (!value_is_int(v))
+        return raise_error_int(&exc_TypeError, "'%T' object cannot be interpreted as an integer", v);
+    if (int_as_int64(v, &number) < 0)
+        return -1;
+    *clock = (clockid_t)number;
+    return number == *clock ? 0 : raise_error_int(&exc_OverflowError, "Python int too large to convert to C int");
+}
+
+static Value clock_value(Value v, int (*ask)(clockid_t, struct timespec *), bool in_ns)
+{
+    clockid_t clock = 0;
+    struct timespec t;
+    if (clock_argument(v, &clock) < 0)
+        return VALUE_NULL;
+    if (ask(clock, &t) < 0)
+        return raise_os_error(errno, NULL);
+    int64_t ns = (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+    return in_ns ? int_from_int64(ns) : float_new((double)t.tv_sec + (double)t.tv_nsec * 1e-9);
+}
+
+#define CLOCK_ARGS Value self, const Value *args, int nargs, Value kwnames
+static Value time_clock_gettime(CLOCK_ARGS) { return (void)self, (void)nargs, (void)kwnames, clock_value(args[0], clock_gettime, false); }
+static Value time_clock_gettime_ns(CLOCK_ARGS) { return (void)self, (void)nargs, (void)kwnames, clock_value(args[0], clock_gettime, true); }
+static Value time_clock_getres(CLOCK_ARGS) { return (void)self, (void)nargs, (void)kwnames, clock_value(args[0], clock_getres, false); }
+
+static const struct {
+    const char *name;
+    int number;
+} clocks[] = {{"CLOCK_REALTIME", CLOCK_REALTIME}, {"CLOCK_MONOTONIC", CLOCK_MONOTONIC}, {"CLOCK_PROCESS_CPUTIME_ID", CLOCK_PROCESS_CPUTIME_ID},
+              {"CLOCK_THREAD_CPUTIME_ID", CLOCK_THREAD_CPUTIME_ID}, {"CLOCK_MONOTONIC_RAW", CLOCK_MONOTONIC_RAW}, {"CLOCK_BOOTTIME", CLOCK_BOOTTIME},
+              {"CLOCK_TAI", CLOCK_TAI}};
+
+/* ---- the zone ---- */
+
+/* timezone, altzone, daylight and tzname, as tzset() finds them. */
+static int set_zone(Value module)
+{
+    tzset();
+    Value names[2] = {str_from_cstr(tzname[0]), str_from_cstr(tzname[1])};
+    return module_set(module, "timezone", int_from_int64(timezone)) < 0 || module_set(module, "altzone", int_from_int64(timezone - (daylight ? 3600 : 0))) < 0 ||
+                   module_set(module, "daylight", int_from_int64(daylight)) < 0 || module_set(module, "tzname", tuple_from_steal(names, 2)) < 0
+               ? -1
+               : 0;
+}
+
+static Value time_tzset(CLOCK_ARGS)
+{
+    (void)self, (void)args, (void)nargs, (void)kwnames;
+    Str *name = str_intern_cstr("time");
+    Value module = name ? import_module(name, NULL, VALUE_NONE, 0) : VALUE_NULL;
+    int status = module ? set_zone(module) : -1;
+    value_release_null(module);
+    return status < 0 ? VALUE_NULL : VALUE_NONE;
+}
+
+/* The module _strptime takes the text apart. */
+static Value time_strptime(CLOCK_ARGS)
+{
+    (void)self, (void)kwnames;
+    Str *module_name = str_intern_cstr("_strptime"), *name = str_intern_cstr("time_fields");
+    Value module = module_name && name ? import_module(module_name, NULL, VALUE_NONE, 0) : VALUE_NULL;
+    Value fields = module ? call_method(module, name, args, nargs) : VALUE_NULL;
+    Value result = fields ? call_value1(value_of(&struct_time.type), fields) : VALUE_NULL;
+    value_release_null(module);
+    value_release_null(fields);
+    return result;
+}
+
 static const NativeDef functions[] = {
     {"time", time_time, 0, 0, 0},
     {"time_ns", time_time_ns, 0, 0, 0},
@@ -246,6 +321,11 @@ static const NativeDef functions[] = {
     {"strftime", time_strftime, 1, 2, 0},
     {"asctime", time_asctime, 0, 1, 0},
     {"ctime", time_ctime, 0, 1, 0},
+    {"clock_gettime", time_clock_gettime, 1, 1, 0},
+    {"clock_gettime_ns", time_clock_gettime_ns, 1, 1, 0},
+    {"clock_getres", time_clock_getres, 1, 1, 0},
+    {"tzset", time_tzset, 0, 0, 0},
+    {"strptime", time_strptime, 1, 2, 0},
     {0},
 };
 
@@ -253,9 +333,10 @@ Value module_time_init(void)
 {
     Value module = module_new("time");
     if (module && (module_add_functions(module, functions) < 0 || struct_sequence_ready(&struct_time) < 0 ||
-                   module_set(module, "struct_time", value_retain(value_of(&struct_time.type))) < 0)) {
-        value_release(module);
-        return VALUE_NULL;
-    }
+                   module_set(module, "struct_time", value_retain(value_of(&struct_time.type))) < 0 || set_zone(module) < 0))
+        value_clear(&module);
+    for (size_t i = 0; module && i < sizeof clocks / sizeof *clocks; i++)
+        if (module_set(module, clocks[i].name, value_from_small_int(clocks[i].number)) < 0)
+            value_clear(&module);
     return module;
 }

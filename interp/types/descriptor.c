@@ -41,6 +41,14 @@ static const GetSetDef descriptor_getsets[] = {
     {"__name__", get_name, attr_readonly},
     {"__qualname__", get_qualname, NULL},
     {"__doc__", get_doc, NULL},
+    {NULL, NULL, NULL},
+};
+
+static const GetSetDef method_getsets[] = {
+    {"__objclass__", get_owner, attr_readonly},
+    {"__name__", get_name, attr_readonly},
+    {"__qualname__", get_qualname, NULL},
+    {"__doc__", get_doc, NULL},
     {"__text_signature__", get_doc, NULL},
     {NULL, NULL, NULL},
 };
@@ -110,7 +118,7 @@ Type type_native_method = {
     .repr = native_method_repr,
     .call = native_method_call,
     .descr_get = native_method_descr_get,
-    .getsets = descriptor_getsets,
+    .getsets = method_getsets,
 };
 
 /* ---- class methods ---- */
@@ -143,7 +151,7 @@ Type type_native_class_method = {
     .repr = native_method_repr,
     .call = class_method_call,
     .descr_get = class_method_descr_get,
-    .getsets = descriptor_getsets,
+    .getsets = method_getsets,
 };
 
 /* ---- computed attributes ---- */

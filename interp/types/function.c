@@ -257,12 +257,13 @@ static const GetSetDef function_getsets[] = {
     {"__kwdefaults__", get_kwdefaults, set_kwdefaults},
     {"__name__", get_name, set_name},
     {"__qualname__", get_qualname, set_qualname},
-    {"__module__", get_module, set_module},
     {"__doc__", get_doc, set_doc},
     {"__annotations__", get_annotations, set_annotations},
     {"__dict__", get_dict, set_dict},
     {NULL, NULL, NULL},
 };
+
+static const GetSetDef function_members[] = {{"__module__", get_module, set_module}, {0}};
 
 /* FunctionType(code, globals, name=None, argdefs=None, closure=None) */
 static Value function_make(Type *type, const Value *args, int nargs, Value kwnames)
@@ -320,6 +321,7 @@ Type type_function = {
     .setattr = function_setattr,
     .descr_get = function_descr_get,
     .getsets = function_getsets,
+    .members = function_members,
 };
 
 int function_types_init(void)

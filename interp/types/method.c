@@ -117,8 +117,8 @@ static Value get_bound_doc(Value v)
 }
 
 static const GetSetDef bound_method_getsets[] = {
-    {"__func__", get_bound_function, NULL},
-    {"__self__", get_bound_self, NULL},
+    {"__func__", get_bound_function, attr_readonly},
+    {"__self__", get_bound_self, attr_readonly},
     {"__doc__", get_bound_doc, NULL},
     {NULL, NULL, NULL},
 };

@@ -216,7 +216,7 @@ static int set_annotations(Value self, Value value)
     return dict_delete_str(module_dict(self), name___annotations__);
 }
 
-static const GetSetDef module_getsets[] = {{"__dict__", get_dict, NULL}, {"__annotations__", get_annotations, set_annotations}, {NULL, NULL, NULL}};
+static const GetSetDef module_getsets[] = {{"__dict__", get_dict, attr_readonly}, {"__annotations__", get_annotations, set_annotations}, {NULL, NULL, NULL}};
 
 Type type_module = {
     .head = OBJECT_STATIC(&type_type),

@@ -206,11 +206,6 @@ static Value slice_repr(Value v)
     return str_printf("slice(%V, %V, %V)", slice->start, slice->stop, slice->step);
 }
 
-static int64_t slice_hash(Value v)
-{
-    return raise_error_int(&exc_TypeError, "unhashable type: '%T'", v);
-}
-
 static Value slice_as_tuple(Value v)
 {
     Slice *slice = as_slice(v);
@@ -270,7 +265,6 @@ Type type_slice = {
     .dealloc = slice_dealloc,
     .traverse = slice_traverse,
     .repr = slice_repr,
-    .hash = slice_hash,
     .compare = slice_compare,
     .methods = slice_methods,
     .getsets = slice_getsets,

@@ -5,6 +5,10 @@ from sys import _getframe, intern as _intern
 __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple"]
 
 
+def __dir__():
+    return [*globals(), "UserDict", "UserList", "UserString", "ChainMap"]
+
+
 def __getattr__(name):
     if name == "abc":
         import collections.abc
