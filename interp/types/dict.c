@@ -281,7 +281,7 @@ Value dict_new_sized(int64_t expected)
     return dict;
 }
 
-/* The same table again; it has no gaps. */
+/* The same table again, with its gaps. */
 static Value clone(const Dict *dict)
 {
     DictEntry *entries = block_alloc(dict->mask + 1);
@@ -295,32 +295,27 @@ static Value clone(const Dict *dict)
     memcpy(entries, dict->entries, (size_t)dict->entry_count * sizeof *entries);
     to->index = memcpy(entries + capacity, dict->index, (dict->mask + 1) * sizeof *dict->index);
     for (int64_t i = 0; i < dict->entry_count; i++) {
+        if (!entries[i].key)
+            continue;
         value_retain(entries[i].key);
         value_retain(entries[i].value);
     }
     to->entries = entries;
     to->mask = dict->mask;
     to->entry_capacity = dict->entry_capacity;
-    to->length = to->entry_count = dict->entry_count;
+    to->length = dict->length;
+    to->entry_count = dict->entry_count;
     return result;
 }
 
 Value dict_copy(Dict *dict)
 {
     gc_make_room(1); /* a finalizer could change the dict */
-    if (dict->length && dict->length == dict->entry_count)
+    if (dict->length && dict->length >= dict->entry_count * 2 / 3)
         return clone(dict);
-    Value result = dict_new_sized(dict->length);
-    if (!result)
-        return VALUE_NULL;
-    Dict *to = as_dict(result);
-    int64_t pos = 0, hash;
-    Value key, v;
-    while (dict_next_hashed(dict, &pos, &key, &v, &hash))
-        if (insert_new(to, key, hash, v) < 0) {
-            value_release(result);
-            return VALUE_NULL;
-        }
+    Value result = dict_new();
+    if (result && dict_update_from_dict(as_dict(result), dict, NULL) < 0)
+        value_clear(&result);
     return result;
 }
 
@@ -568,6 +563,12 @@ Value dict_keys_list(Dict *dict)
 
 /* ---- update ---- */
 
+/* CPython copies the table of such a dict instead of putting its keys one by one. */
+static bool is_packed(const Dict *dict)
+{
+    return dict->length == dict->entry_count && (dict->mask < MINIMUM_SLOTS || usable_entries((dict->mask + 1) / 2) < dict->length);
+}
+
 int dict_update_from_dict(Dict *dict, Dict *from, Value *repeated)
 {
     if (from == dict && !repeated)
@@ -581,12 +582,12 @@ int dict_update_from_dict(Dict *dict, Dict *from, Value *repeated)
     }
     int64_t pos = 0, hash, entries = from->entry_count;
     Value key, v;
-    bool was_empty = dict->length == 0; /* then each key is new: no __eq__ is asked, which keys of one hash would make quadratic */
+    bool is_copied = dict->length == 0 && is_packed(from); /* then no __eq__ is asked */
     while (dict_next_hashed(from, &pos, &key, &v, &hash)) {
         value_retain(key);
         value_retain(v);
         int failed = 0;
-        if (was_empty) {
+        if (is_copied) {
             failed = insert_new(dict, key, hash, v);
         } else if (repeated && dict_get_hashed(dict, key, hash)) {
             *repeated = value_retain(key);

@@ -33,5 +33,5 @@ for seed in range(12):
         d[C(r.randrange(40))]=i
         if i%3==0: d.popitem()
     print(dig(), [k.v for k in d])
-    e=d.copy(); log.clear(); C(3) in e; C(10) in e; print(dig())
-    e={**d}; log.clear(); C(3) in e; C(10) in e; print(dig())
+    e=d.copy(); C(3) in e; C(10) in e; print(dig())
+    e={**d}; C(3) in e; C(10) in e; print(dig())
