@@ -81,3 +81,28 @@ for z in (0, 0.0, -0.0, False):
     except ZeroDivisionError as e: print(e)
     try: print(1.5 / z)
     except ZeroDivisionError as e: print(e)
+
+
+def named(pairs):
+    for pair in pairs:
+        a, b = pair
+        print(pair, a, b)
+    for pair in pairs:
+        a, b = pair
+    print(pair, a, b)
+    first = second = None
+    for (first, second) in pairs:
+        print(first, second)
+    for i, pair in enumerate(pairs):
+        first, second = pair
+        print(i, pair, first, second)
+    for i, (first, second) in enumerate(pairs):
+        print(i, first, second)
+    out = []
+    for whole in pairs:
+        x, y = whole
+        out.append(whole)
+    return out
+
+
+print(named([(1, 2), (3, 4)]), named(((5, 6),)), named({7: 8}.items()))
