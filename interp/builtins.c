@@ -58,7 +58,7 @@ int builtins_init(void)
         return -1;
     builtins_dict = module_dict(builtins_module);
     for (size_t i = 0; i < sizeof builtin_types / sizeof *builtin_types; i++)
-        if (dict_set_cstr(builtins_dict, builtin_types[i]->name, value_of(builtin_types[i])) < 0)
+        if (type_ready(builtin_types[i]) < 0 || dict_set_cstr(builtins_dict, builtin_types[i]->name, value_of(builtin_types[i])) < 0)
             return -1;
     for (size_t i = 0; i < sizeof builtin_constants / sizeof *builtin_constants; i++)
         if (dict_set_cstr(builtins_dict, builtin_constants[i].name, builtin_constants[i].value) < 0)

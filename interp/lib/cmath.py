@@ -1,116 +1,258 @@
-"""cmath: functions of complex numbers, from those of math."""
+"""cmath: functions of complex numbers, by Kahan's formulas, step by step as CPython computes them."""
 import math as _math
 from math import e, inf, nan, pi, tau
 
 infj, nanj = complex(0.0, inf), complex(0.0, nan)
+_large = 1.7976931348623157e308 / 4.0
+_sqrt_large, _log_large, _sqrt_least = _math.sqrt(_large), _math.log(_large), _math.sqrt(2.2250738585072014e-308)
+_least, _ln2 = 2.2250738585072014e-308, _math.log(2)
+
+# What the functions are of infinities and NaNs: a word for the real part -inf, negative, -0, 0, positive, inf, nan, in it two letters for each such imaginary
+# part, "!!" for a domain error. (C99, Annex G, and what is usual where it leaves a choice.)
+_special = {
+    "acos": "TIPIPIPiPiTinI HI........Hinn HI........HiHn HI........HiHn HI........Hinn QI0I0I0i0iQinI nInnnnnnnnninn",
+    "acosh": "ItIpIpIPIPITIn Ih........IHnn Ih........IHnn Ih........IHnn Ih........IHnn IqIoIoI0I0IQIn InnnnnnnnnInnn",
+    "asinh": "iqioioi0i0iQin ih........iHnn ih........iHnn Ih........IHnn Ih........IHnn IqIoIoI0I0IQIn Innnnon0nnInnn",
+    "atanh": "ohohohoHoHoHon oh........oHnn oh........oHon 0h........0H0n 0h........0Hnn 0h0h0h0H0H0H0n 0hnnnnnnnn0Hnn",
+    "cosh": "!!III0IoIi!!In !!........!!nn !!........!!n0 !!........!!n0 !!........!!nn !!IiIoI0II!!In nnnnn0n0nnnnnn",
+    "exp": "000o0o00000000 !!........!!nn !!........!!nn !!........!!nn !!........!!nn !!IiIoI0II!!In nnnnnon0nnnnnn",
+    "log": "ItIpIpIPIPITIn Ih........IHnn Ih........IHnn Ih........IHnn Ih........IHnn IqIoIoI0I0IQIn InnnnnnnnnInnn",
+    "sinh": "!!iiioi0iI!!In !!........!!nn !!........!!0n !!........!!0n !!........!!nn !!IiIoI0II!!In nnnnnon0nnnnnn",
+    "sqrt": "Ii0i0i0I0IIInI Ii........IInn Ii........IInn Ii........IInn Ii........IInn IiIoIoI0I0IIIn IinnnnnnnnIInn",
+    "tanh": "-0-o-o-0-0-0-0 !!........!!nn !!........!!nn !!........!!nn !!........!!nn 101o1o10101010 nnnnnon0nnnnnn",
+    "rect": "!!iIi0ioii!!In !!........!!nn 00........0000 00........0000 !!........!!nn !!IiIoI0II!!In nnnnn0n0nnnnnn",
+}
+_letters = {"n": nan, "I": inf, "i": -inf, "0": 0.0, "o": -0.0, "P": pi, "p": -pi, "H": pi / 2, "h": -pi / 2, "Q": pi / 4, "q": -pi / 4, "T": 3 * pi / 4,
+            "t": -3 * pi / 4, "1": 1.0, "-": -1.0}
+
+
+def _kind(x):
+    if x != x:
+        return 6
+    if x in (inf, -inf):
+        return 5 if x > 0 else 0
+    below = _math.copysign(1.0, x) < 0
+    return (2 if below else 3) if x == 0 else 1 if below else 4
+
+
+def _of_special(name, x, y):
+    at = 15 * _kind(x) + 2 * _kind(y)
+    real, imag = _special[name][at:at + 2]
+    if real == "!":
+        raise ValueError("math domain error")
+    return complex(_letters[real], _letters[imag])
+
+
+def _is_special(x, y):
+    return not (_math.isfinite(x) and _math.isfinite(y))
+
+
+def _grows(x, y):
+    """Infinitely, in a direction that the imaginary part gives."""
+    return x in (inf, -inf) and _math.isfinite(y) and y != 0
+
+
+def _within_range(z):
+    if _math.isinf(z.real) or _math.isinf(z.imag):
+        raise OverflowError("math range error")
+    return z
+
+
+def _hypot(x, y):
+    return abs(complex(x, y))
 
 
 def phase(z, /):
     z = complex(z)
-    return _math.atan2(z.imag, z.real)
+    angle = _math.atan2(z.imag, z.real)
+    if not angle and z.imag and _math.isfinite(z.real):
+        raise OverflowError("math range error")  # too small: CPython says so
+    return angle
 
 
 def polar(z, /):
     z = complex(z)
-    return abs(z), phase(z)
+    return abs(z), _math.atan2(z.imag, z.real)
 
 
 def rect(r, phi, /):
+    r, phi = _math.ldexp(r, 0), _math.ldexp(phi, 0)  # floats
+    if _is_special(r, phi):
+        if _grows(r, phi):
+            return complex(_math.copysign(r, _math.cos(phi) * r), _math.copysign(r, _math.sin(phi) * r))
+        return _of_special("rect", r, phi)
     if phi == 0.0:
         return complex(r, r * phi)
-    if _math.isinf(phi) and r and not _math.isnan(r):
-        raise ValueError("math domain error")
     return complex(r * _math.cos(phi), r * _math.sin(phi))
 
 
+# ---- exponential function and logarithms ----
+
 def exp(z, /):
     z = complex(z)
-    if z.imag == 0.0:
-        return complex(_math.exp(z.real), z.imag)
-    if _math.isinf(z.imag):
-        if z.real == -inf:
-            return complex(0.0, 0.0)
-        raise ValueError("math domain error")
-    if z.real > 709:
-        half = _math.exp(z.real - 1)
-        made = complex(half * _math.cos(z.imag) * e, half * _math.sin(z.imag) * e)
-        if not isfinite(made):
-            raise OverflowError("math range error")
-        return made
-    size = _math.exp(z.real)
-    return complex(size * _math.cos(z.imag), size * _math.sin(z.imag))
+    x, y = z.real, z.imag
+    if _is_special(x, y):
+        if _grows(x, y):
+            size = inf if x > 0 else 0.0
+            return complex(_math.copysign(size, _math.cos(y)), _math.copysign(size, _math.sin(y)))
+        return _of_special("exp", x, y)
+    if x > _log_large:
+        size = _math.exp(x - 1.0)
+        return _within_range(complex(size * _math.cos(y) * e, size * _math.sin(y) * e))
+    size = _math.exp(x)
+    return _within_range(complex(size * _math.cos(y), size * _math.sin(y)))
 
 
 def _log(z):
-    z = complex(z)
-    x, y = abs(z.real), abs(z.imag)
-    if not x and not y:
-        raise ValueError("math domain error")
-    if _math.isinf(x) or _math.isinf(y):
-        size = inf
-    elif x > 8e307 or y > 8e307:
-        size = _math.log(_math.hypot(x / 2, y / 2)) + _math.log(2)
-    elif x < 2.3e-308 and y < 2.3e-308:
-        size = _math.log(_math.hypot(_math.ldexp(x, 53), _math.ldexp(y, 53))) - 53 * _math.log(2)
+    x, y = z.real, z.imag
+    if _is_special(x, y):
+        return _of_special("log", x, y)
+    ax, ay = abs(x), abs(y)
+    if ax > _large or ay > _large:
+        size = _math.log(_hypot(ax / 2.0, ay / 2.0)) + _ln2
+    elif ax < _least and ay < _least:
+        if not ax and not ay:
+            raise ValueError("math domain error")
+        size = _math.log(_hypot(_math.ldexp(ax, 53), _math.ldexp(ay, 53))) - 53 * _ln2
     else:
-        h = _math.hypot(x, y)
+        h = _hypot(ax, ay)
         if 0.71 <= h <= 1.73:
-            larger, smaller = max(x, y), min(x, y)
-            size = _math.log1p((larger - 1) * (larger + 1) + smaller * smaller) / 2
+            larger, smaller = max(ax, ay), min(ax, ay)
+            size = _math.log1p((larger - 1) * (larger + 1) + smaller * smaller) / 2.0
         else:
             size = _math.log(h)
-    return complex(size, _math.atan2(z.imag, z.real))
+    return complex(size, _math.atan2(y, x))
 
 
-def log(z, base=None, /):
-    return _log(z) if base is None else _log(z) / _log(base)
+_no_base = object()
+
+
+def log(z, base=_no_base, /):
+    return _log(complex(z)) if base is _no_base else _log(complex(z)) / _log(complex(base))
 
 
 def log10(z, /):
-    z = _log(z)
-    return complex(z.real / _math.log(10), z.imag / _math.log(10))
+    z, ten = _log(complex(z)), _math.log(10)
+    return complex(z.real / ten, z.imag / ten)
 
 
 def sqrt(z, /):
     z = complex(z)
     x, y = z.real, z.imag
+    if _is_special(x, y):
+        return _of_special("sqrt", x, y)
     if x == 0 and y == 0:
         return complex(0.0, y)
-    if _math.isinf(y):
-        return complex(inf, y)
-    if _math.isnan(x):
-        return complex(x, x)
-    if _math.isinf(x):
-        return complex(x, _math.copysign(0.0, y) if y == y else y) if x > 0 else complex(0.0 if y == y else nan, _math.copysign(inf, y))
     ax, ay = abs(x), abs(y)
-    if ax < 2.3e-308 and ay < 2.3e-308 and (ax > 0 or ay > 0):
-        ax = _math.ldexp(ax, 54)
-        s = _math.ldexp(_math.sqrt(ax + _math.hypot(ax, _math.ldexp(ay, 54))), -27)
+    if ax < _least and ay < _least:
+        ax = _math.ldexp(ax, 53)
+        s = _math.ldexp(_math.sqrt(ax + _hypot(ax, _math.ldexp(ay, 53))), -27)
     else:
         ax /= 8.0
-        s = 2.0 * _math.sqrt(ax + _math.hypot(ax, ay / 8.0))
+        s = 2.0 * _math.sqrt(ax + _hypot(ax, ay / 8.0))
     d = ay / (2.0 * s)
-    return complex(s, _math.copysign(d, y)) if x >= 0 else complex(d, _math.copysign(s, y))
+    return complex(s, _math.copysign(d, y)) if x >= 0.0 else complex(d, _math.copysign(s, y))
+
+
+# ---- hyperbolic functions ----
+
+def _large_cosh_sinh(x):
+    """Both, each divided by e, where they would overflow."""
+    nearer = x - _math.copysign(1.0, x)
+    return _math.cosh(nearer), _math.sinh(nearer)
 
 
 def cosh(z, /):
     z = complex(z)
-    return complex(_math.cos(z.imag) * _math.cosh(z.real), _math.sin(z.imag) * _math.sinh(z.real))
+    x, y = z.real, z.imag
+    if _is_special(x, y):
+        if _grows(x, y):
+            return complex(_math.copysign(inf, _math.cos(y)), _math.copysign(inf, _math.sin(y)) * (1 if x > 0 else -1))
+        return _of_special("cosh", x, y)
+    if abs(x) > _log_large:
+        c, s = _large_cosh_sinh(x)
+        return _within_range(complex(_math.cos(y) * c * e, _math.sin(y) * s * e))
+    return _within_range(complex(_math.cos(y) * _math.cosh(x), _math.sin(y) * _math.sinh(x)))
 
 
 def sinh(z, /):
     z = complex(z)
-    return complex(_math.cos(z.imag) * _math.sinh(z.real), _math.sin(z.imag) * _math.cosh(z.real))
+    x, y = z.real, z.imag
+    if _is_special(x, y):
+        if _grows(x, y):
+            return complex(_math.copysign(inf, _math.cos(y)) * (1 if x > 0 else -1), _math.copysign(inf, _math.sin(y)))
+        return _of_special("sinh", x, y)
+    if abs(x) > _log_large:
+        c, s = _large_cosh_sinh(x)
+        return _within_range(complex(_math.cos(y) * s * e, _math.sin(y) * c * e))
+    return _within_range(complex(_math.cos(y) * _math.sinh(x), _math.sin(y) * _math.cosh(x)))
 
 
 def tanh(z, /):
     z = complex(z)
-    if abs(z.real) > 354:
-        return complex(_math.copysign(1.0, z.real), 4.0 * _math.sin(z.imag) * _math.cos(z.imag) * _math.exp(-2.0 * abs(z.real)))
-    tx, ty, cx = _math.tanh(z.real), _math.tan(z.imag), 1.0 / _math.cosh(z.real)
+    x, y = z.real, z.imag
+    if _is_special(x, y):
+        if _grows(x, y):
+            return complex(_math.copysign(1.0, x), _math.copysign(0.0, 2.0 * _math.sin(y) * _math.cos(y)))
+        return _of_special("tanh", x, y)
+    if abs(x) > _log_large:
+        return complex(_math.copysign(1.0, x), 4.0 * _math.sin(y) * _math.cos(y) * _math.exp(-2.0 * abs(x)))
+    tx, ty, cx = _math.tanh(x), _math.tan(y), 1.0 / _math.cosh(x)
     txty = tx * ty
     denominator = 1.0 + txty * txty
     return complex(tx * (1.0 + ty * ty) / denominator, ty / denominator * cx * cx)
+
+
+def _log_of_half(x, y):
+    return _math.log(_hypot(x / 2.0, y / 2.0)) + _ln2 * 2.0
+
+
+def acosh(z, /):
+    z = complex(z)
+    x, y = z.real, z.imag
+    if _is_special(x, y):
+        return _of_special("acosh", x, y)
+    if abs(x) > _large or abs(y) > _large:
+        return complex(_log_of_half(x, y), _math.atan2(y, x))
+    s1, s2 = sqrt(complex(x - 1.0, y)), sqrt(complex(x + 1.0, y))
+    return complex(_math.asinh(s1.real * s2.real + s1.imag * s2.imag), 2.0 * _math.atan2(s1.imag, s2.real))
+
+
+def asinh(z, /):
+    z = complex(z)
+    x, y = z.real, z.imag
+    if _is_special(x, y):
+        return _of_special("asinh", x, y)
+    if abs(x) > _large or abs(y) > _large:
+        size = _log_of_half(x, y)
+        return complex(_math.copysign(size, x) if y >= 0.0 else -_math.copysign(size, -x), _math.atan2(y, abs(x)))
+    s1, s2 = sqrt(complex(1.0 + y, -x)), sqrt(complex(1.0 - y, x))
+    return complex(_math.asinh(s1.real * s2.imag - s2.real * s1.imag), _math.atan2(y, s1.real * s2.real - s1.imag * s2.imag))
+
+
+def atanh(z, /):
+    z = complex(z)
+    x, y, ay = z.real, z.imag, abs(z.imag)
+    if _is_special(x, y):
+        return _of_special("atanh", x, y)
+    if x < 0.0 or x == 0.0 and _math.copysign(1.0, x) < 0.0:
+        return -atanh(-z)
+    if x > _sqrt_large or ay > _sqrt_large:
+        h = _hypot(x / 2.0, y / 2.0)
+        return complex(x / 4.0 / h / h, -_math.copysign(pi / 2.0, -y))
+    if x == 1.0 and ay < _sqrt_least:
+        if ay == 0.0:
+            raise ValueError("math domain error")
+        return complex(-_math.log(_math.sqrt(ay) / _math.sqrt(_hypot(ay, 2.0))), _math.copysign(_math.atan2(2.0, -ay) / 2.0, y))
+    return complex(_math.log1p(4.0 * x / ((1.0 - x) * (1.0 - x) + ay * ay)) / 4.0, -_math.atan2(-2.0 * y, (1.0 - x) * (1.0 + x) - ay * ay) / 2.0)
+
+
+# ---- circular functions: the hyperbolic ones, a quarter turn away ----
+
+def _turned(function, z):
+    z = complex(z)
+    made = function(complex(-z.imag, z.real))
+    return complex(made.imag, -made.real)
 
 
 def cos(z, /):
@@ -119,61 +261,34 @@ def cos(z, /):
 
 
 def sin(z, /):
-    z = complex(z)
-    turned = sinh(complex(-z.imag, z.real))
-    return complex(turned.imag, -turned.real)
+    return _turned(sinh, z)
 
 
 def tan(z, /):
-    z = complex(z)
-    turned = tanh(complex(-z.imag, z.real))
-    return complex(turned.imag, -turned.real)
+    return _turned(tanh, z)
+
+
+def asin(z, /):
+    return _turned(asinh, z)
+
+
+def atan(z, /):
+    return _turned(atanh, z)
 
 
 def acos(z, /):
     z = complex(z)
-    s1, s2 = sqrt(complex(1.0 - z.real, -z.imag)), sqrt(complex(1.0 + z.real, z.imag))
+    x, y = z.real, z.imag
+    if _is_special(x, y):
+        return _of_special("acos", x, y)
+    if abs(x) > _large or abs(y) > _large:
+        size = _log_of_half(x, y)
+        return complex(_math.atan2(abs(y), x), -_math.copysign(size, y) if x < 0.0 else _math.copysign(size, -y))
+    s1, s2 = sqrt(complex(1.0 - x, -y)), sqrt(complex(1.0 + x, y))
     return complex(2.0 * _math.atan2(s1.real, s2.real), _math.asinh(s2.real * s1.imag - s2.imag * s1.real))
 
 
-def acosh(z, /):
-    z = complex(z)
-    s1, s2 = sqrt(complex(z.real - 1.0, z.imag)), sqrt(complex(z.real + 1.0, z.imag))
-    return complex(_math.asinh(s1.real * s2.real + s1.imag * s2.imag), 2.0 * _math.atan2(s1.imag, s2.real))
-
-
-def asinh(z, /):
-    z = complex(z)
-    s1, s2 = sqrt(complex(1.0 + z.imag, -z.real)), sqrt(complex(1.0 - z.imag, z.real))
-    return complex(_math.asinh(s1.real * s2.imag - s2.real * s1.imag), _math.atan2(z.imag, s1.real * s2.real - s1.imag * s2.imag))
-
-
-def asin(z, /):
-    z = complex(z)
-    turned = asinh(complex(-z.imag, z.real))
-    return complex(turned.imag, -turned.real)
-
-
-def atanh(z, /):
-    z = complex(z)
-    if z.real < 0.0 or z.real == 0.0 and _math.copysign(1.0, z.real) < 0.0:
-        return -atanh(-z)
-    x, y, ay = z.real, z.imag, abs(z.imag)
-    if x > 6.7e153 or ay > 6.7e153:
-        h = _math.hypot(x / 2.0, y / 2.0)
-        return complex(x / 4.0 / h / h, -_math.copysign(pi / 2.0, -y))
-    if x == 1.0 and ay < 1.5e-154:
-        if ay == 0.0:
-            raise ValueError("math domain error")
-        return complex(-_math.log(_math.sqrt(ay) / _math.sqrt(_math.hypot(ay, 2.0))), _math.copysign(_math.atan2(2.0, -ay) / 2, y))
-    return complex(_math.log1p(4.0 * x / ((1.0 - x) * (1.0 - x) + ay * ay)) / 4.0, -_math.atan2(-2.0 * y, (1.0 - x) * (1.0 + x) - ay * ay) / 2.0)
-
-
-def atan(z, /):
-    z = complex(z)
-    turned = atanh(complex(-z.imag, z.real))
-    return complex(turned.imag, -turned.real)
-
+# ---- tests ----
 
 def isfinite(z, /):
     z = complex(z)

@@ -136,6 +136,9 @@ def _recursive_repr(user_function):
     return wrapper
 
 
+Field.__repr__ = _recursive_repr(Field.__repr__)
+
+
 def _init_parameter(f):
     if f.default is not MISSING:
         return f"{f.name}:_type_{f.name}=_dflt_{f.name}"
@@ -214,11 +217,23 @@ def _make_frozen(cls, own_fields):
 
 # ---- reading the class ----
 
+def _dotted(text):
+    """The name or dotted name that the text begins with, its parts next to each other."""
+    parts = []
+    while True:
+        text = text.lstrip()
+        length = next((i for i, c in enumerate(text) if not (c.isalnum() or c == "_")), len(text))
+        parts.append(text[:length])
+        text = text[length:].lstrip()
+        if text[:1] != ".":
+            return ".".join(parts)
+        text = text[1:]
+
+
 def _kind_of(cls, annotation):
     """Whether the annotation makes a field, a class variable or an argument of __init__ alone."""
     if isinstance(annotation, str):
-        name = annotation.partition("[")[0].strip()
-        module, _, last = name.rpartition(".")
+        module, _, last = _dotted(annotation).rpartition(".")
         scope = sys.modules[cls.__module__].__dict__ if cls.__module__ in sys.modules else {}
         for part in module.split(".") if module else ():
             scope = getattr(scope.get(part), "__dict__", {})
@@ -382,6 +397,8 @@ def _signature_text(parameters):
 
 def _slot_names(cls):
     names = cls.__dict__.get("__slots__")
+    if hasattr(names, "__next__"):
+        raise TypeError(f"Slots of '{cls.__name__}' cannot be determined")
     return () if names is None else (names,) if isinstance(names, str) else tuple(names)
 
 
@@ -490,6 +507,7 @@ def replace(obj, /, **changes):
 
 def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False,
                    match_args=True, kw_only=False, slots=False, weakref_slot=False):
+    from keyword import iskeyword
     annotations = {}
     defaults = {}
     for item in fields:
@@ -504,6 +522,8 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, rep
             raise TypeError(f"Invalid field: {item!r}")
         if not isinstance(name, str) or not name.isidentifier():
             raise TypeError(f"Field names must be valid identifiers: {name!r}")
+        if iskeyword(name):
+            raise TypeError(f"Field names must not be keywords: {name!r}")
         if name in annotations:
             raise TypeError(f"Field name duplicated: {name!r}")
         annotations[name] = annotation

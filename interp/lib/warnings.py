@@ -1,5 +1,6 @@
 """warnings: filters, and where warnings go."""
 import sys
+from _warnings import warn, warn_explicit
 
 __all__ = ["warn", "warn_explicit", "showwarning", "formatwarning", "filterwarnings", "simplefilter", "resetwarnings", "catch_warnings"]
 
@@ -100,23 +101,25 @@ def resetwarnings():
     _changed()
 
 
-def warn(message, category=None, stacklevel=1, source=None):
+# What the functions of _warnings do. They return what is to be raised: it shows no line of this file.
+
+def _warn(message, category=None, stacklevel=1, source=None):
     if isinstance(message, Warning):
         category = message.__class__
     elif category is None:
         category = UserWarning
     if not (isinstance(category, type) and issubclass(category, Warning)):
-        raise TypeError("category must be a Warning subclass, not '{:s}'".format(type(category).__name__))
+        return TypeError("category must be a Warning subclass, not '{:s}'".format(type(category).__name__))
     try:
         scope = sys._getframe(max(stacklevel, 1))
     except ValueError:
         names, filename, lineno = sys.__dict__, "sys", 1
     else:
         names, filename, lineno = scope.f_globals, scope.f_code.co_filename, scope.f_lineno
-    warn_explicit(message, category, filename, lineno, names.get("__name__", "<string>"), names.setdefault("__warningregistry__", {}), source=source)
+    return _warn_explicit(message, category, filename, lineno, names.get("__name__", "<string>"), names.setdefault("__warningregistry__", {}), source=source)
 
 
-def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
+def _warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
     lineno = int(lineno)
     if module is None:
         module = filename[:-3] if filename.endswith(".py") else filename or "<unknown>"
@@ -140,7 +143,7 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
     if action == "ignore":
         return
     if action == "error":
-        raise message
+        return message
     if action == "once":
         registry[key] = 1
         if onceregistry.setdefault((text, category), 0):

@@ -26,6 +26,7 @@ const ModuleDef builtin_modules[] = {
     {"_operator", module_operator_init},
     {"_random", module_random_init},
     {"_re", module_re_init},
+    {"_warnings", module_warnings_init},
     {"_weakref", module_weakref_init},
     {"_struct", module_struct_init},
     {"_traceback", module_traceback_init},

@@ -17,6 +17,7 @@ Value module_time_init(void);
 Value module_unicodedata_init(void);
 Value module_math_init(void);
 Value module_gc_init(void);
+Value module_warnings_init(void);
 Value module_weakref_init(void);
 Value module_itertools_init(void);
 Value module_functools_init(void);

@@ -5,7 +5,7 @@ import types
 
 # What is not there. (docs/LANGUAGE.md says why, module by module.)
 LEFT_OUT = {
-    "builtins": "BaseExceptionGroup ExceptionGroup breakpoint copyright credits help license memoryview",
+    "builtins": "BaseExceptionGroup ExceptionGroup breakpoint copyright credits help license",
     "sys": "addaudithook breakpointhook call_tracing copyright get_asyncgen_hooks getallocatedblocks getdlopenflags set_asyncgen_hooks "
            "set_coroutine_origin_tracking_depth setdlopenflags",
     "time": "clock_settime clock_settime_ns get_clock_info pthread_getcpuclockid",

@@ -1,4 +1,4 @@
-"""A type that nothing was looked up in yet has its MRO, too: dir(io.BufferedReader) crashed."""
+"""A type that nothing was looked up in yet has its MRO, too: dir(io.BufferedReader) crashed, and type.mro(memoryview)."""
 import array
 import collections
 import functools
@@ -12,6 +12,8 @@ import sys
 import time
 import types
 import weakref
+
+print(type.mro(memoryview), sorted(type.__dir__(memoryview))[:3])
 
 
 def generator():
