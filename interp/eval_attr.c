@@ -159,14 +159,17 @@ static void specialize_load(Object *object, Str *name, Instr *cache)
         remember(shape_of_site(object), name, OP_LOAD_ATTR, cache);
         return;
     }
-    Shape *shape = cacheable_shape(object), *elsewhere = shape ? NULL : shape_elsewhere(object);
-    if ((!shape && !elsewhere) || is_data_descriptor(class_attr))
+    Shape *shape = cacheable_shape(object);
+    bool elsewhere = !shape;
+    if (elsewhere)
+        shape = shape_elsewhere(object);
+    if (!shape || is_data_descriptor(class_attr))
         return;
-    int slot = shape_index(shape ? shape : elsewhere, name);
+    int slot = shape_index(shape, name);
     if (elsewhere) {
         if (slot >= 0) {
             cache[1].word = type->version | (uint64_t)(uint32_t)slot << 32;
-            cache[2].pointer = elsewhere;
+            cache[2].pointer = shape;
             cache->op = OP_LOAD_ATTR_ELSEWHERE;
         }
         return;

@@ -79,7 +79,8 @@ static int finish(int status)
     return exit_status;
 }
 
-/* Raises the limit of the stack as far as allowed; returns the bytes that may be used. */
+/* Raises the limit of the stack as far as allowed; returns the bytes that may be used. The limit is read again: an emulator may
+ * take a new one without a word and keep its stack. */
 static size_t stack_bytes(void)
 {
     struct rlimit limit;
@@ -87,10 +88,10 @@ static size_t stack_bytes(void)
         return (size_t)(7 << 20);
     rlim_t wanted = limit.rlim_max < MAIN_STACK_BYTES ? limit.rlim_max : MAIN_STACK_BYTES;
     if (limit.rlim_cur < wanted) {
-        rlim_t before = limit.rlim_cur;
-        limit.rlim_cur = wanted;
-        if (setrlimit(RLIMIT_STACK, &limit) < 0)
-            wanted = before;
+        struct rlimit raised = {wanted, limit.rlim_max};
+        if (setrlimit(RLIMIT_STACK, &raised) < 0 || getrlimit(RLIMIT_STACK, &raised) < 0)
+            raised = limit;
+        wanted = raised.rlim_cur < wanted ? raised.rlim_cur : wanted;
     }
     return (size_t)(wanted > 2 * MAIN_STACK_SPARE ? wanted - MAIN_STACK_SPARE : wanted / 2);
 }

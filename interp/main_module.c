@@ -157,10 +157,10 @@ static Code *compile_path(Program *program)
         raise_os_error(ENAMETOOLONG, options.run);
         return NULL;
     }
-    strcpy(file, path);
-    if (is_folder(path)) {
-        size_t length = strlen(path);
-        snprintf(file, sizeof file, "%s%s__main__.py", path, length && path[length - 1] == '/' ? "" : "/");
+    bool folder = is_folder(path);
+    size_t length = strlen(path);
+    snprintf(file, sizeof file, "%s%s%s", path, !folder || (length && path[length - 1] == '/') ? "" : "/", folder ? "__main__.py" : "");
+    if (folder) {
         if (!(program->package = str_from_cstr("")))
             return NULL;
         program->name = value_retain(value_of(name___main__));

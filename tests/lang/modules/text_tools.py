@@ -5,6 +5,7 @@ import dataclasses
 import errno
 import getopt
 import keyword
+import os
 import platform
 import pprint
 import random
@@ -104,4 +105,4 @@ print(copy.copy(Chain()), copyreg.dispatch_table[complex](1 + 2j), copyreg.__new
 calls = []
 print(timeit.timeit("calls.append(1)", number=7, globals=globals()) >= 0, len(calls), len(timeit.repeat(lambda: calls.append(2), "pass", repeat=2, number=3)), len(calls), timeit.Timer("x += 1", "x = 1").timeit(5) >= 0)
 attempt(lambda: timeit.Timer(3))
-print(platform.system(), platform.machine(), platform.python_version()[:4], platform.architecture(), platform.uname().system, platform.python_version_tuple()[:2], platform.processor())
+print(platform.system(), platform.machine() == os.uname().machine, platform.python_version()[:4], platform.architecture(), platform.uname().system, platform.python_version_tuple()[:2], platform.processor())
