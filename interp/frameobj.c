@@ -58,7 +58,8 @@ static int snapshot_put(Dict *dict, Str *name, Value v)
     return dict_delete_str(dict, name) < 0 ? -1 : 0;
 }
 
-static int snapshot_refresh(Dict *dict, ExecFrame *xf)
+/* cleared: the call has let go of its cells, those of its closure, too. */
+static int snapshot_refresh(Dict *dict, ExecFrame *xf, bool cleared)
 {
     const Code *code = xf->func->code;
     const Value *locals = xframe_locals(xf);
@@ -71,7 +72,7 @@ static int snapshot_refresh(Dict *dict, ExecFrame *xf)
             return -1;
     }
     for (int64_t i = 0; i < code->freevars->length && xf->func->closure; i++)
-        if (snapshot_put(dict, (Str *)value_object(code->freevars->items[i]), as_cell(as_tuple(xf->func->closure)->items[i])->value) < 0)
+        if (snapshot_put(dict, (Str *)value_object(code->freevars->items[i]), cleared ? VALUE_NULL : as_cell(as_tuple(xf->func->closure)->items[i])->value) < 0)
             return -1;
     return 0;
 }
@@ -92,7 +93,7 @@ Value frameobj_locals(FrameObject *fobj)
     if (!fobj->locals_dict && !(fobj->locals_dict = dict_new()))
         return VALUE_NULL;
     xframe_note_extras(fobj);
-    if (snapshot_refresh(as_dict(fobj->locals_dict), fobj->xf) < 0)
+    if (snapshot_refresh(as_dict(fobj->locals_dict), fobj->xf, fobj->state == FOBJ_CLEARED) < 0)
         return VALUE_NULL;
     return value_retain(fobj->locals_dict);
 }

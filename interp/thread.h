@@ -22,12 +22,14 @@ typedef enum TraceEvent {
     TRACE_EVENT_C_CALL,
     TRACE_EVENT_C_RETURN,
     TRACE_EVENT_C_EXCEPTION,
+    TRACE_EVENT_OPCODE,
     TRACE_EVENT_COUNT
 } TraceEvent;
 
 /* sys.settrace and sys.setprofile (trace.h). */
 typedef struct TraceState {
     Value function, profiler; /* owned; VALUE_NULL: off */
+    bool setting, setting_profiler; /* the old one is being released */
     bool inside;              /* one of them runs: nothing is traced */
     TraceEvent event;         /* and for this event */
     bool count_steps;         /* --max-steps: every instruction is counted, traced or not */

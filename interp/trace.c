@@ -17,22 +17,41 @@
 #include "xframe.h"
 
 enum { OWN_LINE = -1 };
-static const char *const event_names[TRACE_EVENT_COUNT] = {"call", "line", "return", "exception", "c_call", "c_return", "c_exception"};
+static const char *const event_names[TRACE_EVENT_COUNT] = {"call", "line", "return", "exception", "c_call", "c_return", "c_exception", "opcode"};
 
 /* ---- on and off ---- */
 
 static void lead_instructions(void) { eval_set_tracing(trace_is_on(thread_current) || thread_current->trace.count_steps); }
 
-static void set_function(Value *slot, Value function)
+/* What the old function's end runs is not traced, and cannot set another one. */
+static int set_function(Value *slot, bool *setting, const char *what, Value function)
 {
+    if (*setting) {
+        *setting = false;
+        raise_error(&exc_RuntimeError, "Cannot install a %s function while another %s function is being installed", what, what);
+        return -1;
+    }
+    *setting = true;
+    value_clear(slot);
+    *setting = false;
     thread_current->trace.xf = NULL; /* what ran before is not known */
     thread_current->trace.left = false;
-    value_set_steal(slot, function == VALUE_NONE ? VALUE_NULL : value_retain_null(function));
+    *slot = function == VALUE_NONE ? VALUE_NULL : value_retain_null(function);
     lead_instructions();
+    return 0;
 }
 
-void trace_set(Value function) { set_function(&thread_current->trace.function, function); }
-void trace_set_profiler(Value function) { set_function(&thread_current->trace.profiler, function); }
+int trace_set(Value function)
+{
+    TraceState *trace = &thread_current->trace;
+    return set_function(&trace->function, &trace->setting, "trace", function);
+}
+
+int trace_set_profiler(Value function)
+{
+    TraceState *trace = &thread_current->trace;
+    return set_function(&trace->profiler, &trace->setting_profiler, "profile", function);
+}
 
 void trace_count_steps(void)
 {
@@ -42,8 +61,8 @@ void trace_count_steps(void)
 
 void trace_fini(void)
 {
-    trace_set(VALUE_NULL);
-    trace_set_profiler(VALUE_NULL);
+    (void)trace_set(VALUE_NULL);
+    (void)trace_set_profiler(VALUE_NULL);
 }
 
 /* ---- calling trace and profile functions ---- */
@@ -77,7 +96,8 @@ static int call_tracer(ThreadState *ts, FrameObject *fobj, TraceEvent kind, Valu
     value_release(callback);
     if (!result) {
         Value pending = exc_take();
-        trace_set(VALUE_NULL);
+        if (trace_set(VALUE_NULL) < 0)
+            exc_clear();
         value_clear(&fobj->trace);
         exc_restore_steal(pending);
         return -1;
@@ -94,7 +114,8 @@ static int call_profiler(ThreadState *ts, FrameObject *fobj, TraceEvent kind, Va
     value_release(callback);
     if (!result) {
         Value pending = exc_take();
-        trace_set_profiler(VALUE_NULL);
+        if (trace_set_profiler(VALUE_NULL) < 0)
+            exc_clear();
         exc_restore_steal(pending);
         return -1;
     }
@@ -106,8 +127,8 @@ static int call_profiler(ThreadState *ts, FrameObject *fobj, TraceEvent kind, Va
 static int fire(ThreadState *ts, ExecFrame *xf, TraceEvent kind, Value arg, int line)
 {
     TraceState *trace = &ts->trace;
-    bool for_tracer = trace->function && kind <= TRACE_EVENT_EXCEPTION;
-    bool for_profiler = trace->profiler && kind != TRACE_EVENT_LINE && kind != TRACE_EVENT_EXCEPTION;
+    bool for_tracer = trace->function && (kind <= TRACE_EVENT_EXCEPTION || kind == TRACE_EVENT_OPCODE);
+    bool for_profiler = trace->profiler && kind != TRACE_EVENT_LINE && kind != TRACE_EVENT_EXCEPTION && kind != TRACE_EVENT_OPCODE;
     if (trace->inside || (!for_tracer && !for_profiler))
         return 0;
     FrameObject *fobj = xframe_materialize_for(ts, xf, XF_FOR_TRACE);
@@ -244,6 +265,15 @@ static int trace_line(ThreadState *ts, ExecFrame *xf, const Instr *prev, const I
     return fire(ts, xf, TRACE_EVENT_LINE, VALUE_NULL, OWN_LINE);
 }
 
+/* The opcode event: one for each of our instructions. */
+static int trace_opcode(ThreadState *ts, ExecFrame *xf, const Instr *pc)
+{
+    FrameObject *fobj = xframe_fobj(xf);
+    if (!ts->trace.function || !fobj || !fobj->trace || !fobj->trace_opcodes || pc->op == OP_MAKE_CELL)
+        return 0;
+    return fire(ts, xf, TRACE_EVENT_OPCODE, VALUE_NULL, OWN_LINE);
+}
+
 /* A generator that a `for` drives returns a value: a StopIteration with it ends the loop. What the function raises at that is dropped, as in CPython. */
 static void trace_end_of_loop(ThreadState *ts, const ExecFrame *xf, Value v)
 {
@@ -338,7 +368,7 @@ TraceAction trace_instr(ThreadState *ts, ExecFrame *xf, const Instr *pc)
     }
     trace->xf = xf;
     trace->prev = xf->pc = pc;
-    if (trace_line(ts, xf, prev, pc) < 0) {
+    if (trace_line(ts, xf, prev, pc) < 0 || trace_opcode(ts, xf, pc) < 0) {
         consume_operands(ts, xf, pc);
         return TRACE_RAISE;
     }

@@ -11,8 +11,8 @@
 
 static inline bool trace_is_on(const ThreadState *ts) { return ts->trace.function || ts->trace.profiler; }
 
-void trace_set(Value function);    /* sys.settrace; None: off */
-void trace_set_profiler(Value function);
+int trace_set(Value function); /* sys.settrace; None: off. -1: raised */
+int trace_set_profiler(Value function);
 void trace_count_steps(void); /* from now on, limit_count_step at every instruction */
 void trace_fini(void);
 

@@ -368,15 +368,10 @@ static void print_type_name(FILE *out, const Type *type)
         fputs(type->name, out);
 }
 
-static void print_syntax_location(FILE *out, const ExceptionObject *e)
+/* The rest of the line that names the place, the source and its carets. */
+static void print_syntax_line(FILE *out, const ExceptionObject *e, int64_t line)
 {
-    if (!e->fields[1] || !value_is_str(e->fields[1]) || !e->fields[2])
-        return;
-    int64_t line = 0, offset = 0, end_offset = 0;
-    if (!value_is_int(e->fields[2]) || !int_fits_int64(e->fields[2], &line))
-        return;
-    fputs("  File \"", out);
-    print_str(out, e->fields[1]);
+    int64_t offset = 0, end_offset = 0;
     fprintf(out, "\", line %ld\n", (long)line);
     if (!e->fields[4] || !value_is_str(e->fields[4]))
         return;
@@ -392,6 +387,22 @@ static void print_syntax_location(FILE *out, const ExceptionObject *e)
         end_offset = length; /* only the first line is shown */
     int64_t carets = end_offset > 0 && end_offset > offset ? end_offset - offset : 1;
     diag_print_line(text, offset - 1, carets, out);
+}
+
+/* False: it has none. */
+static bool print_syntax_location(FILE *out, const ExceptionObject *e)
+{
+    Value file = e->fields[1];
+    int64_t line = 0;
+    if (!e->fields[2] || !value_is_int(e->fields[2]) || !int_fits_int64(e->fields[2], &line) || (file && file != VALUE_NONE && !value_is_str(file)))
+        return false;
+    fputs("  File \"", out);
+    if (file && file != VALUE_NONE)
+        print_str(out, file);
+    else
+        fputs("<string>", out);
+    print_syntax_line(out, e, line);
+    return true;
 }
 
 /* The lines of one note; what cannot be shown is said so. */
@@ -429,10 +440,9 @@ static void print_message(FILE *out, Value exception, bool suggest)
 {
     ExceptionObject *e = (ExceptionObject *)value_object(exception);
     bool syntax = type_is_subtype(type_of(exception), &exc_SyntaxError);
-    if (syntax)
-        print_syntax_location(out, e);
+    bool located = syntax && print_syntax_location(out, e);
     print_type_name(out, type_of(exception));
-    Value text = syntax && e->fields[0] ? value_str(e->fields[0]) : value_str(exception);
+    Value text = located ? value_str(e->fields[0] ? e->fields[0] : VALUE_NONE) : value_str(exception);
     if (!text) {
         exc_clear();
         fputs(": <exception str() failed>\n", out);

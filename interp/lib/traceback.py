@@ -1,7 +1,8 @@
 """traceback: exceptions and stacks as text, the same text that an uncaught exception prints."""
 import sys
 from _traceback import entry_text as _entry_text, message_text as _message_text
-from linecache import getline as _getline
+from itertools import islice
+from linecache import checkcache as _checkcache, getline as _getline
 
 __all__ = ["extract_stack", "extract_tb", "format_exception", "format_exception_only", "format_list", "format_stack", "format_tb", "print_exc",
            "format_exc", "print_exception", "print_last", "print_stack", "print_tb", "clear_frames", "FrameSummary", "StackSummary",
@@ -9,8 +10,15 @@ __all__ = ["extract_stack", "extract_tb", "format_exception", "format_exception_
 
 _CAUSE = "\nThe above exception was the direct cause of the following exception:\n\n"
 _CONTEXT = "\nDuring handling of the above exception, another exception occurred:\n\n"
-_REPEATS = 3
-_absent = object()
+_RECURSIVE_CUTOFF = 3
+
+
+class _Absent:
+    def __repr__(self):
+        return "<implicit>"
+
+
+_absent = _Absent()
 
 
 class FrameSummary:
@@ -22,6 +30,8 @@ class FrameSummary:
         self.lineno = lineno
         self.name = name
         self._line = line
+        if lookup_line:
+            self.line
         self.locals = {key: repr(value) for key, value in locals.items()} if locals else None
         self.end_lineno, self.colno, self.end_colno = end_lineno, colno, end_colno
         self._text = _text
@@ -39,7 +49,7 @@ class FrameSummary:
 
     def __eq__(self, other):
         if isinstance(other, FrameSummary):
-            return self._tuple() == other._tuple()
+            return (self.filename, self.lineno, self.name, self.locals) == (other.filename, other.lineno, other.name, other.locals)
         return self._tuple() == other if isinstance(other, tuple) else NotImplemented
 
     __hash__ = None
@@ -70,23 +80,35 @@ class FrameSummary:
 class StackSummary(list):
     @classmethod
     def extract(cls, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
-        return cls._from_pairs([(each, lineno, None) for each, lineno in frame_gen], limit, capture_locals)
+        return cls._from_entries(((each, lineno, None) for each, lineno in frame_gen), limit, lookup_lines, capture_locals)
 
     @classmethod
-    def _from_pairs(cls, entries, limit, capture_locals):
+    def _from_entries(cls, entries, limit, lookup_lines, capture_locals):
         if limit is None:
             limit = getattr(sys, "tracebacklimit", None)
+            if limit is not None:
+                limit = max(limit, 0)
         if limit is not None:
-            entries = entries[:limit] if limit >= 0 else entries[limit:]
+            entries = islice(entries, limit) if limit >= 0 else list(entries)[limit:]
         result = cls()
         for each, lineno, text in entries:
             code = each.f_code
-            result.append(FrameSummary(code.co_filename, lineno, code.co_name, locals=each.f_locals if capture_locals else None, _text=text))
+            result.append(FrameSummary(code.co_filename, lineno, code.co_name, lookup_line=False, locals=each.f_locals if capture_locals else None,
+                                       _text=text))
+        _checkcache_all({each.filename for each in result})
+        for each in result if lookup_lines else ():
+            each.line
         return result
 
     @classmethod
     def from_list(cls, a_list):
-        return cls(each if isinstance(each, FrameSummary) else FrameSummary(each[0], each[1], each[2], line=each[3]) for each in a_list)
+        result = StackSummary()
+        for each in a_list:
+            if not isinstance(each, FrameSummary):
+                filename, lineno, name, line = each
+                each = FrameSummary(filename, lineno, name, line=line)
+            result.append(each)
+        return result
 
     def format_frame_summary(self, frame_summary):
         return frame_summary._format()
@@ -95,28 +117,29 @@ class StackSummary(list):
         result = []
         last, count = None, 0
         for each in self:
+            text = self.format_frame_summary(each)
+            if text is None:
+                continue
             place = each.filename, each.lineno, each.name
             if place != last:
                 _add_repeats(result, count)
                 last, count = place, 0
             count += 1
-            if count <= _REPEATS:
-                result.append(self.format_frame_summary(each))
+            if count <= _RECURSIVE_CUTOFF:
+                result.append(text)
         _add_repeats(result, count)
         return result
 
 
 def _add_repeats(result, count):
-    count -= _REPEATS
+    count -= _RECURSIVE_CUTOFF
     if count > 0:
         result.append(f"  [Previous line repeated {count} more time{'s' if count > 1 else ''}]\n")
 
 
 def walk_stack(f):
     if f is None:
-        f = sys._getframe(1)
-        while f is not None and f.f_code.co_filename == __file__:
-            f = f.f_back
+        f = sys._getframe(1).f_back.f_back.f_back  # the caller of StackSummary.extract
     while f is not None:
         yield f, f.f_lineno
         f = f.f_back
@@ -129,48 +152,63 @@ def walk_tb(tb):
 
 
 def extract_tb(tb, limit=None):
-    return _extract_tb(tb, limit, False)
+    return StackSummary._from_entries(_tb_entries(tb), limit, True, False)
 
 
-def _extract_tb(tb, limit, capture_locals):
-    entries = []
+def _tb_entries(tb):
     while tb is not None:
-        entries.append((tb.tb_frame, tb.tb_lineno, _entry_text(tb)))
+        try:
+            text = _entry_text(tb)
+        except TypeError:  # looks like a traceback
+            text = None
+        yield tb.tb_frame, tb.tb_lineno, text
         tb = tb.tb_next
-    return StackSummary._from_pairs(entries, limit, capture_locals)
+
+
+def _checkcache_all(filenames):
+    for filename in filenames:
+        _checkcache(filename)
 
 
 def extract_stack(f=None, limit=None):
     if f is None:
         f = sys._getframe(1)
-    entries = [(each, lineno, None) for each, lineno in walk_stack(f)]
-    if limit is not None:
-        entries = entries[:limit] if limit >= 0 else entries[limit:]
-    return StackSummary._from_pairs(entries[::-1], None, False)
+    stack = StackSummary.extract(walk_stack(f), limit=limit)
+    stack.reverse()
+    return stack
 
 
 class TracebackException:
     def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False, compact=False, max_group_width=15,
                  max_group_depth=10, _seen=None):
         seen = _seen if _seen is not None else set()
+        self._fill(exc_type, exc_value, exc_traceback, seen, limit, lookup_lines, capture_locals)
+        self.max_group_width, self.max_group_depth = max_group_width, max_group_depth
+        todo = [(self, exc_value)] if exc_value is not None else []
+        while todo:  # chains may be longer than the stack is deep
+            shown, value = todo.pop()
+            for name in ("__cause__", "__context__"):
+                linked = getattr(value, name, None)
+                wanted = not compact or name == "__cause__" or (shown.__cause__ is None and not shown.__suppress_context__)
+                if linked is not None and wanted and id(linked) not in seen:
+                    other = object.__new__(TracebackException)
+                    other._fill(type(linked), linked, linked.__traceback__, seen, limit, lookup_lines, capture_locals)
+                    other.max_group_width, other.max_group_depth = max_group_width, max_group_depth
+                    setattr(shown, name, other)
+                    todo.append((other, linked))
+
+    def _fill(self, exc_type, exc_value, exc_traceback, seen, limit, lookup_lines, capture_locals):
         seen.add(id(exc_value))
-        self.stack = _extract_tb(exc_traceback, limit, capture_locals)
+        self.__cause__ = self.__context__ = None
+        self.stack = StackSummary._from_entries(_tb_entries(exc_traceback), limit, lookup_lines, capture_locals)
         self.exc_type = exc_type
         self.__notes__ = getattr(exc_value, "__notes__", None)
         self._str = _text_of(exc_value)
-        self._message = _message_text(exc_value) if isinstance(exc_value, BaseException) else f"{exc_type and exc_type.__name__}\n"
+        self._message = _message_of(exc_value) if isinstance(exc_value, BaseException) else f"{exc_type and exc_type.__name__}\n"
         self.__suppress_context__ = getattr(exc_value, "__suppress_context__", False)
         for name in ("filename", "lineno", "text", "offset", "msg", "end_lineno", "end_offset"):
             if isinstance(exc_value, SyntaxError):
                 setattr(self, name, getattr(exc_value, name))
-        self.__cause__ = self._linked(getattr(exc_value, "__cause__", None), seen, limit, capture_locals)
-        self.__context__ = self._linked(getattr(exc_value, "__context__", None), seen, limit, capture_locals)
-
-    @staticmethod
-    def _linked(exc, seen, limit, capture_locals):
-        if exc is None or id(exc) in seen:
-            return None
-        return TracebackException(type(exc), exc, exc.__traceback__, limit=limit, capture_locals=capture_locals, _seen=seen)
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):
@@ -188,17 +226,22 @@ class TracebackException:
         yield from _split_message(self._message, issubclass(self.exc_type, SyntaxError) if self.exc_type else False)
 
     def format(self, *, chain=True):
-        if chain:
-            if self.__cause__ is not None:
-                yield from self.__cause__.format()
-                yield _CAUSE
-            elif self.__context__ is not None and not self.__suppress_context__:
-                yield from self.__context__.format()
-                yield _CONTEXT
-        if self.stack:
-            yield "Traceback (most recent call last):\n"
-            yield from self.stack.format()
-        yield from self.format_exception_only()
+        shown, parts = self, []
+        while shown is not None:
+            parts.append(shown)
+            link = _CAUSE if shown.__cause__ is not None else _CONTEXT
+            following = shown.__cause__ if shown.__cause__ is not None else None if shown.__suppress_context__ else shown.__context__
+            shown = following if chain else None
+            if shown is not None:
+                parts.append(link)
+        for part in reversed(parts):
+            if isinstance(part, str):
+                yield part
+                continue
+            if part.stack:
+                yield "Traceback (most recent call last):\n"
+                yield from part.stack.format()
+            yield from part.format_exception_only()
 
     def print(self, *, file=None, chain=True):
         for line in self.format(chain=chain):
@@ -210,6 +253,13 @@ def _text_of(value):
         return str(value)
     except Exception:
         return "<exception str() failed>"
+
+
+def _message_of(value):
+    text = _message_text(value)
+    if isinstance(value, SyntaxError) and value.msg is None:
+        text = text.replace(": None\n", ": <no detail available>\n", 1)
+    return text
 
 
 def _split_message(text, by_line):
@@ -232,7 +282,7 @@ def format_exception(exc, /, value=_absent, tb=_absent, limit=None, chain=True):
     value, tb = _given(exc, value, tb)
     if value is None:
         return ["NoneType: None\n"]
-    return list(TracebackException(type(value), value, tb, limit=limit).format(chain=chain))
+    return list(TracebackException(type(value), value, tb, limit=limit, compact=True).format(chain=chain))
 
 
 def format_exception_only(exc, /, value=_absent):
@@ -240,7 +290,7 @@ def format_exception_only(exc, /, value=_absent):
         value = exc
     if value is None:
         return ["NoneType: None\n"]
-    return list(_split_message(_message_text(value), isinstance(value, SyntaxError)))
+    return list(_split_message(_message_of(value), isinstance(value, SyntaxError)))
 
 
 def print_exception(exc, /, value=_absent, tb=_absent, limit=None, file=None, chain=True):

@@ -201,15 +201,13 @@ static Value sys_setswitchinterval(Value self, const Value *args, int nargs, Val
 static Value sys_settrace(Value self, const Value *args, int nargs, Value kwnames)
 {
     (void)self, (void)nargs, (void)kwnames;
-    trace_set(args[0]);
-    return VALUE_NONE;
+    return trace_set(args[0]) < 0 ? VALUE_NULL : VALUE_NONE;
 }
 
 static Value sys_setprofile(Value self, const Value *args, int nargs, Value kwnames)
 {
     (void)self, (void)nargs, (void)kwnames;
-    trace_set_profiler(args[0]);
-    return VALUE_NONE;
+    return trace_set_profiler(args[0]) < 0 ? VALUE_NULL : VALUE_NONE;
 }
 
 static Value sys_gettrace(Value self, const Value *args, int nargs, Value kwnames)

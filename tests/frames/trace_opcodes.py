@@ -1,5 +1,7 @@
-# f_trace_opcodes is kept; line events are the same with it. (CPython sends opcode events in addition: left out here, they are its instructions.)
+# f_trace_opcodes: opcode events come before the instructions of every line, behind its line event. (Which instructions a line has is each interpreter's own affair.)
 import sys
+
+seen = []
 
 
 def traced(n):
@@ -14,9 +16,27 @@ def trace(frame, event, arg):
         frame.f_trace_opcodes = True
     if event != "opcode":
         print(event, frame.f_lineno, frame.f_trace_opcodes)
+        seen.append((event, frame.f_lineno))
+    elif seen[-1] != (event, frame.f_lineno):
+        seen.append((event, frame.f_lineno))
+        print("  opcodes of", frame.f_lineno, arg)
     return trace
 
 
 sys.settrace(trace)
 traced(2)
 sys.settrace(None)
+
+
+def raises(frame, event, arg):
+    frame.f_trace_opcodes, frame.f_trace_lines = True, False
+    if event == "opcode" and frame.f_lineno == traced.__code__.co_firstlineno + 4:
+        raise ValueError("at an instruction")
+    return raises
+
+
+sys.settrace(raises)
+try:
+    traced(2)
+except ValueError as error:
+    print(error, error.__traceback__.tb_next.tb_lineno, sys.gettrace())
