@@ -17,6 +17,10 @@
     })
 #endif
 
+/* What a C function called from Python takes (NativeDef.function), and how it says that it does not use all of it. */
+#define METHOD_ARGS Value self, const Value *args, int nargs, Value kwnames
+#define UNUSED_ARGS (void)self, (void)args, (void)nargs, (void)kwnames
+
 enum { SIGNATURE_PARAMETERS = 24 };
 
 /* A parsed signature; all zeros: none yet. */

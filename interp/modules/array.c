@@ -42,9 +42,6 @@ typedef struct Array {
     uint8_t *data; /* raw memory */
 } Array;
 
-#define METHOD_ARGS Value self, const Value *args, int nargs, Value kwnames
-#define UNUSED_ARGS (void)self, (void)args, (void)nargs, (void)kwnames
-
 static Type type_array;
 
 static inline Array *as_array(Value v) { return (Array *)value_object(v); }

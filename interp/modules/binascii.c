@@ -15,9 +15,6 @@
 
 #include <string.h>
 
-#define METHOD_ARGS Value self, const Value *args, int nargs, Value kwnames
-#define UNUSED_ARGS (void)self, (void)args, (void)nargs, (void)kwnames
-
 static const char base64_digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 static Value error_type; /* binascii.Error; the module holds it as long as anything can run */
 

@@ -10,8 +10,6 @@
 #include "native.h"
 #include "slice.h"
 
-#define METHOD_ARGS Value self, const Value *args, int nargs, Value kwnames
-
 typedef struct Search {
     Value sequence, item, key; /* key VALUE_NULL: none */
     int64_t low, high;

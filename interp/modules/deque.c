@@ -33,9 +33,6 @@ typedef struct DequeIter {
     uint64_t changes;
 } DequeIter;
 
-#define METHOD_ARGS Value self, const Value *args, int nargs, Value kwnames
-#define UNUSED_ARGS (void)self, (void)args, (void)nargs, (void)kwnames
-
 static inline Deque *as_deque(Value v) { return (Deque *)value_object(v); }
 static inline bool value_is_deque(Value v) { return value_is_object(v) && value_is_instance_of(v, &type_deque); }
 static inline Value *slot(const Deque *d, int64_t i) { return &d->ring[(d->first + i) & (d->capacity - 1)]; }

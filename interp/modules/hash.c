@@ -12,9 +12,6 @@ typedef struct Hash {
     Digest digest;
 } Hash;
 
-#define METHOD_ARGS Value self, const Value *args, int nargs, Value kwnames
-#define UNUSED_ARGS (void)self, (void)args, (void)nargs, (void)kwnames
-
 static Type type_hash;
 
 static inline Digest *digest_of(Value v) { return &((Hash *)value_object(v))->digest; }

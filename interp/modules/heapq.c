@@ -6,9 +6,6 @@
 #include "list.h"
 #include "native.h"
 
-#define METHOD_ARGS Value self, const Value *args, int nargs, Value kwnames
-#define UNUSED_ARGS (void)self, (void)args, (void)nargs, (void)kwnames
-
 /* a before b in the heap: 1, 0, -1. `max`: the largest comes first. Both are held: comparing may run code that changes the list. */
 static int before(Value a, Value b, bool max)
 {

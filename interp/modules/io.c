@@ -34,9 +34,6 @@ typedef struct MemoryFile {
     Value dict;       /* its attributes; VALUE_NULL until used */
 } MemoryFile;
 
-#define METHOD_ARGS Value self, const Value *args, int nargs, Value kwnames
-#define UNUSED_ARGS (void)self, (void)args, (void)nargs, (void)kwnames
-
 static Type type_string_io, type_bytes_io;
 
 static inline MemoryFile *as_memory(Value v) { return (MemoryFile *)value_object(v); }

@@ -16,9 +16,6 @@
 #include <math.h>
 #include <stdio.h>
 
-#define METHOD_ARGS Value self, const Value *args, int nargs, Value kwnames
-#define UNUSED_ARGS (void)self, (void)nargs, (void)kwnames
-
 /* ---- reading ---- */
 
 typedef struct Scanner {

@@ -10,9 +10,6 @@
 #include "slice.h"
 #include "type.h"
 
-#define METHOD_ARGS Value self, const Value *args, int nargs, Value kwnames
-#define UNUSED_ARGS (void)self, (void)args, (void)nargs, (void)kwnames
-
 #define BINARY_FUNCTION(name, op)                                                                       \
     static Value op_##name(METHOD_ARGS) { UNUSED_ARGS; return value_binary(op, args[0], args[1]); }     \
     static Value op_i##name(METHOD_ARGS) { UNUSED_ARGS; return value_inplace(op, args[0], args[1]); }

@@ -32,9 +32,6 @@
 #include <sys/utsname.h>
 #include <unistd.h>
 
-#define METHOD_ARGS Value self, const Value *args, int nargs, Value kwnames
-#define UNUSED_ARGS (void)self, (void)args, (void)nargs, (void)kwnames
-
 extern char **environ;
 
 static Value os_read(Value self, const Value *args, int nargs, Value kwnames)

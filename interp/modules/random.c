@@ -33,9 +33,6 @@ typedef struct Random {
     Value gauss_next; /* the second number of a pair, or None */
 } Random;
 
-#define METHOD_ARGS Value self, const Value *args, int nargs, Value kwnames
-#define UNUSED_ARGS (void)self, (void)args, (void)nargs, (void)kwnames
-
 static inline Random *as_random(Value v) { return (Random *)value_object(v); }
 
 /* ---- the generator ---- */

@@ -11,9 +11,6 @@
 #include "native.h"
 #include "tuple.h"
 
-#define METHOD_ARGS Value self, const Value *args, int nargs, Value kwnames
-#define UNUSED_ARGS (void)self, (void)args, (void)nargs, (void)kwnames
-
 Value regex_slice(Value string, int64_t from, int64_t to)
 {
     int64_t length = value_is_str(string) ? as_str(string)->length : as_bytes(string)->length;

@@ -21,9 +21,6 @@
 
 #include <stdio.h>
 
-#define METHOD_ARGS Value self, const Value *args, int nargs, Value kwnames
-#define UNUSED_ARGS (void)self, (void)args, (void)nargs, (void)kwnames
-
 /* ---- making ---- */
 
 static int read_words(Value list, uint32_t *out)

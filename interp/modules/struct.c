@@ -36,9 +36,6 @@ typedef struct Format {
     Item *items;        /* raw memory */
 } Format;
 
-#define METHOD_ARGS Value self, const Value *args, int nargs, Value kwnames
-#define UNUSED_ARGS (void)self, (void)nargs, (void)kwnames
-
 static Value struct_error; /* the class struct.error */
 static Value cache;        /* dict: format → Format */
 

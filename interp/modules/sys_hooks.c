@@ -17,9 +17,6 @@
 #include "tuple.h"
 #include "type.h"
 
-#define METHOD_ARGS Value self, const Value *args, int nargs, Value kwnames
-#define UNUSED_ARGS (void)self, (void)nargs, (void)kwnames
-
 /* ---- values: displayhook ---- */
 
 static int write_text(Value file, Value text_steal)

@@ -18,9 +18,6 @@
 #include "types/str_builder.h"
 #include "unicode_name.h"
 
-#define METHOD_ARGS Value self, const Value *args, int nargs, Value kwnames
-#define UNUSED_ARGS (void)self, (void)args, (void)nargs, (void)kwnames
-
 /* Numeric values of ideographs (Unihan's kPrimaryNumeric, kAccountingNumeric and kOtherNumeric), by code point; and of two signs whose values the
  * library's int cannot hold. */
 static const struct { uint32_t point; int64_t number; } ideograph_numbers[] = {

@@ -7,13 +7,11 @@
 #include "generic_alias.h"
 #include "iterators.h"
 #include "names.h"
+#include "native.h"
 #include "sequence.h"
 #include "set_methods.h"
 #include "str_builder.h"
 #include "tuple.h"
-
-#define METHOD_ARGS Value self, const Value *args, int nargs, Value kwnames
-#define UNUSED_ARGS (void)self, (void)args, (void)nargs, (void)kwnames
 
 Value dict_iter(Value self) { return dict_iter_new(&type_dict_key_iterator, self); }
 

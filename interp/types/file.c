@@ -23,9 +23,6 @@
 #include <errno.h>
 #include <unistd.h>
 
-#define METHOD_ARGS Value self, const Value *args, int nargs, Value kwnames
-#define UNUSED_ARGS (void)self, (void)args, (void)nargs, (void)kwnames
-
 static BinaryFile *open_files;
 
 bool value_is_binary_file(Value v)

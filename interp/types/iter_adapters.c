@@ -16,8 +16,6 @@
 #include "tuple.h"
 #include "type.h"
 
-#define METHOD_ARGS Value self, const Value *args, int nargs, Value kwnames
-#define UNUSED_ARGS (void)self, (void)args, (void)nargs, (void)kwnames
 #define ADAPTER_TYPE(type_name)                                                                                                  \
     .head = OBJECT_STATIC(&type_type), .name = type_name, .flags = TYPE_GC | TYPE_SUBCLASSABLE, .base = &type_object, .iter = iter_self
 

@@ -10,13 +10,11 @@
 #include "int.h"
 #include "list.h"
 #include "names.h"
+#include "native.h"
 #include "set.h"
 #include "slice.h"
 #include "str.h"
 #include "tuple.h"
-
-#define METHOD_ARGS Value self, const Value *args, int nargs, Value kwnames
-#define UNUSED_ARGS (void)self, (void)args, (void)nargs, (void)kwnames
 
 Value iter_self(Value self) { return value_retain(self); }
 

@@ -10,9 +10,6 @@
 #include "slice.h"
 #include "tuple.h"
 
-#define METHOD_ARGS Value self, const Value *args, int nargs, Value kwnames
-#define UNUSED_ARGS (void)self, (void)args, (void)nargs, (void)kwnames
-
 static Value method_append(METHOD_ARGS)
 {
     UNUSED_ARGS;

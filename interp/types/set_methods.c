@@ -5,12 +5,10 @@
 #include "dict.h"
 #include "exceptions.h"
 #include "generic_alias.h"
+#include "native.h"
 #include "str.h"
 #include "tuple.h"
 #include "type.h"
-
-#define METHOD_ARGS Value self, const Value *args, int nargs, Value kwnames
-#define UNUSED_ARGS (void)self, (void)args, (void)nargs, (void)kwnames
 
 /* Results of operators are plain sets or frozensets, whatever class the operand has. */
 static Type *base_type_of(Value set) { return type_is_subtype(value_object(set)->type, &type_set) ? &type_set : &type_frozenset; }
