@@ -434,6 +434,13 @@ static Value module_set_debug(Value self, const Value *args, int nargs, Value kw
     return flags ? raise_error(&exc_ValueError, "gc.set_debug(): this collector has no debugging flags") : VALUE_NONE;
 }
 
+void gc_each(void (*visit)(Object *object, void *context), void *context)
+{
+    for (int i = 0; i <= GENERATIONS; i++)
+        for (GcHead *g = rings[i]->next; g != rings[i]; g = g->next)
+            visit(object_of(g), context);
+}
+
 static Value module_get_objects(Value self, const Value *args, int nargs, Value kwnames)
 {
     (void)self;

@@ -20,6 +20,7 @@ void gc_maybe_collect(void);   /* called by object_alloc for TYPE_GC types when 
 void gc_collect_before(int64_t count);
 void gc_settle(void);          /* the runtime is ready: what exists is no longer looked at, except by gc_fini */
 void gc_update_threshold(void); /* after a change of what it depends on: gc.set_threshold, enable, disable, STRESS(collect) */
+void gc_each(void (*visit)(Object *object, void *context), void *context); /* every tracked object; visit() may not allocate */
 void gc_fini(void);            /* a last full collection, then no more */
 
 extern const NativeDef gc_module_functions[]; /* module gc: collect, enable, disable, isenabled, get_threshold, set_threshold, get_count, is_tracked, get_objects… */

@@ -8,6 +8,7 @@
 #include "dict.h"
 #include "eval.h"
 #include "exceptions.h"
+#include "function_code.h"
 #include "gc.h"
 #include "method.h"
 #include "module.h"
@@ -174,10 +175,7 @@ static int set_code(Value self, Value value)
     if (wanted != free_variables(f))
         return raise_error_int(&exc_ValueError, "%S() requires a code object with %ld free vars, not %ld", f->name, (long)free_variables(f),
                                (long)wanted);
-    struct Code *old = f->code;
-    f->code = as_code(value_retain(value));
-    object_release(old);
-    return 0;
+    return function_set_code(f, as_code(value));
 }
 
 static int set_defaults(Value self, Value value)
