@@ -20,3 +20,13 @@ def traced(a):
 sys.settrace(tracer)
 traced(1)
 sys.settrace(None)
+
+
+def far(frame, event, arg):
+    if event == "line":
+        for line in 1, 0, -5, 10**6, 10**12, -10**12:
+            print(line, error_of(setattr, frame, "f_lineno", line))
+    return far
+sys.settrace(far)
+traced(1)
+sys.settrace(None)
