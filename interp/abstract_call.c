@@ -158,7 +158,8 @@ Value call_with_dict(Value callable, Value args_tuple, Value kwargs)
 /* __class__ may lie (proxies): asked only when the real type says no. */
 static int claims_instance(Value v, Type *type)
 {
-    if (type_lookup(type_of(v), name___class__) == type_lookup(&type_object, name___class__) && type_of(v)->getattr == attr_generic_get)
+    Type *own = type_of(v);
+    if (own->getattr == attr_generic_get && (!type_has(own, TYPE_HEAP) || type_lookup(own, name___class__) == type_lookup(&type_object, name___class__)))
         return 0;
     Value claimed;
     int found = value_lookup_attr(v, name___class__, &claimed);

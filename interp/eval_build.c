@@ -4,13 +4,16 @@
 #include "attr.h"
 #include "gc.h"
 #include "names.h"
+#include "trace.h"
 #include "types/format.h"
 #include "types/function.h"
 #include "types/iterators.h"
+#include "types/list.h"
 #include "types/set.h"
 #include "types/slice.h"
 #include "types/str.h"
 #include "types/str_builder.h"
+#include "types/tuple.h"
 
 #include <assert.h>
 
@@ -93,11 +96,49 @@ int eval_build_dict(ThreadState *ts, ExecFrame *xf, const Instr *pc)
     return store_result(xf, pc, dict);
 }
 
+/* x[i:j], where GET_ITEM follows: EVAL_ENTERED when that is done, too, without a slice; 0: not such a case; -1. */
+static int slice_at_once(ExecFrame *xf, const Instr *pc, const Value *parts)
+{
+    const Instr *get = pc + 1;
+    if (get->op != OP_GET_ITEM || get->c != pc->a || parts[2] != VALUE_NONE)
+        return 0;
+    Value container = EVAL_OPERAND(get->b), result;
+    const Type *type = value_is_object(container) ? value_object(container)->type : NULL;
+    if (type != &type_list && type != &type_tuple && type != &type_str)
+        return 0;
+    gc_make_room(1); /* a finalizer could change the list */
+    int64_t length = type == &type_list ? as_list(container)->length : type == &type_tuple ? as_tuple(container)->length : as_str(container)->length;
+    int64_t bounds[2] = {0, length};
+    for (int i = 0; i < 2; i++) {
+        if (value_is_small_int(parts[i])) {
+            int64_t place = value_small_int(parts[i]);
+            place += place < 0 ? length : 0;
+            bounds[i] = place < 0 ? 0 : place > length ? length : place;
+        } else if (parts[i] != VALUE_NONE) {
+            return 0;
+        }
+    }
+    int64_t from = bounds[0], to = bounds[1] > from ? bounds[1] : from;
+    xf->pc = get;
+    if (type == &type_list)
+        result = list_slice(as_list(container), from, to);
+    else
+        result = type == &type_tuple ? tuple_slice(as_tuple(container), from, to) : str_substring(container, from, to);
+    if (unlikely(!result))
+        return -1;
+    eval_drop(xf, get->b);
+    eval_store(xf, get->a, result);
+    xf->pc = get + 1;
+    return EVAL_ENTERED;
+}
+
 int eval_build_slice(ThreadState *ts, ExecFrame *xf, const Instr *pc)
 {
-    (void)ts;
     xf->pc = pc;
     Value *items = &EVAL_OPERAND(pc->b);
+    int done = unlikely(trace_is_on(ts)) ? 0 : slice_at_once(xf, pc, items);
+    if (done)
+        return done;
     Value slice = slice_new(items[0], items[1], items[2]);
     if (unlikely(!slice))
         return -1;
