@@ -339,6 +339,10 @@ static void consume_operands(ThreadState *ts, ExecFrame *xf, const Instr *pc)
         eval_reraise(ts, xf, pc);
         exc_clear();
         break;
+    case OP_POP_EXC:
+        (void)eval_pop_exc(ts, xf, pc);
+        operands[0] = operands[1] = VALUE_NULL; /* the pair; unwinding looks at them */
+        break;
     default:
         break;
     }
