@@ -201,18 +201,26 @@ int call_bind(const Function *function, Value *locals, const Value *args, int na
     return 0;
 }
 
-static Value begin_generator(ThreadState *ts, Function *function, const Value *args, int nargs, Value kwnames)
+Generator *call_new_generator(ThreadState *ts, Function *function)
 {
     object_retain(function);
     int flags = function->code->flags;
     Type *type = flags & CODE_GENERATOR ? &type_generator : flags & CODE_COROUTINE ? &type_coroutine : &type_async_generator;
     Generator *generator = xframe_new_generator(ts, type, function);
     if (!generator)
-        return VALUE_NULL;
+        return NULL;
     generator->name = value_retain(function->name);
     generator->qualname = value_retain(function->qualname);
     generator->code = function->code;
     object_retain(generator->code);
+    return generator;
+}
+
+static Value begin_generator(ThreadState *ts, Function *function, const Value *args, int nargs, Value kwnames)
+{
+    Generator *generator = call_new_generator(ts, function);
+    if (!generator)
+        return VALUE_NULL;
     if (call_bind(function, xframe_locals(generator->xf), args, nargs, kwnames) < 0) {
         value_release(value_of(generator));
         return VALUE_NULL;

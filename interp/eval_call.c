@@ -2,6 +2,7 @@
 #include "abstract.h"
 #include "call.h"
 #include "eval_slow.h"
+#include "gc.h"
 #include "names.h"
 #include "native.h"
 #include "slot_calls.h"
@@ -180,17 +181,39 @@ static inline int complete_window(const Function *function, Value *window, int n
     return parameters;
 }
 
+/* A generator (or its kin) of the function in the window, whose positional arguments, all that it takes, move into it. VALUE_NULL: not so simple
+ * a call, and the window is untouched. */
+static Value begin_generator(ThreadState *ts, Value *window, int nargs)
+{
+    Function *function = (Function *)value_object(window[0]);
+    const Code *code = function->code;
+    if (!(code->flags & CODE_RESUMABLE) || code->flags & (CODE_VARARGS | CODE_VARKEYWORDS | CODE_NAMESPACE) || code->kwonly_count || nargs != code->argcount)
+        return VALUE_NULL;
+    Generator *generator = call_new_generator(ts, function);
+    if (unlikely(!generator)) {
+        exc_clear(); /* will be raised again */
+        return VALUE_NULL;
+    }
+    memcpy(xframe_locals(generator->xf), window + 1, (size_t)nargs * sizeof *window);
+    gc_track(generator);
+    object_release(function); /* the generator holds it */
+    return value_of(generator);
+}
+
 static ExecFrame *call_function(const CallSite *site, Function *function, uintptr_t flags)
 {
     ExecFrame *callee;
+    Value made;
     if (likely(function->code->simple_args == site->nargs && !site->kwnames) ||
         complete_window(function, site->window, site->nargs, site->kwnames, site->room) >= 0) {
         callee = xframe_push(site->ts, site->xf, site->window, function);
+    } else if (!site->kwnames && (made = begin_generator(site->ts, site->window, site->nargs))) {
+        *site->result_slot = made;
+        return site->xf;
     } else if (!bind_in_place(site, function, &callee)) {
-        Value generator;
-        callee = call_begin(site->ts, function, site->window + 1, site->nargs, site->kwnames, &generator);
+        callee = call_begin(site->ts, function, site->window + 1, site->nargs, site->kwnames, &made);
         if (!callee)
-            return call_done(site, generator);
+            return call_done(site, made);
         /* The callee holds its own references now. Nothing dies here: each argument is a local of the callee or in its *args or **kwargs. */
         release_window(site);
     }
@@ -365,6 +388,11 @@ ExecFrame *eval_call(ThreadState *ts, ExecFrame *xf, const Instr *pc)
             xf->pc = pc;
             if (likely(complete_window(function, window, pc->b, VALUE_NULL, CODE_WINDOW_SLACK) >= 0))
                 return xframe_push(ts, xf, window, function);
+            Value made = begin_generator(ts, window, pc->b);
+            if (likely(made)) {
+                window[0] = made;
+                return xf;
+            }
         } else if (value_object(callable)->type == &type_bound_method) {
             BoundMethod *method = (BoundMethod *)value_object(callable);
             Function *function = (Function *)value_object(method->function);

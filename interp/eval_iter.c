@@ -12,6 +12,10 @@ int eval_get_iter(ThreadState *ts, ExecFrame *xf, const Instr *pc)
 {
     xf->pc = pc;
     Value v = EVAL_OPERAND(pc->b);
+    if (value_is_generator(v)) { /* its own iterator */
+        eval_store(xf, pc->a, eval_take(xf, pc->b));
+        return 0;
+    }
     int entered = eval_may_enter(v) && value_object(v)->type->iter == slot_iter ? eval_enter_method(ts, xf, pc, name___iter__, &v, 1) : 0;
     if (entered)
         return entered;
