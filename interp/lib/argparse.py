@@ -769,9 +769,9 @@ class _Parse:
         self.seen, self.given, self.extras = set(), set(), []
 
     def run(self):
-        at, last = 0, max(self.options, default=-1)
+        at, last = 0, self.pattern.rfind("O")
         while at <= last:
-            next_option = min(i for i in self.options if i >= at)
+            next_option = self.pattern.index("O", at)
             if at != next_option:
                 moved = self.take_positionals(at)
                 if moved > at:
