@@ -169,6 +169,7 @@ int name_index_plain(Compiler *c, const char *name);
 void load_constant(Compiler *c, Value pooled, int dst);
 int load_constant_want(Compiler *c, Value pooled, int want);
 Value constant_str(Compiler *c, const char *text, size_t length);
+Value constant_str_steal(Compiler *c, Value v); /* a str, or NULL for no memory */
 static inline bool slot_is_local(int slot) { return slot < 0; }
 SrcPos set_pos(Compiler *c, SrcPos pos); /* returns the position before */
 SrcPos set_no_line(Compiler *c); /* what follows has no line of its own (compiler_lines.c); returns the position before */

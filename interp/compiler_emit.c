@@ -157,10 +157,11 @@ static bool is_identifier_like(const char *text, size_t length)
     return true;
 }
 
-Value constant_str(Compiler *c, const char *text, size_t length)
+Value constant_str_steal(Compiler *c, Value v)
 {
-    Value v = str_from_utf8(text, length);
-    if (v != VALUE_NULL && is_identifier_like(text, length))
+    if (v != VALUE_NULL && as_str(v)->ascii && is_identifier_like(as_str(v)->utf8, (size_t)as_str(v)->length))
         str_intern_in_place(&v);
     return pool_add_steal(c, v);
 }
+
+Value constant_str(Compiler *c, const char *text, size_t length) { return constant_str_steal(c, str_from_utf8(text, length)); }

@@ -83,16 +83,7 @@ static Value folded(Compiler *c, Value v)
         exc_clear();
         return VALUE_NULL;
     }
-    if (value_is_str(v)) {
-        size_t length;
-        const char *text = str_utf8(v, &length);
-        if (text != NULL && length <= FOLD_STR_MAX) {
-            Value constant = constant_str(c, text, length);
-            value_release(v);
-            return constant;
-        }
-    }
-    return pool_add_steal(c, v);
+    return value_is_str(v) ? constant_str_steal(c, v) : pool_add_steal(c, v);
 }
 
 static const BinaryOp binary_ops[] = {
