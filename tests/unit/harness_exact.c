@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "exact_tools.h"
+#include "mem.h"
 #include "fake_root.h"
 #include "jobs.h"
 
@@ -192,6 +193,7 @@ static void the_stats_build_of_the_same_rung(void **state)
 
 int main(void)
 {
+    mem_guard_json(); /* as framebench does: jansson 2.14 frees twice when memory fails inside an object */
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(jobs_tell_how_they_went), cmocka_unit_test(interrupted_jobs_do_not_run),
         cmocka_unit_test(cachegrind_is_summed),    cmocka_unit_test(broken_reports_are_refused),
