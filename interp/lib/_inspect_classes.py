@@ -220,3 +220,7 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
     globals = own_globals if globals is None else globals
     locals = own_locals if locals is None else locals
     return {name: eval(value, globals, locals) if isinstance(value, str) else value for name, value in found.items()}
+
+
+for _each in (Attribute, getattr_static, getmembers_static, classify_class_attrs, walktree, getclasstree, get_annotations):
+    _each.__module__ = "inspect"  # where programs know them from
