@@ -1,4 +1,5 @@
 """asyncio for coroutines: run, tasks, futures, queues, locks, timeouts, driven by one loop of callbacks and timers; no sockets, processes, threads."""
+from _functools import _as_builtin
 import heapq as _heapq
 import inspect as _inspect
 import sys as _sys
@@ -241,6 +242,7 @@ def new_event_loop():
     return AbstractEventLoop()
 
 
+@_as_builtin
 def get_running_loop():
     if _running is None:
         raise RuntimeError("no running event loop")
@@ -251,6 +253,7 @@ def _get_running_loop():
     return _running
 
 
+@_as_builtin
 def get_event_loop():
     global _current
     if _running is not None:

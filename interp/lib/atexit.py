@@ -1,9 +1,11 @@
 """atexit: functions to be called at the end of the program, the latest first."""
+from _functools import _as_builtin
 import sys
 
 _functions = []  # None: unregistered
 
 
+@_as_builtin
 def register(func, /, *args, **kwargs):
     if not callable(func):
         raise TypeError("the first argument must be callable")
@@ -11,6 +13,7 @@ def register(func, /, *args, **kwargs):
     return func
 
 
+@_as_builtin
 def unregister(func):
     for i, each in enumerate(_functions):
         if each and (each[0] is func or each[0] == func):

@@ -1,5 +1,6 @@
 """cmath: functions of complex numbers, by Kahan's formulas, step by step as CPython computes them."""
 import math as _math
+from _functools import _as_builtin
 from math import e, inf, nan, pi, tau
 
 infj, nanj = complex(0.0, inf), complex(0.0, nan)
@@ -24,6 +25,13 @@ _special = {
 }
 _letters = {"n": nan, "I": inf, "i": -inf, "0": 0.0, "o": -0.0, "P": pi, "p": -pi, "H": pi / 2, "h": -pi / 2, "Q": pi / 4, "q": -pi / 4, "T": 3 * pi / 4,
             "t": -3 * pi / 4, "1": 1.0, "-": -1.0}
+
+
+def _number(z):
+    kind = type(z)
+    if issubclass(kind, (complex, float, int)) or any(hasattr(kind, name) for name in ("__complex__", "__float__", "__index__")):
+        return complex(z)
+    raise TypeError("must be real number, not " + kind.__name__)
 
 
 def _kind(x):
@@ -62,19 +70,22 @@ def _hypot(x, y):
     return abs(complex(x, y))
 
 
+@_as_builtin
 def phase(z, /):
-    z = complex(z)
+    z = _number(z)
     angle = _math.atan2(z.imag, z.real)
     if not angle and z.imag and _math.isfinite(z.real):
         raise OverflowError("math range error")  # too small: CPython says so
     return angle
 
 
+@_as_builtin
 def polar(z, /):
-    z = complex(z)
+    z = _number(z)
     return abs(z), _math.atan2(z.imag, z.real)
 
 
+@_as_builtin
 def rect(r, phi, /):
     r, phi = _math.ldexp(r, 0), _math.ldexp(phi, 0)  # floats
     if _is_special(r, phi):
@@ -88,8 +99,9 @@ def rect(r, phi, /):
 
 # ---- exponential function and logarithms ----
 
+@_as_builtin
 def exp(z, /):
-    z = complex(z)
+    z = _number(z)
     x, y = z.real, z.imag
     if _is_special(x, y):
         if _grows(x, y):
@@ -127,17 +139,20 @@ def _log(z):
 _no_base = object()
 
 
+@_as_builtin
 def log(z, base=_no_base, /):
-    return _log(complex(z)) if base is _no_base else _log(complex(z)) / _log(complex(base))
+    return _log(_number(z)) if base is _no_base else _log(_number(z)) / _log(_number(base))
 
 
+@_as_builtin
 def log10(z, /):
-    z, ten = _log(complex(z)), _math.log(10)
+    z, ten = _log(_number(z)), _math.log(10)
     return complex(z.real / ten, z.imag / ten)
 
 
+@_as_builtin
 def sqrt(z, /):
-    z = complex(z)
+    z = _number(z)
     x, y = z.real, z.imag
     if _is_special(x, y):
         return _of_special("sqrt", x, y)
@@ -162,8 +177,9 @@ def _large_cosh_sinh(x):
     return _math.cosh(nearer), _math.sinh(nearer)
 
 
+@_as_builtin
 def cosh(z, /):
-    z = complex(z)
+    z = _number(z)
     x, y = z.real, z.imag
     if _is_special(x, y):
         if _grows(x, y):
@@ -175,8 +191,9 @@ def cosh(z, /):
     return _within_range(complex(_math.cos(y) * _math.cosh(x), _math.sin(y) * _math.sinh(x)))
 
 
+@_as_builtin
 def sinh(z, /):
-    z = complex(z)
+    z = _number(z)
     x, y = z.real, z.imag
     if _is_special(x, y):
         if _grows(x, y):
@@ -188,8 +205,9 @@ def sinh(z, /):
     return _within_range(complex(_math.cos(y) * _math.sinh(x), _math.sin(y) * _math.cosh(x)))
 
 
+@_as_builtin
 def tanh(z, /):
-    z = complex(z)
+    z = _number(z)
     x, y = z.real, z.imag
     if _is_special(x, y):
         if _grows(x, y):
@@ -207,8 +225,9 @@ def _log_of_half(x, y):
     return _math.log(_hypot(x / 2.0, y / 2.0)) + _ln2 * 2.0
 
 
+@_as_builtin
 def acosh(z, /):
-    z = complex(z)
+    z = _number(z)
     x, y = z.real, z.imag
     if _is_special(x, y):
         return _of_special("acosh", x, y)
@@ -218,8 +237,9 @@ def acosh(z, /):
     return complex(_math.asinh(s1.real * s2.real + s1.imag * s2.imag), 2.0 * _math.atan2(s1.imag, s2.real))
 
 
+@_as_builtin
 def asinh(z, /):
-    z = complex(z)
+    z = _number(z)
     x, y = z.real, z.imag
     if _is_special(x, y):
         return _of_special("asinh", x, y)
@@ -230,8 +250,9 @@ def asinh(z, /):
     return complex(_math.asinh(s1.real * s2.imag - s2.real * s1.imag), _math.atan2(y, s1.real * s2.real - s1.imag * s2.imag))
 
 
+@_as_builtin
 def atanh(z, /):
-    z = complex(z)
+    z = _number(z)
     x, y, ay = z.real, z.imag, abs(z.imag)
     if _is_special(x, y):
         return _of_special("atanh", x, y)
@@ -250,34 +271,40 @@ def atanh(z, /):
 # ---- circular functions: the hyperbolic ones, a quarter turn away ----
 
 def _turned(function, z):
-    z = complex(z)
+    z = _number(z)
     made = function(complex(-z.imag, z.real))
     return complex(made.imag, -made.real)
 
 
+@_as_builtin
 def cos(z, /):
-    z = complex(z)
+    z = _number(z)
     return cosh(complex(-z.imag, z.real))
 
 
+@_as_builtin
 def sin(z, /):
     return _turned(sinh, z)
 
 
+@_as_builtin
 def tan(z, /):
     return _turned(tanh, z)
 
 
+@_as_builtin
 def asin(z, /):
     return _turned(asinh, z)
 
 
+@_as_builtin
 def atan(z, /):
     return _turned(atanh, z)
 
 
+@_as_builtin
 def acos(z, /):
-    z = complex(z)
+    z = _number(z)
     x, y = z.real, z.imag
     if _is_special(x, y):
         return _of_special("acos", x, y)
@@ -290,23 +317,27 @@ def acos(z, /):
 
 # ---- tests ----
 
+@_as_builtin
 def isfinite(z, /):
-    z = complex(z)
+    z = _number(z)
     return _math.isfinite(z.real) and _math.isfinite(z.imag)
 
 
+@_as_builtin
 def isinf(z, /):
-    z = complex(z)
+    z = _number(z)
     return _math.isinf(z.real) or _math.isinf(z.imag)
 
 
+@_as_builtin
 def isnan(z, /):
-    z = complex(z)
+    z = _number(z)
     return _math.isnan(z.real) or _math.isnan(z.imag)
 
 
+@_as_builtin
 def isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0):
-    a, b = complex(a), complex(b)
+    a, b = _number(a), _number(b)
     if rel_tol < 0.0 or abs_tol < 0.0:
         raise ValueError("tolerances must be non-negative")
     if a == b:

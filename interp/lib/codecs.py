@@ -1,4 +1,5 @@
 """codecs: encode, decode, and files of encoded text, for the codecs that str and bytes have, and utf-8-sig."""
+from _functools import _as_builtin
 import builtins as _builtins
 
 BOM_UTF8 = b"\xef\xbb\xbf"
@@ -18,6 +19,7 @@ def _plain(encoding):
     return ("utf-8", True) if name in ("utf_8_sig", "utf8_sig") else (encoding, False)
 
 
+@_as_builtin
 def encode(obj, encoding="utf-8", errors="strict"):
     name, mark = _plain(encoding)
     if encoding.lower() in _BYTES_CODECS:
@@ -27,6 +29,7 @@ def encode(obj, encoding="utf-8", errors="strict"):
     return (BOM_UTF8 if mark else b"") + obj.encode(name, errors)
 
 
+@_as_builtin
 def decode(obj, encoding="utf-8", errors="strict"):
     name, mark = _plain(encoding)
     if encoding.lower() in _BYTES_CODECS:
@@ -66,6 +69,7 @@ class CodecInfo(tuple):
         return "<codecs.CodecInfo object for encoding %s at %#x>" % (self.name, id(self))
 
 
+@_as_builtin
 def lookup(encoding):
     "".encode(_plain(encoding)[0])
     name = {"utf8": "utf-8", "latin1": "iso8859-1", "latin-1": "iso8859-1", "iso-8859-1": "iso8859-1", "us-ascii": "ascii"}.get(

@@ -223,9 +223,10 @@ def _dotted(text):
     while True:
         text = text.lstrip()
         length = next((i for i, c in enumerate(text) if not (c.isalnum() or c == "_")), len(text))
-        parts.append(text[:length])
+        if length:
+            parts.append(text[:length])
         text = text[length:].lstrip()
-        if text[:1] != ".":
+        if text[:1] != "." or len(parts) == 2:
             return ".".join(parts)
         text = text[1:]
 

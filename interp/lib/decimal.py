@@ -1,4 +1,5 @@
 """decimal: decimal floating-point arithmetic with a context of precision, rounding, limits and traps (IBM's General Decimal Arithmetic)."""
+from _functools import _as_builtin
 import math as _math
 import numbers as _numbers
 import sys as _sys
@@ -1230,6 +1231,7 @@ BasicContext = Context(9, ROUND_HALF_UP, -999999, 999999, 1, 0, [], _usual + [Cl
 ExtendedContext = Context(9, ROUND_HALF_EVEN, -999999, 999999, 1, 0, [], [])
 
 
+@_as_builtin
 def getcontext():
     global _context
     if _context is None:
@@ -1238,6 +1240,7 @@ def getcontext():
     return _context
 
 
+@_as_builtin
 def setcontext(context):
     global _context
     if context in (DefaultContext, BasicContext, ExtendedContext):
@@ -1247,6 +1250,7 @@ def setcontext(context):
     _use_context(context)
 
 
+@_as_builtin
 @_contextmanager
 def localcontext(ctx=None, **kwargs):
     new = (ctx or getcontext()).copy()

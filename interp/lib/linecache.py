@@ -78,9 +78,9 @@ def updatecache(filename, module_globals=None):
         if info is None:
             return []
     try:
-        with open(path, encoding="utf-8", errors="replace") as file:
+        with open(path, encoding="utf-8-sig") as file:
             text = file.read()
-    except (OSError, ValueError):
+    except (OSError, ValueError):  # there is none, or it is no text
         return []
     cache[filename] = _entry(text, info.st_size, info.st_mtime, path)
     return cache[filename][2]

@@ -1,4 +1,5 @@
 """pickle: objects as bytes and back, protocols 0 to 5: the same bytes as CPython's pickle.py writes."""
+from _functools import _as_builtin
 import io as _io
 import sys as _sys
 from copyreg import _extension_registry, _inverted_registry, dispatch_table
@@ -965,20 +966,24 @@ for _name, _method in (
 _Pickler, _Unpickler = Pickler, Unpickler
 
 
+@_as_builtin
 def dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None):
     Pickler(file, protocol, fix_imports=fix_imports, buffer_callback=buffer_callback).dump(obj)
 
 
+@_as_builtin
 def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):
     file = _io.BytesIO()
     Pickler(file, protocol, fix_imports=fix_imports, buffer_callback=buffer_callback).dump(obj)
     return file.getvalue()
 
 
+@_as_builtin
 def load(file, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=None):
     return Unpickler(file, fix_imports=fix_imports, encoding=encoding, errors=errors, buffers=buffers).load()
 
 
+@_as_builtin
 def loads(data, /, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=None):
     if isinstance(data, str):
         raise TypeError("a bytes-like object is required, not 'str'")

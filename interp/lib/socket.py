@@ -1,4 +1,5 @@
 """socket: there is no network. Programs that tell a listener when they are done run on, as where nobody listens: every connection is refused."""
+from _functools import _as_builtin
 import errno as _errno
 import os as _os
 
@@ -58,5 +59,6 @@ def create_connection(address, timeout=None, source_address=None):
         made.connect(address)
 
 
+@_as_builtin
 def gethostname():
     return _os.uname().nodename

@@ -1,5 +1,6 @@
 """threading for one thread: a Thread runs to its end in start(), which is one of the orders in which threads may run; what would wait for
 another thread forever is refused with a RuntimeError."""
+from _functools import _as_builtin
 import itertools as _itertools
 import sys as _sys
 from time import monotonic as _monotonic, sleep as _sleep
@@ -50,6 +51,7 @@ class _Lock:
         return "<%s _thread.lock object at %#x>" % ("locked" if self._held else "unlocked", id(self))
 
 
+@_as_builtin
 def Lock():
     return _Lock()
 
@@ -344,6 +346,7 @@ class ExceptHookArgs(tuple):
     thread = property(lambda self: self[3])
 
 
+@_as_builtin
 def excepthook(args, /):
     import traceback
     print("Exception in thread %s:" % args.thread.name, file=_sys.stderr, flush=True)
@@ -371,6 +374,7 @@ def main_thread():
     return _current[0]
 
 
+@_as_builtin
 def get_ident():
     return _current[-1].ident
 
@@ -386,5 +390,6 @@ def enumerate():
     return list(_current)
 
 
+@_as_builtin
 def stack_size(size=0, /):
     return 0

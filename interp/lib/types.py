@@ -176,7 +176,7 @@ def coroutine(func):
         return func
     if flags & 0x20:  # a generator function
         from _functools import _make_awaitable
-        _make_awaitable(func.__code__)
+        func.__code__ = _make_awaitable(func.__code__)
         return func
     from collections.abc import Coroutine, Generator
     from functools import wraps

@@ -2,6 +2,7 @@
 #include "modules.h"
 
 #include "abstract.h"
+#include "attr.h"
 #include "bytes.h"
 #include "memoryview.h"
 #include "exceptions.h"
@@ -11,6 +12,7 @@
 #include "list.h"
 #include "mem.h"
 #include "module.h"
+#include "names.h"
 #include "native.h"
 #include "sequence.h"
 #include "slice.h"
@@ -495,8 +497,10 @@ static Value array_reduce(METHOD_ARGS)
 {
     UNUSED_ARGS;
     Value code = str_from_point((uint32_t)as_array(self)->kind->code), list = code ? list_from_iterable(self) : VALUE_NULL;
-    Value made_with = list ? tuple_pack(2, code, list) : VALUE_NULL;
-    Value result = made_with ? tuple_pack(2, value_of(type_of(self)), made_with) : VALUE_NULL;
+    Value made_with = list ? tuple_pack(2, code, list) : VALUE_NULL, names = VALUE_NULL;
+    int found = made_with ? value_lookup_attr(self, name___dict__, &names) : -1;
+    Value result = found < 0 ? VALUE_NULL : tuple_pack(3, value_of(type_of(self)), made_with, names ? names : VALUE_NONE);
+    value_release_null(names);
     value_release_null(code);
     value_release_null(list);
     value_release_null(made_with);

@@ -4,6 +4,7 @@
 #include "abstract.h"
 #include "attr.h"
 #include "code.h"
+#include "code_copy.h"
 #include "exceptions.h"
 #include "gc.h"
 #include "generic_alias.h"
@@ -16,6 +17,7 @@
 #include "str_builder.h"
 #include "tuple.h"
 #include "type.h"
+#include "library_function.h"
 
 /* ---- partial ---- */
 
@@ -332,17 +334,25 @@ static Value functools_reduce(Value self, const Value *args, int nargs, Value kw
     return total;
 }
 
-/* For types.coroutine: generators of this code may be awaited from now on. */
+/* For types.coroutine: a copy of the code, whose generators may be awaited. */
 static Value functools_make_awaitable(Value self, const Value *args, int nargs, Value kwnames)
 {
     (void)self, (void)nargs, (void)kwnames;
     if (!value_is_code(args[0]) || !(as_code(args[0])->flags & CODE_GENERATOR))
         return raise_error(&exc_TypeError, "the code of a generator function is required");
-    as_code(args[0])->flags |= CODE_ITERABLE_COROUTINE;
-    return VALUE_NONE;
+    Value copy = code_method_replace(args[0], NULL, 0, VALUE_NULL);
+    if (copy)
+        as_code(copy)->flags |= CODE_ITERABLE_COROUTINE;
+    return copy;
 }
 
-static const NativeDef functions[] = {{"_make_awaitable", functools_make_awaitable, 1, 1, 0}, {"reduce", functools_reduce, 2, 3, 0}, {"cmp_to_key", functools_cmp_to_key, 1, 1, NATIVE_KEYWORDS}, {0}};
+static Value functools_as_builtin(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)self, (void)nargs, (void)kwnames;
+    return library_function_new(args[0]);
+}
+
+static const NativeDef functions[] = {{"_as_builtin", functools_as_builtin, 1, 1, 0}, {"_make_awaitable", functools_make_awaitable, 1, 1, 0}, {"reduce", functools_reduce, 2, 3, 0}, {"cmp_to_key", functools_cmp_to_key, 1, 1, NATIVE_KEYWORDS}, {0}};
 static Type *const types[] = {&type_partial, &type_lru_cache};
 
 Value module_functools_init(void)

@@ -13,6 +13,7 @@
 #include "set.h"
 #include "str.h"
 #include "tuple.h"
+#include "type.h"
 
 typedef struct DictView {
     Object head;
@@ -52,13 +53,26 @@ static Value view_iter(Value self)
                          value_of(view_dict(self)));
 }
 
+/* collections.OrderedDict or a class derived from it. */
+static bool is_ordered(const Type *type)
+{
+    for (int64_t i = 0; type != &type_dict && i < type->mro->length; i++) {
+        const Type *each = as_type(type->mro->items[i]);
+        Value module = each->flags & TYPE_HEAP && strcmp(each->name, "OrderedDict") == 0 ? dict_get_str(each->dict, name___module__) : VALUE_NULL;
+        if (module && value_is_str(module) && str_equal_cstr(module, "collections"))
+            return true;
+    }
+    return false;
+}
+
 static Value view_repr(Value self)
 {
     int active = repr_enter(self);
     if (active)
         return active < 0 ? VALUE_NULL : str_from_cstr("...");
     Value list = list_from_iterable(self);
-    Value result = list ? str_printf("%T(%V)", self, list) : VALUE_NULL;
+    const char *prefix = list && is_ordered(type_of(value_of(view_dict(self)))) ? "o" : ""; /* odict_keys */
+    Value result = list ? str_printf("%s%T(%V)", prefix, self, list) : VALUE_NULL;
     value_release_null(list);
     repr_leave(self);
     return result;

@@ -3,6 +3,7 @@
 Those marked @_structural accept every class that has the named methods; the others want inheritance or register()."""
 from abc import ABCMeta, abstractmethod
 from _collections import deque
+from array import array as _array
 
 __all__ = ["Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGenerator", "Hashable", "Iterable", "Iterator", "Generator", "Reversible",
            "Sized", "Container", "Callable", "Collection", "Set", "MutableSet", "Mapping", "MutableMapping", "MappingView", "KeysView", "ItemsView",
@@ -602,6 +603,6 @@ class MutableSequence(Sequence):
 for _abc, _classes in ((Generator, [type((lambda: (yield))())]), (Set, [frozenset]), (MutableSet, [set]), (KeysView, [type({}.keys())]),
                        (ItemsView, [type({}.items())]), (ValuesView, [type({}.values())]), (Mapping, [type(type.__dict__)]),
                        (MutableMapping, [dict]), (Sequence, [tuple, str, range, memoryview]), (ByteString, [bytes, bytearray]),
-                       (MutableSequence, [list, bytearray, deque])):
+                       (MutableSequence, [list, bytearray, deque, _array])):
     for _class in _classes:
         _abc.register(_class)

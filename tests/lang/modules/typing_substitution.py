@@ -179,3 +179,14 @@ try:
     main().send(None)
 except StopIteration as stop:
     print(stop.value, type(awaited()).__name__)
+
+
+def makers():
+    def made():
+        yield 3
+    return made
+
+
+first, second = makers(), makers()
+types.coroutine(first)
+print(first.__code__ is second.__code__, bool(first.__code__.co_flags & 0x100), bool(second.__code__.co_flags & 0x100), next(first()), next(second()))
