@@ -8,7 +8,6 @@
 #include "attr.h"
 #include "exceptions.h"
 #include "mem.h"
-#include "native.h"
 #include "types/int.h"
 #include "types/str.h"
 #include "types/tuple.h"
@@ -199,15 +198,29 @@ static void copy_numbers(Code *copy, const Code *code)
     copy->skip_count = code->skip_count;
 }
 
+/* More and longer names than a signature has room for. */
+static int take_keywords(const Value *values, Value kwnames, Value *given)
+{
+    for (int64_t i = 0; kwnames && i < as_tuple(kwnames)->length; i++) {
+        Value name = as_tuple(kwnames)->items[i];
+        int which = 0;
+        while (which < GIVEN_COUNT && !str_equal_cstr(name, given_names[which]))
+            which++;
+        if (which == GIVEN_COUNT)
+            return raise_error_int(&exc_TypeError, "'%S' is an invalid keyword argument for replace()", name);
+        given[which] = values[i];
+    }
+    return 0;
+}
+
 Value code_method_replace(Value self, const Value *args, int nargs, Value kwnames)
 {
     const Code *code = as_code(self);
-    Value given[GIVEN_COUNT];
+    Value given[GIVEN_COUNT] = {0};
     int64_t first_line = code->first_line;
-    if (!native_bind("replace(*, co_argcount=, co_posonlyargcount=, co_kwonlyargcount=, co_nlocals=, co_stacksize=, co_flags=, co_firstlineno=, co_code=, "
-                     "co_consts=, co_names=, co_varnames=, co_freevars=, co_cellvars=, co_filename=, co_name=, co_qualname=, co_linetable=, co_exceptiontable=)",
-                     args, nargs, kwnames, given) ||
-        check(code, given, &first_line) < 0)
+    if (nargs)
+        return raise_error(&exc_TypeError, "replace() takes no positional arguments");
+    if (take_keywords(args + nargs, kwnames, given) < 0 || check(code, given, &first_line) < 0)
         return VALUE_NULL;
     Code *copy = object_alloc_zeroed(&type_code, sizeof *copy);
     if (!copy)

@@ -91,6 +91,8 @@ try:
 except TypeError as error:
     print(error)
 
+for name in ("co_linetable", "co_exceptiontable", "co_qualname", "co_cellvars"):
+    print(code.replace(**{name: getattr(code, name)}).co_name if hasattr(code, name) else "measure")
 first = code.co_firstlineno
 print(sorted({line - first for _, _, line in code.co_lines() if line is not None} - {0}))
 lines = list(code.co_lines())
