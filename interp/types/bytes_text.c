@@ -82,7 +82,7 @@ METHOD(istitle)
 
 /* ---- case ---- */
 
-enum CaseChange { CASE_LOWER, CASE_UPPER, CASE_SWAP, CASE_CAPITALIZE, CASE_TITLE };
+enum CaseChange { CASE_SWAP, CASE_CAPITALIZE, CASE_TITLE };
 
 static Value change_case(Value self, enum CaseChange change)
 {
@@ -91,7 +91,7 @@ static Value change_case(Value self, enum CaseChange change)
     bool after = false;
     for (int64_t i = 0; result && i < b->length; i++) {
         uint8_t c = b->data[i];
-        bool to_upper = change == CASE_UPPER || (change == CASE_SWAP && is_lower(c)) || (change == CASE_CAPITALIZE && i == 0)
+        bool to_upper = (change == CASE_SWAP && is_lower(c)) || (change == CASE_CAPITALIZE && i == 0)
                      || (change == CASE_TITLE && !after);
         if (to_upper ? is_lower(c) : is_upper(c))
             as_bytes(result)->data[i] = c ^ 0x20;
@@ -100,8 +100,22 @@ static Value change_case(Value self, enum CaseChange change)
     return result;
 }
 
-METHOD(lower) { UNUSED_ARGUMENTS; return change_case(self, CASE_LOWER); }
-METHOD(upper) { UNUSED_ARGUMENTS; return change_case(self, CASE_UPPER); }
+/* All letters from `first` on become those of the other case; without a branch, so that many are done at once. */
+static Value change_letters(Value self, uint8_t first)
+{
+    const Bytes *b = as_bytes(self);
+    Value result = bytes_like_new(self, NULL, (size_t)b->length);
+    if (!result)
+        return VALUE_NULL;
+    const uint8_t *restrict from = b->data;
+    uint8_t *restrict to = as_bytes(result)->data;
+    for (int64_t i = 0; i < b->length; i++)
+        to[i] = from[i] ^ (uint8_t)(((uint8_t)(from[i] - first) < 26) << 5);
+    return result;
+}
+
+METHOD(lower) { UNUSED_ARGUMENTS; return change_letters(self, 'A'); }
+METHOD(upper) { UNUSED_ARGUMENTS; return change_letters(self, 'a'); }
 METHOD(swapcase) { UNUSED_ARGUMENTS; return change_case(self, CASE_SWAP); }
 METHOD(capitalize) { UNUSED_ARGUMENTS; return change_case(self, CASE_CAPITALIZE); }
 METHOD(title) { UNUSED_ARGUMENTS; return change_case(self, CASE_TITLE); }
