@@ -24,7 +24,7 @@ static void put_expr(Text *t, const Expr *e, int level);
 
 static void put_bytes(Text *t, const char *bytes, size_t length)
 {
-    if (t->length + length > t->capacity) {
+    if (t->length + length >= t->capacity) { /* with room from the first, empty text on */
         t->capacity = (t->length + length) * 2 + 64;
         char *larger = compile_alloc(t->c, t->capacity);
         if (t->length)
