@@ -16,7 +16,7 @@ def merge(*iterables, key=None, reverse=False):
             continue
         heap.append([value if key is None else key(value), -order if reverse else order, value, step])
     make(heap)
-    while heap:
+    while len(heap) > 1:
         entry = heap[0]
         yield entry[2]
         try:
@@ -26,6 +26,9 @@ def merge(*iterables, key=None, reverse=False):
             continue
         entry[0], entry[2] = value if key is None else key(value), value
         replace(heap, entry)
+    if heap: # the last one needs no keys
+        yield heap[0][2]
+        yield from heap[0][3].__self__
 
 
 def _best(n, iterable, key, largest):
