@@ -26,9 +26,16 @@ typedef struct Place {
 
 /* ---- showing ---- */
 
+/* Borrowed; VALUE_NULL: not imported, or, for what dies at the very end, no longer there. */
+static Value module_named(Str *name)
+{
+    Value modules = import_get_modules();
+    return modules ? dict_get_str(as_dict(modules), name) : VALUE_NULL;
+}
+
 static int write_stderr(Value text)
 {
-    Value stream = dict_get_str(as_dict(import_get_modules()), name_sys);
+    Value stream = module_named(name_sys);
     Value err = VALUE_NULL;
     if (!stream || value_lookup_attr(stream, name_stderr, &err) <= 0 || err == VALUE_NONE)
         return exc_pending() ? -1 : 0;
@@ -103,7 +110,7 @@ static void forget_calls(void)
 /* 1: it took the warning; 0: not imported; -1. */
 static int hand_to_module(const Type *category, Value text, const Place *place)
 {
-    Value module = dict_get_str(as_dict(import_get_modules()), name_warnings), function = VALUE_NULL;
+    Value module = module_named(name_warnings), function = VALUE_NULL;
     if (!module || value_lookup_attr(module, name_warn_explicit, &function) <= 0)
         return exc_pending() ? -1 : 0;
     Value registry = place->globals ? dict_get_str(place->globals, name___warningregistry__) : VALUE_NULL;
