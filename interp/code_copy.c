@@ -220,7 +220,7 @@ Value code_method_replace(Value self, const Value *args, int nargs, Value kwname
     int64_t first_line = code->first_line;
     if (nargs)
         return raise_error(&exc_TypeError, "replace() takes no positional arguments");
-    if (take_keywords(args + nargs, kwnames, given) < 0 || check(code, given, &first_line) < 0)
+    if (take_keywords(args, kwnames, given) < 0 || check(code, given, &first_line) < 0)
         return VALUE_NULL;
     Code *copy = object_alloc_zeroed(&type_code, sizeof *copy);
     if (!copy)
