@@ -144,7 +144,6 @@ typedef struct Thrown {
 
 static Value throw_in(Generator *generator, Thrown thrown, Value *returned, bool close_delegates);
 
-
 /* Its ExecFrame is current, for f_back and tracebacks, though it does not run: no call, no depth. False: RecursionError. */
 static bool stand_above(ThreadState *ts, Generator *generator)
 {
@@ -223,6 +222,14 @@ static Value throw_here(Generator *generator, Thrown thrown, Value *returned)
     return run_raising(generator, returned);
 }
 
+/* The delegate raised: as in CPython it is let go before the generator goes on raising. */
+static void drop_delegate(Generator *generator)
+{
+    Value pending = exc_take();
+    value_clear((Value *)generator->xf + generator->xf->pc->a);
+    exc_restore_steal(pending);
+}
+
 static Value throw_in(Generator *generator, Thrown thrown, Value *returned, bool close_delegates)
 {
     *returned = VALUE_NULL;
@@ -242,8 +249,10 @@ static Value throw_in(Generator *generator, Thrown thrown, Value *returned, bool
         status = close_iterator(delegate);
     else
         yielded = throw_into_delegate(generator, delegate, thrown, &ended, close_delegates, &absent);
-    generator->state = GEN_SUSPENDED;
     value_release(delegate);
+    if (!absent && !yielded && !ended)
+        drop_delegate(generator);
+    generator->state = GEN_SUSPENDED;
     if (status < 0) /* what close() raised goes in instead */
         return run_raising(generator, returned);
     if (absent)

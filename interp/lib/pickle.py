@@ -143,6 +143,10 @@ class _Framed:
         self.pieces = pieces
 
 
+# What the pickler in C saves without asking anybody.
+_PLAIN = frozenset((type(None), bool, int, float, bytes, str, bytearray, dict, set, frozenset, list, tuple))
+
+
 class Pickler:
     def __init__(self, file, protocol=None, *, fix_imports=True, buffer_callback=None):
         if protocol is None:
@@ -212,7 +216,7 @@ class Pickler:
         kind = type(obj)
         value = NotImplemented
         override = getattr(self, "reducer_override", None)
-        if override is not None:
+        if override is not None and kind not in _PLAIN:
             value = override(obj)
         if value is NotImplemented:
             saver = self.dispatch.get(kind)
