@@ -139,6 +139,7 @@ static inline int instr_units(const Instr *instr) { return 1 + opcode_info[instr
 
 /* The 32-bit jump in b:c. */
 static inline int32_t instr_jump(const Instr *instr) { return (int32_t)(instr->word >> 32); }
+static inline const Instr *instr_loop_body(const Instr *instr) { return instr + 2 + (int64_t)instr[1].word; } /* of FOR_LOOP and its kin */
 
 /* ---- disassembly (dis.c) ---- */
 

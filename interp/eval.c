@@ -105,18 +105,6 @@
         NEXT(1); \
     } while (0)
 
-/* The double of a flonum, 0.0, or an int that is a double exactly. */
-static inline bool immediate_double(Value v, double *d)
-{
-    const int64_t exact = INT64_C(1) << 53;
-    if (value_is_small_int(v)) {
-        *d = (double)value_small_int(v);
-        return value_small_int(v) <= exact && value_small_int(v) >= -exact;
-    }
-    *d = value_is_flonum(v) ? value_flonum(v) : 0.0;
-    return value_is_flonum(v) || v == VALUE_FLOAT_ZERO;
-}
-
 /* Of two ints only for the true division. */
 #define DOUBLE_OP(symbol) \
     do { \

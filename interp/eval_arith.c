@@ -29,17 +29,7 @@ static Value float_mixed(BinaryOp op, Value b, Value c)
     if (op > BINARY_TRUEDIV)
         return VALUE_NULL;
     double x, y;
-    if (value_is_flonum(b) || b == VALUE_FLOAT_ZERO)
-        x = float_value(b);
-    else if (value_is_small_int(b) && value_small_int(b) <= INT64_C(1) << 53 && value_small_int(b) >= -(INT64_C(1) << 53))
-        x = (double)value_small_int(b);
-    else
-        return VALUE_NULL;
-    if (value_is_flonum(c) || c == VALUE_FLOAT_ZERO)
-        y = float_value(c);
-    else if (value_is_small_int(c) && value_small_int(c) <= INT64_C(1) << 53 && value_small_int(c) >= -(INT64_C(1) << 53))
-        y = (double)value_small_int(c);
-    else
+    if (!immediate_double(b, &x) || !immediate_double(c, &y))
         return VALUE_NULL;
     switch (op) {
     case BINARY_ADD:
@@ -66,16 +56,7 @@ int eval_binary(ThreadState *ts, ExecFrame *xf, const Instr *pc)
     xf->pc = pc;
     EvalArith row = eval_arith[pc->op];
     Value b = EVAL_OPERAND(pc->b), c = EVAL_OPERAND(pc->c), result;
-    if (!value_is_object(b) && !value_is_object(c)) {
-        if (value_both_small_int(b, c) && row.op != BINARY_MATMUL) {
-            result = int_binary(row.op, b, c);
-            goto done;
-        }
-        if ((result = float_mixed(row.op, b, c))) {
-            eval_store(xf, pc->a, result);
-            return 0;
-        }
-    } else if (value_is_plain_int(b) && value_is_plain_int(c) && row.op != BINARY_MATMUL) {
+    if (value_is_plain_int(b) && value_is_plain_int(c) && row.op != BINARY_MATMUL) {
         result = int_binary(row.op, b, c);
         goto done;
     } else if (row.op == BINARY_ADD && str_grows(xf, pc, b, c)) {
@@ -162,17 +143,7 @@ static int compare_common(Value b, Value c, CompareOp op)
         return op == COMPARE_LT ? order < 0 : op == COMPARE_LE ? order <= 0 : op == COMPARE_GT ? order > 0 : order >= 0;
     }
     double x, y;
-    if (value_is_flonum(b) || b == VALUE_FLOAT_ZERO)
-        x = float_value(b);
-    else if (value_is_small_int(b) && value_small_int(b) <= INT64_C(1) << 53 && value_small_int(b) >= -(INT64_C(1) << 53))
-        x = (double)value_small_int(b);
-    else
-        return -1;
-    if (value_is_flonum(c) || c == VALUE_FLOAT_ZERO)
-        y = float_value(c);
-    else if (value_is_small_int(c) && value_small_int(c) <= INT64_C(1) << 53 && value_small_int(c) >= -(INT64_C(1) << 53))
-        y = (double)value_small_int(c);
-    else
+    if (!immediate_double(b, &x) || !immediate_double(c, &y))
         return -1;
     switch (op) {
     case COMPARE_LT:

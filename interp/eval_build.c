@@ -110,13 +110,10 @@ static int slice_at_once(ExecFrame *xf, const Instr *pc, const Value *parts)
     int64_t length = type == &type_list ? as_list(container)->length : type == &type_tuple ? as_tuple(container)->length : as_str(container)->length;
     int64_t bounds[2] = {0, length};
     for (int i = 0; i < 2; i++) {
-        if (value_is_small_int(parts[i])) {
-            int64_t place = value_small_int(parts[i]);
-            place += place < 0 ? length : 0;
-            bounds[i] = place < 0 ? 0 : place > length ? length : place;
-        } else if (parts[i] != VALUE_NONE) {
+        if (value_is_small_int(parts[i]))
+            bounds[i] = slice_clip_bound(value_small_int(parts[i]), length, 0, length);
+        else if (parts[i] != VALUE_NONE)
             return 0;
-        }
     }
     int64_t from = bounds[0], to = bounds[1] > from ? bounds[1] : from;
     xf->pc = get;

@@ -40,12 +40,10 @@ int eval_get_yield_from_iter(ThreadState *ts, ExecFrame *xf, const Instr *pc)
     return 0;
 }
 
-static const Instr *loop_body(const Instr *pc) { return pc + 2 + (int64_t)pc[1].word; }
-
 /* for a, b in …: with a and b locals. A pair that has a name of its own (for p in …: a, b = p) is stored there first. */
 static bool takes_pairs(const Instr *pc)
 {
-    const Instr *body = loop_body(pc);
+    const Instr *body = instr_loop_body(pc);
     return pc->a >= 0 && body[0].op == OP_UNPACK_SEQUENCE && body[0].c == 2 && body[0].b == pc->a && body[1].op == OP_MOVE && body[1].a < 0 &&
            body[1].b == body[0].a + 1 && body[2].op == OP_MOVE && body[2].a < 0 && body[2].b == body[0].a;
 }
@@ -107,7 +105,7 @@ int eval_for_pair(ThreadState *ts, ExecFrame *xf, const Instr *pc)
         eval_store(xf, pc->a, item);
         return 1;
     }
-    const Instr *body = loop_body(pc);
+    const Instr *body = instr_loop_body(pc);
     Value first = value_retain(as_tuple(item)->items[0]), second = value_retain(as_tuple(item)->items[1]);
     value_release(item); /* its items have another reference now */
     xf->pc = body + 1; /* what dies with a local's old value may look at the line */

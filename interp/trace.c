@@ -185,19 +185,17 @@ static bool is_for(const Instr *pc)
 
 static bool is_jump(const Instr *pc) { return pc->op == OP_JUMP || pc->op == OP_JUMP_BACK; }
 
-static const Instr *loop_body(const Instr *pc) { return pc + 2 + (int64_t)pc[1].word; }
-
 /* The body begins with a jump, which the loop leaves out: it leads to where that does. */
 static bool is_entry_before_jump(const Instr *prev, const Instr *loop)
 {
-    return prev->op == OP_JUMP && prev[1].op == OP_JUMP && prev + 2 + instr_jump(prev + 1) == loop_body(loop) && prev[-1].op == OP_GET_ITER;
+    return prev->op == OP_JUMP && prev[1].op == OP_JUMP && prev + 2 + instr_jump(prev + 1) == instr_loop_body(loop) && prev[-1].op == OP_GET_ITER;
 }
 
 /* CPython's loops have their head at the top: coming to FOR_LOOP from the body is the jump back, and from it to the body is going on. */
 static bool is_jump_back(const Instr *prev, const Instr *pc)
 {
     if (is_for(pc)) /* it is entered from right before the body, be it by a jump or, with an empty body, without */
-        return prev + instr_units(prev) != loop_body(pc) && !is_entry_before_jump(prev, pc);
+        return prev + instr_units(prev) != instr_loop_body(pc) && !is_entry_before_jump(prev, pc);
     return pc <= prev && !is_for(prev) && pc->op != OP_YIELD_FROM;
 }
 

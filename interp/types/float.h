@@ -31,6 +31,18 @@ static inline double float_value(Value v)
     return v == VALUE_FLOAT_ZERO ? 0.0 : ((Float *)value_object(v))->value;
 }
 
+/* The double of a flonum, 0.0, or an int that is a double exactly. */
+static inline bool immediate_double(Value v, double *d)
+{
+    const int64_t exact = INT64_C(1) << 53;
+    if (value_is_small_int(v)) {
+        *d = (double)value_small_int(v);
+        return value_small_int(v) <= exact && value_small_int(v) >= -exact;
+    }
+    *d = value_is_flonum(v) ? value_flonum(v) : 0.0;
+    return value_is_flonum(v) || v == VALUE_FLOAT_ZERO;
+}
+
 /* float, int, or anything with __float__ or __index__: 0; otherwise -1 with TypeError "must be real number, not X". */
 int value_as_double(Value v, double *out);
 

@@ -72,15 +72,6 @@ static int part_as_int64(Value part, int64_t *out)
     return 0;
 }
 
-static inline int64_t clip(int64_t position, int64_t length, int64_t lower, int64_t upper)
-{
-    if (position < 0) {
-        position += length;
-        return position < lower ? lower : position;
-    }
-    return position > upper ? upper : position;
-}
-
 int slice_range(Value v, SliceRange *range)
 {
     Slice *slice = as_slice(v);
@@ -104,8 +95,8 @@ void slice_clip(SliceRange *range, int64_t length)
 {
     bool down = range->step < 0;
     int64_t lower = down ? -1 : 0, upper = down ? length - 1 : length;
-    range->start = clip(range->start, length, lower, upper);
-    range->stop = clip(range->stop, length, lower, upper);
+    range->start = slice_clip_bound(range->start, length, lower, upper);
+    range->stop = slice_clip_bound(range->stop, length, lower, upper);
     if (down)
         range->count = range->stop < range->start ? (range->start - range->stop - 1) / -range->step + 1 : 0;
     else

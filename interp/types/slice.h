@@ -16,6 +16,16 @@ typedef struct SliceRange {
     int64_t count; /* of positions start, start + step, …; valid once clipped */
 } SliceRange;
 
+/* A bound, counted from the end when it is negative, as a position between lower and upper. */
+static inline int64_t slice_clip_bound(int64_t position, int64_t length, int64_t lower, int64_t upper)
+{
+    if (position < 0) {
+        position += length;
+        return position < lower ? lower : position;
+    }
+    return position > upper ? upper : position;
+}
+
 /* What the slice says, for a sequence of any length. Runs __index__ of its parts, which may change the sequence: ask for its length afterwards. */
 int slice_range(Value slice, SliceRange *range);
 void slice_clip(SliceRange *range, int64_t length); /* to a sequence of that length; stop is as slice.indices() has it */
