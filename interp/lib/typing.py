@@ -281,17 +281,8 @@ class ForwardRef(_Final, _root=True):
 
 # ---- type variables ----
 
-class _Variable(_Final, _root=True):
-    def __or__(self, right):
-        return Union[self, right]
-
-    def __ror__(self, left):
-        return Union[left, self]
-
-    def __repr__(self):
-        if isinstance(self, TypeVarTuple):
-            return self.__name__
-        return ("+" if self.__covariant__ else "-" if self.__contravariant__ else "~") + self.__name__
+class _Named(_Final, _root=True):
+    """What is one of its kind by its name: it is no base class, and a copy or a pickle of it is itself."""
 
     def __mro_entries__(self, bases):
         raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
@@ -304,6 +295,17 @@ class _Variable(_Final, _root=True):
 
     def __reduce__(self):
         return self.__name__
+
+
+class _Variable(_Named, _root=True):
+    def __or__(self, right):
+        return Union[self, right]
+
+    def __ror__(self, left):
+        return Union[left, self]
+
+    def __repr__(self):
+        return ("+" if self.__covariant__ else "-" if self.__contravariant__ else "~") + self.__name__
 
     def _set(self, name, bound, covariant, contravariant):
         if covariant and contravariant:
@@ -393,7 +395,7 @@ class ParamSpecKwargs(_ParamSpecPart, _root=True):
         return f"{self.__origin__.__name__}.kwargs"
 
 
-class TypeVarTuple(_Final, _root=True):
+class TypeVarTuple(_Named, _root=True):
     def __init__(self, name):
         self.__name__ = name
         try:
@@ -405,18 +407,6 @@ class TypeVarTuple(_Final, _root=True):
         yield Unpack[self]
 
     def __repr__(self):
-        return self.__name__
-
-    def __mro_entries__(self, bases):
-        raise TypeError("Cannot subclass an instance of TypeVarTuple")
-
-    def __copy__(self):
-        return self
-
-    def __deepcopy__(self, memo):
-        return self
-
-    def __reduce__(self):
         return self.__name__
 
     def __typing_subst__(self, arg):
