@@ -6,6 +6,7 @@
 #include "coroutine.h"
 
 #include "abstract.h"
+#include "async_hooks.h"
 #include "exceptions.h"
 #include "gc.h"
 #include "generator.h"
@@ -417,28 +418,31 @@ Value async_next_or(Value iterator, Value fallback)
 
 /* ---- the type ---- */
 
+/* The first of a generator's steps is told of (sys.set_asyncgen_hooks). False: an exception. */
+static bool may_step(Value self) { return likely(as_generator(self)->hooks) || async_hooks_begin(as_generator(self)) == 0; }
+
 static Value method_anext(Value self, const Value *args, int nargs, Value kwnames)
 {
     (void)args, (void)nargs, (void)kwnames;
-    return step_new(&type_async_send, self, STEP_SEND, VALUE_NONE);
+    return may_step(self) ? step_new(&type_async_send, self, STEP_SEND, VALUE_NONE) : VALUE_NULL;
 }
 
 static Value method_asend(Value self, const Value *args, int nargs, Value kwnames)
 {
     (void)nargs, (void)kwnames;
-    return step_new(&type_async_send, self, STEP_SEND, value_retain(args[0]));
+    return may_step(self) ? step_new(&type_async_send, self, STEP_SEND, value_retain(args[0])) : VALUE_NULL;
 }
 
 static Value method_athrow(Value self, const Value *args, int nargs, Value kwnames)
 {
     (void)kwnames;
-    return step_new(&type_async_throw, self, STEP_THROW, tuple_from(args, nargs));
+    return may_step(self) ? step_new(&type_async_throw, self, STEP_THROW, tuple_from(args, nargs)) : VALUE_NULL;
 }
 
 static Value method_aclose(Value self, const Value *args, int nargs, Value kwnames)
 {
     (void)args, (void)nargs, (void)kwnames;
-    return step_new(&type_async_throw, self, STEP_CLOSE, VALUE_NONE);
+    return may_step(self) ? step_new(&type_async_throw, self, STEP_CLOSE, VALUE_NONE) : VALUE_NULL;
 }
 
 static Value get_running(Value self) { return value_bool(as_generator(self)->running); }

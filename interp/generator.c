@@ -2,6 +2,7 @@
 #include "generator.h"
 
 #include "abstract.h"
+#include "async_hooks.h"
 #include "attr.h"
 #include "eval.h"
 #include "exceptions.h"
@@ -522,7 +523,7 @@ static bool close_is_seen(const Generator *generator)
 void generator_finalize(Object *self)
 {
     Generator *generator = (Generator *)self;
-    if (!generator->xf || generator->state >= GEN_RUNNING)
+    if (!generator->xf || generator->state >= GEN_RUNNING || (generator->hooks && async_hooks_end(generator)))
         return;
     Value pending = exc_take();
     bool never_awaited = generator->state == GEN_CREATED && self->type == &type_coroutine;
@@ -556,8 +557,8 @@ void generator_dealloc(Object *self)
 {
     Generator *generator = (Generator *)self;
     bool never_awaited = generator->state == GEN_CREATED && self->type == &type_coroutine;
-    bool closed = self->flags & OBJ_FINALIZED;
-    if (generator->xf && generator->state < GEN_RUNNING && !closed && (never_awaited || close_is_seen(generator))) {
+    bool closed = self->flags & OBJ_FINALIZED, has_hook = generator->hooks & HOOKS_FINALIZER;
+    if (generator->xf && generator->state < GEN_RUNNING && !closed && (never_awaited || has_hook || close_is_seen(generator))) {
         closed = true;
         self->flags |= OBJ_FINALIZED; /* closed once, also if it lives on */
         self->refs = 1; /* alive while its finally blocks run, which may even keep it */
@@ -566,7 +567,9 @@ void generator_dealloc(Object *self)
             return;
     }
     gc_untrack(generator);
-    if (generator->xf && !closed)
+    if (unlikely(has_hook))
+        async_hooks_forget(generator);
+    if (generator->xf && (!closed || has_hook)) /* a hook may leave it as it is */
         unwind_temps(generator);
     if (generator->xf)
         xframe_abandon_generator(generator);

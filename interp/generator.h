@@ -9,6 +9,7 @@
 typedef struct Generator Generator;
 
 enum { GEN_CREATED, GEN_SUSPENDED, GEN_RUNNING, GEN_FINISHED };
+enum { HOOKS_ASKED = 1, HOOKS_FINALIZER = 2 };
 
 struct Generator {
     Object head;
@@ -19,6 +20,7 @@ struct Generator {
     uint32_t storage_slots; /* of storage */
     uint8_t state;          /* GEN_* */
     bool closed, running;   /* of an asynchronous generator: it ended or aclose() began; an asend() or athrow() is under way */
+    uint8_t hooks;          /* of one too: HOOKS_*, 0 before its first step (async_hooks.h) */
     Value storage[];        /* the ExecFrame's Values, where the policy keeps them here */
 };
 

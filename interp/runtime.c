@@ -1,5 +1,6 @@
 #include "runtime.h"
 
+#include "async_hooks.h"
 #include "builtins.h"
 #include "code.h"
 #include "coroutine.h"
@@ -73,6 +74,7 @@ void runtime_fini(void)
     gc_collect(2);
     clear_modules();
     gc_collect(2);
+    async_hooks_fini();
     import_fini();
     files_finish();
     stdout_flush();

@@ -6,6 +6,8 @@ import sys as _sys
 import time as _time
 import types as _types
 from collections import deque as _deque
+from collections.abc import Coroutine as _Coroutine
+from weakref import WeakSet as _WeakSet
 
 __all__ = ["AbstractEventLoop", "ALL_COMPLETED", "BoundedSemaphore", "CancelledError", "Condition", "Event", "FIRST_COMPLETED", "FIRST_EXCEPTION",
            "Future", "Handle", "InvalidStateError", "LifoQueue", "Lock", "PriorityQueue", "Queue", "QueueEmpty", "QueueFull", "Runner", "Semaphore",
@@ -79,6 +81,8 @@ class AbstractEventLoop:
         self._factory = None
         self._handler = None
         self._debug = False
+        self._generators = _WeakSet()  # asynchronous ones that began under this loop
+        self._generators_end = False
 
     def time(self):
         return _time.monotonic()
@@ -155,6 +159,8 @@ class AbstractEventLoop:
         if _running is not None:
             raise RuntimeError("Cannot run the event loop while another loop is running")
         self._runs, _running = True, self
+        hooks = _sys.get_asyncgen_hooks()
+        _sys.set_asyncgen_hooks(self._generator_begins, self._generator_dies)
         try:
             while True:
                 self._run_once()
@@ -162,6 +168,19 @@ class AbstractEventLoop:
                     break
         finally:
             self._runs, self._stopping, _running = False, False, None
+            _sys.set_asyncgen_hooks(*hooks)
+
+    def _generator_begins(self, generator):
+        if self._generators_end:
+            import warnings
+            warnings.warn(f"asynchronous generator {generator!r} was scheduled after loop.shutdown_asyncgens() call", ResourceWarning, source=self)
+        self._generators.add(generator)
+
+    def _generator_dies(self, generator):
+        """Its finally blocks run as a task of the loop, for they may wait."""
+        self._generators.discard(generator)
+        if not self._closed:
+            self.call_soon(self.create_task, generator.aclose())
 
     def run_until_complete(self, future):
         if self._closed:
@@ -203,7 +222,13 @@ class AbstractEventLoop:
         self._timers.clear()
 
     async def shutdown_asyncgens(self):
-        pass
+        self._generators_end = True
+        generators = list(self._generators)
+        self._generators.clear()
+        for generator, result in zip(generators, await gather(*[each.aclose() for each in generators], return_exceptions=True)):
+            if isinstance(result, Exception):
+                self.call_exception_handler({"message": f"an error occurred during closing of asynchronous generator {generator!r}",
+                                             "exception": result, "asyncgen": generator})
 
     async def shutdown_default_executor(self):
         pass
@@ -516,7 +541,7 @@ def isfuture(obj):
 
 
 def iscoroutine(obj):
-    return isinstance(obj, _types.CoroutineType)
+    return isinstance(obj, (_types.CoroutineType, _types.GeneratorType, _Coroutine))
 
 
 def iscoroutinefunction(func):
@@ -575,6 +600,8 @@ class Runner:
         if loop is not None and not loop.is_closed():
             try:
                 _cancel_all(loop)
+                loop.run_until_complete(loop.shutdown_asyncgens())
+                loop.run_until_complete(loop.shutdown_default_executor())
             finally:
                 loop.close()
 
