@@ -1,4 +1,4 @@
-/* codec.h: text to bytes and back, whole or piece by piece: UTF-8 (with and without mark), UTF-16, UTF-32, ASCII and Latin-1. */
+/* codec.h: text to bytes and back, whole or piece by piece: UTF-8 (with and without mark), UTF-16, UTF-32, ASCII, Latin-1 and the two of escapes. */
 #ifndef INTERP_TYPES_CODEC_H
 #define INTERP_TYPES_CODEC_H
 
@@ -6,6 +6,7 @@
 
 typedef enum Codec {
     CODEC_UNKNOWN, CODEC_UTF8, CODEC_UTF8_SIG, CODEC_ASCII, CODEC_LATIN1,
+    CODEC_ESCAPE, CODEC_RAW_ESCAPE, /* unicode_escape, raw_unicode_escape */
     CODEC_UTF16, CODEC_UTF16_LE, CODEC_UTF16_BE, CODEC_UTF32, CODEC_UTF32_LE, CODEC_UTF32_BE /* without LE or BE: little-endian here, and a mark */
 } Codec;
 
@@ -20,6 +21,7 @@ OnError codec_on_error(const char *errors);                  /* ON_ERROR_UNKNOWN
 void codec_raise(Type *type, const char *encoding, Value object, int64_t start, int64_t end, const char *reason);
 
 static inline int codec_unit(Codec codec) { return codec >= CODEC_UTF32 ? 4 : codec >= CODEC_UTF16 ? 2 : 1; }
+static inline bool codec_is_escape(Codec codec) { return codec == CODEC_ESCAPE || codec == CODEC_RAW_ESCAPE; }
 static inline bool codec_is_big_endian(Codec codec) { return codec == CODEC_UTF16_BE || codec == CODEC_UTF32_BE; }
 static inline bool codec_has_mark(Codec codec) { return codec == CODEC_UTF8_SIG || codec == CODEC_UTF16 || codec == CODEC_UTF32; }
 

@@ -1,21 +1,10 @@
 /* codec_decode.c: bytes to text, all of them or as many as there are yet. */
 #include <stdio.h>
 
-#include "codec.h"
+#include "codec_decoder.h"
 #include "exceptions.h"
 #include "types/bytes.h"
 #include "types/str_scan.h"
-
-typedef struct Decoder {
-    const uint8_t *data;
-    int64_t length;
-    const char *encoding; /* as errors name it */
-    const char *errors;
-    bool final;
-    Codec codec;
-    int64_t begin; /* behind the mark of a wide codec */
-    StrBuilder out;
-} Decoder;
 
 static inline bool is_continuation(uint8_t byte) { return (byte & 0xc0) == 0x80; }
 
@@ -56,8 +45,7 @@ static int64_t pass_surrogate(Decoder *d, int64_t start)
     return size;
 }
 
-/* The bytes start..end cannot be decoded: lets the handler add what it wants. Where to go on, or -1: exception. */
-static int64_t decode_error(Decoder *d, int64_t start, int64_t end, const char *reason)
+int64_t codec_decode_error(Decoder *d, int64_t start, int64_t end, const char *reason)
 {
     int64_t done = 0;
     switch (codec_on_error(d->errors)) {
@@ -179,7 +167,7 @@ static int64_t decode_utf8(Decoder *d)
         bool cut_surrogate = p[i] == 0xed && d->length - i == 2 && p[i + 1] >= 0xa0 && p[i + 1] <= 0xbf; /* CPython waits for its third byte */
         if ((cut || cut_surrogate) && !d->final)
             return i;
-        i = decode_error(d, i, i + valid, !needed ? "invalid start byte" : cut ? "unexpected end of data" : "invalid continuation byte");
+        i = codec_decode_error(d, i, i + valid, !needed ? "invalid start byte" : cut ? "unexpected end of data" : "invalid continuation byte");
         if (i < 0)
             return -1;
     }
@@ -191,7 +179,7 @@ static int64_t decode_ascii(Decoder *d)
     int64_t i = 0;
     while (i >= 0 && i < d->length) {
         if (d->data[i] >= 0x80)
-            i = decode_error(d, i, i + 1, "ordinal not in range(128)");
+            i = codec_decode_error(d, i, i + 1, "ordinal not in range(128)");
         else
             str_builder_add_point(&d->out, d->data[i++]);
     }
@@ -218,16 +206,16 @@ static int64_t decode_utf16(Decoder *d)
         } else if (left < 2 || (high && left < 4)) {
             if (!d->final)
                 return i;
-            i = decode_error(d, i, d->length, left < 2 ? "truncated data" : "unexpected end of data");
+            i = codec_decode_error(d, i, d->length, left < 2 ? "truncated data" : "unexpected end of data");
         } else if (!high) {
-            i = decode_error(d, i, i + 2, "illegal encoding");
+            i = codec_decode_error(d, i, i + 2, "illegal encoding");
         } else {
             uint32_t low = wide_unit(d, i + 2);
             if (low >= 0xdc00 && low < 0xe000) {
                 str_builder_add_point(&d->out, 0x10000 + ((unit & 0x3ff) << 10 | (low & 0x3ff)));
                 i += 4;
             } else {
-                i = decode_error(d, i, i + 2, "illegal UTF-16 surrogate");
+                i = codec_decode_error(d, i, i + 2, "illegal UTF-16 surrogate");
             }
         }
     }
@@ -241,12 +229,12 @@ static int64_t decode_utf32(Decoder *d)
         if (d->length - i < 4) {
             if (!d->final)
                 return i;
-            i = decode_error(d, i, d->length, "truncated data");
+            i = codec_decode_error(d, i, d->length, "truncated data");
             continue;
         }
         uint32_t point = wide_unit(d, i);
         if (point_is_surrogate(point) || point > 0x10ffff) {
-            i = decode_error(d, i, i + 4, point > 0x10ffff ? "code point not in range(0x110000)" : "code point in surrogate code point range(0xd800, 0xe000)");
+            i = codec_decode_error(d, i, i + 4, point > 0x10ffff ? "code point not in range(0x110000)" : "code point in surrogate code point range(0xd800, 0xe000)");
         } else {
             str_builder_add_point(&d->out, point);
             i += 4;
@@ -282,7 +270,8 @@ static int64_t skip_mark(Decoding *decoding, const uint8_t *data, int64_t length
 
 Value codec_decode(Decoding *decoding, const uint8_t *data, int64_t length, const char *errors, bool final, int64_t *consumed)
 {
-    static const char *const names[] = {"", "utf-8", "utf-8", "ascii", "latin-1", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"};
+    static const char *const names[] = {"", "utf-8", "utf-8", "ascii", "latin-1", "unicodeescape", "rawunicodeescape",
+                                        "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"};
     int unit = codec_unit(decoding->codec);
     bool must_be_marked = decoding->stream && !decoding->begun && unit > 1 && codec_has_mark(decoding->codec);
     int64_t mark = skip_mark(decoding, data, length, final), done;
@@ -292,7 +281,7 @@ Value codec_decode(Decoding *decoding, const uint8_t *data, int64_t length, cons
     bool counted = decoding->codec == CODEC_UTF8_SIG; /* its errors count from behind the mark */
     Decoder d = {.data = data + (counted ? mark : 0), .length = length - (counted ? mark : 0), .encoding = names[decoding->codec], .errors = errors,
                  .final = final, .codec = decoding->codec, .begin = counted ? 0 : mark};
-    if (codec_unit(d.codec) == 1 && scan_ascii_prefix(d.data, (size_t)d.length) == (size_t)d.length) {
+    if (codec_unit(d.codec) == 1 && !codec_is_escape(d.codec) && scan_ascii_prefix(d.data, (size_t)d.length) == (size_t)d.length) {
         *consumed = length;
         return str_from_ascii((const char *)d.data, (size_t)d.length);
     }
@@ -303,6 +292,10 @@ Value codec_decode(Decoding *decoding, const uint8_t *data, int64_t length, cons
         break;
     case CODEC_LATIN1:
         done = decode_latin1(&d);
+        break;
+    case CODEC_ESCAPE:
+    case CODEC_RAW_ESCAPE:
+        done = codec_decode_escapes(&d);
         break;
     case CODEC_UTF16_LE:
     case CODEC_UTF16_BE:

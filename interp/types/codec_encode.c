@@ -1,7 +1,7 @@
 /* codec_encode.c: text to bytes. */
 #include <stdio.h>
 
-#include "codec.h"
+#include "codec_decoder.h"
 #include "exceptions.h"
 #include "mem.h"
 #include "types/bytes.h"
@@ -52,6 +52,8 @@ static void put_point(Encoder *e, uint32_t c)
         put_unit(e, c, 2);
     } else if (e->codec == CODEC_UTF8 || e->codec == CODEC_UTF8_SIG) {
         e->length += (size_t)utf8_put(e->data + e->length, c);
+    } else if (codec_is_escape(e->codec)) {
+        e->length += codec_put_escape(e->codec, c, e->data + e->length);
     } else {
         e->data[e->length++] = (char)c;
     }
@@ -59,6 +61,8 @@ static void put_point(Encoder *e, uint32_t c)
 
 static bool encodable(uint32_t c, Codec codec)
 {
+    if (codec_is_escape(codec))
+        return true;
     return codec == CODEC_ASCII ? c < 0x80 : codec == CODEC_LATIN1 ? c < 0x100 : !point_is_surrogate(c);
 }
 
@@ -98,7 +102,8 @@ static int put_replacement(Encoder *e, uint32_t c)
 
 static void raise_at(const Encoder *e, Value v, int64_t at)
 {
-    static const char *const names[] = {"", "utf-8", "utf-8", "ascii", "latin-1", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"};
+    static const char *const names[] = {"", "utf-8", "utf-8", "ascii", "latin-1", "unicodeescape", "rawunicodeescape",
+                                        "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"};
     Str *s = as_str(v);
     int64_t end = at + 1;
     while (codec_unit(e->codec) == 1 && end < s->length && !encodable(str_point_at(s, end), e->codec))
@@ -168,7 +173,7 @@ Value codec_encode(Codec codec, Value v, const char *errors, bool begins)
 {
     Str *s = as_str(v);
     bool mark = begins && codec_has_mark(codec);
-    if (!mark && ((s->ascii && codec_unit(codec) == 1) || (s->kind == 1 && codec == CODEC_LATIN1)))
+    if (!mark && ((s->ascii && codec_unit(codec) == 1 && codec != CODEC_ESCAPE) || (s->kind == 1 && (codec == CODEC_LATIN1 || codec == CODEC_RAW_ESCAPE))))
         return bytes_new(s->data, (size_t)s->length);
     if (codec == CODEC_UTF8) {
         Value plain = encode_utf8(s);
