@@ -1,5 +1,5 @@
 /* unicodedata.c: the module unicodedata: what libunistring (Unicode 14, as CPython 3.11) knows of a code point, and normal forms.
- * Three things it does not have: whether a point is mirrored is utf8proc's; numbers of ideographs stand below; widths are left out. */
+ * Three things it does not have: whether a point is mirrored is utf8proc's; numbers of ideographs stand below, widths in unicode_widths.h. */
 #include "modules.h"
 
 #include <stdio.h>
@@ -17,6 +17,7 @@
 #include "str.h"
 #include "types/str_builder.h"
 #include "unicode_name.h"
+#include "unicode_widths.h"
 
 /* Numeric values of ideographs (Unihan's kPrimaryNumeric, kAccountingNumeric and kOtherNumeric), by code point; and of two signs whose values the
  * library's int cannot hold. */
@@ -49,6 +50,21 @@ static Value category(METHOD_ARGS)
     UNUSED_ARGS;
     uint32_t point;
     return take_point(args[0], "category", "", &point) ? str_from_cstr(uc_general_category_name(uc_general_category(point))) : VALUE_NULL;
+}
+
+static Value east_asian_width(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    static const char *const names[] = {"N", "A", "H", "W", "F", "Na"};
+    uint32_t point;
+    if (!take_point(args[0], "east_asian_width", "", &point))
+        return VALUE_NULL;
+    size_t from = 0, to = sizeof width_changes / sizeof *width_changes; /* the last change at or before the point lies in [from, to) */
+    while (to - from > 1) {
+        size_t middle = (from + to) / 2;
+        *(width_changes[middle] >> 3 <= point ? &from : &to) = middle;
+    }
+    return str_from_cstr(names[width_changes[from] & 7]);
 }
 
 /* Code points without a character have no class; the library says what they would have by default. */
@@ -255,6 +271,7 @@ static Value is_normalized(METHOD_ARGS)
 static const NativeDef functions[] = {
     {"bidirectional", bidirectional, 1, 1, 0}, {"category", category, 1, 1, 0},           {"combining", combining, 1, 1, 0},
     {"decimal", decimal, 1, 2, 0},             {"decomposition", decomposition, 1, 1, 0}, {"digit", digit, 1, 2, 0},
+    {"east_asian_width", east_asian_width, 1, 1, 0},
     {"is_normalized", is_normalized, 2, 2, 0}, {"lookup", lookup, 1, 1, 0},               {"mirrored", mirrored, 1, 1, 0},
     {"name", name, 1, 2, 0},                   {"normalize", normalize, 2, 2, 0},         {"numeric", numeric, 1, 2, 0},
     {0},

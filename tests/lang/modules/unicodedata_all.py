@@ -34,3 +34,16 @@ for what in ("lookup", "category", "name", "decimal", "normalize", "is_normalize
     for args in ((), ("a",), ("ab",), (5,), ("NFC", "e\u0301"), ("x", "a"), ("a", "b"), ("NFC", 5), (5, "a"), ("DIGIT ONE",), ("\xbd",), ("A" * 300,), ("a", "b", "c")):
         attempt(getattr(u, what), *args)
 attempt(lambda: u.name("a", default=5))
+
+# ---- widths: each change of them, in all of Unicode ----
+last = None
+for point in range(0x110000):
+    width = u.east_asian_width(chr(point))
+    if width != last:
+        print("%x" % point, width, end=" ")
+        last = width
+print()
+try:
+    u.east_asian_width("ab")
+except TypeError as error:
+    print(error)
