@@ -131,17 +131,55 @@ static void module_clear(Object *self)
     dict_clear(((ModuleObject *)self)->dict);
 }
 
+/* What a module's spec says, whatever it is. */
+static Value repr_by_spec(Value spec)
+{
+    static const char *const fields[] = {"name", "origin", "loader", "has_location"};
+    Value values[4] = {0}, text = VALUE_NULL;
+    for (int i = 0; i < 4; i++) {
+        Str *field = str_intern_cstr(fields[i]);
+        if (!field || !(values[i] = value_getattr(spec, field)))
+            goto out;
+    }
+    int located = value_truth(values[3]);
+    if (located < 0)
+        goto out;
+    value_set_steal(&values[0], values[0] == VALUE_NONE ? str_from_cstr("?") : value_retain(values[0]));
+    if (!values[0])
+        goto out;
+    if (values[1] != VALUE_NONE)
+        text = str_printf(located ? "<module %V from %V>" : "<module %V (%S)>", values[0], values[1]);
+    else if (values[2] != VALUE_NONE)
+        text = str_printf("<module %V (%V)>", values[0], values[2]);
+    else
+        text = str_printf("<module %V>", values[0]);
+out:
+    for (int i = 0; i < 4; i++)
+        value_release_null(values[i]);
+    return text;
+}
+
 static Value module_repr(Value self)
 {
     Dict *dict = module_dict(self);
+    Value spec = dict_get_str(dict, name___spec__), loader = dict_get_str(dict, name___loader__);
     Value name = dict_get_str(dict, name___name__), file = dict_get_str(dict, name___file__);
-    if (!name || !value_is_str(name))
-        return str_from_cstr("<module '?'>");
-    if (file && value_is_str(file))
-        return str_printf("<module %V from %V>", name, file);
-    if (!(value_object(self)->flags & MODULE_BUILTIN) || str_equal_cstr(name, "__main__"))
-        return str_printf("<module %V>", name);
-    return str_printf("<module %V (built-in)>", name);
+    if (spec && value_truth(spec) > 0)
+        return repr_by_spec(spec);
+    exc_clear();
+    Value text, unnamed = name ? VALUE_NULL : str_from_cstr("?");
+    if (!name && !unnamed)
+        return VALUE_NULL;
+    if (file)
+        text = str_printf("<module %V from %V>", name ? name : unnamed, file);
+    else if (loader && loader != VALUE_NONE)
+        text = str_printf("<module %V (%V)>", name ? name : unnamed, loader);
+    else if (name && value_object(self)->flags & MODULE_BUILTIN && !(value_is_str(name) && str_equal_cstr(name, "__main__")))
+        text = str_printf("<module %V (built-in)>", name);
+    else
+        text = str_printf("<module %V>", name ? name : unnamed);
+    value_release_null(unnamed);
+    return text;
 }
 
 static Value module_getattr(Value self, Str *name)

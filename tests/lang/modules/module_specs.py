@@ -25,3 +25,36 @@ def specs():
 print(specs(), specs())
 from json import __spec__ as of_json  # noqa: E402
 print(of_json.name)
+
+# ---- how modules are shown ----
+import types
+
+m = types.ModuleType("m")
+print(m)
+for file in "f.py", None:
+    m.__file__ = file
+    print(m)
+del m.__file__
+for loader, name in (42, "m"), (42, 7), (None, 7):
+    m.__loader__, m.__name__ = loader, name
+    print(m)
+del m.__name__
+print(m)
+
+
+class Spec:
+    name, origin, loader, has_location = "n", "o", "l", True
+
+
+m.__spec__ = Spec
+print(m)
+for attribute, value in ("has_location", False), ("origin", 5), ("origin", None), ("loader", None), ("name", None), ("name", 3):
+    setattr(Spec, attribute, value)
+    print(m)
+del Spec.origin
+try:
+    print(m)
+except AttributeError as error:
+    print(error)
+m.__spec__ = 0
+print(m)
