@@ -51,6 +51,16 @@ static const struct {
     {"Ellipsis", VALUE_ELLIPSIS},
 };
 
+/* open belongs to io, as pickles name it. */
+static int give_open_to_io(void)
+{
+    Str *name = str_intern_cstr("open");
+    Value module = str_from_cstr("io");
+    if (name && module)
+        value_set_steal(&as_native_function(dict_get_str(builtins_dict, name))->module, module);
+    return name && module ? 0 : -1;
+}
+
 int builtins_init(void)
 {
     builtins_module = module_new("builtins");
@@ -60,6 +70,8 @@ int builtins_init(void)
     for (size_t i = 0; i < sizeof builtin_types / sizeof *builtin_types; i++)
         if (type_ready(builtin_types[i]) < 0 || dict_set_cstr(builtins_dict, builtin_types[i]->name, value_of(builtin_types[i])) < 0)
             return -1;
+    if (give_open_to_io() < 0)
+        return -1;
     for (size_t i = 0; i < sizeof builtin_constants / sizeof *builtin_constants; i++)
         if (dict_set_cstr(builtins_dict, builtin_constants[i].name, builtin_constants[i].value) < 0)
             return -1;

@@ -470,3 +470,12 @@ Value import_from(Value module, Str *name)
     value_release_null(file);
     return VALUE_NULL;
 }
+
+Value import_and_call(const char *module_name, const char *function, const Value *args, int nargs)
+{
+    Str *from = str_intern_cstr(module_name), *name = str_intern_cstr(function);
+    Value module = from && name ? import_module(from, NULL, VALUE_NONE, 0) : VALUE_NULL;
+    Value result = module ? call_method(module, name, args, nargs) : VALUE_NULL;
+    value_release_null(module);
+    return result;
+}

@@ -8,6 +8,7 @@
  * `globals` gives __package__ for level > 0. New reference. */
 Value import_module(Str *name, Dict *globals, Value fromlist, int64_t level);
 Value import_from(Value module, Str *name); /* attribute, else submodule; ImportError */
+Value import_and_call(const char *module, const char *function, const Value *args, int nargs); /* of a library module */
 Value import_make_spec(Value name, Value origin); /* importlib.machinery.ModuleSpec(name, None, origin=origin) */
 Value import_spec_of(Value module);         /* __spec__ of a module that was imported; None for the program itself. import_spec.c */
 Value import_get_modules(void);             /* sys.modules, borrowed */

@@ -12,6 +12,7 @@
 #include "types/generic_alias.h"
 #include "types/int.h"
 #include "types/list.h"
+#include "types/method.h"
 #include "types/str.h"
 #include "types/tuple.h"
 
@@ -347,6 +348,8 @@ static int set_bases(Value self, Value value)
     return result;
 }
 
+static Value get_text_signature(Value self) { return as_type(self)->flags & TYPE_HEAP ? VALUE_NONE : native_text_signature(self); }
+
 const GetSetDef type_getsets[] = {
     {"__name__", get_name, set_name},
     {"__qualname__", get_qualname, set_qualname},
@@ -356,6 +359,7 @@ const GetSetDef type_getsets[] = {
     {"__mro__", get_mro, attr_readonly},
     {"__dict__", get_dict, NULL},
     {"__doc__", get_doc, set_doc},
+    {"__text_signature__", get_text_signature, NULL},
     {"__annotations__", get_annotations, set_annotations},
     {"__flags__", get_flags, attr_readonly},
     {"__abstractmethods__", get_abstract_methods, set_abstract_methods},

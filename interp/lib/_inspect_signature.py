@@ -1,4 +1,5 @@
 """_inspect_signature: how things are called, for inspect, which imports this file when its own names are there."""
+import sys as _sys
 import types
 from collections import OrderedDict, namedtuple
 from enum import IntEnum as _IntEnum
@@ -373,6 +374,23 @@ def _looks_like_function(obj):
         isinstance(defaults, (type(None), tuple)) and isinstance(kwdefaults, (type(None), dict)) and isinstance(annotations, (dict, type(None)))
 
 
+def _text_signature(obj):
+    """What __text_signature__ says; the names in it are those of the module, then those of all modules."""
+    text = obj.__text_signature__
+    scope = {**_sys.modules, **vars(_sys.modules.get(getattr(obj, "__module__", None), _sys))}
+    try:
+        exec(f"def described{text.replace('$', '')}: pass", scope)
+    except (SyntaxError, NameError):
+        raise ValueError("{!r} builtin has invalid signature".format(obj)) from None
+    found = _function_signature(scope["described"])
+    if "$" not in text:
+        return found
+    if text.startswith("($module") or getattr(obj, "__self__", None) is not None:
+        return _without_first(found)
+    first, *others = found.parameters.values()
+    return found.replace(parameters=[first.replace(kind=_POSITIONAL_ONLY), *others])
+
+
 def _written_method(cls, name):
     """The method if it is not one of builtin types."""
     try:
@@ -392,10 +410,13 @@ def _class_signature(cls, options):
         for method, name in (new, "__new__"), (init, "__init__"):
             if method is not None and name in base.__dict__:
                 return _without_first(signature(method, **options))
+    for base in cls.__mro__[:-1]:
+        if base.__text_signature__:
+            return _text_signature(base)
     if type in cls.__mro__:
         raise ValueError("callable {!r} is not supported by signature".format(cls))
     if cls.__init__ is object.__init__ and cls.__new__ is object.__new__:
-        return Signature()
+        return _text_signature(object)
     raise ValueError("no signature found for builtin type {!r}".format(cls))
 
 
@@ -420,6 +441,10 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
         return _partialmethod_signature(obj, method, options)
     if isfunction(obj) or _looks_like_function(obj):
         return _function_signature(obj, globals, locals, eval_str)
+    if isroutine(obj) or obj is type or obj is object:
+        if not getattr(obj, "__text_signature__", None):
+            raise ValueError("no signature found for builtin {!r}".format(obj))
+        return _text_signature(obj)
     if isinstance(obj, partial):
         return _partial_signature(obj, signature(obj.func, **options))
     if isclass(obj):
@@ -427,7 +452,7 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
     call = _written_method(type(obj), "__call__")
     if call is not None:
         return _without_first(signature(call, **options))
-    raise ValueError("no signature found for builtin {!r}".format(obj) if isroutine(obj) else "callable {!r} is not supported by signature".format(obj))
+    raise ValueError("callable {!r} is not supported by signature".format(obj))
 
 
 FullArgSpec = namedtuple("FullArgSpec", "args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations")

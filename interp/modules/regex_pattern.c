@@ -221,13 +221,7 @@ static Value pattern_split(METHOD_ARGS)
 /* re._template(pattern, template), which keeps what it found. */
 Value regex_parts(PatternObject *pattern, Value template)
 {
-    Str *module_name = str_intern_cstr("re"), *function_name = str_intern_cstr("_template");
-    Value module = module_name && function_name ? import_module(module_name, NULL, VALUE_NULL, 0) : VALUE_NULL;
-    Value function = module ? value_getattr(module, function_name) : VALUE_NULL;
-    Value parts = function ? call_value2(function, value_of(pattern), template) : VALUE_NULL;
-    value_release_null(function);
-    value_release_null(module);
-    return parts;
+    return import_and_call("re", "_template", (Value[]){value_of(pattern), template}, 2);
 }
 
 static bool has_backslash(Value v)

@@ -2,6 +2,7 @@
 #include "modules.h"
 
 #include "abstract.h"
+#include "async_hooks.h"
 #include "dict.h"
 #include "exceptions.h"
 #include "gc.h"
@@ -265,7 +266,7 @@ static int add_streams(Value module)
 
 static int add_names(Value module)
 {
-    return sys_info_add(module) < 0 || sys_hooks_add(module) < 0 || add_streams(module) < 0 || module_set(module, "version", str_from_cstr(SYS_VERSION)) < 0 ||
+    return sys_info_add(module) < 0 || sys_hooks_add(module) < 0 || async_hooks_add(module) < 0 || add_streams(module) < 0 || module_set(module, "version", str_from_cstr(SYS_VERSION)) < 0 ||
                    module_set(module, "platform", str_from_cstr("linux")) < 0 ||
                    module_set(module, "byteorder", str_from_cstr("little")) < 0 ||
                    module_set(module, "maxsize", int_from_int64(INT64_MAX)) < 0 ||

@@ -294,11 +294,8 @@ static Value time_tzset(CLOCK_ARGS)
 static Value time_strptime(CLOCK_ARGS)
 {
     (void)self, (void)kwnames;
-    Str *module_name = str_intern_cstr("_strptime"), *name = str_intern_cstr("time_fields");
-    Value module = module_name && name ? import_module(module_name, NULL, VALUE_NONE, 0) : VALUE_NULL;
-    Value fields = module ? call_method(module, name, args, nargs) : VALUE_NULL;
+    Value fields = import_and_call("_strptime", "time_fields", args, nargs);
     Value result = fields ? call_value1(value_of(&struct_time.type), fields) : VALUE_NULL;
-    value_release_null(module);
     value_release_null(fields);
     return result;
 }

@@ -49,7 +49,7 @@ static const GetSetDef method_getsets[] = {
     {"__name__", get_name, attr_readonly},
     {"__qualname__", get_qualname, NULL},
     {"__doc__", get_doc, NULL},
-    {"__text_signature__", get_doc, NULL},
+    {"__text_signature__", native_text_signature, NULL},
     {NULL, NULL, NULL},
 };
 

@@ -193,11 +193,7 @@ static bool may_have_parameters(Value args)
 /* What typing knows of type variables. */
 static Value ask_typing(const char *function, const Value *args, int nargs)
 {
-    Str *module_name = str_intern_cstr("typing"), *name = str_intern_cstr(function);
-    Value module = module_name && name ? import_module(module_name, NULL, VALUE_NONE, 0) : VALUE_NULL;
-    Value result = module ? call_method(module, name, args, nargs) : VALUE_NULL;
-    value_release_null(module);
-    return result;
+    return import_and_call("typing", function, args, nargs);
 }
 
 static Value alias_parameters(Value self)

@@ -73,7 +73,7 @@ static Value reduce(Value self, const Value *args, int nargs, Value kwnames)
 
 static const NativeDef methods[] = {{"__reduce__", reduce, 0, 0, 0}, {0}};
 static const GetSetDef getsets[] = {{"__name__", get_name, NULL}, {"__qualname__", get_qualname, NULL}, {"__self__", get_none, NULL}, {"__module__", get_module, set_module},
-                                    {"__doc__", get_doc, NULL}, {"__text_signature__", get_none, NULL}, {0}};
+                                    {"__doc__", get_doc, NULL}, {"__text_signature__", native_text_signature, NULL}, {0}};
 
 Type type_library_function = {
     .head = OBJECT_STATIC(&type_type),

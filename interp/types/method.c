@@ -6,6 +6,7 @@
 #include "attr.h"
 #include "exceptions.h"
 #include "gc.h"
+#include "import.h"
 #include "module.h"
 #include "names.h"
 #include "str.h"
@@ -212,7 +213,9 @@ static Value get_native_self(Value v)
 
 static Value get_native_module(Value v) { return as_native_function(v)->module ? value_retain(as_native_function(v)->module) : VALUE_NONE; }
 static Value get_native_doc(Value v) { return as_native_function(v)->doc ? value_retain(as_native_function(v)->doc) : VALUE_NONE; }
-static Value get_signature(Value v) { (void)v; return VALUE_NONE; }
+
+/* The texts are in a module of the library, which is read when one is asked for. */
+Value native_text_signature(Value v) { return import_and_call("_text_signatures", "find", &v, 1); }
 
 static Value get_native_qualname(Value v)
 {
@@ -231,7 +234,7 @@ static const GetSetDef native_function_getsets[] = {
     {"__self__", get_native_self, NULL},
     {"__module__", get_native_module, NULL},
     {"__doc__", get_native_doc, NULL},
-    {"__text_signature__", get_signature, NULL},
+    {"__text_signature__", native_text_signature, NULL},
     {NULL, NULL, NULL},
 };
 

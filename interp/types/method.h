@@ -55,6 +55,7 @@ extern Type type_bound_method, type_native_function, type_native_method, type_na
 Value property_getter(Value property); /* borrowed; VALUE_NULL: none */
 Value bound_method_new(Value function, Value self);
 Value native_function_new(const NativeDef *def, Value self, const char *module); /* def must outlive it; self/module may be 0 */
+Value native_text_signature(Value v); /* __text_signature__ of a builtin function, method or type; None: CPython has none */
 Value native_method_new(const NativeDef *def, Type *owner);
 Value getset_descriptor_new(const GetSetDef *def, Type *owner, bool member /* shown as a member_descriptor */);
 Value member_descriptor_new(Str *name, Type *owner, int32_t offset);

@@ -245,7 +245,7 @@ static const GetSetDef slot_wrapper_getsets[] = {
     {"__qualname__", get_qualname, NULL},
     {"__objclass__", get_owner, attr_readonly},
     {"__doc__", get_none, NULL},
-    {"__text_signature__", get_none, NULL},
+    {"__text_signature__", native_text_signature, NULL},
     {NULL, NULL, NULL},
 };
 
@@ -314,7 +314,7 @@ static const GetSetDef bound_wrapper_getsets[] = {
     {"__self__", get_bound_self, attr_readonly},
     {"__objclass__", get_bound_owner, NULL},
     {"__doc__", get_none, NULL},
-    {"__text_signature__", get_none, NULL},
+    {"__text_signature__", native_text_signature, NULL},
     {NULL, NULL, NULL},
 };
 

@@ -6,7 +6,7 @@ import types
 # What is not there. (docs/LANGUAGE.md says why, module by module.)
 LEFT_OUT = {
     "builtins": "BaseExceptionGroup ExceptionGroup breakpoint copyright credits help license",
-    "sys": "addaudithook breakpointhook call_tracing copyright get_asyncgen_hooks getallocatedblocks getdlopenflags set_asyncgen_hooks "
+    "sys": "addaudithook breakpointhook call_tracing copyright getallocatedblocks getdlopenflags "
            "set_coroutine_origin_tracking_depth setdlopenflags",
     "time": "clock_settime clock_settime_ns get_clock_info pthread_getcpuclockid",
     "io": "BufferedRWPair IncrementalNewlineDecoder",
@@ -17,7 +17,7 @@ LEFT_OUT = {
     "codecs": "Codec EncodedFile IncrementalDecoder IncrementalEncoder StreamReader StreamRecoder StreamWriter backslashreplace_errors getincrementaldecoder "
               "getincrementalencoder getreader getwriter ignore_errors iterdecode iterencode lookup_error namereplace_errors register register_error replace_errors "
               "strict_errors xmlcharrefreplace_errors",
-    "unicodedata": "UCD east_asian_width ucd_3_2_0",
+    "unicodedata": "UCD ucd_3_2_0",
     "platform": "uname_result",
     "threading": "getprofile gettrace setprofile settrace",
     "importlib": "__import__",
@@ -27,7 +27,7 @@ MODULES = """builtins sys gc math time itertools io string json struct array num
 dataclasses types abc contextlib random typing __future__ traceback linecache inspect warnings weakref atexit re hashlib binascii base64 codecs pickle copyreg unicodedata
 statistics cmath textwrap pprint reprlib keyword getopt timeit errno threading queue datetime argparse importlib fractions""".split()
 TYPES_LEFT_OUT = {
-    "code": "_co_code_adaptive _varname_from_oparg co_code co_exceptiontable co_linetable co_lnotab", "bytearray": "__alloc__", "type": "__text_signature__",
+    "code": "_co_code_adaptive _varname_from_oparg co_code co_exceptiontable co_linetable co_lnotab", "bytearray": "__alloc__",
     "generator": "__del__", "coroutine": "__del__", "async_generator": "__del__", "frame": "f_trace_lines f_trace_opcodes", "builtin_function_or_method": "__module__", "UnionType": "__instancecheck__ __subclasscheck__ __module__",
     "SimpleNamespace": "__dict__ __module__ __weakref__",
 }

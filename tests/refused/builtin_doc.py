@@ -1,0 +1,1 @@
+len.__doc__.strip()
