@@ -3,6 +3,7 @@
 #include "mem.h"
 
 #include <math.h>
+#include <stdint.h>
 #include <stdlib.h>
 
 enum { STEPS_BETWEEN = 64, HALVINGS = 40 };
@@ -114,29 +115,42 @@ static double next_change(const Lines *lines, Test *test, double from, double st
     return NAN;
 }
 
-/* The places around `inside`, where 0 is held, at which it no longer is; NaN where the range ends first. */
-static void find_ends(const Lines *lines, double inside, double step, double *low, double *high)
+/* How often the estimates cross 0, and the place at which they do so for the `wanted`-th time, from 0 on; NaN: they do
+ * not. */
+static size_t count_crossings(const Lines *lines, size_t wanted, double *place)
 {
-    Estimate e = saved_at(lines, inside);
-    *low = *high = inside; /* no noise at all: the interval is a point, which rounding may miss */
-    if (!holds_zero(&e))
-        return;
-    *low = next_change(lines, holds_zero, inside, -step);
-    *high = next_change(lines, holds_zero, inside, step);
+    size_t count = 0, steps = (lines->n_points - 1) * STEPS_BETWEEN;
+    Estimate e = saved_at(lines, 0.0);
+    bool before = saves(&e);
+    *place = NAN;
+    for (size_t i = 1; i <= steps; i++) {
+        double at = (double)i / STEPS_BETWEEN;
+        e = saved_at(lines, at);
+        if (saves(&e) == before)
+            continue;
+        before = !before;
+        if (count++ == wanted)
+            *place = bisect(lines, saves, at - 1.0 / STEPS_BETWEEN, at);
+    }
+    return count;
 }
 
-/* A place at which 0 is held: the crossing, else the first there is; NaN: none. */
-static double find_inside(const Lines *lines, double crossing, double step)
+/* The middle one of an odd number of crossings. */
+static size_t find_crossing(const Lines *lines, double *place)
 {
-    Estimate first = saved_at(lines, 0.0);
-    if (first.method == CI_METHOD_NONE)
-        return NAN;
-    if (isfinite(crossing))
-        return crossing;
-    if (holds_zero(&first))
-        return 0.0;
-    double entered = next_change(lines, holds_zero, 0.0, step);
-    return isfinite(entered) ? fmin(entered + 1e-9, (double)(lines->n_points - 1)) : NAN;
+    size_t count = count_crossings(lines, SIZE_MAX, place);
+    if (count % 2)
+        count_crossings(lines, count / 2, place);
+    return count;
+}
+
+/* The first place, from one end of the range, at which 0 is held: NaN if that is the end itself. False: there is none.
+ */
+static bool find_end(const Lines *lines, double from, double step, double *end)
+{
+    Estimate e = saved_at(lines, from);
+    *end = holds_zero(&e) ? NAN : next_change(lines, holds_zero, from, step);
+    return holds_zero(&e) || isfinite(*end);
 }
 
 Crossover crossover_estimate(const CrossoverPoint *points, size_t n, double alpha)
@@ -146,16 +160,16 @@ Crossover crossover_estimate(const CrossoverPoint *points, size_t n, double alph
     Lines lines = lines_new(points, n, alpha);
     crossover.n_units = lines.n_units;
     if (n >= 2 && lines.n_units >= 1) {
-        double place = next_change(&lines, saves, 0.0, step);
-        double inside = find_inside(&lines, place, step);
+        double place, low, high;
+        Estimate first = saved_at(&lines, 0.0);
+        crossover.crossings = find_crossing(&lines, &place);
+        if (first.method != CI_METHOD_NONE)
+            crossover.possible = find_end(&lines, 0.0, step, &low) && find_end(&lines, (double)(n - 1), -step, &high);
+        if (first.method != CI_METHOD_NONE && !crossover.possible && isfinite(place))
+            crossover.possible = true, low = high = place; /* no noise at all: a point, which rounding may miss */
         crossover.at = isfinite(place) ? x_at(&lines, place) : NAN;
-        crossover.possible = isfinite(inside);
-        if (crossover.possible) {
-            double low, high;
-            find_ends(&lines, inside, step, &low, &high);
-            crossover.low = isfinite(low) ? x_at(&lines, low) : NAN;
-            crossover.high = isfinite(high) ? x_at(&lines, high) : NAN;
-        }
+        crossover.low = crossover.possible && isfinite(low) ? x_at(&lines, low) : NAN;
+        crossover.high = crossover.possible && isfinite(high) ? x_at(&lines, high) : NAN;
     }
     free(lines.saved);
     free(lines.scratch);

@@ -6,9 +6,10 @@
  * line, from the log-ratios and costs it has at the two points, so what its points have in common (luck of placement,
  * drift) stays in it.
  *
- * The interval is the set of parameters at which the signed-rank interval of the units' lines holds 0: Fieller's
- * argument with the estimator of all other intervals (STATISTICS 3.3). It has no end where that set reaches the end of
- * what was measured. */
+ * The interval goes from the first to the last parameter at which the signed-rank interval of the units' lines holds 0:
+ * Fieller's argument with the estimator of all other intervals (STATISTICS 3.3). It has no end where that set reaches
+ * the end of what was measured. Where the estimates cross several times, near 1 or truly, the middle crossing of an odd
+ * number is the crossover; an even number leaves the side that was ahead at first ahead, so there is none. */
 #ifndef FRAMEBENCH_CROSSOVER_H
 #define FRAMEBENCH_CROSSOVER_H
 
@@ -21,8 +22,9 @@ typedef struct CrossoverPoint {
 } CrossoverPoint;
 
 typedef struct Crossover {
-    size_t n_units; /* that all points have */
-    double at;      /* NaN: the estimates stay on one side of 0 */
+    size_t n_units;   /* that all points have */
+    size_t crossings; /* of the estimates */
+    double at;        /* NaN: an even number of them */
     double low; /* NaN: the interval is open there, or (both, and `at` too) nothing within the range is compatible */
     double high;
     bool possible; /* some parameter within the range is compatible with the measurement */

@@ -48,6 +48,8 @@ void table_crossover(Text *text, const Sweep *sweep)
         text_add(text, "crossover at %.3g", c->at);
     else
         text_add(text, "no crossover from %g to %g", sweep->points[0].x, last->x);
+    if (c->crossings > 1)
+        text_add(text, " (the estimates pass 1 %zu times)", c->crossings);
     if (!c->possible)
         return;
     text_add(text, isfinite(c->at) ? " [" : ", but the data allow one in [");
@@ -115,12 +117,13 @@ json_t *table_sweeps_json(const Comparison *comparison)
                                             sweep->points[p].workload->workload->name, "speedup", number(exp(e->point)),
                                             "ci", number(exp(e->low)), number(exp(e->high))));
         }
-        json_array_append_new(all, json_pack("{s:s, s:s, s:s, s:o, s:{s:o, s:[o, o], s:b, s:i}}", "parameter",
-                                             sweep->name, "baseline", compare_side(comparison, SIDE_A)->name,
-                                             "candidate", compare_side(comparison, SIDE_B)->name, "points", points,
-                                             "crossover", "at", number(sweep->crossover.at), "ci",
-                                             number(sweep->crossover.low), number(sweep->crossover.high), "possible",
-                                             (int)sweep->crossover.possible, "n_units", (int)sweep->crossover.n_units));
+        json_array_append_new(all,
+                              json_pack("{s:s, s:s, s:s, s:o, s:{s:i, s:o, s:[o, o], s:b, s:i}}", "parameter",
+                                        sweep->name, "baseline", compare_side(comparison, SIDE_A)->name, "candidate",
+                                        compare_side(comparison, SIDE_B)->name, "points", points, "crossover",
+                                        "crossings", (int)sweep->crossover.crossings, "at", number(sweep->crossover.at),
+                                        "ci", number(sweep->crossover.low), number(sweep->crossover.high), "possible",
+                                        (int)sweep->crossover.possible, "n_units", (int)sweep->crossover.n_units));
     }
     sweeps_free(sweeps, n);
     return all;

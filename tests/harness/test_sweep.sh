@@ -39,6 +39,28 @@ import json
 sweeps = json.load(open("out"))
 assert [(s["parameter"], [p["x"] for p in s["points"]]) for s in sweeps] == [("a=b", [1, 2, 3]), ("c", [-1, 0, 1])], sweeps
 ' || fail "parameters and values are read wrongly"
+# Estimates that pass 1 several times: an even number is no crossover, of an odd number the middle one is.
+"$python" - <<'P'
+import json
+result = json.load(open("sweep.json"))
+by_share = {tag.rsplit("=", 1)[1]: w for w in result["workloads"] for tag in w["tags"] if tag.startswith("sweep:")}
+for w in result["workloads"]:
+    w["tags"] = []
+for x, share in enumerate(["100", "0", "50"]):
+    by_share[share]["tags"].append("sweep:even=%d" % x)
+for x, share in enumerate(["100", "0", "50", "5"]):
+    by_share[share]["tags"].append("sweep:odd=%d" % x)
+json.dump(result, open("wavy.json", "w"))
+P
+expect_status 0 "$FRAMEBENCH" compare --sweep --format json wavy.json
+"$python" -c '
+import json
+even, odd = [s["crossover"] for s in json.load(open("out"))]
+assert (even["crossings"], even["at"], even["possible"]) == (2, None, True) and 0 < even["ci"][0] < 1 < even["ci"][1] < 2, even
+assert odd["crossings"] == 3 and 1 < odd["at"] < 2 and 0 < odd["ci"][0] < 1 and 2 < odd["ci"][1] < 3, odd
+' || fail "several crossings are counted wrongly"
+expect_status 0 "$FRAMEBENCH" compare --sweep wavy.json
+expect_in out "no crossover from 0 to 2 (the estimates pass 1 2 times)"
 "$python" "$here/make_result.py" plain.json
 expect_status 0 "$FRAMEBENCH" compare --sweep plain.json
 expect_in out "workloads are tagged sweep:NAME=VALUE"
