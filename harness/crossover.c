@@ -135,41 +135,58 @@ static size_t count_crossings(const Lines *lines, size_t wanted, double *place)
     return count;
 }
 
-/* The middle one of an odd number of crossings. */
-static size_t find_crossing(const Lines *lines, double *place)
-{
-    size_t count = count_crossings(lines, SIZE_MAX, place);
-    if (count % 2)
-        count_crossings(lines, count / 2, place);
-    return count;
-}
-
-/* The first place, from one end of the range, at which 0 is held: NaN if that is the end itself. False: there is none.
- */
-static bool find_end(const Lines *lines, double from, double step, double *end)
+/* The first place from an end of the range on at which 0 is held; beyond all places if there is none. */
+static double enter(const Lines *lines, double from, double step)
 {
     Estimate e = saved_at(lines, from);
-    *end = holds_zero(&e) ? NAN : next_change(lines, holds_zero, from, step);
-    return holds_zero(&e) || isfinite(*end);
+    double change = holds_zero(&e) ? from : next_change(lines, holds_zero, from, step);
+    return isfinite(change) ? change : copysign(INFINITY, step);
+}
+
+/* Where 0 is no longer held, from a crossing on; the end of the range if it is held to there. Without any noise the
+ * interval is a point, which rounding may miss. */
+static double leave(const Lines *lines, double crossing, double step)
+{
+    Estimate e = saved_at(lines, crossing);
+    double change = holds_zero(&e) ? next_change(lines, holds_zero, crossing, step) : crossing;
+    return isfinite(change) ? change : step > 0.0 ? (double)(lines->n_points - 1) : 0.0;
+}
+
+/* The first and the last place at which 0 is held: steps find what is wider than they are, crossings what is narrower.
+ */
+static bool find_ends(const Lines *lines, size_t crossings, double *low, double *high)
+{
+    const double step = 1.0 / STEPS_BETWEEN;
+    *low = enter(lines, 0.0, step);
+    *high = enter(lines, (double)(lines->n_points - 1), -step);
+    if (crossings > 0) {
+        double first, last;
+        count_crossings(lines, 0, &first);
+        count_crossings(lines, crossings - 1, &last);
+        *low = fmin(*low, leave(lines, first, -step));
+        *high = fmax(*high, leave(lines, last, step));
+    }
+    return *low <= *high;
 }
 
 Crossover crossover_estimate(const CrossoverPoint *points, size_t n, double alpha)
 {
-    const double step = 1.0 / STEPS_BETWEEN;
     Crossover crossover = {.at = NAN, .low = NAN, .high = NAN};
     Lines lines = lines_new(points, n, alpha);
     crossover.n_units = lines.n_units;
     if (n >= 2 && lines.n_units >= 1) {
         double place, low, high;
         Estimate first = saved_at(&lines, 0.0);
-        crossover.crossings = find_crossing(&lines, &place);
-        if (first.method != CI_METHOD_NONE)
-            crossover.possible = find_end(&lines, 0.0, step, &low) && find_end(&lines, (double)(n - 1), -step, &high);
-        if (first.method != CI_METHOD_NONE && !crossover.possible && isfinite(place))
-            crossover.possible = true, low = high = place; /* no noise at all: a point, which rounding may miss */
-        crossover.at = isfinite(place) ? x_at(&lines, place) : NAN;
-        crossover.low = crossover.possible && isfinite(low) ? x_at(&lines, low) : NAN;
-        crossover.high = crossover.possible && isfinite(high) ? x_at(&lines, high) : NAN;
+        crossover.crossings = count_crossings(&lines, SIZE_MAX, &place);
+        if (crossover.crossings % 2) {
+            count_crossings(&lines, crossover.crossings / 2, &place);
+            crossover.at = x_at(&lines, place);
+        }
+        crossover.possible = first.method != CI_METHOD_NONE && find_ends(&lines, crossover.crossings, &low, &high);
+        if (crossover.possible) {
+            crossover.low = low > 0.0 ? x_at(&lines, low) : NAN;
+            crossover.high = high < (double)(n - 1) ? x_at(&lines, high) : NAN;
+        }
     }
     free(lines.saved);
     free(lines.scratch);
