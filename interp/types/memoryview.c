@@ -273,7 +273,7 @@ static Value view_getitem(Value self, Value key)
             return VALUE_NULL;
         MemoryView *part = view_like(m);
         if (part)
-            part->offset += start * m->stride, part->length = count, part->stride = m->stride * step;
+            part->offset += start * m->stride, part->length = count, part->stride = (int64_t)((uint64_t)m->stride * (uint64_t)step); /* too large, of one item */
         return value_of(part);
     }
     if (!value_is_int(key) && !type_of(key)->to_index)

@@ -119,3 +119,9 @@ try:
         pass
 except TypeError as e:
     print(e)
+
+# Steps beyond what is there: the distance of the items wraps as in CPython, and nothing is read there.
+import array
+for step in 2 ** 62, -2 ** 62, 2 ** 63 - 1:
+    far = memoryview(array.array("q", [1, 2, 3]))[::step]
+    print(far.strides, far.shape, far.tolist(), far[::3].tolist(), bytes(far))
