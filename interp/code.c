@@ -63,6 +63,9 @@ static void code_dealloc(Object *object)
     mem_free_raw(code->cell_locals);
     mem_free_raw(code->instrs);
     mem_free_raw(code->unwind);
+    mem_free_raw(code->stacks);
+    mem_free_raw(code->stack_entries);
+    mem_free_raw(code->starts);
     mem_free_raw(code->positions);
     mem_free_raw(code->marks);
     mem_free_raw(code->skips);

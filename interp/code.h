@@ -64,10 +64,28 @@ typedef struct ExceptionHandler {
 /* Locals are numbered: the parameters (positional, keyword-only, *args, **kwargs), other variables, then the cell variables that
  * are not parameters. A namespace code has its mapping in local 0, which has no name. */
 /* A line without instructions (try, pass) that tracing still tells of, when the instruction at `index` is reached. */
-typedef struct LineMark { int32_t index, line; } LineMark;
+typedef struct LineMark { int32_t index, line; uint16_t stack; } LineMark;
+
+/* What CPython 3.11 has on its stack before an instruction, as a list from the top down; a debugger's jump goes by it (frame_jump.c). `slot` is
+ * the operand that holds the value here, and with it the operands behind as far as `width`; 0: it has none. Entry 0 is the empty stack. */
+enum StackKind { STACK_ITERATOR = 1, STACK_EXCEPT, STACK_OBJECT, STACK_NULL, STACK_LASTI }; /* CPython's numbers */
+enum { STACK_LIMIT = 21, STACK_UNKNOWN = UINT16_MAX }; /* of more values CPython does not know the kinds; a list that did not fit here */
+typedef struct StackEntry {
+    uint16_t below;
+    uint8_t kind;
+    uint8_t width : 7, is_part : 1; /* is_part: of a type that instructions rely on */
+    int16_t slot;
+} StackEntry;
 
 /* The jump at `from` leads behind the first `count` marks of the instruction it reaches. */
 typedef struct LineSkip { int32_t from, count; } LineSkip;
+
+/* Where CPython has the first of several instructions of a line: an instruction of ours, or a mark or nothing before it. In CPython's order. */
+typedef struct LineStart {
+    int32_t line, index, passed; /* passed: of the marks at index, those that lie before it, itself included */
+    uint16_t stack;
+    bool is_instr;               /* the instruction at index itself */
+} LineStart;
 
 typedef struct Code {
     Object head;
@@ -89,12 +107,15 @@ typedef struct Code {
     Value doc;          /* str or None: __doc__ of functions made from it */
     int32_t instr_count; /* units */
     uint16_t *unwind;   /* per unit: live temporaries when that instruction raises */
+    uint16_t *stacks;   /* per unit: CPython's stack before it, an index of stack_entries */
+    StackEntry *stack_entries;
     SrcPos *positions;  /* per unit */
     ExceptionHandler *handlers;
     int handler_count;
     LineMark *marks;    /* in ascending order */
     LineSkip *skips;    /* in ascending order */
-    int mark_count, skip_count;
+    LineStart *starts;
+    int mark_count, skip_count, start_count, stack_entry_count;
 } Code;
 
 extern Type type_code;

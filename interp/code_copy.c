@@ -130,13 +130,17 @@ static bool copy_tables(Code *copy, const Code *code)
 {
     size_t units = (size_t)code->instr_count;
     copy->instrs = copied(code->instrs, units, sizeof *code->instrs);
+    copy->stacks = copied(code->stacks, units, sizeof *code->stacks);
+    copy->stack_entries = copied(code->stack_entries, (size_t)code->stack_entry_count, sizeof *code->stack_entries);
+    copy->starts = copied(code->starts, (size_t)code->start_count, sizeof *code->starts);
     copy->unwind = copied(code->unwind, units, sizeof *code->unwind);
     copy->positions = copied(code->positions, units, sizeof *code->positions);
     copy->handlers = copied(code->handlers, (size_t)code->handler_count, sizeof *code->handlers);
     copy->cell_locals = copied(code->cell_locals, (size_t)code->cellvars->length, sizeof *code->cell_locals);
     copy->marks = copied(code->marks, (size_t)code->mark_count, sizeof *code->marks);
     copy->skips = copied(code->skips, (size_t)code->skip_count, sizeof *code->skips);
-    return copy->instrs && copy->unwind && copy->positions && copy->handlers && copy->cell_locals && copy->marks && copy->skips;
+    return copy->instrs && copy->stacks && copy->stack_entries && copy->starts && copy->unwind && copy->positions && copy->handlers && copy->cell_locals &&
+           copy->marks && copy->skips;
 }
 
 /* Lines count from the first one. */
@@ -150,6 +154,8 @@ static void move_lines(Code *copy, int64_t by)
     }
     for (int i = 0; i < copy->mark_count; i++)
         copy->marks[i].line = (int32_t)(copy->marks[i].line + by);
+    for (int i = 0; i < copy->start_count; i++)
+        copy->starts[i].line = (int32_t)(copy->starts[i].line + by);
     copy->first_line += (int)by;
 }
 

@@ -33,6 +33,8 @@ typedef struct Ir {
     int a, b, c;
     Label target;   /* of a jump; -1 */
     int handler;    /* index in unit->handlers; -1 */
+    int stack;      /* CPython's, before it: an entry of unit->stack_entries */
+    int start;      /* the how manyeth instruction it is with which a line begins in CPython; 0: none */
     int made;       /* 2 n: when there were n labels; 2 n + 1: label n was placed right before it */
     Value value;    /* tail constant, owned by the compiler's pool */
     SrcPos pos;
@@ -52,6 +54,10 @@ enum { RELEASES, RELEASES_ALONE };
 /* JUMP.c: it enters a loop. ENTERS_WHILE: JUMP.a is the label behind the test, to which CPython's own test before the body leads. */
 enum { ENTERS_NONE, ENTERS_FOR, ENTERS_WHILE };
 
+/* As StackEntry, with slots as before assembly; NO_SLOT: none. */
+enum { NO_SLOT = INT_MAX };
+typedef struct StackItem { int below, kind, width, slot; bool is_part; } StackItem;
+
 typedef struct HandlerSpec { Label target; int depth; } HandlerSpec;
 
 /* What surrounds a statement and must be left in order by return, break and continue. */
@@ -69,6 +75,7 @@ typedef struct Fence {
     struct Fence *outer;
     int depth;          /* temporaries below what the construct holds */
     int handler;        /* in force outside */
+    int stack;          /* CPython's outside */
     Label end, again;   /* loops: break, continue */
     StmtSeq body;       /* FENCE_FINALLY */
     const char *name;   /* FENCE_HANDLER: bound by `as`, or NULL */
@@ -114,6 +121,10 @@ typedef struct Unit {
     int name_count, name_capacity;
 
     int depth, max_depth;
+    StackItem *stack_items; /* 0 is the empty stack */
+    int stack_count, stack_capacity, stack; /* stack: what is on CPython's now */
+    WordMap stack_map;
+    int start_count;
     int handler;         /* in force; -1 */
     bool caught;         /* in the body of an except clause, not in what handles an exception inside it */
     Fence *fence;
@@ -173,6 +184,17 @@ Value constant_str_steal(Compiler *c, Value v); /* a str, or NULL for no memory 
 static inline bool slot_is_local(int slot) { return slot < 0; }
 SrcPos set_pos(Compiler *c, SrcPos pos); /* returns the position before */
 SrcPos set_no_line(Compiler *c); /* what follows has no line of its own (compiler_lines.c); returns the position before */
+
+/* ---- compiler_stack.c: CPython's stack. What one expression or statement adds, the end of its visit takes off. ---- */
+/* CPython has one more on its stack from now on. */
+void stack_push(Compiler *c, int kind, int slot, int width);
+void stack_object(Compiler *c, int slot);           /* any */
+void stack_null(Compiler *c);
+void stack_part(Compiler *c, int slot);             /* of a type that instructions rely on: an entry like no other */
+void stack_iterator(Compiler *c, int slot);
+void stack_objects(Compiler *c, int below, int base, int count); /* on `below`: adjacent temporaries */
+void stack_exception(Compiler *c, int depth);      /* the handled pair at `depth`: two values there */
+void stack_handler(Compiler *c, int depth);        /* the same in the body of an except clause: one */
 
 /* ---- compiler_warn.c: the SyntaxWarnings ---- */
 void warn_compare(Compiler *c, const Expr *e);

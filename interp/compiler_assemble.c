@@ -87,6 +87,7 @@ static void encode_ir(Assembly *as, int index)
     for (int i = 0; i <= info->units; i++) {
         as->code->positions[at + i] = ir->pos;
         as->code->unwind[at + i] = (uint16_t)ir->unwind;
+        as->code->stacks[at + i] = (uint16_t)ir->stack;
         if (i > 0)
             instr[i].word = 0;
     }
@@ -138,10 +139,40 @@ static void build_marks(Assembly *as)
     for (int i = 0; i < unit->ir_count; i++) {
         const Ir *ir = &unit->ir[i];
         if (ir_is_line(ir))
-            code->marks[code->mark_count++] = (LineMark){ .index = as->offsets[i], .line = (int32_t)ir->pos.line };
+            code->marks[code->mark_count++] = (LineMark){ .index = as->offsets[i], .line = (int32_t)ir->pos.line, .stack = (uint16_t)ir->stack };
         int skipped = !ir->dead && ir->target >= 0 ? ir_lines_before(unit, ir_last_label(unit, ir)) : 0;
         if (skipped)
             code->skips[code->skip_count++] = (LineSkip){ .from = as->offsets[i], .count = skipped };
+    }
+}
+
+/* Behind build_marks. */
+static void build_starts(Assembly *as)
+{
+    const Unit *unit = as->unit;
+    Code *code = as->code;
+    int mark = 0, behind = 0; /* the mark of what comes next; the first one at the same instruction */
+    for (int i = 0; i < unit->ir_count; i++) {
+        const Ir *ir = &unit->ir[i];
+        for (; behind < mark && code->marks[behind].index < as->offsets[i]; behind++)
+            ;
+        mark += ir_is_line(ir);
+        if (ir->start)
+            code->starts[ir->start - 1] = (LineStart){ .line = (int32_t)ir->pos.line, .index = as->offsets[i], .passed = mark - behind,
+                .stack = (uint16_t)ir->stack, .is_instr = !ir->dead };
+    }
+    code->start_count = unit->start_count;
+}
+
+static void build_stack_entries(Assembly *as)
+{
+    Code *code = as->code;
+    code->stack_entries[0] = (StackEntry){ 0 };
+    code->stack_entry_count = 1;
+    for (int i = 1; i < as->unit->stack_count && i < STACK_UNKNOWN; i++) {
+        const StackItem *item = &as->unit->stack_items[i];
+        code->stack_entries[code->stack_entry_count++] = (StackEntry){ .below = (uint16_t)item->below, .kind = (uint8_t)item->kind,
+            .width = item->width & 3, .is_part = item->is_part, .slot = item->slot == NO_SLOT ? 0 : encode(as, OPERAND_T, item->slot) };
     }
 }
 
@@ -196,6 +227,9 @@ static bool allocate(Code *code, const Unit *unit, int units)
 {
     code->instrs = mem_alloc_raw(((size_t)units + 1) * sizeof *code->instrs);
     code->unwind = mem_alloc_raw(((size_t)units + 1) * sizeof *code->unwind);
+    code->stacks = mem_alloc_raw(((size_t)units + 1) * sizeof *code->stacks);
+    code->stack_entries = mem_alloc_raw(((size_t)unit->stack_count + 1) * sizeof *code->stack_entries);
+    code->starts = mem_alloc_raw(((size_t)unit->start_count + 1) * sizeof *code->starts);
     code->positions = mem_alloc_raw(((size_t)units + 1) * sizeof *code->positions);
     code->handlers = mem_alloc_raw(((size_t)units + 1) * sizeof *code->handlers);
     code->cell_locals = mem_alloc_raw(((size_t)unit->cell_count + 1) * sizeof *code->cell_locals);
@@ -206,7 +240,8 @@ static bool allocate(Code *code, const Unit *unit, int units)
     }
     if (marks && (!(code->marks = mem_alloc_raw(marks * sizeof *code->marks)) || !(code->skips = mem_alloc_raw((jumps + 1) * sizeof *code->skips))))
         return false;
-    return code->instrs != NULL && code->unwind != NULL && code->positions != NULL && code->handlers != NULL && code->cell_locals != NULL;
+    return code->instrs != NULL && code->unwind != NULL && code->stacks != NULL && code->stack_entries != NULL && code->starts != NULL
+        && code->positions != NULL && code->handlers != NULL && code->cell_locals != NULL;
 }
 
 static void fill_numbers(Assembly *as)
@@ -256,6 +291,8 @@ Value assemble(Compiler *c, Unit *unit)
     code->instr_count = units;
     build_handlers(&as);
     build_marks(&as);
+    build_starts(&as);
+    build_stack_entries(&as);
     if (as.failed || as.local_count > SLOT_LIMIT || code->temp_count > SLOT_LIMIT)
         compile_error(c, unit->pos, "'%s' is too large for this interpreter", unit->name);
     return value_of(code);

@@ -87,11 +87,15 @@ static int keyword_names(Compiler *c, KeywordSeq keywords)
 /* Appends expressions to the list in temporary `list`; starred ones extend it. */
 static void append_all(Compiler *c, int list, ExprSeq elts, int from, int append, int extend)
 {
+    stack_part(c, list);
+    const int stack = c->unit->stack;
     for (int i = from; i < elts.count; i++) {
         const Expr *e = elts.items[i];
         int slot = operand(c, e->kind == EXPR_STARRED ? e->starred.value : e);
+        stack_object(c, slot);
         emit(c, e->kind == EXPR_STARRED ? extend : append, list, slot, 0);
         set_depth(c, list + 1);
+        c->unit->stack = stack;
     }
 }
 
@@ -107,20 +111,27 @@ static int plain_prefix(ExprSeq elts)
 static void positional_tuple(Compiler *c, ExprSeq args, int given)
 {
     int base = c->unit->depth - given;
+    const int stack = c->unit->stack;
     if (given == 0 && args.count == 1 && args.items[0]->kind == EXPR_STARRED) {
         visit_temp(c, args.items[0]->starred.value);
+        stack_object(c, base);
         return;
     }
     int prefix = plain_prefix(args);
-    for (int i = 0; i < prefix; i++)
+    for (int i = 0; i < prefix; i++) {
         visit_temp(c, args.items[i]);
+        stack_object(c, base + given + i);
+    }
     bool rest = prefix < args.count;
     emit(c, rest ? OP_BUILD_LIST : OP_BUILD_TUPLE, base, base, given + prefix);
     set_depth(c, base + 1);
-    if (!rest)
-        return;
-    append_all(c, base, args, prefix, OP_LIST_APPEND, OP_LIST_EXTEND);
-    emit(c, OP_LIST_TO_TUPLE, base, base, 0);
+    c->unit->stack = stack;
+    if (rest) {
+        append_all(c, base, args, prefix, OP_LIST_APPEND, OP_LIST_EXTEND);
+        emit(c, OP_LIST_TO_TUPLE, base, base, 0);
+        c->unit->stack = stack;
+    }
+    stack_object(c, base);
 }
 
 /* ---- the pairs of dict displays and of keyword arguments ---- */
@@ -147,7 +158,10 @@ static void visit_pair(Compiler *c, const Pairs *p, int i, bool constant)
         load_constant_want(c, constant_key(c, p, i), WANT_TEMP);
     else
         visit_temp(c, p->keys.items[i]);
+    if (!constant || p->keywords.count)
+        stack_object(c, c->unit->depth - 1); /* constant keys come as one tuple, behind the values */
     visit_temp(c, pair_value(p, i));
+    stack_object(c, c->unit->depth - 1);
 }
 
 /* One dict of the pairs from..to - 1, in the next temporary if it is one part of several. As CPython does it: of many pairs each is put in by
@@ -170,12 +184,15 @@ static int visit_part(Compiler *c, const Pairs *p, int from, int to, int want)
     }
     emit(c, OP_BUILD_DICT, base, base, 0);
     set_depth(c, base + 1);
+    stack_part(c, base);
+    const int stack = c->unit->stack;
     for (int i = from; i < to; i++) {
         visit_pair(c, p, i, constants);
         set_pos(c, p->keywords.count ? pair_value(p, i)->pos : whole);
         emit(c, OP_DICT_PUT, base, base + 1, base + 2);
         set_pos(c, whole);
         set_depth(c, base + 1);
+        c->unit->stack = stack;
     }
     return deliver(c, base, want);
 }
@@ -185,6 +202,7 @@ static int visit_pairs(Compiler *c, const Pairs *p, int part, int want)
 {
     int base = c->unit->depth, from = 0;
     bool begun = false;
+    const int stack = c->unit->stack;
     for (int i = 0; i <= p->count; i++) {
         bool unpacking = i < p->count && is_unpacking(p, i), ends = unpacking || i == p->count || i - from == part;
         if (ends && (i > from || (!begun && i == p->count))) {
@@ -194,6 +212,8 @@ static int visit_pairs(Compiler *c, const Pairs *p, int part, int want)
             if (begun)
                 emit(c, p->merge_op, base, base + 1, p->merge_operand);
             set_depth(c, base + 1);
+            c->unit->stack = stack;
+            stack_part(c, base);
             begun = true;
             from = i;
         }
@@ -201,8 +221,14 @@ static int visit_pairs(Compiler *c, const Pairs *p, int part, int want)
             continue;
         if (!begun)
             visit_part(c, p, i, i, WANT_TEMP);
-        emit(c, p->merge_op, base, operand(c, pair_value(p, i)), p->merge_operand);
+        c->unit->stack = stack;
+        stack_part(c, base);
+        int unpacked = operand(c, pair_value(p, i));
+        stack_object(c, unpacked);
+        emit(c, p->merge_op, base, unpacked, p->merge_operand);
         set_depth(c, base + 1);
+        c->unit->stack = stack;
+        stack_part(c, base);
         begun = true;
         from = i + 1;
     }
@@ -217,7 +243,10 @@ static void keyword_dict(Compiler *c, KeywordSeq keywords, int callable)
         return;
     }
     const Pairs pairs = { .keywords = keywords, .count = keywords.count, .merge_op = OP_DICT_MERGE, .merge_operand = callable };
-    visit_pairs(c, &pairs, keywords.count, WANT_TEMP);
+    const int stack = c->unit->stack;
+    int dict = visit_pairs(c, &pairs, keywords.count, WANT_TEMP);
+    c->unit->stack = stack;
+    stack_part(c, dict);
 }
 
 /* CPython makes a tuple and a dict first when there are this many. */
@@ -236,15 +265,15 @@ static void visit_arguments(Compiler *c, ExprSeq args, KeywordSeq keywords, bool
         line_of(c, call);
     for (int i = 0; i < args.count; i++) {
         if (constants) {
-            load_constant_want(c, fold(c, args.items[i]), WANT_TEMP);
+            stack_object(c, load_constant_want(c, fold(c, args.items[i]), WANT_TEMP));
             continue;
         }
-        visit_temp(c, args.items[i]);
+        stack_object(c, visit_temp(c, args.items[i]));
         if (each || (many && i == args.count - 1))
             line_of(c, call);
     }
     for (int i = 0; i < keywords.count; i++) {
-        visit_temp(c, keywords.items[i]->value);
+        stack_object(c, visit_temp(c, keywords.items[i]->value));
         if (each_keyword)
             line_of(c, call);
     }
@@ -272,6 +301,19 @@ void emit_call_tail(Compiler *c, int window, ExprSeq args, KeywordSeq keywords, 
     set_depth(c, window + 1);
 }
 
+/* CPython begins a call with PUSH_NULL; what we begin it with, from `first` on, stands for that, too. */
+static void begin_with_null(Compiler *c, int first, int stack, SrcPos pos)
+{
+    for (int i = first; i < c->unit->ir_count; i++) {
+        Ir *ir = &c->unit->ir[i];
+        if (ir->pos.line != pos.line)
+            return;
+        ir->stack = stack;
+        if (!ir->dead && ir->op != OP_CHECK_LOCAL)
+            return;
+    }
+}
+
 /* super() whose attribute stands on the same line, so that no line is skipped with the work of both: SUPER_METHOD. */
 static bool is_super_call(Compiler *c, const Expr *attribute)
 {
@@ -285,26 +327,39 @@ static bool is_super_call(Compiler *c, const Expr *attribute)
 static int visit_super(Compiler *c, const Expr *e, const char *attr)
 {
     SrcPos before = set_pos(c, e->pos);
+    const int stack = c->unit->stack, first = c->unit->ir_count;
+    stack_null(c);
     int window = visit_temp(c, e->call.func);
+    begin_with_null(c, first, stack, e->pos);
+    stack_object(c, window);
     set_pos(c, e->pos);
     emit(c, OP_SUPER_METHOD, window, name_free_index(c, "__class__"), name_index(c, attr));
     emit_call_tail(c, window, e->call.args, e->call.keywords, 0, false, e->pos);
     set_pos(c, before);
+    c->unit->stack = stack;
     return window;
 }
 
 int visit_call(Compiler *c, const Expr *e, int want)
 {
+    const int stack = c->unit->stack, first = c->unit->ir_count;
     int window = c->unit->depth;
     const Expr *func = e->call.func;
     if (func->kind == EXPR_ATTRIBUTE && !has_unpacking(e->call.args, e->call.keywords)) {
         int object = is_super_call(c, func) ? visit_super(c, func->attribute.value, func->attribute.attr) : operand(c, func->attribute.value);
         set_pos(c, attribute_pos(func, func->pos));
+        stack_object(c, object);
         emit(c, OP_LOAD_METHOD, window, object, name_index(c, func->attribute.attr));
         set_depth(c, window + 2);
+        c->unit->stack = stack;
+        stack_push(c, STACK_NULL, window, 1);
+        stack_object(c, window + 1);
         emit_call_tail(c, window, e->call.args, e->call.keywords, 0, true, attribute_pos(func, e->pos));
     } else {
+        stack_null(c);
         visit_temp(c, func);
+        begin_with_null(c, first, stack, e->pos);
+        stack_object(c, window);
         emit_call_tail(c, window, e->call.args, e->call.keywords, 0, false, e->pos);
     }
     return deliver(c, window, want);
@@ -317,6 +372,7 @@ static int visit_sequence(Compiler *c, const Expr *e, ExprSeq elts, int want)
     bool set = e->kind == EXPR_SET;
     int base = c->unit->depth, prefix = set && elts.count > STACK_GUIDELINE ? 0 : plain_prefix(elts); /* a long set hashes each before the next */
     int op = set ? OP_BUILD_SET : e->kind == EXPR_LIST ? OP_BUILD_LIST : OP_BUILD_TUPLE;
+    const int stack = c->unit->stack;
     Value constants = elts.count >= 3 && !has_star(elts) && e->kind != EXPR_TUPLE ? fold_iterable(c, e) : VALUE_NULL;
     if (constants == VALUE_NULL) {
         SrcPos whole = c->unit->pos;
@@ -324,7 +380,7 @@ static int visit_sequence(Compiler *c, const Expr *e, ExprSeq elts, int want)
         if (each)
             line_of(c, whole);
         for (int i = 0; i < prefix; i++) {
-            visit_temp(c, elts.items[i]);
+            stack_object(c, visit_temp(c, elts.items[i]));
             if (each)
                 line_of(c, whole);
         }
@@ -333,8 +389,11 @@ static int visit_sequence(Compiler *c, const Expr *e, ExprSeq elts, int want)
     }
     emit(c, set ? OP_BUILD_SET : OP_BUILD_LIST, base, base, constants == VALUE_NULL ? prefix : 0);
     set_depth(c, base + 1);
+    c->unit->stack = stack;
     if (constants != VALUE_NULL) {
+        stack_part(c, base);
         int slot = load_constant_want(c, constants, WANT_TEMP);
+        stack_object(c, slot);
         emit(c, set ? OP_SET_UPDATE : OP_LIST_EXTEND, base, slot, 0);
         set_depth(c, base + 1);
     } else {
@@ -368,6 +427,7 @@ int visit_formatted(Compiler *c, const Expr *e, int want)
     int base = c->unit->depth, flags = e->formatted.conversion > 0 ? e->formatted.conversion : 0;
     visit_temp(c, e->formatted.value);
     if (e->formatted.format_spec != NULL) {
+        stack_object(c, base);
         visit_temp(c, e->formatted.format_spec);
         flags |= 0x100;
     }
@@ -384,7 +444,7 @@ int visit_joined_str(Compiler *c, const Expr *e, int want)
         return visit(c, values.items[0], want);
     int pending = 0;
     for (int i = 0; i < values.count; i++) {
-        visit_temp(c, values.items[i]);
+        stack_part(c, visit_temp(c, values.items[i]));
         if (++pending == DISPLAY_MAX && i + 1 < values.count) { /* a long one in pieces */
             emit(c, OP_BUILD_STRING, base, base, pending);
             set_depth(c, base + 1);

@@ -82,25 +82,33 @@ static int load_defaults(Compiler *c, const Arguments *args)
         if (constant != VALUE_NULL) {
             load_constant_want(c, constant, WANT_TEMP);
         } else {
+            const int stack = c->unit->stack;
             for (int i = 0; i < args->defaults.count; i++)
-                visit_temp(c, args->defaults.items[i]);
+                stack_object(c, visit_temp(c, args->defaults.items[i]));
             emit(c, OP_BUILD_TUPLE, base, base, args->defaults.count);
             set_depth(c, base + 1);
+            c->unit->stack = stack;
         }
+        stack_part(c, base);
         flags |= WITH_DEFAULTS;
     }
+    const int stack = c->unit->stack;
     int dict = c->unit->depth, count = 0;
     for (int i = 0; i < args->kw_defaults.count; i++) {
         if (args->kw_defaults.items[i] == NULL)
             continue;
         const char *name = symtable_mangle(c->arena, c->unit->block->class_name, args->kwonly.items[i]->name);
+        SrcPos before = set_no_line(c); /* CPython's names come as one tuple, behind the values */
         load_constant_want(c, constant_str(c, name, strlen(name)), WANT_TEMP);
-        visit_temp(c, args->kw_defaults.items[i]);
+        set_pos(c, before);
+        stack_object(c, visit_temp(c, args->kw_defaults.items[i]));
         count++;
     }
     if (count > 0) {
         emit(c, OP_BUILD_DICT, dict, dict, count);
         set_depth(c, dict + 1);
+        c->unit->stack = stack;
+        stack_part(c, dict);
         flags |= WITH_KWDEFAULTS;
     }
     return flags;
@@ -123,8 +131,8 @@ static int load_one_annotation(Compiler *c, const char *name, const Expr *annota
     if (annotation == NULL)
         return 0;
     const char *mangled = symtable_mangle(c->arena, c->unit->block->class_name, name);
-    load_constant_want(c, constant_str(c, mangled, strlen(mangled)), WANT_TEMP);
-    load_annotation(c, annotation);
+    stack_object(c, load_constant_want(c, constant_str(c, mangled, strlen(mangled)), WANT_TEMP));
+    stack_object(c, load_annotation(c, annotation));
     return 1;
 }
 
@@ -138,6 +146,7 @@ static int load_arg_annotations(Compiler *c, ArgSeq args)
 
 static int load_annotations(Compiler *c, const Arguments *args, const Expr *returns)
 {
+    const int stack = c->unit->stack;
     int base = c->unit->depth;
     int count = load_arg_annotations(c, args->args);
     count += load_arg_annotations(c, args->posonly);
@@ -151,6 +160,8 @@ static int load_annotations(Compiler *c, const Arguments *args, const Expr *retu
         return 0;
     emit(c, OP_BUILD_DICT, base, base, count);
     set_depth(c, base + 1);
+    c->unit->stack = stack;
+    stack_part(c, base);
     return WITH_ANNOTATIONS;
 }
 
@@ -190,14 +201,16 @@ static StmtSeq behind_docstring(StmtSeq body, Value doc)
 
 /* ---- functions ---- */
 
-static void call_decorators(Compiler *c, ExprSeq decorators, int base)
+static void call_decorators(Compiler *c, ExprSeq decorators, int base, int below)
 {
     for (int i = decorators.count - 1; i >= 0; i--) {
         SrcPos before = set_pos(c, decorators.items[i]->pos);
+        stack_objects(c, below, base, i + 2);
         emit(c, OP_CALL, base + i, 1, 0)->unwind = base + i;
         set_depth(c, base + i + 1);
         set_pos(c, before);
     }
+    stack_objects(c, below, base, 1);
 }
 
 static int first_line_of(const Stmt *s, ExprSeq decorators)
@@ -207,11 +220,11 @@ static int first_line_of(const Stmt *s, ExprSeq decorators)
 
 void visit_function_def(Compiler *c, const Stmt *s)
 {
-    int base = c->unit->depth;
+    int base = c->unit->depth, stack = c->unit->stack;
     ExprSeq decorators = s->function.decorators;
     forbid_debug_arguments(c, s->function.args);
     for (int i = 0; i < decorators.count; i++)
-        visit_temp(c, decorators.items[i]);
+        stack_object(c, visit_temp(c, decorators.items[i]));
     int parts = c->unit->depth, flags = load_defaults(c, s->function.args);
     flags |= load_annotations(c, s->function.args, s->function.returns);
 
@@ -230,7 +243,7 @@ void visit_function_def(Compiler *c, const Stmt *s)
     int slot = make_function(c, inner, code, parts, flags, local != 0 ? local : WANT_TEMP);
     if (local != 0)
         return;
-    call_decorators(c, decorators, base);
+    call_decorators(c, decorators, base, stack);
     store_name(c, s->function.name, decorators.count > 0 ? base : slot);
 }
 
@@ -255,19 +268,26 @@ static void produce(Compiler *c, const Expr *e)
 {
     int depth = c->unit->depth;
     const Expr *elt = e->kind == EXPR_DICT_COMP ? NULL : e->comp.elt;
+    const int stack = c->unit->stack;
     if (e->kind == EXPR_DICT_COMP) {
-        int key = operand_early(c, e->dict_comp.key), value = operand(c, e->dict_comp.value);
+        int key = operand_early(c, e->dict_comp.key);
+        stack_object(c, key);
+        int value = operand(c, e->dict_comp.value);
+        stack_object(c, value);
         emit(c, OP_DICT_PUT, 0, key, value);
     } else if (e->kind == EXPR_GENERATOR) {
         int slot = operand(c, elt);
+        stack_object(c, slot);
         emit(c, OP_YIELD, depth, slot, 0)->unwind = depth;
         set_depth(c, depth + 1);
         emit(c, OP_RELEASE, depth, 0, 0);
     } else {
         int slot = operand(c, elt);
+        stack_object(c, slot);
         emit(c, e->kind == EXPR_LIST_COMP ? OP_LIST_APPEND : OP_SET_ADD, 0, slot, 0);
     }
     set_depth(c, depth);
+    c->unit->stack = stack;
 }
 
 static void visit_generators(Compiler *c, const Expr *e, ComprehensionSeq generators, int i);
@@ -296,16 +316,23 @@ static void visit_generators(Compiler *c, const Expr *e, ComprehensionSeq genera
         return;
     }
     const Comprehension *loop = generators.items[i];
-    int depth = c->unit->depth;
+    int depth = c->unit->depth, stack = c->unit->stack;
     if (i == 0) {
         emit(c, OP_MOVE, depth, ~0, 0);
     } else {
         int iterable = operand(c, loop->iter);
+        stack_object(c, iterable);
         emit(c, loop->is_async ? OP_GET_ASYNC_ITER : OP_GET_ITER, depth, iterable, 0);
     }
     set_depth(c, depth + 1);
+    c->unit->stack = stack;
+    if (i == 0)
+        stack_part(c, depth);
+    else
+        stack_iterator(c, depth);
     if (loop->is_async) {
         visit_async_generator(c, e, generators, i);
+        c->unit->stack = stack;
         return;
     }
     Label body = label_new(c), again = label_new(c);
@@ -323,13 +350,14 @@ static void visit_generators(Compiler *c, const Expr *e, ComprehensionSeq genera
     label_place(c, again);
     emit_jump(c, OP_FOR_LOOP, local != 0 ? local : depth + 1, depth, body);
     set_depth(c, depth);
+    c->unit->stack = stack;
 }
 
 int visit_comprehension(Compiler *c, const Expr *e, int want)
 {
     static const char *const names[] = { [EXPR_LIST_COMP] = "<listcomp>", [EXPR_SET_COMP] = "<setcomp>",
         [EXPR_DICT_COMP] = "<dictcomp>", [EXPR_GENERATOR] = "<genexpr>" };
-    int window = c->unit->depth;
+    int window = c->unit->depth, stack = c->unit->stack;
     ComprehensionSeq generators = e->kind == EXPR_DICT_COMP ? e->dict_comp.generators : e->comp.generators;
     Unit *outer = c->unit, *inner = unit_begin(c, e, names[e->kind], (int)e->pos.line);
     inner->argcount = 1;
@@ -341,6 +369,7 @@ int visit_comprehension(Compiler *c, const Expr *e, int want)
         int build = e->kind == EXPR_LIST_COMP ? OP_BUILD_LIST : e->kind == EXPR_SET_COMP ? OP_BUILD_SET : OP_BUILD_DICT;
         emit(c, build, 0, 0, 0);
         set_depth(c, 1);
+        stack_part(c, 0);
     }
     visit_generators(c, e, generators, 0);
     emit(c, e->kind == EXPR_GENERATOR ? OP_RETURN_NONE : OP_RETURN, 0, 0, 0);
@@ -348,15 +377,21 @@ int visit_comprehension(Compiler *c, const Expr *e, int want)
     Value code = unit_end(c);
 
     make_function(c, inner, code, window, 0, WANT_TEMP);
+    stack_object(c, window);
+    const int function = c->unit->stack;
     const Expr *outermost = generators.items[0]->iter;
     Value constant = fold_iterable(c, outermost);
     SrcPos before = set_pos(c, constant != VALUE_NULL ? outermost->pos : c->unit->pos);
     int iterable = constant != VALUE_NULL ? load_constant_want(c, constant, WANT_TEMP) : operand(c, outermost);
     set_pos(c, before);
+    stack_object(c, iterable);
     emit(c, generators.items[0]->is_async ? OP_GET_ASYNC_ITER : OP_GET_ITER, window + 1, iterable, 0);
     set_depth(c, window + 2);
+    c->unit->stack = function;
+    stack_iterator(c, window + 1);
     emit(c, OP_CALL, window, 1, 0)->unwind = window;
     set_depth(c, window + 1);
+    c->unit->stack = stack;
     if (awaited)
         emit_await(c, window, AWAIT_EXPRESSION);
     if (want >= 0)
@@ -443,18 +478,21 @@ static Value class_body(Compiler *c, const Stmt *s, Unit **unit_out)
 
 void visit_class_def(Compiler *c, const Stmt *s)
 {
-    int base = c->unit->depth;
+    int base = c->unit->depth, stack = c->unit->stack;
     ExprSeq decorators = s->class_def.decorators;
     for (int i = 0; i < decorators.count; i++)
-        visit_temp(c, decorators.items[i]);
+        stack_object(c, visit_temp(c, decorators.items[i]));
     Unit *inner;
     Value code = class_body(c, s, &inner);
     set_pos(c, s->pos);
     int window = temp_push(c);
     emit(c, OP_LOAD_BUILD_CLASS, window, 0, 0)->unwind = window;
+    stack_null(c);
+    stack_object(c, window);
     make_function(c, inner, code, window + 1, 0, WANT_TEMP);
-    load_constant_want(c, constant_str(c, s->class_def.name, strlen(s->class_def.name)), WANT_TEMP);
+    stack_object(c, window + 1);
+    stack_object(c, load_constant_want(c, constant_str(c, s->class_def.name, strlen(s->class_def.name)), WANT_TEMP));
     emit_call_tail(c, window, s->class_def.bases, s->class_def.keywords, 2, false, s->pos);
-    call_decorators(c, decorators, base);
+    call_decorators(c, decorators, base, stack);
     store_name(c, s->class_def.name, base);
 }

@@ -8,7 +8,7 @@ Ir *emit(Compiler *c, int op, int a, int b, int d)
     Unit *unit = c->unit;
     unit->ir = compile_grow(c, unit->ir, unit->ir_count, &unit->ir_capacity, sizeof *unit->ir);
     Ir *ir = &unit->ir[unit->ir_count++];
-    *ir = (Ir){ .op = (uint16_t)op, .unwind = unit->depth, .a = a, .b = b, .c = d, .target = -1, .handler = unit->handler,
+    *ir = (Ir){ .op = (uint16_t)op, .unwind = unit->depth, .a = a, .b = b, .c = d, .target = -1, .handler = unit->handler, .stack = unit->stack,
         .made = unit->placed_at == unit->ir_count - 1 ? 2 * unit->placed + 1 : 2 * unit->label_count, .pos = unit->pos };
     return ir;
 }

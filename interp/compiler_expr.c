@@ -115,14 +115,17 @@ static int visit_binary(Compiler *c, const Expr *e, int want)
         set_pos(c, before);
     }
     int left = operand_early(c, e->bin_op.left);
+    stack_object(c, left);
     int op = binary_ops[e->bin_op.op].immediate;
     if (op != 0 && fold_immediate(c, e->bin_op.right, &immediate) && immediate_allowed(e->bin_op.op, immediate)) {
         int dst = destination(c, want, depth);
+        stack_object(c, NO_SLOT);
         emit(c, op, dst, left, immediate);
         finish(c, dst, depth);
         return dst;
     }
     int right = operand(c, e->bin_op.right), dst = destination(c, want, depth);
+    stack_object(c, right);
     emit(c, binary_ops[e->bin_op.op].plain, dst, left, right);
     finish(c, dst, depth);
     return dst;
@@ -134,6 +137,7 @@ static int visit_unary(Compiler *c, const Expr *e, int want)
     bool negated;
     (void)warn_not(c, e, &negated);
     int depth = c->unit->depth, slot = operand(c, e->unary_op.operand), dst = destination(c, want, depth);
+    stack_object(c, slot);
     emit(c, ops[e->unary_op.op], dst, slot, 0);
     finish(c, dst, depth);
     return dst;
@@ -177,6 +181,7 @@ static void chain_step(Compiler *c, const Expr *e, int i, int depth, int *left, 
         emit(c, OP_MOVE, temp, *right, 0);
         *right = temp;
     }
+    stack_object(c, *right);
     *kept = *right;
     if (*right < 0)
         return;
@@ -192,9 +197,12 @@ static void chain_step(Compiler *c, const Expr *e, int i, int depth, int *left, 
 static int visit_compare(Compiler *c, const Expr *e, int want)
 {
     int depth = c->unit->depth, last = e->compare.ops.count - 1;
+    const int stack = c->unit->stack;
     int left = operand_early(c, e->compare.left);
+    stack_object(c, left);
     if (last == 0) {
         int right = comparator(c, e->compare.comparators.items[0], (CmpOpKind)e->compare.ops.items[0]);
+        stack_object(c, right);
         int dst = destination(c, want, depth);
         emit(c, compare_ops[e->compare.ops.items[0]].value, dst, left, right);
         finish(c, dst, depth);
@@ -212,8 +220,11 @@ static int visit_compare(Compiler *c, const Expr *e, int want)
         need_cleanup |= kept >= 0;
         set_depth(c, result);
         left = kept;
+        c->unit->stack = stack;
+        stack_object(c, left);
     }
     int right = comparator(c, e->compare.comparators.items[last], (CmpOpKind)e->compare.ops.items[last]);
+    stack_object(c, right);
     emit(c, compare_ops[e->compare.ops.items[last]].value, depth, left, right);
     set_depth(c, depth + 1);
     if (need_cleanup) {
@@ -253,13 +264,16 @@ static void jump_if_compare(Compiler *c, const Expr *e, Label target, bool when)
     int depth = c->unit->depth, last = e->compare.ops.count - 1, immediate;
     CmpOpKind op = (CmpOpKind)e->compare.ops.items[0];
     const Expr *first = e->compare.comparators.items[0];
+    const int stack = c->unit->stack;
     if (last == 0 && (op == CMP_OP_IS || op == CMP_OP_IS_NOT) && is_none(first)) {
         int slot = operand(c, e->compare.left);
+        stack_object(c, slot);
         emit_jump(c, (op == CMP_OP_IS) == when ? OP_JUMP_IF_NONE : OP_JUMP_IF_NOT_NONE, slot, 0, target);
         set_depth(c, depth);
         return;
     }
     int left = operand_early(c, e->compare.left);
+    stack_object(c, left);
     if (last == 0 && compare_ops[op].jump_imm != 0 && !c->no_fused && fold_immediate(c, first, &immediate)) {
         emit_jump(c, when ? compare_ops[op].jump_imm : compare_ops[op].jump_not_imm, left, immediate, target);
         set_depth(c, depth);
@@ -267,6 +281,7 @@ static void jump_if_compare(Compiler *c, const Expr *e, Label target, bool when)
     }
     if (last == 0) {
         int right = comparator(c, first, op);
+        stack_object(c, right);
         jump_compare(c, op, left, right, depth, target, when);
         return;
     }
@@ -280,8 +295,11 @@ static void jump_if_compare(Compiler *c, const Expr *e, Label target, bool when)
             kept >= 0 ? cleanup : when ? end : target, false);
         need_cleanup |= kept >= 0;
         left = kept;
+        c->unit->stack = stack;
+        stack_object(c, left);
     }
     int right = comparator(c, e->compare.comparators.items[last], (CmpOpKind)e->compare.ops.items[last]);
+    stack_object(c, right);
     jump_compare(c, (CmpOpKind)e->compare.ops.items[last], left, right, depth, target, when);
     if (need_cleanup) {
         emit_jump(c, OP_JUMP, 0, 0, end);
@@ -334,6 +352,7 @@ static void jump_if_bool_op(Compiler *c, const Expr *e, Label target, bool when)
 void jump_if(Compiler *c, const Expr *e, Label target, bool when)
 {
     int depth = c->unit->depth, known = constant_truth(c, e);
+    const int stack = c->unit->stack;
     bool negated;
     const Expr *denied = known >= 0 ? NULL : warn_not(c, e, &negated);
     if (known >= 0) {
@@ -364,9 +383,11 @@ void jump_if(Compiler *c, const Expr *e, Label target, bool when)
         label_place(c, end);
     } else {
         int slot = operand(c, e);
+        stack_object(c, slot);
         emit_jump(c, when ? OP_JUMP_IF_TRUE : OP_JUMP_IF_FALSE, slot, 0, target);
     }
     set_depth(c, depth);
+    c->unit->stack = stack;
 }
 
 static int visit_bool_op(Compiler *c, const Expr *e, int want)
@@ -408,6 +429,7 @@ static int visit_if_exp(Compiler *c, const Expr *e, int want)
 static int visit_attribute(Compiler *c, const Expr *e, int want)
 {
     int depth = c->unit->depth, object = operand(c, e->attribute.value), dst = destination(c, want, depth);
+    stack_object(c, object);
     set_pos(c, attribute_pos(e, e->pos));
     emit(c, OP_LOAD_ATTR, dst, object, name_index(c, e->attribute.attr));
     finish(c, dst, depth);
@@ -423,6 +445,7 @@ static int visit_slice(Compiler *c, const Expr *e, int want)
             visit_temp(c, parts[i]);
         else
             load_constant_want(c, VALUE_NONE, WANT_TEMP);
+        stack_object(c, depth + i);
     }
     emit(c, OP_BUILD_SLICE, dst, depth, 0);
     finish(c, dst, depth);
@@ -433,6 +456,7 @@ static int visit_subscript(Compiler *c, const Expr *e, int want)
 {
     int depth = c->unit->depth, immediate;
     int container = operand_early(c, e->subscript.value);
+    stack_object(c, container);
     if (fold_immediate(c, e->subscript.slice, &immediate)) {
         int dst = destination(c, want, depth);
         emit(c, OP_GET_ITEM_I, dst, container, immediate);
@@ -440,6 +464,7 @@ static int visit_subscript(Compiler *c, const Expr *e, int want)
         return dst;
     }
     int index = operand(c, e->subscript.slice), dst = destination(c, want, depth);
+    stack_object(c, index);
     emit(c, OP_GET_ITEM, dst, container, index);
     finish(c, dst, depth);
     return dst;
@@ -458,6 +483,7 @@ static int visit_named(Compiler *c, const Expr *e, int want)
         return dst;
     }
     int value = visit_temp(c, e->named.value), copy = temp_push(c);
+    stack_object(c, value);
     emit(c, OP_COPY, copy, value, 0);
     set_pos(c, e->named.target->pos);
     store_name(c, e->named.target->name.id, copy);
@@ -481,6 +507,7 @@ static int visit_yield(Compiler *c, const Expr *e, int want)
     require_function(c, e, "yield");
     int depth = c->unit->depth, dst = destination(c, want, depth);
     int value = e->yield.value != NULL ? operand(c, e->yield.value) : load_constant_want(c, VALUE_NONE, WANT_TEMP);
+    stack_object(c, value);
     emit(c, OP_YIELD, dst, value, c->unit->caught)->unwind = depth;
     finish(c, dst, depth);
     return dst;
@@ -491,10 +518,14 @@ static int visit_yield_from(Compiler *c, const Expr *e, int want)
     require_function(c, e, "yield");
     if (c->unit->block->is_async_def)
         compile_error(c, e->pos, "'yield from' inside async function");
-    int depth = c->unit->depth, value = operand(c, e->yield.value);
+    int stack = c->unit->stack, depth = c->unit->depth, value = operand(c, e->yield.value);
+    stack_object(c, value);
     emit(c, OP_GET_YIELD_FROM_ITER, depth, value, 0);
     set_depth(c, depth + 1);
+    c->unit->stack = stack;
+    stack_part(c, depth);
     load_constant_want(c, VALUE_NONE, WANT_TEMP);
+    stack_object(c, depth + 1);
     emit(c, OP_YIELD_FROM, depth, 0, c->unit->caught)->unwind = depth + 1;
     set_depth(c, depth + 1);
     if (want >= 0)
@@ -537,15 +568,18 @@ static int visit_kind(Compiler *c, const Expr *e, int want)
 int visit(Compiler *c, const Expr *e, int want)
 {
     SrcPos before = set_pos(c, e->pos);
+    const int stack = c->unit->stack;
     Value constant = e->kind == EXPR_CONSTANT ? VALUE_NULL : fold(c, e);
     int slot = constant != VALUE_NULL ? load_constant_want(c, constant, want) : visit_kind(c, e, want);
     set_pos(c, before);
+    c->unit->stack = stack;
     return slot;
 }
 
 /* ---- targets ---- */
 
-static void store_sequence(Compiler *c, const Expr *target, ExprSeq elts, int slot)
+/* below: CPython's stack without the value. */
+static void store_sequence(Compiler *c, const Expr *target, ExprSeq elts, int slot, int below)
 {
     int star = -1;
     for (int i = 0; i < elts.count; i++) {
@@ -565,6 +599,7 @@ static void store_sequence(Compiler *c, const Expr *target, ExprSeq elts, int sl
     set_depth(c, base + elts.count);
     for (int i = 0; i < elts.count; i++) {
         const Expr *elt = elts.items[i];
+        stack_objects(c, below, base, elts.count - 1 - i);
         store_target(c, elt->kind == EXPR_STARRED ? elt->starred.value : elt, base + elts.count - 1 - i);
     }
 }
@@ -574,27 +609,33 @@ void store_target(Compiler *c, const Expr *target, int slot)
 {
     int depth = slot >= 0 ? slot : c->unit->depth;
     SrcPos before = set_pos(c, target->pos);
+    const int stack = c->unit->stack;
+    stack_object(c, slot);
     switch (target->kind) {
     case EXPR_NAME:
         store_name(c, target->name.id, slot);
         break;
     case EXPR_ATTRIBUTE: {
         int object = operand(c, target->attribute.value);
+        stack_object(c, object);
         forbid_debug(c, target->attribute.attr, "assign to");
         set_pos(c, attribute_pos(target, target->pos));
         emit(c, OP_STORE_ATTR, object, slot, name_index(c, target->attribute.attr));
         break;
     }
     case EXPR_SUBSCRIPT: {
-        int container = operand_early(c, target->subscript.value), index = operand(c, target->subscript.slice);
+        int container = operand_early(c, target->subscript.value);
+        stack_object(c, container);
+        int index = operand(c, target->subscript.slice);
+        stack_object(c, index);
         emit(c, OP_SET_ITEM, container, index, slot);
         break;
     }
     case EXPR_LIST:
-        store_sequence(c, target, target->list.elts, slot);
+        store_sequence(c, target, target->list.elts, slot, stack);
         break;
     case EXPR_TUPLE:
-        store_sequence(c, target, target->tuple.elts, slot);
+        store_sequence(c, target, target->tuple.elts, slot, stack);
         break;
     case EXPR_STARRED:
         compile_error(c, target->pos, "starred assignment target must be in a list or tuple");
@@ -602,5 +643,6 @@ void store_target(Compiler *c, const Expr *target, int slot)
         compile_error(c, target->pos, "cannot assign to expression");
     }
     set_depth(c, depth);
+    c->unit->stack = stack;
     set_pos(c, before);
 }

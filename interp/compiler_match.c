@@ -182,7 +182,9 @@ static void require_not_none(Compiler *c, Matcher *m, const Pattern *p, int slot
 /* The release chain; falls out with base temporaries. */
 static void place_failures(Compiler *c, Matcher *m)
 {
+    const int stack = c->unit->stack;
     for (int above = m->fail_count - 1; above >= 0; above--) {
+        stack_objects(c, stack, m->base, above);
         if (m->fail[above] >= 0)
             label_place(c, m->fail[above]);
         set_depth(c, m->base + above);
@@ -190,6 +192,7 @@ static void place_failures(Compiler *c, Matcher *m)
             emit(c, OP_RELEASE, m->base + above - 1, 0, 0);
     }
     set_depth(c, m->base);
+    c->unit->stack = stack;
 }
 
 /* ---- patterns ---- */
@@ -436,7 +439,7 @@ static void match_pattern(Compiler *c, Matcher *m, const Pattern *p, int subject
 void visit_match(Compiler *c, const Stmt *s)
 {
     int depth = c->unit->depth;
-    int subject = visit_temp(c, s->match.subject);
+    int subject = visit_temp(c, s->match.subject), stack = c->unit->stack;
     Label end = label_new(c);
     Matcher *m = compile_alloc(c, sizeof *m);
     for (int i = 0; i < s->match.cases.count; i++) {
@@ -444,6 +447,8 @@ void visit_match(Compiler *c, const Stmt *s)
         *m = (Matcher){ .captures = depth + 1, .base = depth + 1, .more_follow = case_->guard == NULL && i + 1 < s->match.cases.count };
         collect_names(c, m, case_->pattern);
         set_pos(c, case_->pattern->pos);
+        if (i == 0 || i + 1 < s->match.cases.count || !is_wildcard(case_->pattern))
+            stack_object(c, subject); /* what matches everything, at the end, finds none */
         for (int k = 0; k < m->name_count; k++)
             load_constant_want(c, VALUE_NONE, WANT_TEMP);
         match_pattern(c, m, case_->pattern, subject);
@@ -456,10 +461,13 @@ void visit_match(Compiler *c, const Stmt *s)
         }
         emit(c, OP_RELEASE, subject, 0, 0);
         set_depth(c, depth);
+        c->unit->stack = stack;
         visit_stmts(c, case_->body);
         emit_jump_no_line(c, end);
         set_pos(c, case_->pattern->pos); /* what failed cleans up, not the body */
+        stack_object(c, subject);
         place_failures(c, m);
+        c->unit->stack = stack;
         if (i > 0 && i + 1 == s->match.cases.count && is_wildcard(case_->pattern))
             set_no_line(c);
     }

@@ -281,6 +281,41 @@ static void fill_pads(Part *first)
     }
 }
 
+static int stack_depth(const Unit *unit, int item)
+{
+    if (item == STACK_UNKNOWN)
+        return INT_MAX;
+    int depth = 0;
+    for (; item != 0; item = unit->stack_items[item].below)
+        depth++;
+    return depth;
+}
+
+static bool has_instr(const Ir *ir) { return !ir->dead || ir_is_line(ir); }
+
+/* Numbers the instructions with which lines begin, in CPython's order: a debugger jumps to these. What lies behind a stack too deep for CPython to
+ * look through is unknown to it as well, as far as it leads on from there. */
+static void number_starts(Unit *unit, const Part *first)
+{
+    uint32_t last = unit->block->kind == BLOCK_MODULE ? 0 : (uint32_t)unit->first_line;
+    bool lost = false;
+    for (const Part *part = first; part != NULL; part = part->next) {
+        for (int i = 0; i < part->count; i++) {
+            Ir *ir = &part->ir[i];
+            if (!has_instr(ir))
+                continue;
+            lost = lost || stack_depth(unit, ir->stack) > STACK_LIMIT;
+            if (lost)
+                ir->stack = STACK_UNKNOWN;
+            if (ir->pos.line != 0 && ir->pos.line != last) {
+                ir->start = ++unit->start_count;
+                last = ir->pos.line;
+            }
+            lost = lost && ir_falls_through(ir);
+        }
+    }
+}
+
 void settle_lines(Compiler *c, Unit *unit)
 {
     Graph graph;
@@ -300,5 +335,6 @@ void settle_lines(Compiler *c, Unit *unit)
     propagate_lines(first);
     guarantee_lines(first, unit->first_line);
     fill_pads(first);
+    number_starts(unit, first);
     graph_emit(c, unit, &graph);
 }

@@ -36,25 +36,51 @@ static bool has_star(ExprSeq elts)
     return false;
 }
 
-/* `a, b = x, y` without the tuple. */
-static void assign_pairwise(Compiler *c, ExprSeq targets, ExprSeq values)
+/* On more than one: tracing sees the order in which CPython goes through them. */
+static bool on_lines(const Expr *target, const Expr *value) { return target->pos.line != value->pos.end_line || value->pos.line != value->pos.end_line; }
+
+/* CPython stores the value in a local on the line of that. */
+static void visit_into_local(Compiler *c, const Expr *target, const Expr *value, int local)
 {
-    int base = c->unit->depth, n = targets.count;
-    bool direct = all_local(c, targets); /* which numbers the locals in order */
+    visit(c, value, local);
+    if (!on_lines(target, value))
+        return;
+    SrcPos before = set_pos(c, target->pos);
+    const int stack = c->unit->stack;
+    stack_object(c, NO_SLOT);
+    emit_line(c);
+    c->unit->stack = stack;
+    set_pos(c, before);
+}
+
+/* `a, b = x, y` without the tuple. */
+static void assign_pairwise(Compiler *c, const Expr *target, ExprSeq targets, const Expr *value, ExprSeq values)
+{
+    int base = c->unit->depth, n = targets.count, stack = c->unit->stack;
+    bool direct = all_local(c, targets), lines = on_lines(target, value); /* which numbers the locals in order */
     int last = local_target(c, targets.items[n - 1]);
+    direct = direct && !lines;
     for (int i = 0; direct && i < n - 1; i++)
         direct = local_target(c, targets.items[i]) != last;
     for (int i = 0; i < n; i++)
-        visit(c, values.items[i], direct && i == n - 1 ? last : WANT_TEMP);
+        stack_object(c, visit(c, values.items[i], direct && i == n - 1 ? last : WANT_TEMP));
     if (direct) { /* storing locals cannot fail, so any order will do */
+        c->unit->stack = stack;
         for (int i = n - 2; i >= 0; i--)
             store_target(c, targets.items[i], base + i);
         return;
     }
+    if (lines) {
+        set_pos(c, value->pos);
+        emit_line(c);
+        set_pos(c, target->pos);
+    }
     for (int i = 0; i < n / 2; i++)
         emit(c, OP_SWAP, base + i, base + n - 1 - i, 0);
-    for (int i = 0; i < n; i++)
+    for (int i = 0; i < n; i++) {
+        stack_objects(c, stack, base, n - 1 - i);
         store_target(c, targets.items[i], base + n - 1 - i);
+    }
 }
 
 static void visit_assign(Compiler *c, const Stmt *s)
@@ -64,29 +90,32 @@ static void visit_assign(Compiler *c, const Stmt *s)
     if (targets.count == 1) {
         ExprSeq elts = first->kind == EXPR_TUPLE ? first->tuple.elts : first->kind == EXPR_LIST ? first->list.elts : (ExprSeq){ 0, NULL };
         ExprSeq values = value->kind == EXPR_TUPLE ? value->tuple.elts : (ExprSeq){ 0, NULL };
-        if (elts.count >= 2 && elts.count <= 8 && elts.count == values.count && !has_star(elts) && !has_star(values)) {
-            assign_pairwise(c, elts, values);
+        if (elts.count >= 2 && elts.count <= 8 && elts.count == values.count && !has_star(elts) && !has_star(values)
+            && !(on_lines(first, value) && fold(c, value) != VALUE_NULL)) {
+            assign_pairwise(c, first, elts, value, values);
             return;
         }
         int local = local_target(c, first);
         if (local != 0)
-            visit(c, value, local);
+            visit_into_local(c, first, value, local);
         else
             store_target(c, first, operand_early(c, value));
         return;
     }
     if (all_local(c, targets)) {
         int local = local_target(c, first);
-        visit(c, value, local);
+        visit_into_local(c, first, value, local);
         for (int i = 1; i < targets.count; i++)
             store_target(c, targets.items[i], local);
         return;
     }
     int slot = visit_temp(c, value);
     for (int i = 0; i < targets.count - 1; i++) {
-        int copy = temp_push(c);
+        int copy = temp_push(c), stack = c->unit->stack;
+        stack_object(c, slot);
         emit(c, OP_COPY, copy, slot, 0);
         store_target(c, targets.items[i], copy);
+        c->unit->stack = stack;
     }
     store_target(c, targets.items[targets.count - 1], slot);
 }
@@ -109,7 +138,9 @@ static void apply_inplace(Compiler *c, const Stmt *s, int dst, int old)
         emit(c, op == BIN_OP_ADD ? OP_IADD_I : OP_ISUB_I, dst, old, immediate);
         return;
     }
+    stack_object(c, old);
     int value = operand(c, s->aug_assign.value);
+    stack_object(c, value);
     emit(c, inplace_op(op), dst, old, value);
 }
 
@@ -131,7 +162,8 @@ static void visit_aug_assign(Compiler *c, const Stmt *s)
             store_name(c, target->name.id, old);
         }
     } else if (target->kind == EXPR_ATTRIBUTE) {
-        int object = operand_early(c, target->attribute.value);
+        int object = operand_early(c, target->attribute.value), stack = c->unit->stack;
+        stack_object(c, object);
         SrcPos before = set_pos(c, attribute_pos(target, target->pos));
         int copy = kept_copy(c, object), value = object < 0 ? depth : depth + 1;
         emit(c, OP_LOAD_ATTR, value, copy, name_index(c, target->attribute.attr));
@@ -139,9 +171,15 @@ static void visit_aug_assign(Compiler *c, const Stmt *s)
         set_pos(c, before);
         apply_inplace(c, s, value, value);
         set_pos(c, attribute_pos(target, target->pos));
+        c->unit->stack = stack;
+        stack_object(c, value);
+        stack_object(c, object);
         emit(c, OP_STORE_ATTR, object, value, name_index(c, target->attribute.attr));
     } else if (target->kind == EXPR_SUBSCRIPT) {
-        int container = operand_early(c, target->subscript.value), index = operand_early(c, target->subscript.slice);
+        int stack = c->unit->stack, container = operand_early(c, target->subscript.value);
+        stack_object(c, container);
+        int index = operand_early(c, target->subscript.slice);
+        stack_object(c, index);
         SrcPos before = set_pos(c, target->pos);
         int value = c->unit->depth;
         int container_copy = kept_copy(c, container), index_copy = kept_copy(c, index);
@@ -150,6 +188,10 @@ static void visit_aug_assign(Compiler *c, const Stmt *s)
         set_pos(c, before);
         apply_inplace(c, s, value, value);
         set_pos(c, target->pos);
+        c->unit->stack = stack;
+        stack_object(c, value);
+        stack_object(c, container);
+        stack_object(c, index);
         emit(c, OP_SET_ITEM, container, index, value);
     } else {
         compile_error(c, target->pos, "illegal expression for augmented assignment");
@@ -175,7 +217,7 @@ static void visit_ann_assign(Compiler *c, const Stmt *s)
     if (s->ann_assign.value != NULL) {
         int local = local_target(c, target);
         if (local != 0)
-            visit(c, s->ann_assign.value, local);
+            visit_into_local(c, target, s->ann_assign.value, local);
         else
             store_target(c, target, operand_early(c, s->ann_assign.value));
     }
@@ -212,8 +254,12 @@ static void delete_target(Compiler *c, const Expr *target)
         break;
     }
     case EXPR_SUBSCRIPT: {
-        int container = operand_early(c, target->subscript.value), index = operand(c, target->subscript.slice);
+        int stack = c->unit->stack, container = operand_early(c, target->subscript.value);
+        stack_object(c, container);
+        int index = operand(c, target->subscript.slice);
+        stack_object(c, index);
         emit(c, OP_DEL_ITEM, container, index, 0);
+        c->unit->stack = stack;
         break;
     }
     case EXPR_TUPLE: elts = target->tuple.elts; break;
@@ -274,16 +320,19 @@ static void visit_while(Compiler *c, const Stmt *s)
 
 static void visit_for(Compiler *c, const Stmt *s)
 {
-    int depth = c->unit->depth;
+    int depth = c->unit->depth, stack = c->unit->stack;
     const Expr *target = s->for_loop.target;
     Label again = label_new(c), body = label_new(c), orelse = label_new(c);
     Value constant = fold_iterable(c, s->for_loop.iter);
     int iterable = constant != VALUE_NULL ? load_constant_want(c, constant, WANT_TEMP) : operand(c, s->for_loop.iter);
+    stack_object(c, iterable);
     emit(c, OP_GET_ITER, depth, iterable, 0);
     set_depth(c, depth + 1);
+    c->unit->stack = stack;
     Fence fence = { .end = label_new(c), .again = again };
     fence_push(c, &fence, FENCE_FOR);
     fence.depth = depth;
+    stack_iterator(c, depth);
     emit_jump(c, OP_JUMP, 0, 0, fence.again);
     c->unit->ir[c->unit->ir_count - 1].c = ENTERS_FOR;
     label_place(c, body);
@@ -400,8 +449,10 @@ static void visit_assert(Compiler *c, const Stmt *s)
     SrcPos before = set_pos(c, comparison != NULL ? comparison->pos : s->pos);
     int window = temp_push(c);
     emit(c, OP_LOAD_ASSERTION_ERROR, window, 0, 0);
+    stack_object(c, window);
     if (s->assert_stmt.msg != NULL) {
         visit_temp(c, s->assert_stmt.msg);
+        stack_object(c, window + 1);
         emit(c, OP_CALL, window, 1, 0)->unwind = window;
         set_depth(c, window + 1);
     }
@@ -419,8 +470,10 @@ static void visit_raise(Compiler *c, const Stmt *s)
         return;
     }
     int exc = s->raise.cause != NULL ? operand_early(c, s->raise.exc) : operand(c, s->raise.exc);
+    stack_object(c, exc);
     if (s->raise.cause != NULL) {
         int cause = operand(c, s->raise.cause);
+        stack_object(c, cause);
         emit(c, OP_RAISE_FROM, exc, cause, 0);
     } else {
         emit(c, OP_RAISE, exc, 0, 0);
@@ -447,7 +500,7 @@ static void visit_expr_stmt(Compiler *c, const Stmt *s)
 }
 
 /* Behind most statements the position is their own; an expression and compound ones leave it where CPython's compiler does. */
-void visit_stmt(Compiler *c, const Stmt *s)
+static void visit_kind(Compiler *c, const Stmt *s)
 {
     set_pos(c, s->pos);
     switch (s->kind) {
@@ -482,4 +535,11 @@ void visit_stmt(Compiler *c, const Stmt *s)
     case STMT_CONTINUE: visit_continue(c, s); return;
     }
     set_pos(c, s->pos);
+}
+
+void visit_stmt(Compiler *c, const Stmt *s)
+{
+    const int stack = c->unit->stack;
+    visit_kind(c, s);
+    c->unit->stack = stack;
 }

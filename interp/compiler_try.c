@@ -20,6 +20,7 @@ void fence_push(Compiler *c, Fence *fence, FenceKind kind)
     fence->outer = unit->fence;
     fence->depth = unit->depth;
     fence->handler = unit->handler;
+    fence->stack = unit->stack;
     fence->pos = unit->pos;
     unit->fence = fence;
     check_nesting(c, fence);
@@ -29,6 +30,7 @@ void fence_pop(Compiler *c, Fence *fence)
 {
     c->unit->fence = fence->outer;
     c->unit->handler = fence->handler;
+    c->unit->stack = fence->stack;
 }
 
 /* ---- leaving ---- */
@@ -85,6 +87,25 @@ static void move_down(Compiler *c, const Fence *fence, int *value)
     emit(c, OP_MOVE, fence->depth, *value, 0);
     *value = fence->depth;
     set_depth(c, fence->depth + 1);
+    c->unit->stack = fence->stack;
+    stack_object(c, *value);
+}
+
+/* What is on CPython's stack inside of it. */
+static void stack_of_fence(Compiler *c, const Fence *fence)
+{
+    c->unit->stack = fence->stack;
+    switch (fence->kind) {
+    case FENCE_FOR: stack_iterator(c, fence->depth); break;
+    case FENCE_WITH: case FENCE_VALUE: stack_object(c, fence->depth); break;
+    case FENCE_HANDLER:
+        if (fence->is_clause)
+            stack_handler(c, fence->depth);
+        else
+            stack_exception(c, fence->depth);
+        break;
+    default: break;
+    }
 }
 
 /* Leave one construct; value: the slot of a returned value on top, or NULL. */
@@ -94,6 +115,9 @@ static void leave_fence(Compiler *c, Fence *fence, int *value)
     bool on_top = value != NULL && *value >= 0;
     unit->fence = fence->outer;
     unit->handler = fence->handler;
+    stack_of_fence(c, fence);
+    if (on_top)
+        stack_object(c, *value);
     switch (fence->kind) {
     case FENCE_WHILE: case FENCE_TRY:
         return;
@@ -145,15 +169,16 @@ static void leave_until(Compiler *c, const Fence *outer, int *value)
         leave_fence(c, c->unit->fence, value);
 }
 
-typedef struct Saved { Fence *fence; int handler, depth; } Saved;
+typedef struct Saved { Fence *fence; int handler, depth, stack; } Saved;
 
-static Saved save(Compiler *c) { return (Saved){ c->unit->fence, c->unit->handler, c->unit->depth }; }
+static Saved save(Compiler *c) { return (Saved){ c->unit->fence, c->unit->handler, c->unit->depth, c->unit->stack }; }
 
 /* What follows is unreachable, but is compiled as if nothing had been left; the position stays where leaving has brought it. */
 static void restore(Compiler *c, Saved saved)
 {
     c->unit->fence = saved.fence;
     c->unit->handler = saved.handler;
+    c->unit->stack = saved.stack;
     set_depth(c, saved.depth);
 }
 
@@ -240,10 +265,15 @@ static void place_cleanup(Compiler *c, Label cleanup, int depth)
 static void visit_clause(Compiler *c, const ExceptHandler *clause, int depth, int outer, int inside, Label end)
 {
     Label next = label_new(c);
+    const int before = c->unit->stack;
+    stack_exception(c, depth);
+    const int testing = c->unit->stack;
     set_pos(c, clause->pos);
     if (clause->type != NULL) {
         int type = operand(c, clause->type);
+        stack_object(c, type);
         emit(c, OP_EXC_MATCH, depth + 2, depth + 1, type);
+        c->unit->stack = testing;
         set_depth(c, depth + 3);
         emit_jump(c, OP_JUMP_IF_FALSE, depth + 2, 0, next);
         set_depth(c, depth + 2);
@@ -257,7 +287,9 @@ static void visit_clause(Compiler *c, const ExceptHandler *clause, int depth, in
         store_name(c, clause->name, copy);
     }
     Fence fence = { .name = clause->name, .is_clause = true };
+    c->unit->stack = before;
     fence_push(c, &fence, FENCE_HANDLER);
+    stack_handler(c, depth);
     fence.depth = depth;
     fence.handler = outer;
     if (clause->name != NULL)
@@ -266,11 +298,14 @@ static void visit_clause(Compiler *c, const ExceptHandler *clause, int depth, in
     label_place(c, body);
     visit_stmts(c, clause->body);
     c->unit->caught = false;
+    const int handling = c->unit->stack;
     fence_pop(c, &fence); /* handler: outer */
+    c->unit->stack = handling;
     set_no_line(c);
     if (clause->name != NULL)
         emit_mark(c, IR_GUARD_END, 0);
     emit(c, OP_POP_EXC, depth, 0, 0);
+    c->unit->stack = before;
     set_depth(c, depth);
     if (clause->name != NULL)
         unbind_name(c, clause->name);
@@ -312,6 +347,7 @@ static void visit_try_except(Compiler *c, const Stmt *s)
 
     label_place(c, handler);
     set_depth(c, depth + 2);
+    const int stack = c->unit->stack;
     int inside = handler_new(c, cleanup, depth + 2);
     c->unit->handler = inside;
     c->unit->caught = false;
@@ -322,8 +358,10 @@ static void visit_try_except(Compiler *c, const Stmt *s)
         visit_clause(c, clause, depth, outer, inside, end);
     }
     c->unit->handler = outer;
+    stack_exception(c, depth);
     reraise(c, depth, depth, false);
     place_cleanup(c, cleanup, depth);
+    c->unit->stack = stack;
     label_place(c, end);
     c->unit->caught = caught;
     set_depth(c, depth);
@@ -351,15 +389,19 @@ static void visit_try_finally(Compiler *c, const Stmt *s)
     set_depth(c, depth + 2);
     Fence inside = { 0 };
     fence_push(c, &inside, FENCE_HANDLER);
+    stack_exception(c, depth);
     inside.depth = depth;
     c->unit->handler = handler_new(c, cleanup, depth + 2);
     c->unit->caught = false;
     visit_stmts(c, s->try_stmt.finalbody);
     c->unit->caught = caught;
     fence_pop(c, &inside);
+    const int stack = c->unit->stack;
     c->unit->handler = outer;
+    stack_exception(c, depth);
     reraise(c, depth, depth, false);
     place_cleanup(c, cleanup, depth);
+    c->unit->stack = stack;
     label_place(c, end);
     set_depth(c, depth);
 }
@@ -383,14 +425,21 @@ static void visit_with_item(Compiler *c, const Stmt *s, int i)
     const WithItem *item = s->with.items.items[i];
     int depth = c->unit->depth, outer = c->unit->handler;
     Label body = label_new(c), handler = label_new(c), end = label_new(c), cleanup = label_new(c);
+    const int stack = c->unit->stack;
     int manager = operand(c, item->context_expr);
+    stack_object(c, manager);
     bool is_async = s->kind == STMT_ASYNC_WITH, caught = c->unit->caught;
     emit(c, is_async ? OP_BEFORE_ASYNC_WITH : OP_BEFORE_WITH, depth, manager, 0);
     set_depth(c, depth + 2);
+    c->unit->stack = stack;
+    stack_object(c, depth);
+    const int inside = c->unit->stack;
     if (is_async)
         emit_await(c, depth + 1, AWAIT_ENTER);
+    c->unit->stack = stack;
     Fence fence = { 0 };
     fence_push(c, &fence, FENCE_WITH);
+    c->unit->stack = inside;
     fence.depth = depth;
     fence.pos = s->pos;
     fence.is_async = is_async;
@@ -404,6 +453,7 @@ static void visit_with_item(Compiler *c, const Stmt *s, int i)
     }
     visit_with_item(c, s, i + 1);
     fence_pop(c, &fence);
+    c->unit->stack = inside;
     if (is_async && c->unit->pos.line != 0)
         emit_line(c); /* CPython's POP_BLOCK, here on the line of the last statement compiled */
     else
@@ -413,16 +463,24 @@ static void visit_with_item(Compiler *c, const Stmt *s, int i)
         load_constant_want(c, VALUE_NONE, WANT_TEMP);
     emit(c, OP_CALL, depth, 3, 0)->unwind = depth;
     set_depth(c, depth + 1);
-    if (is_async)
+    if (is_async) {
+        c->unit->stack = stack;
         emit_await(c, depth, AWAIT_EXIT);
+    }
     emit(c, OP_RELEASE, depth, 0, 0);
+    c->unit->stack = inside;
     emit_jump(c, OP_JUMP, 0, 0, end);
 
     label_place(c, handler);
     set_depth(c, depth + 4); /* behind the pair, where it was raised */
+    stack_push(c, STACK_LASTI, depth + 3, 1);
+    const int raised = c->unit->stack;
+    stack_push(c, STACK_EXCEPT, depth + 2, 1); /* CPython passes the line before it makes the exception the handled one */
     c->unit->handler = handler_new(c, cleanup, depth + 3);
     c->unit->caught = false;
     emit(c, OP_WITH_EXCEPT_START, depth + 4, depth, depth + 1);
+    c->unit->stack = raised;
+    stack_exception(c, depth + 1);
     set_depth(c, depth + 5);
     if (is_async)
         emit_await(c, depth + 4, AWAIT_EXIT);
@@ -439,6 +497,7 @@ static void visit_with_item(Compiler *c, const Stmt *s, int i)
     set_depth(c, depth + 3);
     emit(c, OP_POP_EXC, depth + 1, 0, 0);
     emit(c, OP_RELEASE, depth, 0, 0);
+    c->unit->stack = stack;
     label_place(c, end);
     set_depth(c, depth);
     set_no_line(c);

@@ -1596,6 +1596,10 @@ CASE(GET_LEN):
 
 traced: {
     TraceAction action = trace_instr(ts, xf, pc);
+    while (action == TRACE_MOVED) {
+        pc = xf->pc;
+        action = trace_moved(ts, xf);
+    }
     if (action == TRACE_GO_ON)
         goto *labels[pc->op];
     if (action == TRACE_AS_CALL)

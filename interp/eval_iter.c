@@ -78,7 +78,9 @@ int eval_for_loop(ThreadState *ts, ExecFrame *xf, const Instr *pc)
     } else if (takes_pairs(pc) && next) {
         ((Instr *)(uintptr_t)pc)->op = OP_FOR_PAIR;
     }
-    Value item = likely(next != NULL) ? next(iterator) : value_next(iterator);
+    if (unlikely(!next)) /* its class has lost __next__, or a debugger has jumped here from an async for */
+        return raise_error_int(&exc_TypeError, "'%T' object is not iterable", iterator);
+    Value item = next(iterator);
     if (likely(item)) {
         eval_store(xf, pc->a, item);
         return 1;

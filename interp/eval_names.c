@@ -208,11 +208,13 @@ static int raise_unbound(const Str *name)
     return raise_error_int(&exc_UnboundLocalError, "cannot access local variable '%Y' where it is not associated with a value", name);
 }
 
+int eval_unbound_local(const ExecFrame *xf, int local) { return raise_unbound(code_local_name(xf->func->code, local)); }
+
 int eval_raise_unbound_local(ThreadState *ts, ExecFrame *xf, const Instr *pc)
 {
     (void)ts;
     xf->pc = pc;
-    return raise_unbound(code_local_name(xf->func->code, pc->a + xf->func->code->local_count));
+    return eval_unbound_local(xf, pc->a + xf->func->code->local_count);
 }
 
 int eval_raise_unbound_cell(ThreadState *ts, ExecFrame *xf, const Instr *pc)

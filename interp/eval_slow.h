@@ -84,6 +84,7 @@ static inline bool eval_is_construction(const Instr *pc) { return pc->op >= OP_C
 
 /* ---- eval_names.c ---- */
 EvalSlow eval_load_global, eval_store_global, eval_delete_global, eval_load_name, eval_store_name, eval_delete_name, eval_load_classderef;
+int eval_unbound_local(const ExecFrame *xf, int local); /* raises; -1 */
 EvalSlow eval_raise_unbound_local, eval_raise_unbound_cell, eval_raise_unbound_free, eval_delete_local, eval_make_cell, eval_delete_cell,
     eval_delete_free, eval_setup_annotations, eval_import_name, eval_import_from, eval_import_star, eval_load_build_class, eval_print_expr;
 

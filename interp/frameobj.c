@@ -3,6 +3,7 @@
 
 #include "abstract.h"
 #include "exceptions.h"
+#include "frame_jump.h"
 #include "gc.h"
 #include "generator.h"
 #include "native.h"
@@ -186,45 +187,7 @@ static Value get_lasti(Value self)
     return value_from_small_int(index == xf->func->code->instr_count ? 0 : (int64_t)index * (int64_t)sizeof(Instr)); /* thrown into before its start */
 }
 
-/* No jump is possible; the rest is CPython's words for when there is none, either. */
-static int last_line(const Code *code)
-{
-    uint32_t last = 0;
-    for (int i = 0; i < code->instr_count; i++)
-        last = code->positions[i].line > last ? code->positions[i].line : last;
-    for (int i = 0; i < code->mark_count; i++)
-        last = (uint32_t)code->marks[i].line > last ? (uint32_t)code->marks[i].line : last;
-    return (int)last;
-}
-
-/* A line event may ask for a jump. CPython moves the frame where its stack allows it; here every line is refused. */
-static int refuse_jump(const Code *code, Value v)
-{
-    int64_t line;
-    if (!int_fits_int64(v, &line) || line < INT32_MIN || line > INT32_MAX)
-        return raise_error_int(&exc_ValueError, "lineno out of range");
-    if (line < code->first_line)
-        return raise_error_int(&exc_ValueError, "line %d comes before the current code block", (int)line);
-    if (line > last_line(code))
-        return raise_error_int(&exc_ValueError, "line %d comes after the current code block", (int)line);
-    return raise_error_int(&exc_ValueError, "can't jump to line %d: this interpreter does not move a frame to another line", (int)line);
-}
-
-static int set_line(Value self, Value v)
-{
-    if (!v)
-        return raise_error_int(&exc_AttributeError, "cannot delete attribute");
-    if (!value_is_int(v))
-        return raise_error_int(&exc_ValueError, "lineno must be an integer");
-    const TraceState *trace = &thread_current->trace;
-    if (!trace->inside || trace->event == TRACE_EVENT_CALL)
-        return raise_error_int(&exc_ValueError, "can't jump from the 'call' trace event of a new frame");
-    if (trace->event != TRACE_EVENT_LINE)
-        return raise_error_int(&exc_ValueError, "can only jump from a 'line' trace event");
-    if (!as_frameobj(self)->trace)
-        return raise_error_int(&exc_ValueError, "f_lineno can only be set by a trace function");
-    return refuse_jump(as_frameobj(self)->xf->func->code, v);
-}
+static int set_line(Value self, Value v) { return frame_jump(as_frameobj(self), v); }
 
 static Value get_trace(Value self) { return as_frameobj(self)->trace ? value_retain(as_frameobj(self)->trace) : VALUE_NONE; }
 

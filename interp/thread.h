@@ -27,18 +27,26 @@ typedef enum TraceEvent {
 } TraceEvent;
 
 /* sys.settrace and sys.setprofile (trace.h). */
+enum { NO_JUMP = -1, JUMP_BEGIN = -2 };
 typedef struct TraceState {
     Value function, profiler; /* owned; VALUE_NULL: off */
     bool setting, setting_profiler; /* the old one is being released */
     bool inside;              /* one of them runs: nothing is traced */
     TraceEvent event;         /* and for this event */
     bool count_steps;         /* --max-steps: every instruction is counted, traced or not */
+    bool check_locals;        /* f_lineno was set where a local was unbound: every instruction is looked at, traced or not */
     ExecFrame *xf;            /* where the last traced instruction was; NULL: that ExecFrame has ended, or none yet */
     const union Instr *prev;  /* that instruction; NULL: its call event raised */
     const union Instr *entered; /* the body of the while loop that was entered at its condition, which is behind it; the way back to it is no event of its own */
     bool left;                /* a return event raised: leaving that ExecFrame is no other */
-    FrameObject *fobj;        /* during a call event: whose f_lineno is `line` */
+    FrameObject *fobj;        /* during an event: whose f_lineno is `line`, though it stands elsewhere; NULL: nobody's */
     int line;
+    FrameObject *of;          /* during an event: whose it is */
+    bool yields;              /* this return event is a yield */
+    uint16_t stack;           /* where `of` stands: CPython's stack there (Code.stacks) */
+    int jump;                 /* the start (Code.starts) to which f_lineno was set in this event; NO_JUMP, JUMP_BEGIN: the call's beginning */
+    FrameObject *suspended;   /* f_lineno was set as it yielded: when it goes on, then at `later`. Owned; NULL: none */
+    int later;
 } TraceState;
 
 typedef struct ThreadState {

@@ -4,6 +4,7 @@
 #include "coroutine.h"
 #include "eval_slow.h"
 #include "exceptions.h"
+#include "frame_jump.h"
 #include "frameobj.h"
 #include "limit.h"
 #include "names.h"
@@ -21,7 +22,11 @@ static const char *const event_names[TRACE_EVENT_COUNT] = {"call", "line", "retu
 
 /* ---- on and off ---- */
 
-static void lead_instructions(void) { eval_set_tracing(trace_is_on(thread_current) || thread_current->trace.count_steps); }
+static void lead_instructions(void)
+{
+    const ThreadState *ts = thread_current;
+    eval_set_tracing(trace_is_on(ts) || ts->trace.count_steps || ts->trace.check_locals);
+}
 
 /* What the old function's end runs is not traced, and cannot set another one. */
 static int set_function(Value *slot, bool *setting, const char *what, Value function)
@@ -36,6 +41,8 @@ static int set_function(Value *slot, bool *setting, const char *what, Value func
     *setting = false;
     thread_current->trace.xf = NULL; /* what ran before is not known */
     thread_current->trace.left = false;
+    object_release_null(thread_current->trace.suspended);
+    thread_current->trace.suspended = NULL;
     *slot = function == VALUE_NONE ? VALUE_NULL : value_retain_null(function);
     lead_instructions();
     return 0;
@@ -56,6 +63,12 @@ int trace_set_profiler(Value function)
 void trace_count_steps(void)
 {
     thread_current->trace.count_steps = true;
+    lead_instructions();
+}
+
+void trace_check_locals(void)
+{
+    thread_current->trace.check_locals = true;
     lead_instructions();
 }
 
@@ -139,10 +152,12 @@ static int fire(ThreadState *ts, ExecFrame *xf, TraceEvent kind, Value arg, int 
     trace->event = kind;
     trace->fobj = line != OWN_LINE ? fobj : NULL;
     trace->line = line;
+    trace->of = fobj;
+    trace->jump = NO_JUMP;
     int status = for_tracer ? call_tracer(ts, fobj, kind, arg) : 0;
     if (status == 0 && for_profiler && trace->profiler)
         status = call_profiler(ts, fobj, kind, arg);
-    trace->fobj = NULL;
+    trace->fobj = trace->of = NULL;
     trace->inside = false;
     object_release(fobj);
     return status;
@@ -240,27 +255,52 @@ static int marks_skipped(const Code *code, const Instr *prev, const Instr *pc)
     return low < code->skip_count && code->skips[low].from == prev - code->instrs ? code->skips[low].count : 0;
 }
 
-/* The line event before the instruction at pc, if one is due; prev: what ran before in this ExecFrame, NULL: nothing. */
-static int trace_line(ThreadState *ts, ExecFrame *xf, const Instr *prev, const Instr *pc)
+static bool wants_lines(const ThreadState *ts, const ExecFrame *xf)
 {
-    FrameObject *fobj = xframe_fobj(xf);
-    if (!ts->trace.function || !fobj || !fobj->trace || !fobj->trace_lines || pc->op == OP_MAKE_CELL)
-        return 0;
+    const FrameObject *fobj = xframe_fobj(xf);
+    return ts->trace.function && fobj && fobj->trace && fobj->trace_lines;
+}
+
+/* What trace_line and trace_lines_from return: 0, -1: raised, MOVED: f_lineno was set. */
+enum { MOVED = 1 };
+
+static int fire_line(ThreadState *ts, ExecFrame *xf, int line, uint16_t stack)
+{
+    ts->trace.stack = stack;
+    int status = fire(ts, xf, TRACE_EVENT_LINE, VALUE_NULL, line);
+    return status == 0 && ts->trace.jump != NO_JUMP ? MOVED : status;
+}
+
+/* The line events before the instruction at pc, beginning with mark `from` of the code; last: the line that was passed last. back: the way here is a
+ * jump back; passing: it tells of the marks by a jump of its own. */
+static int trace_lines_from(ThreadState *ts, ExecFrame *xf, const Instr *pc, int from, int last, bool back, bool passing)
+{
     const Code *code = xf->func->code;
-    bool first = prev && is_first_turn(&ts->trace, prev, pc), back = prev && !first && is_jump_back(prev, pc);
-    int last = prev && prev->op != OP_MAKE_CELL ? line_of(code, prev) : 0, line = line_of(code, pc);
-    for (int i = mark_at(code, pc) + marks_skipped(code, prev, pc); i < code->mark_count && code->marks[i].index == pc - code->instrs; i++) {
+    for (int i = from; i < code->mark_count && code->marks[i].index == pc - code->instrs; i++) {
         const LineMark *mark = &code->marks[i];
-        if (mark->line == last && (!back || is_jump(prev)))
+        if (mark->line == last && (!back || passing))
             continue;
-        if (fire(ts, xf, TRACE_EVENT_LINE, VALUE_NULL, mark->line) < 0)
-            return -1;
+        int status = fire_line(ts, xf, mark->line, mark->stack);
+        if (status)
+            return status;
         last = mark->line;
         back = false;
     }
+    int line = line_of(code, pc);
     if (line == 0 || (line == last && !back))
         return 0;
-    return fire(ts, xf, TRACE_EVENT_LINE, VALUE_NULL, OWN_LINE);
+    return fire_line(ts, xf, OWN_LINE, code->stacks[pc - code->instrs]);
+}
+
+/* Those that are due; prev: what ran before in this ExecFrame, NULL: nothing. */
+static int trace_line(ThreadState *ts, ExecFrame *xf, const Instr *prev, const Instr *pc)
+{
+    if (!wants_lines(ts, xf) || pc->op == OP_MAKE_CELL)
+        return 0;
+    const Code *code = xf->func->code;
+    bool first = prev && is_first_turn(&ts->trace, prev, pc), back = prev && !first && is_jump_back(prev, pc);
+    int last = prev && prev->op != OP_MAKE_CELL ? line_of(code, prev) : 0;
+    return trace_lines_from(ts, xf, pc, mark_at(code, pc) + marks_skipped(code, prev, pc), last, back, back && is_jump(prev));
 }
 
 /* The opcode event: one for each of our instructions. */
@@ -289,7 +329,10 @@ static int trace_return(ThreadState *ts, ExecFrame *xf, Value v, bool yields)
     bool wrapped = yields && xf->func->code->flags & CODE_ASYNC_GENERATOR;
     if (wrapped && !(v = async_generator_wrap(v)))
         return -1;
+    ts->trace.yields = yields;
+    ts->trace.stack = xf->func->code->stacks[xframe_instr_index(xf)];
     int status = fire(ts, xf, TRACE_EVENT_RETURN, v, OWN_LINE);
+    ts->trace.yields = false;
     if (wrapped)
         value_release(v);
     if (status == 0 && !yields && (xf->link & (XF_GENERATOR | XF_ENTRY)) == XF_GENERATOR)
@@ -349,28 +392,30 @@ static void consume_operands(ThreadState *ts, ExecFrame *xf, const Instr *pc)
 
 /* ---- from the eval loop ---- */
 
-TraceAction trace_instr(ThreadState *ts, ExecFrame *xf, const Instr *pc)
+static int check_locals(ExecFrame *xf, const Instr *pc)
+{
+    int local = frame_jump_find_unbound(xf, pc);
+    if (local < 0)
+        return 0;
+    xf->pc = pc;
+    return eval_unbound_local(xf, local);
+}
+
+/* An instruction that is not traced. */
+static TraceAction look_at_instr(ThreadState *ts, ExecFrame *xf, const Instr *pc)
+{
+    if (likely(!ts->trace.check_locals) || check_locals(xf, pc) == 0)
+        return TRACE_GO_ON;
+    consume_operands(ts, xf, pc);
+    return TRACE_RAISE;
+}
+
+/* The line events before the instruction at xf->pc are over; status < 0: one raised. */
+static TraceAction begin_instr(ThreadState *ts, ExecFrame *xf, int status)
 {
     TraceState *trace = &ts->trace;
-    if (trace->count_steps)
-        limit_count_step();
-    if (trace->inside || !trace_is_on(ts))
-        return TRACE_GO_ON;
-    const Instr *prev = xf == trace->xf ? trace->prev : xf->pc;
-    if (xf != trace->xf && (is_entered(xf, pc) || is_resumed_by_for(xf, pc))) {
-        trace->xf = xf;
-        if (fire(ts, xf, TRACE_EVENT_CALL, VALUE_NULL, entry_line(xf, pc)) < 0) {
-            trace->xf = xf;
-            trace->prev = NULL;
-            add_traceback_at_entry(xf, entry_line(xf, pc));
-            consume_operands(ts, xf, pc);
-            return TRACE_RAISE_OUT;
-        }
-        prev = pc == xf->func->code->instrs ? NULL : pc->op == OP_YIELD_FROM ? pc : pc - 1;
-    }
-    trace->xf = xf;
-    trace->prev = xf->pc = pc;
-    if (trace_line(ts, xf, prev, pc) < 0 || trace_opcode(ts, xf, pc) < 0) {
+    const Instr *pc = xf->pc;
+    if (status < 0 || trace_opcode(ts, xf, pc) < 0 || (unlikely(trace->check_locals) && check_locals(xf, pc) < 0)) {
         consume_operands(ts, xf, pc);
         return TRACE_RAISE;
     }
@@ -400,9 +445,58 @@ TraceAction trace_instr(ThreadState *ts, ExecFrame *xf, const Instr *pc)
     }
 }
 
+TraceAction trace_instr(ThreadState *ts, ExecFrame *xf, const Instr *pc)
+{
+    TraceState *trace = &ts->trace;
+    if (trace->count_steps)
+        limit_count_step();
+    if (trace->inside || !trace_is_on(ts))
+        return look_at_instr(ts, xf, pc);
+    const Instr *prev = xf == trace->xf ? trace->prev : xf->pc;
+    if (xf != trace->xf && (is_entered(xf, pc) || is_resumed_by_for(xf, pc))) {
+        trace->xf = xf;
+        if (fire(ts, xf, TRACE_EVENT_CALL, VALUE_NULL, entry_line(xf, pc)) < 0) {
+            trace->xf = xf;
+            trace->prev = NULL;
+            add_traceback_at_entry(xf, entry_line(xf, pc));
+            consume_operands(ts, xf, pc);
+            return TRACE_RAISE_OUT;
+        }
+        prev = pc == xf->func->code->instrs ? NULL : pc->op == OP_YIELD_FROM ? pc : pc - 1;
+        trace->xf = xf;
+        xf->pc = pc;
+        if (unlikely(trace->suspended) && trace->suspended == xframe_fobj(xf)) {
+            frame_jump_resume(ts, xf);
+            return TRACE_MOVED;
+        }
+    }
+    trace->xf = xf;
+    trace->prev = xf->pc = pc;
+    int status = trace_line(ts, xf, prev, pc);
+    return status == MOVED ? TRACE_MOVED : begin_instr(ts, xf, status);
+}
+
+TraceAction trace_moved(ThreadState *ts, ExecFrame *xf)
+{
+    TraceState *trace = &ts->trace;
+    const Code *code = xf->func->code;
+    const Instr *pc = trace->prev = xf->pc;
+    const LineStart start = frame_jump_start(code, trace->jump);
+    trace->entered = NULL;
+    const int last = trace->jump == JUMP_BEGIN ? 0 : start.line; /* a call's first line is always told */
+    trace->jump = NO_JUMP;
+    const bool exact = pc == code->instrs + start.index; /* else behind it: what comes there is still to be told */
+    const int from = mark_at(code, pc) + (exact ? start.passed : 0);
+    int status = (exact && start.is_instr) || !wants_lines(ts, xf) ? 0 : trace_lines_from(ts, xf, pc, from, last, false, false);
+    return status == MOVED ? TRACE_MOVED : begin_instr(ts, xf, status);
+}
+
 int trace_yielded(ThreadState *ts, ExecFrame *xf, Value v)
 {
+    ts->trace.yields = true;
+    ts->trace.stack = xf->func->code->stacks[xframe_instr_index(xf)];
     int status = fire(ts, xf, TRACE_EVENT_RETURN, v, OWN_LINE);
+    ts->trace.yields = false;
     ts->trace.xf = NULL;
     ts->trace.left = status < 0;
     return status;
@@ -501,6 +595,10 @@ ExecFrame *trace_call(ThreadState *ts, ExecFrame *xf, const Instr *pc)
 
 int trace_entered_by_throw(ThreadState *ts, ExecFrame *xf)
 {
+    if (ts->trace.suspended && ts->trace.suspended == xframe_fobj(xf)) {
+        object_release(ts->trace.suspended);
+        ts->trace.suspended = NULL;
+    }
     if (ts->trace.inside)
         return 0;
     ts->trace.xf = xf;

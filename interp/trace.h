@@ -14,6 +14,7 @@ static inline bool trace_is_on(const ThreadState *ts) { return ts->trace.functio
 int trace_set(Value function); /* sys.settrace; None: off. -1: raised */
 int trace_set_profiler(Value function);
 void trace_count_steps(void); /* from now on, limit_count_step at every instruction */
+void trace_check_locals(void); /* from now on, whether each instruction reads an unbound local */
 void trace_fini(void);
 
 /* What the eval loop does after trace_instr, which fires the events that come before the instruction at pc of the current xf. */
@@ -23,9 +24,11 @@ enum TraceAction {
     TRACE_GO_ON = 0,
     TRACE_AS_CALL,         /* a call: through trace_call, as eval_call */
     TRACE_AS_DELEGATION,   /* a YIELD_FROM: through eval_delegate; if it yields, trace_yielded */
+    TRACE_MOVED,           /* the trace function set f_lineno: on to trace_moved with what xf->pc is now */
 };
 typedef enum TraceAction TraceAction;
 TraceAction trace_instr(ThreadState *ts, ExecFrame *xf, const Instr *pc);
+TraceAction trace_moved(ThreadState *ts, ExecFrame *xf);
 ExecFrame *trace_call(ThreadState *ts, ExecFrame *xf, const Instr *pc);
 int trace_yielded(ThreadState *ts, ExecFrame *xf, Value v); /* -1: raised, v is still the caller's */
 
