@@ -27,6 +27,18 @@ static bool all_local(Compiler *c, ExprSeq targets)
     return true;
 }
 
+/* No local stands twice among the targets, which are all local. */
+static bool all_different(Compiler *c, ExprSeq targets)
+{
+    for (int i = 1; i < targets.count; i++) {
+        for (int j = 0; j < i; j++) {
+            if (local_target(c, targets.items[i]) == local_target(c, targets.items[j]))
+                return false;
+        }
+    }
+    return true;
+}
+
 static bool has_star(ExprSeq elts)
 {
     for (int i = 0; i < elts.count; i++) {
@@ -57,14 +69,11 @@ static void visit_into_local(Compiler *c, const Expr *target, const Expr *value,
 static void assign_pairwise(Compiler *c, const Expr *target, ExprSeq targets, const Expr *value, ExprSeq values)
 {
     int base = c->unit->depth, n = targets.count, stack = c->unit->stack;
-    bool direct = all_local(c, targets), lines = on_lines(target, value); /* which numbers the locals in order */
+    bool lines = on_lines(target, value), direct = all_local(c, targets) && all_different(c, targets) && !lines; /* all_local numbers the locals in order */
     int last = local_target(c, targets.items[n - 1]);
-    direct = direct && !lines;
-    for (int i = 0; direct && i < n - 1; i++)
-        direct = local_target(c, targets.items[i]) != last;
     for (int i = 0; i < n; i++)
         stack_object(c, visit(c, values.items[i], direct && i == n - 1 ? last : WANT_TEMP));
-    if (direct) { /* storing locals cannot fail, so any order will do */
+    if (direct) { /* storing different locals cannot fail, so any order will do */
         c->unit->stack = stack;
         for (int i = n - 2; i >= 0; i--)
             store_target(c, targets.items[i], base + i);
