@@ -108,11 +108,11 @@ static Value nearest_visible(Value name, const Traceback *entry)
 Value suggest_name(ExceptionObject *exception)
 {
     Value name = exception->fields[0], found = VALUE_NULL;
-    if (!name || !value_is_str(name) || !exception->traceback)
+    if (!name || !value_is_str(name))
         return VALUE_NULL;
     if (exception->head.type == &exc_AttributeError && exception->fields[1]) {
         found = nearest_in_list(name, builtin_dir(VALUE_NULL, &exception->fields[1], 1, VALUE_NULL));
-    } else if (exception->head.type == &exc_NameError) {
+    } else if (exception->head.type == &exc_NameError && exception->traceback) {
         const Traceback *entry = (const Traceback *)value_object(exception->traceback);
         while (entry->next)
             entry = (const Traceback *)value_object(entry->next);

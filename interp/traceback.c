@@ -20,11 +20,13 @@
 #include "types/slice.h"
 #include "types/str.h"
 #include "types/tuple.h"
+#include "unicode_width.h"
 #include "xframe.h"
 
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <utf8proc.h>
 
 enum { REPEAT_SHOWN = 3 }; /* identical entries printed before "[Previous line repeated …]" */
 
@@ -206,12 +208,18 @@ bool traceback_source_line(const char *filename, int number, const char **start,
 
 /* ---- carets ---- */
 
-static size_t count_points(const char *text, size_t bytes)
+/* The columns that text takes: two for a wide character. */
+static size_t display_width(const char *text, size_t bytes)
 {
-    size_t points = 0;
-    for (size_t i = 0; i < bytes; i++)
-        points += ((unsigned char)text[i] & 0xc0) != 0x80;
-    return points;
+    size_t width = 0;
+    for (size_t i = 0; i < bytes;) {
+        utf8proc_int32_t point = 0;
+        utf8proc_ssize_t size = text[i] & 0x80 ? utf8proc_iterate((const utf8proc_uint8_t *)text + i, (utf8proc_ssize_t)(bytes - i), &point) : 1;
+        UnicodeWidth class = size > 1 ? unicode_width((uint32_t)point) : WIDTH_NARROW;
+        width += class == WIDTH_WIDE || class == WIDTH_FULL ? 2 : 1;
+        i += size > 0 ? (size_t)size : 1;
+    }
+    return width;
 }
 
 static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\f'; }
@@ -279,11 +287,11 @@ static void print_carets(FILE *out, const Code *code, int instr_index, const cha
     if (start == first && end == last && !anchored)
         return; /* the whole line: nothing to point at */
     fputs("    ", out);
-    for (size_t i = count_points(line + first, start - first); i > 0; i--)
+    for (size_t i = display_width(line + first, start - first); i > 0; i--)
         fputc(' ', out);
-    size_t total = count_points(line + start, end - start);
-    size_t mark_from = anchored ? count_points(line + start, from) : 0;
-    size_t mark_to = anchored ? count_points(line + start, to) : total;
+    size_t total = display_width(line + start, end - start);
+    size_t mark_from = anchored ? display_width(line + start, from) : 0;
+    size_t mark_to = anchored ? display_width(line + start, to) : total;
     for (size_t i = 0; i < total; i++)
         fputc(!anchored || (i >= mark_from && i < mark_to) ? '^' : '~', out);
     fputc('\n', out);
@@ -358,7 +366,9 @@ static void print_entries(FILE *out, Value traceback)
 static void print_type_name(FILE *out, const Type *type)
 {
     Value module = type->flags & TYPE_HEAP && type->dict ? dict_get_str(type->dict, name___module__) : VALUE_NULL;
-    if (module && value_is_str(module) && !str_equal_cstr(module, "__main__") && !str_equal_cstr(module, "builtins")) {
+    if (type->flags & TYPE_HEAP && (!module || !value_is_str(module)))
+        fputs("<unknown>.", out);
+    else if (module && value_is_str(module) && !str_equal_cstr(module, "__main__") && !str_equal_cstr(module, "builtins")) {
         print_str(out, module);
         fputc('.', out);
     }
@@ -369,7 +379,7 @@ static void print_type_name(FILE *out, const Type *type)
 }
 
 /* The rest of the line that names the place, the source and its carets. */
-static void print_syntax_line(FILE *out, const ExceptionObject *e, int64_t line)
+static void print_syntax_line(FILE *out, const ExceptionObject *e, int64_t line, bool clipped)
 {
     int64_t offset = 0, end_offset = 0;
     fprintf(out, "\", line %ld\n", (long)line);
@@ -385,12 +395,14 @@ static void print_syntax_line(FILE *out, const ExceptionObject *e, int64_t line)
         int_fits_int64(e->fields[6], &end_offset);
     if (e->fields[5] && value_is_int(e->fields[5]) && int_fits_int64(e->fields[5], &end_line) && end_line > line)
         end_offset = length; /* only the first line is shown */
+    if (clipped && end_offset > length + 1)
+        end_offset = length + 1;
     int64_t carets = end_offset > 0 && end_offset > offset ? end_offset - offset : 1;
     diag_print_line(text, offset - 1, carets, out);
 }
 
-/* False: it has none. */
-static bool print_syntax_location(FILE *out, const ExceptionObject *e)
+/* False: it has none. clipped: what an end behind the line marks ends with it, as outside of the module traceback. */
+static bool print_syntax_location(FILE *out, const ExceptionObject *e, bool clipped)
 {
     Value file = e->fields[1];
     int64_t line = 0;
@@ -401,7 +413,7 @@ static bool print_syntax_location(FILE *out, const ExceptionObject *e)
         print_str(out, file);
     else
         fputs("<string>", out);
-    print_syntax_line(out, e, line);
+    print_syntax_line(out, e, line, clipped);
     return true;
 }
 
@@ -440,27 +452,27 @@ static void print_message(FILE *out, Value exception, bool suggest)
 {
     ExceptionObject *e = (ExceptionObject *)value_object(exception);
     bool syntax = type_is_subtype(type_of(exception), &exc_SyntaxError);
-    bool located = syntax && print_syntax_location(out, e);
+    bool located = syntax && print_syntax_location(out, e, suggest);
     print_type_name(out, type_of(exception));
     Value text = located ? value_str(e->fields[0] ? e->fields[0] : VALUE_NONE) : value_str(exception);
     if (!text) {
         exc_clear();
-        fputs(": <exception str() failed>\n", out);
+        fputs(": <exception str() failed>", out);
     } else {
         if (((Str *)value_object(text))->length) {
             fputs(": ", out);
             print_str(out, text);
         }
         value_release(text);
-        Value meant = suggest ? suggest_name(e) : VALUE_NULL;
-        if (meant) {
-            fputs(". Did you mean: '", out);
-            print_str(out, meant);
-            fputs("'?", out);
-            value_release(meant);
-        }
-        fputc('\n', out);
     }
+    Value meant = suggest ? suggest_name(e) : VALUE_NULL;
+    if (meant) {
+        fputs(". Did you mean: '", out);
+        print_str(out, meant);
+        fputs("'?", out);
+        value_release(meant);
+    }
+    fputc('\n', out);
     Value notes = VALUE_NULL;
     if (value_lookup_attr(exception, name___notes__, &notes) < 0)
         exc_clear();

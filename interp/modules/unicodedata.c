@@ -1,5 +1,5 @@
 /* unicodedata.c: the module unicodedata: what libunistring (Unicode 14, as CPython 3.11) knows of a code point, and normal forms.
- * Three things it does not have: whether a point is mirrored is utf8proc's; numbers of ideographs stand below, widths in unicode_widths.h. */
+ * Three things it does not have: whether a point is mirrored is utf8proc's; numbers of ideographs stand below, widths in unicode_width.h. */
 #include "modules.h"
 
 #include <stdio.h>
@@ -17,7 +17,7 @@
 #include "str.h"
 #include "types/str_builder.h"
 #include "unicode_name.h"
-#include "unicode_widths.h"
+#include "unicode_width.h"
 
 /* Numeric values of ideographs (Unihan's kPrimaryNumeric, kAccountingNumeric and kOtherNumeric), by code point; and of two signs whose values the
  * library's int cannot hold. */
@@ -59,12 +59,7 @@ static Value east_asian_width(METHOD_ARGS)
     uint32_t point;
     if (!take_point(args[0], "east_asian_width", "", &point))
         return VALUE_NULL;
-    size_t from = 0, to = sizeof width_changes / sizeof *width_changes; /* the last change at or before the point lies in [from, to) */
-    while (to - from > 1) {
-        size_t middle = (from + to) / 2;
-        *(width_changes[middle] >> 3 <= point ? &from : &to) = middle;
-    }
-    return str_from_cstr(names[width_changes[from] & 7]);
+    return str_from_cstr(names[unicode_width(point)]);
 }
 
 /* Code points without a character have no class; the library says what they would have by default. */
