@@ -154,18 +154,8 @@ static Type *os_error_type(int number)
     }
 }
 
-static Value os_error_new(Type *type, const Value *args, int nargs, Value kwnames)
+static int os_error_fill(Value self, const Value *args, int nargs)
 {
-    int64_t number;
-    if (type == &exc_OSError && nargs >= 2 && value_is_int(args[0]) && int_fits_int64(args[0], &number))
-        type = os_error_type((int)number);
-    return exception_new(type, args, nargs, kwnames);
-}
-
-static int os_error_init(Value self, const Value *args, int nargs, Value kwnames)
-{
-    if (no_keywords(self, kwnames) < 0)
-        return -1;
     if (nargs < 2 || nargs > 5)
         return set_args(self, args, nargs);
     field_set(self, 0, args[0]);
@@ -180,6 +170,30 @@ static int os_error_init(Value self, const Value *args, int nargs, Value kwnames
     if (nargs == 5 && args[4] != VALUE_NONE) /* args[3] is the error number of another system */
         field_set(self, 3, args[4]);
     return set_args(self, args, 2);
+}
+
+/* Classes with an __init__ of their own and no __new__ give their arguments to OSError.__init__, all others to OSError.__new__. */
+static bool os_error_uses_init(const Type *type) { return type->init != exc_OSError.init && type->new == exc_OSError.new; }
+
+static Value os_error_new(Type *type, const Value *args, int nargs, Value kwnames)
+{
+    int64_t number;
+    bool later = os_error_uses_init(type);
+    if (!later && kwnames && as_tuple(kwnames)->length)
+        return raise_error(&exc_TypeError, "%s() takes no keyword arguments", type->name);
+    if (type == &exc_OSError && nargs >= 2 && nargs <= 5 && value_is_int(args[0]) && int_fits_int64(args[0], &number))
+        type = os_error_type((int)number);
+    Value self = exc_new(type, args, later ? 0 : nargs);
+    if (self && !later && os_error_fill(self, args, nargs) < 0)
+        value_clear(&self);
+    return self;
+}
+
+static int os_error_init(Value self, const Value *args, int nargs, Value kwnames)
+{
+    if (!os_error_uses_init(type_of(self)))
+        return 0;
+    return no_keywords(self, kwnames) < 0 ? -1 : os_error_fill(self, args, nargs);
 }
 
 static int syntax_error_init(Value self, const Value *args, int nargs, Value kwnames)
@@ -699,7 +713,7 @@ Value (raise_os_error_of_two)(int error_number, const char *filename, const char
     for (int i = 0; i < nargs; i++)
         made = made && args[i];
     Value exception = made ? exc_new(os_error_type(error_number), args, nargs) : VALUE_NULL;
-    if (exception && os_error_init(exception, args, nargs, VALUE_NULL) == 0)
+    if (exception && os_error_fill(exception, args, nargs) == 0)
         raise_object_steal(exception);
     else
         value_release_null(exception);
