@@ -15,6 +15,7 @@
 #include <assert.h>
 
 #include "exceptions.h"
+#include "gc_callbacks.h"
 #include "mem.h"
 #include "native.h"
 #include "stress.h"
@@ -224,12 +225,9 @@ static int64_t ring_length(const GcHead *ring)
     return n;
 }
 
-int64_t gc_collect(int generation)
+static int64_t collect(int generation)
 {
     assert(generation >= 0 && generation < GENERATIONS);
-    if (collecting)
-        return 0;
-    collecting = true;
     Value pending_exception = exc_take();
     if (generation + 1 < GENERATIONS)
         counts[generation + 1]++;
@@ -267,6 +265,19 @@ int64_t gc_collect(int generation)
     statistics[generation].collected += found;
     STAT_COLLECTION(generation, found);
     exc_restore_steal(pending_exception);
+    return found;
+}
+
+int64_t gc_collect(int generation)
+{
+    if (collecting)
+        return 0;
+    collecting = true;
+    if (gc_has_callbacks())
+        gc_tell("start", generation, 0);
+    int64_t found = collect(generation);
+    if (gc_has_callbacks())
+        gc_tell("stop", generation, found);
     collecting = false;
     return found;
 }

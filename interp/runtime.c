@@ -7,6 +7,7 @@
 #include "exceptions.h"
 #include "frameobj.h"
 #include "gc.h"
+#include "gc_callbacks.h"
 #include "generator.h"
 #include "import.h"
 #include "modules/modules.h"
@@ -72,6 +73,7 @@ void runtime_fini(void)
 {
     trace_fini();
     gc_collect(2);
+    gc_callbacks_fini();
     clear_modules();
     gc_collect(2);
     async_hooks_fini();

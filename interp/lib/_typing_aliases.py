@@ -314,6 +314,8 @@ class Annotated:
     def __class_getitem__(cls, params):
         if not isinstance(params, tuple) or len(params) < 2:
             raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
+        if _is_unpacked_typevartuple(params[0]):
+            raise TypeError("Annotated[...] should not be used with an unpacked TypeVarTuple")
         origin = _type_check(params[0], "Annotated[t, ...]: t must be a type.", allow_special_forms=True)
         return _AnnotatedAlias(origin, tuple(params[1:]))
 

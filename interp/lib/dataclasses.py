@@ -70,7 +70,8 @@ class Field:
         self._field_type = None
 
     def __repr__(self):
-        return "Field(" + ",".join(f"{name}={getattr(self, name)!r}" for name in self.__slots__) + ")"
+        return "Field(" + ",".join(f"{name}={getattr(self, name)!r}" for name in (
+            "name", "type", "default", "default_factory", "init", "repr", "hash", "compare", "metadata", "kw_only", "_field_type")) + ")"
 
     def __set_name__(self, owner, name):
         hook = getattr(type(self.default), "__set_name__", None)
@@ -361,7 +362,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
             if _set_new(cls, function.__name__, function):
                 raise TypeError(f"Cannot overwrite attribute {function.__name__} in class {cls.__name__}")
     if not getattr(cls, "__doc__"):
-        cls.__doc__ = cls.__name__ + _signature_text(in_init if init else ())
+        cls.__doc__ = cls.__name__ + (_signature_text(in_init if init else ()) if type(cls).__call__ is type.__call__ else _signature_of_call(cls))
     if match_args:
         _set_new(cls, "__match_args__", tuple(f.name for f in positional if f.init))
     if weakref_slot and not slots:
@@ -371,6 +372,15 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     from abc import update_abstractmethods
     update_abstractmethods(cls)
     return cls
+
+
+def _signature_of_call(cls):
+    """Of a class whose metaclass says how it is called."""
+    import inspect
+    try:
+        return str(inspect.signature(cls)).replace(" -> None", "")
+    except (TypeError, ValueError):
+        return ""
 
 
 def _signature_text(parameters):

@@ -654,7 +654,7 @@ static Value repeat(Value from, Value other, bool in_place)
     Array *a = as_array(from);
     Value result = in_place ? value_retain(from) : array_alloc(&type_array, a->kind);
     int64_t length = a->length, size = a->kind->size;
-    if (!result || reserve(as_array(result), length * count) < 0) {
+    if (!result || (in_place && length * count != length && check_resize(a) < 0) || reserve(as_array(result), length * count) < 0) {
         value_release_null(result);
         return VALUE_NULL;
     }

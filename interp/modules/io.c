@@ -499,7 +499,7 @@ static const GetSetDef text_getsets[] = {{"closed", get_closed, NULL}, {"encodin
 static const GetSetDef binary_getsets[] = {{"closed", get_closed, NULL}, {"__dict__", get_dict, NULL}, {0}};
 
 #define MEMORY_TYPE(type_name, method_table, getset_table)                                                                         \
-    {.head = OBJECT_STATIC(&type_type), .name = type_name, .flags = TYPE_GC | TYPE_SUBCLASSABLE, .size = sizeof(MemoryFile),       \
+    {.head = OBJECT_STATIC(&type_type), .name = type_name, .flags = TYPE_GC | TYPE_SUBCLASSABLE | TYPE_WEAKREFS, .size = sizeof(MemoryFile), \
      .base = &type_object, .new = memory_new, .init = memory_init, .dealloc = memory_dealloc, .traverse = memory_traverse,         \
      .clear = memory_clear, .getattr = memory_getattr, .setattr = memory_setattr, .iter = iter_self, .next = memory_next,          \
      .methods = method_table, .getsets = getset_table}

@@ -7,12 +7,15 @@
 #include "int.h"
 #include "iterators.h"
 #include "mem.h"
+#include "memoryview.h"
 
 static int check_kinds(const PatternObject *pattern, Value string)
 {
     bool is_text = value_is_str(string);
-    if (!is_text && !value_is_bytes_like(string))
+    if (!is_text && (!value_has_buffer(string) || buffer_check_plain(string) < 0)) {
+        exc_clear();
         return raise_error_int(&exc_TypeError, "expected string or bytes-like object, got '%T'", string);
+    }
     if (is_text == value_is_str(pattern->source) || pattern->source == VALUE_NONE)
         return 0;
     return raise_error_int(&exc_TypeError, is_text ? "cannot use a bytes pattern on a string-like object" : "cannot use a string pattern on a bytes-like object");
@@ -33,6 +36,15 @@ static int bound(Value given, int64_t length, int64_t otherwise, int64_t *out)
     return 0;
 }
 
+int64_t regex_length(Value string)
+{
+    int64_t length;
+    if (value_is_str(string))
+        return as_str(string)->length;
+    bytes_buffer(string, &length);
+    return length;
+}
+
 int cursor_open(RegexCursor *c, PatternObject *pattern, Value string, Value position, Value end)
 {
     c->pattern = pattern;
@@ -41,7 +53,7 @@ int cursor_open(RegexCursor *c, PatternObject *pattern, Value string, Value posi
     c->task = (RegexTask){.refused = -1};
     if (check_kinds(pattern, string) < 0)
         return -1;
-    int64_t length = value_is_str(string) ? as_str(string)->length : as_bytes(string)->length;
+    int64_t length = regex_length(string);
     if (bound(position, length, 0, &c->position) < 0 || bound(end, length, length, &c->end) < 0)
         return -1;
     c->at = c->position;
@@ -64,9 +76,9 @@ void cursor_close(RegexCursor *c)
 static bool text_of(const RegexCursor *c, RegexText *text)
 {
     bool is_text = value_is_str(c->string);
-    int64_t length = is_text ? as_str(c->string)->length : as_bytes(c->string)->length;
-    *text = (RegexText){.data = is_text ? as_str(c->string)->data : as_bytes(c->string)->data, .kind = is_text ? as_str(c->string)->kind : 1,
-                        .end = c->end < length ? c->end : length};
+    int64_t length = is_text ? as_str(c->string)->length : 0;
+    const void *data = is_text ? as_str(c->string)->data : bytes_buffer(c->string, &length);
+    *text = (RegexText){.data = data, .kind = is_text ? as_str(c->string)->kind : 1, .end = c->end < length ? c->end : length};
     return c->at <= text->end;
 }
 

@@ -13,7 +13,7 @@
 
 Value regex_slice(Value string, int64_t from, int64_t to)
 {
-    int64_t length = value_is_str(string) ? as_str(string)->length : as_bytes(string)->length;
+    int64_t length = regex_length(string), size;
     if (to > length)
         to = length;
     if (from > to)
@@ -22,7 +22,7 @@ Value regex_slice(Value string, int64_t from, int64_t to)
         return str_substring(string, from, to);
     if (from == 0 && to == length && value_is_heap_exactly(string, &type_bytes))
         return value_retain(string);
-    return bytes_new(to > from ? (const char *)as_bytes(string)->data + from : "", (size_t)(to - from));
+    return bytes_new(to > from ? (const char *)bytes_buffer(string, &size) + from : "", (size_t)(to - from));
 }
 
 Value match_from_cursor(const RegexCursor *c)

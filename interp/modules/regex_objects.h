@@ -46,6 +46,7 @@ int cursor_next(RegexCursor *c); /* the next match in c->slots: 1, 0: none, -1: 
 int cursor_match_here(RegexCursor *c); /* only at c->at */
 Value regex_scanner_new(PatternObject *pattern, Value string, Value position, Value end);  /* the arguments that may be VALUE_NULL: bounds */
 Value regex_iterator_new(PatternObject *pattern, Value string, Value position, Value end); /* of matches */
+int64_t regex_length(Value string); /* of a str or a bytes-like object, as what follows takes it */
 Value regex_slice(Value string, int64_t from, int64_t to); /* a str or bytes */
 Value regex_join(Value string, Value parts); /* a list of pieces of the kind of `string`, joined */
 Value match_from_cursor(const RegexCursor *c);

@@ -189,7 +189,6 @@ static bool append_slice(Value list, Value string, int64_t from, int64_t to)
     return slice && list_append_steal(list, slice) == 0;
 }
 
-static int64_t length_of(Value string) { return value_is_str(string) ? as_str(string)->length : as_bytes(string)->length; }
 
 static Value pattern_split(METHOD_ARGS)
 {
@@ -210,7 +209,7 @@ static Value pattern_split(METHOD_ARGS)
             value_clear(&result);
         at = c.slots[1];
     }
-    if (result && !append_slice(result, c.string, at, length_of(c.string)))
+    if (result && !append_slice(result, c.string, at, regex_length(c.string)))
         value_clear(&result);
     cursor_close(&c);
     return result;
@@ -232,7 +231,9 @@ static bool has_backslash(Value v)
                 return true;
         return false;
     }
-    return as_bytes(v)->length && memchr(as_bytes(v)->data, '\\', (size_t)as_bytes(v)->length);
+    int64_t length;
+    const void *data = bytes_buffer(v, &length);
+    return length && memchr(data, '\\', (size_t)length);
 }
 
 /* What sub() does with its first argument. */
@@ -243,7 +244,7 @@ typedef struct Replacement {
 static int replacement_open(Replacement *r, PatternObject *pattern, Value given)
 {
     *r = (Replacement){VALUE_NULL, VALUE_NULL, VALUE_NULL};
-    bool is_text = value_is_str(given) || value_is_bytes_like(given);
+    bool is_text = value_is_str(given) || value_has_buffer(given);
     if (!is_text && value_is_callable(given))
         r->callable = value_retain(given);
     else if (is_text && !has_backslash(given))
@@ -289,7 +290,7 @@ static int64_t replace_all(RegexCursor *c, const Replacement *r, int64_t most, V
         if (list_append_steal(pieces, text) < 0)
             return -1;
     }
-    return at < length_of(c->string) && !append_slice(pieces, c->string, at, length_of(c->string)) ? -1 : done;
+    return at < regex_length(c->string) && !append_slice(pieces, c->string, at, regex_length(c->string)) ? -1 : done;
 }
 
 static Value replace(const char *signature, bool with_count, Value self, const Value *args, int nargs, Value kwnames)

@@ -8,7 +8,6 @@
 #include "exceptions.h"
 #include "float.h"
 #include "gc.h"
-#include "gc.h"
 #include "int.h"
 #include "mem.h"
 #include "module.h"
@@ -119,6 +118,11 @@ static Value format_new(Type *type, Value text)
     const char *at = value_is_str(text) ? str_utf8(text, NULL) : value_is_bytes(text) ? (const char *)as_bytes(text)->data : NULL;
     if (!at)
         return exc_pending() ? VALUE_NULL : raise_error(&exc_TypeError, "Struct() argument 1 must be a str or bytes object, not %T", text);
+    if (value_is_str(text) && !as_str(text)->ascii)
+        return str_encode(text, "ascii", "strict");
+    int64_t length = value_is_str(text) ? as_str(text)->length : as_bytes(text)->length;
+    if (strlen(at) < (size_t)length)
+        return fail("embedded null character"), VALUE_NULL;
     Format *f = object_alloc_zeroed(type, type->size);
     if (!f)
         return VALUE_NULL;
@@ -407,7 +411,7 @@ static uint8_t *place_in(const Format *f, Value data, int64_t offset, const char
     if (length - at >= f->size)
         return bytes + at;
     if (offset < 0)
-        snprintf(message, sizeof message, "not enough data to %s %lld bytes", verb, (long long)f->size);
+        snprintf(message, sizeof message, "%s %lld bytes at offset %lld", verb[0] == 'p' ? "no space to pack" : "not enough data to unpack", (long long)f->size, (long long)offset);
     else
         snprintf(message, sizeof message, "%s requires a buffer of at least %llu bytes for %s %lld bytes at offset %lld (actual buffer size is %lld)", function,
                  (unsigned long long)at + (unsigned long long)f->size, verb, (long long)f->size, (long long)at, (long long)length);

@@ -11,6 +11,7 @@
 #include "types/bytes_methods.h"
 #include "types/int.h"
 #include "types/iterators.h"
+#include "types/memoryview.h"
 #include "types/sequence.h"
 #include "types/slice.h"
 #include "types/str_builder.h"
@@ -88,6 +89,25 @@ bool bytes_require(Value v)
         return true;
     raise_error(&exc_TypeError, "a bytes-like object is required, not '%.100T'", v);
     return false;
+}
+
+const Bytes *bytes_of(Value v, Bytes *view)
+{
+    if (likely(value_is_bytes_like(v)))
+        return as_bytes(v);
+    if (!value_has_buffer(v))
+        return bytes_require(v), NULL;
+    if (buffer_check_plain(v) < 0)
+        return NULL;
+    view->data = (uint8_t *)(uintptr_t)bytes_buffer(v, &view->length);
+    return view;
+}
+
+Value bytes_copy_of(Value v)
+{
+    Bytes view;
+    const Bytes *b = bytes_of(v, &view);
+    return b ? bytes_new(b->data, (size_t)b->length) : VALUE_NULL;
 }
 
 bool bytes_byte_value(Value v, uint8_t *out, const char *range_error)

@@ -19,15 +19,19 @@ typedef struct Search {
     const uint8_t *needle;
     int64_t needle_length, start, end;
     uint8_t byte;
+    Bytes view;
 } Search;
 
 static int search_args(Search *search, Value self, const Value *args, int nargs)
 {
     if (str_range_args(args + 1, nargs - 1, &as_bytes(self)->length, &search->start, &search->end) < 0)
         return -1;
-    if (value_is_bytes_like(args[0])) {
-        search->needle = as_bytes(args[0])->data;
-        search->needle_length = as_bytes(args[0])->length;
+    if (value_has_buffer(args[0])) {
+        const Bytes *needle = bytes_of(args[0], &search->view);
+        if (!needle)
+            return -1;
+        search->needle = needle->data;
+        search->needle_length = needle->length;
     } else if (value_is_int(args[0]) || type_of(args[0])->to_index) {
         if (!bytes_byte_value(args[0], &search->byte, "byte must be in range(0, 256)"))
             return -1;
@@ -83,13 +87,14 @@ static Value has_affix(Value self, const Value *args, int nargs, bool at_end, co
     if (value_is_tuple(args[0])) {
         candidates = as_tuple(args[0])->items;
         n = as_tuple(args[0])->length;
-    } else if (!value_is_bytes_like(args[0])) {
+    } else if (!value_has_buffer(args[0])) {
         return raise_error(&exc_TypeError, "%s first arg must be bytes or a tuple of bytes, not %.100T", name, args[0]);
     }
     for (int64_t i = 0; i < n; i++) {
-        if (!bytes_require(candidates[i]))
+        Bytes view;
+        const Bytes *affix = bytes_of(candidates[i], &view);
+        if (!affix)
             return VALUE_NULL;
-        Bytes *affix = as_bytes(candidates[i]);
         if (start > end || affix->length > end - start)
             continue;
         const uint8_t *at = b->data + (at_end ? end - affix->length : start);
@@ -145,9 +150,12 @@ METHOD(replace)
 {
     (void)kwnames;
     int64_t limit = -1;
-    if (!bytes_require(args[0]) || !bytes_require(args[1]) || (nargs > 2 && value_as_index(args[2], &limit, &exc_OverflowError) < 0))
+    Bytes old_view, new_view;
+    if (!bytes_of(args[0], &old_view) || !bytes_of(args[1], &new_view) || (nargs > 2 && value_as_index(args[2], &limit, &exc_OverflowError) < 0))
         return VALUE_NULL;
-    Bytes *b = as_bytes(self), *old = as_bytes(args[0]), *new = as_bytes(args[1]);
+    const Bytes *b = as_bytes(self), *old = bytes_of(args[0], &old_view), *new = bytes_of(args[1], &new_view);
+    if (!old || !new)
+        return VALUE_NULL;
     int64_t count = bytes_count(b->data, b->length, old->data, old->length, limit < 0 ? INT64_MAX : limit);
     if (count == 0)
         return bytes_like_new(self, b->data, (size_t)b->length);
@@ -171,11 +179,13 @@ METHOD(replace)
 METHOD(translate)
 {
     Value out[2];
-    if (!native_bind("translate(table, /, delete=)", args, nargs, kwnames, out) || (out[0] != VALUE_NONE && !bytes_require(out[0])))
+    Bytes table_view, deleted_view;
+    const Bytes *table = NULL, *deleted = NULL;
+    if (!native_bind("translate(table, /, delete=)", args, nargs, kwnames, out) || (out[0] != VALUE_NONE && !(table = bytes_of(out[0], &table_view))))
         return VALUE_NULL;
-    if (out[0] != VALUE_NONE && as_bytes(out[0])->length != 256)
+    if (table && table->length != 256)
         return raise_error(&exc_ValueError, "translation table must be 256 characters long");
-    if (out[1] && !bytes_require(out[1]))
+    if (out[1] && !(deleted = bytes_of(out[1], &deleted_view)))
         return VALUE_NULL;
     Bytes *b = as_bytes(self);
     Value result = bytes_like_new(self, NULL, (size_t)b->length);
@@ -184,9 +194,9 @@ METHOD(translate)
     int64_t count = 0;
     for (int64_t i = 0; i < b->length; i++) {
         uint8_t c = b->data[i];
-        if (out[1] && memchr(as_bytes(out[1])->data, c, (size_t)as_bytes(out[1])->length))
+        if (deleted && memchr(deleted->data, c, (size_t)deleted->length))
             continue;
-        as_bytes(result)->data[count++] = out[0] == VALUE_NONE ? c : as_bytes(out[0])->data[c];
+        as_bytes(result)->data[count++] = table ? table->data[c] : c;
     }
     as_bytes(result)->length = count;
     as_bytes(result)->data[count] = 0;
@@ -196,9 +206,10 @@ METHOD(translate)
 METHOD(maketrans)
 {
     (void)self, (void)nargs, (void)kwnames;
-    if (!bytes_require(args[0]) || !bytes_require(args[1]))
+    Bytes from_view, to_view;
+    const Bytes *from = bytes_of(args[0], &from_view), *to = from ? bytes_of(args[1], &to_view) : NULL;
+    if (!from || !to)
         return VALUE_NULL;
-    Bytes *from = as_bytes(args[0]), *to = as_bytes(args[1]);
     if (from->length != to->length)
         return raise_error(&exc_ValueError, "maketrans arguments must have same length");
     uint8_t table[256];

@@ -39,7 +39,10 @@ BYTES_METHOD(swapcase) BYTES_METHOD(title) BYTES_METHOD(upper) BYTES_METHOD(zfil
 #undef BYTES_METHOD
 
 Value bytes_like_new(Value like, const void *data, size_t length); /* a bytearray when `like` is one, else a bytes */
-bool bytes_require(Value v);   /* false with TypeError "a bytes-like object is required, not 'X'" */
+/* What a bytes-like object holds: v itself, or *view, filled in, until it changes. NULL: TypeError as of bytes_require, or why its buffer cannot be had. */
+const Bytes *bytes_of(Value v, Bytes *view);
+Value bytes_copy_of(Value v); /* a bytes of what a bytes-like object holds */
+bool bytes_require(Value v);   /* of bytes and bytearray: false with TypeError "a bytes-like object is required, not 'X'" */
 bool bytes_byte_value(Value v, uint8_t *out, const char *range_error); /* an int in range(256) */
 /* What the constructors take: count, bytes-like, iterable of ints, or text with encoding; a bytes object. */
 Value bytes_from_arguments(const char *signature, const Value *args, int nargs, Value kwnames);

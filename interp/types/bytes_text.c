@@ -126,12 +126,10 @@ enum { STRIP_LEFT = 1, STRIP_RIGHT = 2 };
 
 static Value strip(Value self, const Value *args, int nargs, int sides)
 {
-    Bytes *b = as_bytes(self), *set = NULL;
-    if (nargs && args[0] != VALUE_NONE) {
-        if (!bytes_require(args[0]))
-            return VALUE_NULL;
-        set = as_bytes(args[0]);
-    }
+    Bytes view;
+    const Bytes *b = as_bytes(self), *set = NULL;
+    if (nargs && args[0] != VALUE_NONE && !(set = bytes_of(args[0], &view)))
+        return VALUE_NULL;
     int64_t from = 0, to = b->length;
 #define STRIPPED(i) (set ? memchr(set->data, b->data[i], (size_t)set->length) != NULL : is_space(b->data[i]))
     while (sides & STRIP_LEFT && from < to && STRIPPED(from))
@@ -149,9 +147,10 @@ METHOD(rstrip) { (void)kwnames; return strip(self, args, nargs, STRIP_RIGHT); }
 METHOD(removeprefix)
 {
     (void)nargs, (void)kwnames;
-    if (!bytes_require(args[0]))
+    Bytes view;
+    const Bytes *b = as_bytes(self), *prefix = bytes_of(args[0], &view);
+    if (!prefix)
         return VALUE_NULL;
-    Bytes *b = as_bytes(self), *prefix = as_bytes(args[0]);
     bool has = prefix->length <= b->length && memcmp(b->data, prefix->data, (size_t)prefix->length) == 0;
     return part_of(self, has ? prefix->length : 0, b->length);
 }
@@ -159,9 +158,10 @@ METHOD(removeprefix)
 METHOD(removesuffix)
 {
     (void)nargs, (void)kwnames;
-    if (!bytes_require(args[0]))
+    Bytes view;
+    const Bytes *b = as_bytes(self), *suffix = bytes_of(args[0], &view);
+    if (!suffix)
         return VALUE_NULL;
-    Bytes *b = as_bytes(self), *suffix = as_bytes(args[0]);
     int64_t at = b->length - suffix->length;
     bool has = at >= 0 && memcmp(b->data + at, suffix->data, (size_t)suffix->length) == 0;
     return part_of(self, 0, has ? at : b->length);
@@ -309,7 +309,7 @@ static int rsplit_spaces(Value list, Value self, int64_t limit)
     }
 }
 
-static int split_by(Value list, Value self, Bytes *by, int64_t limit)
+static int split_by(Value list, Value self, const Bytes *by, int64_t limit)
 {
     Bytes *b = as_bytes(self);
     int64_t start = 0, at;
@@ -321,7 +321,7 @@ static int split_by(Value list, Value self, Bytes *by, int64_t limit)
     return append_part(list, self, start, b->length);
 }
 
-static int rsplit_by(Value list, Value self, Bytes *by, int64_t limit)
+static int rsplit_by(Value list, Value self, const Bytes *by, int64_t limit)
 {
     Bytes *b = as_bytes(self);
     int64_t end = b->length, at;
@@ -344,9 +344,11 @@ static Value split(Value self, const Value *args, int nargs, Value kwnames, cons
     if ((out[1] && value_as_index(out[1], &limit, &exc_OverflowError) < 0))
         return VALUE_NULL;
     bool by_spaces = !out[0] || out[0] == VALUE_NONE;
-    if (!by_spaces && !bytes_require(out[0]))
+    Bytes view;
+    const Bytes *by = NULL;
+    if (!by_spaces && !(by = bytes_of(out[0], &view)))
         return VALUE_NULL;
-    if (!by_spaces && as_bytes(out[0])->length == 0)
+    if (by && by->length == 0)
         return raise_error(&exc_ValueError, "empty separator");
     Value list = list_new(0);
     if (!list)
@@ -355,7 +357,7 @@ static Value split(Value self, const Value *args, int nargs, Value kwnames, cons
     if (by_spaces)
         done = from_right ? rsplit_spaces(list, self, limit) : split_spaces(list, self, limit);
     else
-        done = from_right ? rsplit_by(list, self, as_bytes(out[0]), limit) : split_by(list, self, as_bytes(out[0]), limit);
+        done = from_right ? rsplit_by(list, self, by, limit) : split_by(list, self, by, limit);
     if (done < 0) {
         value_release(list);
         return VALUE_NULL;
@@ -395,16 +397,17 @@ METHOD(splitlines)
 
 static Value partition(Value self, Value separator, bool from_right)
 {
-    if (!bytes_require(separator))
+    Bytes view;
+    const Bytes *b = as_bytes(self), *by = bytes_of(separator, &view);
+    if (!by)
         return VALUE_NULL;
-    Bytes *b = as_bytes(self), *by = as_bytes(separator);
     if (by->length == 0)
         return raise_error(&exc_ValueError, "empty separator");
     int64_t at = (from_right ? bytes_rfind : bytes_find)(b->data, b->length, by->data, by->length);
     Value parts[3];
     if (at >= 0) {
         parts[0] = part_of(self, 0, at);
-        parts[1] = bytes_like_new(self, by->data, (size_t)by->length);
+        parts[1] = value_is_bytearray(self) ? bytearray_new(by->data, (size_t)by->length) : value_retain(separator);
         parts[2] = part_of(self, at + by->length, b->length);
     } else {
         parts[0] = part_of(self, 0, from_right ? 0 : b->length);

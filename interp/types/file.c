@@ -657,7 +657,7 @@ Value binary_file_standard(int descriptor)
 }
 
 #define FILE_TYPE(type_name, method_table, getset_table)                                                                         \
-    .head = OBJECT_STATIC(&type_type), .name = type_name, .size = sizeof(BinaryFile), .base = &type_object,                      \
+    .head = OBJECT_STATIC(&type_type), .name = type_name, .flags = TYPE_WEAKREFS, .size = sizeof(BinaryFile), .base = &type_object,  \
     .dealloc = file_dealloc, .repr = file_repr, .iter = file_iter, .next = file_next, .methods = method_table, .getsets = getset_table
 
 Type type_file_io = {FILE_TYPE("_io.FileIO", plain_methods, plain_getsets), .new = file_io_new};

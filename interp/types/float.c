@@ -109,7 +109,7 @@ static Value float_construct(Type *type, const Value *args, int nargs, Value kwn
         return float_new_instance(type, 0.0);
     double d;
     Value x = args[0];
-    if (!type_of(x)->to_float && (value_is_str(x) || value_is_bytes_like(x))) {
+    if (!type_of(x)->to_float && (value_is_str(x) || value_has_buffer(x))) {
         if (float_parse_value(x, &d) < 0)
             return VALUE_NULL;
     } else {

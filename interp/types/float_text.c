@@ -15,7 +15,7 @@
 #include "float.h"
 #include "int.h"
 #include "mem.h"
-#include "types/bytes.h"
+#include "types/bytes_methods.h"
 #include "types/str.h"
 
 /* ---- shortest digits ---- */
@@ -320,11 +320,26 @@ static bool parse_float(char *text, size_t length, double *out)
     return true;
 }
 
+/* Of another bytes-like object, which an error shows. */
+static int parse_copy(Value source, double *out)
+{
+    Value copy = bytes_copy_of(source);
+    if (!copy)
+        return -1;
+    int status = float_parse_value(copy, out);
+    value_release(copy);
+    if (status < 0 && exc_clear_if(&exc_ValueError))
+        raise_error(&exc_ValueError, "could not convert string to float: %V", source);
+    return status;
+}
+
 int float_parse_value(Value source, double *out)
 {
     size_t length;
     char *text;
     bool is_str = value_is_str(source);
+    if (!is_str && !value_is_bytes_like(source))
+        return parse_copy(source, out);
     if (is_str ? as_str(source)->ascii && parse_short(as_str(source)->u8, as_str(source)->length, out)
                : parse_short(as_bytes(source)->data, as_bytes(source)->length, out))
         return 0;

@@ -1,6 +1,7 @@
 /* int_methods.c: the methods and attributes of int objects. */
 #include "abstract.h"
 #include "exceptions.h"
+#include "names.h"
 #include "float.h"
 #include "format_number.h"
 #include "int.h"
@@ -10,6 +11,7 @@
 #include "slice.h"
 #include "types/bytes.h"
 #include "types/str.h"
+#include "type.h"
 #include "types/tuple.h"
 
 static Value plain_new(Value self)
@@ -186,7 +188,8 @@ static Value int_from_bytes(Value cls, const Value *args, int nargs, Value kwnam
     Value bytes;
     if (value_is_bytes_like(bound[0]))
         bytes = value_retain(bound[0]);
-    else if (value_is_str(bound[0]) || value_is_int(bound[0]) || (!type_of(bound[0])->iter && !type_is_sequence(type_of(bound[0]))))
+    else if (!type_lookup(type_of(bound[0]), name___bytes__) &&
+             (value_is_str(bound[0]) || value_is_int(bound[0]) || (!type_of(bound[0])->iter && !type_is_sequence(type_of(bound[0])))))
         return raise_error(&exc_TypeError, "cannot convert '%T' object to bytes", bound[0]);
     else if (!(bytes = call_value1(value_of(&type_bytes), bound[0])))
         return VALUE_NULL;

@@ -72,6 +72,15 @@ bool buffer_may_be_written(Value v)
     return value_has_buffer(v) && type_of(v)->exports;
 }
 
+int buffer_check_plain(Value v)
+{
+    if (!value_is_heap_exactly(v, &type_memoryview))
+        return 0;
+    if (!check_open(as_view(v)))
+        return -1;
+    return is_contiguous(as_view(v)) ? 0 : raise_error_int(&exc_BufferError, "memoryview: underlying buffer is not C-contiguous");
+}
+
 int buffer_check_resize(int64_t exports, const char *message) { return exports ? raise_error_int(&exc_BufferError, "%s", message) : 0; }
 
 /* ---- life ---- */

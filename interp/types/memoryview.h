@@ -9,6 +9,9 @@ extern Type type_memoryview;
 /* May what is looked at through bytes_buffer() be written? No for bytes, for views of such, and for views with gaps. */
 bool buffer_may_be_written(Value v);
 
+/* -1: what v, an object with a buffer, looks at cannot be had in one piece: a released memoryview, or one with gaps. */
+int buffer_check_plain(Value v);
+
 /* BufferError, -1: an object whose bytes are looked at keeps its size. `exports` is what its type's slot points at. */
 int buffer_check_resize(int64_t exports, const char *message);
 

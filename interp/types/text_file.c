@@ -516,7 +516,7 @@ static const GetSetDef getsets[] = {
     {"write_through", get_write_through, NULL}, {"__dict__", get_dict, NULL}, {0},
 };
 
-Type type_text_file = {.head = OBJECT_STATIC(&type_type), .name = "_io.TextIOWrapper", .flags = TYPE_GC | TYPE_SUBCLASSABLE, .size = sizeof(TextFile),
+Type type_text_file = {.head = OBJECT_STATIC(&type_type), .name = "_io.TextIOWrapper", .flags = TYPE_GC | TYPE_SUBCLASSABLE | TYPE_WEAKREFS, .size = sizeof(TextFile),
                        .base = &type_object, .new = text_new, .init = text_init, .dealloc = text_dealloc, .traverse = text_traverse, .clear = text_clear,
                        .repr = text_repr, .getattr = text_getattr, .setattr = text_setattr, .iter = text_iter, .next = text_next, .methods = methods,
                        .getsets = getsets};

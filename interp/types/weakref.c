@@ -19,7 +19,7 @@ typedef struct WeakRef {
     Object *target;  /* borrowed; NULL: it is gone */
     Value callback;  /* VALUE_NULL: none */
     int64_t hash;    /* -1: not asked for yet */
-    struct WeakRef *next, *previous; /* those of the same target, newest first */
+    struct WeakRef *next, *previous; /* those of the same target, as place_in_chain says */
 } WeakRef;
 
 static WeakRef *as_weakref(Value v) { return (WeakRef *)value_object(v); }
@@ -80,18 +80,33 @@ static void table_remove(size_t i)
     }
 }
 
+/* Without a callback and of a builtin type. */
+static bool is_basic(const WeakRef *ref) { return !ref->callback && !type_has(ref->head.type, TYPE_HEAP); }
+
+/* Behind which one of a chain a new one stands, NULL: it is the first. The basic reference comes before the basic proxy, both before all others,
+ * the newest of which comes first. */
+static WeakRef *place_in_chain(WeakRef *first, const WeakRef *new)
+{
+    if (!first || (is_basic(new) && new->head.type == &type_weakref))
+        return NULL;
+    WeakRef *before = is_basic(first) && first->head.type == &type_weakref ? first : NULL, *next = before ? before->next : first;
+    return next && !is_basic(new) && is_basic(next) ? next : before;
+}
+
 static int link_new(WeakRef *ref, Object *target)
 {
     if (2 * (table.count + 1) > table.capacity && table_grow() < 0)
         return -1;
     size_t i = place_of(target);
-    ref->next = table.chains[i];
+    WeakRef *before = place_in_chain(table.chains[i], ref);
+    ref->previous = before;
+    ref->next = before ? before->next : table.chains[i];
     if (ref->next)
         ref->next->previous = ref;
-    else
+    if (!table.chains[i])
         table.count++;
     ref->target = target;
-    table.chains[i] = ref;
+    *(before ? &before->next : &table.chains[i]) = ref;
     target->flags |= OBJ_WEAKLY_REFERENCED;
     return 0;
 }
@@ -211,11 +226,11 @@ static Value weakref_make(Type *type, Value target, Value callback)
     if (!ref)
         return VALUE_NULL;
     ref->hash = -1;
+    ref->callback = value_retain_null(callback);
     if (link_new(ref, value_object(target)) < 0) {
         object_release(ref);
         return VALUE_NULL;
     }
-    ref->callback = value_retain_null(callback);
     gc_track(ref);
     return value_of(ref);
 }

@@ -1,6 +1,6 @@
 """From the tree of a pattern to the words that interp/modules/regex_run.c executes; regex.h explains each."""
 import _re
-from ._parser import ASCII, ESCAPES, GREEDY, INFINITE, RELUCTANT, NO_FOLD, POSSESSIVE, RANGE, Parser, error, group_number
+from ._parser import ASCII, ESCAPES, GREEDY, INFINITE, RELUCTANT, NO_FOLD, POSSESSIVE, RANGE, Parser, error, group_number, warn_of_name
 
 (MATCH, CHAR, ANY, ANY_ALL, SET, TEXT, SAVE, JUMP, SPLIT, TRY, AT, REPEAT, LOOP_START, LOOP_MORE, LOOP, LOOK, LOOK_END, NOT, NOT_END, ATOMIC,
  ATOMIC_END, AGAIN, IF) = range(23)
@@ -286,6 +286,7 @@ def parse_template(pattern, source):
             if not name:
                 raise error("missing group name", source, at + 1)
             if name.isidentifier():
+                warn_of_name(name, source, at + 1)
                 if name not in pattern.groupindex:
                     raise IndexError("unknown group name %r" % name)
                 number = pattern.groupindex[name]

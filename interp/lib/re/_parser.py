@@ -44,6 +44,16 @@ def warn_caller(message, category):
     warn(message, category, stacklevel=depth)
 
 
+def shown(name, source):
+    """A name as errors and warnings show it: of bytes, as escapes."""
+    return repr(name) if isinstance(source, str) else ascii(name)
+
+
+def warn_of_name(name, source, at):
+    if not (isinstance(source, str) or name.isascii()):
+        warn_caller("bad character in group name %s at position %d" % (ascii(name), at), DeprecationWarning)
+
+
 def group_number(name, source, at, least):
     """The number that is written where a name might be; signs, blanks and digits of other scripts are warned of."""
     try:
@@ -51,11 +61,11 @@ def group_number(name, source, at, least):
     except ValueError:
         number = -1
     if number < 0:
-        raise error("bad character in group name %r" % name, source, at)
+        raise error("bad character in group name %s" % shown(name, source), source, at)
     if number < least:
         raise error("bad group number", source, at)
     if not (name.isdecimal() and name.isascii()):
-        warn_caller("bad character in group name %s at position %d" % (repr(name) if isinstance(source, str) else ascii(name), at), DeprecationWarning)
+        warn_caller("bad character in group name %s at position %d" % (shown(name, source), at), DeprecationWarning)
     return number
 
 
@@ -349,7 +359,7 @@ class Parser:
             at = self.at
             name = self.name(")", at)
             if name not in self.names:
-                self.fail("unknown group name %r" % name, at)
+                self.fail("unknown group name %s" % shown(name, self.source), at)
             if self.names[name] in self.open:
                 self.fail("cannot refer to an open group", at)
             self.check_behind(self.names[name])
@@ -400,9 +410,8 @@ class Parser:
     def name(self, end_mark, at):
         name = self.upto(end_mark)
         if not name.isidentifier():
-            self.fail("bad character in group name %r" % name, at)
-        if not (isinstance(self.source, str) or name.isascii()):
-            warn_caller("bad character in group name %s at position %d" % (ascii(name), at), DeprecationWarning)
+            self.fail("bad character in group name %s" % shown(name, self.source), at)
+        warn_of_name(name, self.source, at)
         return name
 
     def closed(self, tree, start):
@@ -427,8 +436,9 @@ class Parser:
         at = self.at
         name = self.upto(")")
         if name.isidentifier():
+            warn_of_name(name, self.source, at)
             if name not in self.names:
-                self.fail("unknown group name %r" % name, at)
+                self.fail("unknown group name %s" % shown(name, self.source), at)
             number = self.names[name]
         else:
             number = group_number(name, self.source, at, 1)
