@@ -27,8 +27,8 @@ HARDEN_HARNESS := $(if $(filter release,$(VARIANT)),-fstack-protector-strong -D_
 OPT_release := -O2 -DNDEBUG -fno-plt -frecord-gcc-switches
 OPT_debug   := -O1
 OPT_asan    := -O1 -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer -DMEM_PLAIN -DMEM_FAULT -DINTERP_STRESS
-OPT_stats   := -O2 -DNDEBUG -DINTERP_STATS -DMEM_FAULT
-OPT_stress  := -O1 -DMEM_PLAIN -DINTERP_STRESS
+OPT_stats   := -O2 -DNDEBUG -DINTERP_STATS -DMEM_FAULT -fno-omit-frame-pointer
+OPT_stress  := -O1 -DMEM_PLAIN -DINTERP_STRESS -fno-omit-frame-pointer
 OPT_coverage := -O0 --coverage -fprofile-update=atomic -DMEM_FAULT
 OPT         := $(OPT_$(VARIANT)) $(CFLAGS)
 ifeq ($(OPT_$(VARIANT)),)

@@ -111,7 +111,8 @@ static Value method_lines(Value self, const Value *args, int nargs, Value kwname
         for (end = start + 1; end < code->instr_count && code->positions[end].line == code->positions[start].line; end++)
             ;
         Value parts[3] = {value_from_small_int(start), value_from_small_int(end), line_or_none(code->positions[start].line)};
-        if (list_append_steal(list, tuple_from_steal(parts, 3)) < 0)
+        Value item = tuple_from_steal(parts, 3);
+        if (!item || list_append_steal(list, item) < 0)
             value_clear(&list);
     }
     Value lines = list ? value_iter(list) : VALUE_NULL;
@@ -130,7 +131,8 @@ static Value method_positions(Value self, const Value *args, int nargs, Value kw
         bool known = at->line != 0;
         Value parts[4] = {line_or_none(at->line), line_or_none(at->end_line), known ? value_from_small_int(at->col) : VALUE_NONE,
                           known ? value_from_small_int(at->end_col) : VALUE_NONE};
-        if (list_append_steal(list, tuple_from_steal(parts, 4)) < 0)
+        Value item = tuple_from_steal(parts, 4);
+        if (!item || list_append_steal(list, item) < 0)
             value_clear(&list);
     }
     Value positions = list ? value_iter(list) : VALUE_NULL;

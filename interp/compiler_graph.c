@@ -130,10 +130,11 @@ void graph_emit(Compiler *c, Unit *unit, const Graph *graph)
     Ir *ir = compile_alloc(c, ((size_t)count + 1) * sizeof *ir);
     for (Part *part = graph->first; part != NULL; part = part->behind) {
         if (part->target != NULL && part_last(part)->op != OP_FOR_LOOP && !part_enters_loop(part)) {
-            Part *target = part->pad != NULL ? part->pad : part->target;
-            if (target->label < 0)
-                target->label = label_new(c);
-            part_last(part)->target = target->label;
+            Part *goal = part->pad != NULL ? part->pad : part->target;
+            if (goal->label < 0)
+                goal->label = label_new(c);
+            Ir *jump = part_last(part);
+            jump->target = goal->label;
         }
     }
     for (Part *part = graph->first; part != NULL; part = part->behind) {

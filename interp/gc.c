@@ -375,7 +375,7 @@ static Value module_get_threshold(Value self, const Value *args, int nargs, Valu
     Value items[GENERATIONS];
     for (int i = 0; i < GENERATIONS; i++)
         items[i] = int_from_int64(thresholds[i]);
-    return tuple_from_steal(items, GENERATIONS);
+    return tuple_from_made(items, GENERATIONS);
 }
 
 static Value module_set_threshold(Value self, const Value *args, int nargs, Value kwnames)
@@ -392,7 +392,7 @@ static Value module_get_count(Value self, const Value *args, int nargs, Value kw
 {
     (void)self, (void)args, (void)nargs, (void)kwnames;
     Value items[GENERATIONS] = {int_from_int64(gc_young_count), int_from_int64(counts[1]), int_from_int64(counts[2])};
-    return tuple_from_steal(items, GENERATIONS);
+    return tuple_from_made(items, GENERATIONS);
 }
 
 static Value module_is_tracked(Value self, const Value *args, int nargs, Value kwnames)

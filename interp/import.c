@@ -224,6 +224,8 @@ static Value raise_with_name(Str *full_name, Value message)
 /* `full_name` whose last component is `last`; parent: its package, VALUE_NULL at the top. New reference. */
 static Value load(Str *full_name, const char *last, Value parent, Value parent_name)
 {
+    if (!modules) /* a finalizer, when all that was imported is gone */
+        return raise_error(&exc_ImportError, "sys.meta_path is None, Python is likely shutting down");
     Value module = dict_get(as_dict(modules), value_of(full_name));
     if (module && module != VALUE_NONE)
         return value_retain(module);

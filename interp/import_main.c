@@ -94,19 +94,19 @@ static bool find(Str *name, Found *found, Value *why)
     *why = VALUE_NULL;
     if (!text)
         return false;
-    int status = 0;
     if (!dot) {
         Str *path_name = str_intern_cstr("path");
         Value sys = dict_get_str(as_dict(import_get_modules()), name_sys);
-        status = path_name && sys ? value_lookup_attr(sys, path_name, &path) : -1;
+        if (path_name && sys)
+            value_lookup_attr(sys, path_name, &path);
         if (is_builtin(name))
             *why = str_printf("No code object available for %Y", name);
     } else if ((above = str_from_utf8(text, (size_t)(dot - text))) && (parent = import_load_dotted(above, &top))) {
-        status = value_lookup_attr(parent, name___path__, &path);
+        int status = value_lookup_attr(parent, name___path__, &path);
         if (status == 0)
             *why = explain_no_package(name, above);
-        else if (status > 0 && warn_of_second_copy(name, above) < 0)
-            status = -1;
+        else if (status > 0)
+            warn_of_second_copy(name, above);
     } else {
         *why = above ? explain_absent(name, above) : VALUE_NULL;
     }

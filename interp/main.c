@@ -106,7 +106,9 @@ static void begin_faults(void)
         options.fail_alloc = fault_each();
     if (options.fork_step)
         fault_fork(options.fail_alloc, options.fork_step);
-    mem_fault_countdown = options.count_allocs ? INT64_MAX : options.fail_alloc;
+    if (options.fail_new)
+        fault_fork_new(options.fail_new, (int)options.fail_frames, options.fail_list);
+    mem_fault_countdown = options.count_allocs ? INT64_MAX : options.fail_new ? 1 : options.fail_alloc;
 }
 #endif
 

@@ -183,8 +183,14 @@ static bool take_of_build(Scan *scan)
 #endif
 #ifdef MEM_FAULT
     static const struct { const char *name; long long *number; } numbers[] = {
-        {"--fail-alloc", &options.fail_alloc}, {"--fail-start", &options.fail_start}, {"--fail-fork", &options.fork_step}};
-    static const struct { const char *name; bool *flag; } switches[] = {{"--fail-each", &options.fail_each}, {"--count-allocs", &options.count_allocs}};
+        {"--fail-alloc", &options.fail_alloc}, {"--fail-start", &options.fail_start}, {"--fail-fork", &options.fork_step}, {"--fail-frames", &options.fail_frames}};
+    static const struct { const char *name; bool *flag; } switches[] = {
+        {"--fail-each", &options.fail_each}, {"--fail-list", &options.fail_list}, {"--count-allocs", &options.count_allocs}};
+    if (scan->at + 1 < scan->argc && strcmp(text, "--fail-new") == 0) {
+        options.fail_new = scan->argv[scan->at + 1];
+        scan->at += 2;
+        return true;
+    }
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
         if (scan->at + 1 < scan->argc && strcmp(text, numbers[i].name) == 0) {
             *numbers[i].number = atoll(scan->argv[scan->at + 1]);

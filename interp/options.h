@@ -38,6 +38,9 @@ typedef struct Options {
     long long fail_start; /* the same of the start before it */
     bool fail_each;       /* the numbers of fail_alloc come from stdin */
     long long fork_step;  /* every how many allocations to fork, from fail_alloc on; 0: never */
+    const char *fail_new; /* NULL, or the file of the ways that were taken: fork at each new one */
+    long long fail_frames; /* of so many frames */
+    bool fail_list;       /* say where, but fork nowhere */
     bool count_allocs;    /* say at the end how many there were */
 } Options;
 

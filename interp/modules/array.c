@@ -490,7 +490,7 @@ static Value array_buffer_info(METHOD_ARGS)
 {
     UNUSED_ARGS;
     Value pair[2] = {int_from_uint64((uintptr_t)as_array(self)->data), int_from_int64(as_array(self)->length)};
-    return tuple_from_steal(pair, 2);
+    return tuple_from_made(pair, 2);
 }
 
 static Value array_reduce(METHOD_ARGS)

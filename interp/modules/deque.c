@@ -600,7 +600,7 @@ static Value iterator_reduce(METHOD_ARGS)
     UNUSED_ARGS;
     DequeIter *it = (DequeIter *)value_object(self);
     Value parts[2] = {value_retain(it->deque), int_from_int64(as_deque(it->deque)->length - it->left)};
-    return reduced_steal(value_retain(value_of(it->head.type)), parts[1] ? tuple_from_steal(parts, 2) : VALUE_NULL, VALUE_NULL);
+    return reduced_steal(value_retain(value_of(it->head.type)), tuple_from_made(parts, 2), VALUE_NULL);
 }
 
 static Value iterator_next(Value self)

@@ -101,8 +101,11 @@ static bool one_argument(Value v, int nargs, Value kwnames)
 /* functools.partial(methodcaller, name, **keywords): what keyword arguments are pickled as. */
 static Value partial_of_caller(Getter *self, Value v)
 {
-    Value module = import_module(str_intern_cstr("functools"), NULL, VALUE_NONE, 0), made = VALUE_NULL;
-    Value partial = module ? value_getattr(module, str_intern_cstr("partial")) : VALUE_NULL;
+    Str *functools = str_intern_cstr("functools"), *name = functools ? str_intern_cstr("partial") : NULL;
+    if (!name)
+        return VALUE_NULL;
+    Value module = import_module(functools, NULL, VALUE_NONE, 0), made = VALUE_NULL;
+    Value partial = module ? value_getattr(module, name) : VALUE_NULL;
     int count = (int)as_tuple(self->kwnames)->length;
     Value *args = mem_alloc_raw((size_t)(count + 2) * sizeof *args);
     if (!args)

@@ -395,7 +395,7 @@ static Value os_times(METHOD_ARGS)
     double ticks = (double)sysconf(_SC_CLK_TCK), now = (double)times(&used);
     Value fields[5] = {float_new((double)used.tms_utime / ticks), float_new((double)used.tms_stime / ticks), float_new((double)used.tms_cutime / ticks),
                        float_new((double)used.tms_cstime / ticks), float_new(now / ticks)};
-    return tuple_from_steal(fields, 5);
+    return tuple_from_made(fields, 5);
 }
 
 /* What is not needed often is in Python: os.path, and os/_more.py, loaded when first asked for. */
@@ -430,7 +430,7 @@ static Value os_uname(METHOD_ARGS)
         return raise_os_error(errno, NULL);
     Value fields[5] = {str_from_cstr(names.sysname), str_from_cstr(names.nodename), str_from_cstr(names.release), str_from_cstr(names.version),
                        str_from_cstr(names.machine)};
-    return tuple_from_steal(fields, 5);
+    return tuple_from_made(fields, 5);
 }
 
 static const NativeDef functions[] = {

@@ -151,9 +151,11 @@ static Value sys_dir(Value self, const Value *args, int nargs, Value kwnames)
     Value more = seldom_asked(), names = more ? value_getattr(more, all) : VALUE_NULL, list = names ? list_from_iterable(names) : VALUE_NULL;
     value_release_null(more);
     value_release_null(names);
-    for (size_t i = 0; list && i < sizeof infos / sizeof *infos; i++)
-        if (list_append_steal(list, str_from_cstr(infos[i].name)) < 0)
+    for (size_t i = 0; list && i < sizeof infos / sizeof *infos; i++) {
+        Value name = str_from_cstr(infos[i].name);
+        if (!name || list_append_steal(list, name) < 0)
             value_clear(&list);
+    }
     if (list && list_extend(list, value_of(sys_dict())) < 0)
         value_clear(&list);
     return list;

@@ -450,7 +450,7 @@ static Value method_getnewargs(Value self, const Value *args, int nargs, Value k
 {
     (void)args, (void)nargs, (void)kwnames;
     Value parts[2] = {get_real(self), get_imag(self)};
-    return parts[0] && parts[1] ? tuple_from_steal(parts, 2) : VALUE_NULL;
+    return tuple_from_made(parts, 2);
 }
 
 static void complex_dealloc(Object *self)

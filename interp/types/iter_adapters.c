@@ -512,7 +512,7 @@ static Value reversed_reduce(METHOD_ARGS)
     UNUSED_ARGS;
     ReversedIter *it = (ReversedIter *)value_object(self);
     Value sequence = it->sequence ? value_retain(it->sequence) : tuple_new(0);
-    return reduced_steal(value_retain(value_of(it->head.type)), tuple_from_steal(&sequence, 1), it->sequence ? int_from_int64(it->index) : VALUE_NULL);
+    return reduced_steal(value_retain(value_of(it->head.type)), tuple_from_made(&sequence, 1), it->sequence ? int_from_int64(it->index) : VALUE_NULL);
 }
 
 static Value reversed_setstate(METHOD_ARGS)

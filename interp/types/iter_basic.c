@@ -588,7 +588,7 @@ static Value callable_iter_reduce(METHOD_ARGS)
     if (it->callable)
         return reduced_steal(iter, tuple_pack(2, it->callable, it->sentinel), VALUE_NULL);
     Value empty = tuple_new(0);
-    return reduced_steal(iter, tuple_from_steal(&empty, 1), VALUE_NULL);
+    return reduced_steal(iter, tuple_from_made(&empty, 1), VALUE_NULL);
 }
 
 static const NativeDef callable_iter_methods[] = {{"__reduce__", callable_iter_reduce, 0, 0, 0}, {0}};

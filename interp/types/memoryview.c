@@ -91,8 +91,9 @@ static MemoryView *view_alloc(Value object)
     if (!m)
         return NULL;
     m->object = value_retain(object);
-    if (exports_of(object))
-        ++*exports_of(object);
+    int64_t *exports = exports_of(object);
+    if (exports)
+        ++*exports;
     gc_track(m);
     return m;
 }
@@ -101,8 +102,9 @@ static void let_go(MemoryView *m)
 {
     if (!m->object)
         return;
-    if (exports_of(m->object))
-        --*exports_of(m->object);
+    int64_t *exports = exports_of(m->object);
+    if (exports)
+        --*exports;
     value_clear(&m->object);
     mem_free_raw(m->packed);
     m->packed = NULL;
@@ -388,7 +390,7 @@ METHOD(tobytes)
         return raise_error(&exc_TypeError, "tobytes() argument 'order' must be str or None, not %T", order[0]);
     if (order[0] && order[0] != VALUE_NONE) {
         const char *text = str_utf8(order[0], NULL);
-        if (!text || (strcmp(text, "C") && strcmp(text, "F") && strcmp(text, "A")))
+        if (!text || (strcmp(text, "C") != 0 && strcmp(text, "F") != 0 && strcmp(text, "A") != 0))
             return text ? raise_error(&exc_ValueError, "order must be 'C', 'F' or 'A'") : VALUE_NULL;
     }
     Value result = bytes_new(NULL, (size_t)(m->length * m->item_size));
@@ -516,7 +518,7 @@ METHOD(cast)
     MemoryView *other = view_like(m);
     if (!other)
         return VALUE_NULL;
-    strcpy(other->format, text);
+    memcpy(other->format, text, length + 1);
     other->item_size = size_of_code(code);
     other->stride = other->item_size;
     other->length = bytes / other->item_size;

@@ -61,8 +61,9 @@ static void through_codecs(void)
     memcpy(text + LINES_BEFORE, code, sizeof code);
     Code *compiled = globals ? source_compile(text, sizeof text - 1, "<frozen codecs>", COMPILE_MODULE) : NULL;
     Value done = compiled ? eval_code(compiled, as_dict(globals), VALUE_NULL) : VALUE_NULL;
-    if (done)
-        function = dict_get_str(as_dict(globals), str_intern_cstr("decode"));
+    Str *name = done ? str_intern_cstr("decode") : NULL;
+    if (name)
+        function = dict_get_str(as_dict(globals), name);
     if (function)
         value_release_null(call_value2(function, VALUE_NONE, error));
     object_release_null(compiled);

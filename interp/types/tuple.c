@@ -67,6 +67,18 @@ Value tuple_from_steal(const Value *items, int64_t length)
     return tuple;
 }
 
+Value tuple_from_made(const Value *items, int64_t length)
+{
+    bool whole = true;
+    for (int64_t i = 0; i < length; i++)
+        whole &= items[i] != VALUE_NULL;
+    if (whole)
+        return tuple_from_steal(items, length);
+    for (int64_t i = 0; i < length; i++)
+        value_release_null(items[i]);
+    return VALUE_NULL;
+}
+
 Value tuple_pack(int count, ...)
 {
     Value tuple = tuple_new(count);

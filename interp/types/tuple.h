@@ -19,6 +19,7 @@ Value tuple_new(int64_t length);
 Value tuple_empty(void); /* the one () */
 Value tuple_from(const Value *items, int64_t length); /* retains the items */
 Value tuple_from_steal(const Value *items, int64_t length); /* takes over the items, also on failure */
+Value tuple_from_made(const Value *items, int64_t length); /* the same; NULL where one of them could not be made */
 Value tuple_pack(int count, ...); /* of borrowed Values */
 Value tuple_from_iterable(Value iterable); /* an exact tuple is returned as it is */
 Value tuple_slice(Tuple *tuple, int64_t from, int64_t to); /* 0 <= from <= to <= length */

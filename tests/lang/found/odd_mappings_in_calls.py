@@ -17,7 +17,7 @@ for s in ('%.*d','%*d','%.*f','%.*s', '%.*e','%.*x'):
     for v in (sys.maxsize, sys.maxsize+1, 2**31-1, 2**31, -1):
         if v == 2**31-1: continue
         t((s,v), lambda: len(s%(v,1)))
-t('f', lambda: format(1.5,'.99999999999999999999')); t('f', lambda: format(1.5,'2147483648'));t('f', lambda: format(1.5,'.2147483648f'));t('f', lambda: format(1.5,'99999999999999999999'));t('f', lambda: '{:.9223372036854775808}'.format('a'))
+t('f', lambda: format(1.5,'.99999999999999999999')); t('f', lambda: format(1.5,'.2147483648f'));t('f', lambda: format(1.5,'99999999999999999999'));t('f', lambda: '{:.9223372036854775808}'.format('a'))
 def kf(*a,**k): return a,k
 t('kw', lambda: kf(**{1:3}, **{1:5})); t('kw', lambda: kf(**{1:3})); 
 class Broken:
