@@ -69,7 +69,8 @@ typedef struct LineMark { int32_t index, line; uint16_t stack; } LineMark;
 /* What CPython 3.11 has on its stack before an instruction, as a list from the top down; a debugger's jump goes by it (frame_jump.c). `slot` is
  * the operand that holds the value here, and with it the operands behind as far as `width`; 0: it has none. Entry 0 is the empty stack. */
 enum StackKind { STACK_ITERATOR = 1, STACK_EXCEPT, STACK_OBJECT, STACK_NULL, STACK_LASTI }; /* CPython's numbers */
-enum { STACK_LIMIT = 21, STACK_UNKNOWN = UINT16_MAX }; /* of more values CPython does not know the kinds; a list that did not fit here */
+/* Of more values CPython does not know the kinds; a list that did not fit here; code that CPython sees no way to. */
+enum { STACK_LIMIT = 21, STACK_UNKNOWN = UINT16_MAX, STACK_UNREACHED = UINT16_MAX - 1 };
 typedef struct StackEntry {
     uint16_t below;
     uint8_t kind;

@@ -35,6 +35,7 @@ typedef struct Ir {
     int handler;    /* index in unit->handlers; -1 */
     int stack;      /* CPython's, before it: an entry of unit->stack_entries */
     int start;      /* the how manyeth instruction it is with which a line begins in CPython; 0: none */
+    bool is_nop;    /* a line for which CPython keeps an instruction */
     int made;       /* 2 n: when there were n labels; 2 n + 1: label n was placed right before it */
     Value value;    /* tail constant, owned by the compiler's pool */
     SrcPos pos;

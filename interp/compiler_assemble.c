@@ -169,7 +169,7 @@ static void build_stack_entries(Assembly *as)
     Code *code = as->code;
     code->stack_entries[0] = (StackEntry){ 0 };
     code->stack_entry_count = 1;
-    for (int i = 1; i < as->unit->stack_count && i < STACK_UNKNOWN; i++) {
+    for (int i = 1; i < as->unit->stack_count && i < STACK_UNREACHED; i++) {
         const StackItem *item = &as->unit->stack_items[i];
         code->stack_entries[code->stack_entry_count++] = (StackEntry){ .below = (uint16_t)item->below, .kind = (uint8_t)item->kind,
             .width = item->width & 3, .is_part = item->is_part, .slot = item->slot == NO_SLOT ? 0 : encode(as, OPERAND_T, item->slot) };

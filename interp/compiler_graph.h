@@ -13,6 +13,7 @@ typedef struct Part {
     int ways;            /* that lead here */
     bool falls;          /* goes on to `next` */
     bool seen;
+    bool known;          /* CPython's stack on entry is, to a debugger */
     Label label;         /* one that leads here; -1 */
     int made;            /* in the order in which CPython makes them: when it first needs a name for it, or comes to it */
     struct Part *next;   /* in CPython's order */

@@ -283,7 +283,7 @@ static void fill_pads(Part *first)
 
 static int stack_depth(const Unit *unit, int item)
 {
-    if (item == STACK_UNKNOWN)
+    if (item >= STACK_UNREACHED)
         return INT_MAX;
     int depth = 0;
     for (; item != 0; item = unit->stack_items[item].below)
@@ -292,6 +292,55 @@ static int stack_depth(const Unit *unit, int item)
 }
 
 static bool has_instr(const Ir *ir) { return !ir->dead || ir_is_line(ir); }
+
+/* The lines for which CPython keeps a NOP: between instructions of other lines. */
+static void find_nops(Part *first)
+{
+    Ir *before = NULL, *line = NULL;
+    for (Part *part = first; part != NULL; part = part->next) {
+        for (int i = 0; i < part->count; i++) {
+            Ir *ir = &part->ir[i];
+            if (ir->op == OP_NOP && ir->c == IR_GUARD)
+                line = NULL; /* its own line, a try's: it guards itself from nothing */
+            if (!has_instr(ir) && !(ir->op == OP_NOP && ir->c == IR_GUARD_END))
+                continue;
+            if (line != NULL)
+                line->is_nop = ir->pos.line != 0 && ir->pos.line != line->pos.line;
+            line = ir_is_line(ir) && (before == NULL || before->pos.line != ir->pos.line) ? ir : NULL;
+            before = ir;
+        }
+    }
+}
+
+static void know(Part *part, Part **stack, int *count)
+{
+    if (part == NULL || part->known)
+        return;
+    part->known = true;
+    stack[(*count)++] = part;
+}
+
+/* To CPython's eyes a handler is reached from the instructions that it guards. A local that is read is one there. */
+static void find_known(Compiler *c, const Unit *unit, const Graph *graph)
+{
+    int count = 0;
+    for (Part *part = graph->first; part != NULL; part = part->next)
+        count++;
+    Part **stack = compile_alloc(c, ((size_t)count + 1) * sizeof *stack);
+    count = 0;
+    know(graph->first, stack, &count);
+    while (count > 0) {
+        Part *part = stack[--count];
+        if (part->falls)
+            know(part->next, stack, &count);
+        know(part->target, stack, &count);
+        for (int i = 0; i < part->count; i++) {
+            const Ir *ir = &part->ir[i];
+            if (ir->handler >= 0 && (!ir->dead || ir->is_nop || ir->op == OP_CHECK_LOCAL))
+                know(graph->of_label[unit->handlers[ir->handler].target], stack, &count);
+        }
+    }
+}
 
 /* Numbers the instructions with which lines begin, in CPython's order: a debugger jumps to these. What lies behind a stack too deep for CPython to
  * look through is unknown to it as well, as far as it leads on from there. */
@@ -307,6 +356,8 @@ static void number_starts(Unit *unit, const Part *first)
             lost = lost || stack_depth(unit, ir->stack) > STACK_LIMIT;
             if (lost)
                 ir->stack = STACK_UNKNOWN;
+            if (!part->known)
+                ir->stack = STACK_UNREACHED;
             if (ir->pos.line != 0 && ir->pos.line != last) {
                 ir->start = ++unit->start_count;
                 last = ir->pos.line;
@@ -335,6 +386,8 @@ void settle_lines(Compiler *c, Unit *unit)
     propagate_lines(first);
     guarantee_lines(first, unit->first_line);
     fill_pads(first);
+    find_nops(first);
+    find_known(c, unit, &graph);
     number_starts(unit, first);
     graph_emit(c, unit, &graph);
 }

@@ -21,7 +21,7 @@ void stack_push(Compiler *c, int kind, int slot, int width)
     int item = word_map_put(c, &unit->stack_map, key, unit->stack_count);
     if (item == unit->stack_count)
         stack_add(c, (StackItem){ unit->stack, kind, width, slot, false });
-    unit->stack = item < STACK_UNKNOWN ? item : STACK_UNKNOWN;
+    unit->stack = item < STACK_UNREACHED ? item : STACK_UNKNOWN;
 }
 
 void stack_object(Compiler *c, int slot) { stack_push(c, STACK_OBJECT, slot, 1); }
@@ -36,7 +36,7 @@ void stack_part(Compiler *c, int slot)
         return;
     int item = stack_add(c, unit->stack_items[unit->stack]);
     unit->stack_items[item].is_part = true;
-    unit->stack = item < STACK_UNKNOWN ? item : STACK_UNKNOWN;
+    unit->stack = item < STACK_UNREACHED ? item : STACK_UNKNOWN;
 }
 
 void stack_iterator(Compiler *c, int slot) { stack_push(c, STACK_ITERATOR, slot, 1); }

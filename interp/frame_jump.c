@@ -11,7 +11,7 @@ enum { LIVE_MAX = 64 }; /* temporaries that a jump may leave live */
 /* ---- CPython's picture of a stack: a number with three bits for each kind, the top lowest ---- */
 
 enum { KIND_BITS = 3, KIND_MASK = 7 };
-static const int64_t too_deep = -1;
+static const int64_t too_deep = -1, unreached = -2;
 
 static int stack_depth(const Code *code, int entry)
 {
@@ -23,6 +23,8 @@ static int stack_depth(const Code *code, int entry)
 
 static int64_t picture(const Code *code, int entry)
 {
+    if (entry == STACK_UNREACHED)
+        return unreached;
     if (entry == STACK_UNKNOWN || stack_depth(code, entry) > STACK_LIMIT)
         return too_deep;
     int64_t sum = 0;
@@ -50,6 +52,10 @@ static const char *why_not(int64_t from, int64_t to)
 {
     if (from == too_deep)
         return "stack to deep to analyze";
+    if (from == unreached)
+        return "can't jump from unreachable code";
+    if (to == unreached)
+        return "can't jump into an exception handler, or code may be unreachable";
     if (to == too_deep)
         return "stack is too deep to analyze";
     switch (to & KIND_MASK) {
@@ -335,7 +341,7 @@ int frame_jump(FrameObject *fobj, Value v)
     ExecFrame *xf = fobj->xf;
     const Code *code = xf->func->code;
     int line = given_line(code, v), jump = NO_JUMP;
-    int stack = trace->yields && trace->stack != STACK_UNKNOWN ? code->stack_entries[trace->stack].below : trace->stack;
+    int stack = trace->yields && trace->stack < STACK_UNREACHED ? code->stack_entries[trace->stack].below : trace->stack;
     if (line < 0 || choose(code, stack, line, &jump) < 0)
         return -1;
     LineStart to = frame_jump_start(code, jump);

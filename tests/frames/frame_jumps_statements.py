@@ -137,5 +137,44 @@ def branches(out):
     out.append(b)
 
 
-for function in (straight, loops, endless, tries, finals, raising, nested_handlers, withs, with_in_for, branches):
+def guarded_nothing(out):
+    out.append(0)
+    try:
+        pass
+    except KeyError:
+        out.append(1)
+    try:
+        return 2
+    except KeyError:
+        try:
+            out.append(3)
+        except ValueError:
+            out.append(4)
+    finally:
+        out.append(5)
+    out.append(6)
+
+
+def guarded_little(out):
+    x = 0
+    try:
+        x + 1
+    except NameError:
+        out.append(1)
+    try:
+        pass
+        x = 1
+    except NameError:
+        out.append(2)
+    try:
+        try:
+            out.append(3)
+        except NameError:
+            out.append(4)
+    except ValueError:
+        out.append(5)
+    return x
+
+
+for function in (guarded_nothing, guarded_little, straight, loops, endless, tries, finals, raising, nested_handlers, withs, with_in_for, branches):
     all_jumps(function)
