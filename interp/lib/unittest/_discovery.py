@@ -41,7 +41,7 @@ def _make_skipped_test(method_name, exception, suite_class):
     @case.skip(str(exception))
     def testSkipped(self):
         pass
-    return suite_class((type("ModuleSkipped", (case.TestCase,), {method_name: testSkipped})(method_name),))
+    return suite_class((type("ModuleSkipped", (case.TestCase,), {method_name: testSkipped, "__module__": "unittest.loader"})(method_name),))
 
 
 class _Discovery:
