@@ -8,8 +8,8 @@ supports_unicode_filenames = False
 _S_IFMT, _S_IFDIR, _S_IFREG, _S_IFLNK = 0o170000, 0o040000, 0o100000, 0o120000
 
 __all__ = ["abspath", "altsep", "basename", "commonpath", "commonprefix", "curdir", "defpath", "devnull", "dirname", "exists", "expanduser",
-           "expandvars", "extsep", "getatime", "getctime", "getmtime", "getsize", "isabs", "isdir", "isfile", "islink", "join", "lexists",
-           "normcase", "normpath", "pardir", "pathsep", "realpath", "relpath", "samefile", "sep", "split", "splitdrive", "splitext",
+           "expandvars", "extsep", "getatime", "getctime", "getmtime", "getsize", "isabs", "isdir", "isfile", "islink", "ismount", "join", "lexists",
+           "normcase", "normpath", "pardir", "pathsep", "realpath", "relpath", "samefile", "samestat", "sep", "split", "splitdrive", "splitext",
            "supports_unicode_filenames"]
 
 
@@ -121,6 +121,20 @@ def getctime(filename):
 
 def samefile(f1, f2):
     return os._stat(f1)[1:3] == os._stat(f2)[1:3]
+
+
+def samestat(s1, s2):
+    return s1.st_ino == s2.st_ino and s1.st_dev == s2.st_dev
+
+
+def ismount(path):
+    """Another device than that of the folder above, or a folder that is above itself."""
+    try:
+        here = os._lstat(path)
+        above = None if here[0] & _S_IFMT == _S_IFLNK else os._lstat(realpath(join(os.fsdecode(path), "..")))
+    except (OSError, ValueError):
+        return False
+    return above is not None and (here[2] != above[2] or here[1] == above[1])
 
 
 def normpath(path):
