@@ -72,6 +72,16 @@ static int16_t encode(Assembly *as, OperandKind kind, int value)
     }
 }
 
+/* a is only written, as the highest temporary: before the instruction nothing is there. */
+static bool writes_top(const Instr *pc, int live)
+{
+    const OpcodeInfo *info = &opcode_info[pc->op];
+    if (info->a != OPERAND_D || pc->a - XFRAME_SLOTS != live - 1)
+        return false;
+    bool reads_b = info->b == OPERAND_B ? pc->b <= pc->a : (info->b == OPERAND_S || info->b == OPERAND_T || info->b == OPERAND_U) && pc->b == pc->a;
+    return !reads_b && !((info->c == OPERAND_S || info->c == OPERAND_T) && pc->c == pc->a);
+}
+
 static void encode_ir(Assembly *as, int index)
 {
     Ir *ir = &as->unit->ir[index];
@@ -84,9 +94,10 @@ static void encode_ir(Assembly *as, int index)
     instr->c = encode(as, info->c, ir->c);
     if (ir->op == OP_RETURN || ir->op == OP_RETURN_NONE)
         instr->b = narrow(as, -as->local_count);
+    const int live = writes_top(instr, ir->unwind) ? ir->unwind - 1 : ir->unwind;
     for (int i = 0; i <= info->units; i++) {
         as->code->positions[at + i] = ir->pos;
-        as->code->unwind[at + i] = (uint16_t)ir->unwind;
+        as->code->unwind[at + i] = (uint16_t)live;
         as->code->stacks[at + i] = (uint16_t)ir->stack;
         if (i > 0)
             instr[i].word = 0;

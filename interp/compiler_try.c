@@ -73,6 +73,7 @@ static void call_exit(Compiler *c, int exit, bool is_async)
     for (int i = 0; i < 3; i++)
         load_constant_want(c, VALUE_NONE, WANT_TEMP);
     emit(c, OP_CALL, window, 3, 0)->unwind = window;
+    set_depth(c, window + 1);
     if (is_async)
         emit_await(c, window, AWAIT_EXIT);
     emit(c, OP_RELEASE, window, 0, 0);

@@ -216,8 +216,9 @@ int eval_pop_exc(ThreadState *ts, ExecFrame *xf, const Instr *pc)
 {
     xf->pc = pc;
     Value *pair = &EVAL_OPERAND(pc->a);
-    Value exception = pair[1];
-    set_handled_steal(ts, pair[0]);
+    Value handled = pair[0], exception = pair[1];
+    pair[0] = pair[1] = VALUE_NULL; /* a returned value may lie above, so unwinding looks at them */
+    set_handled_steal(ts, handled);
     value_release_null(exception);
     return 0;
 }

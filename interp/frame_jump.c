@@ -124,16 +124,6 @@ static int choose(const Code *code, int stack, int line, int *jump)
 
 static int temp_of(int operand) { return operand - XFRAME_SLOTS; }
 
-/* a is only written, as the highest temporary. */
-static bool writes_top(const Instr *pc, int live)
-{
-    const OpcodeInfo *info = &opcode_info[pc->op];
-    if (info->a != OPERAND_D || temp_of(pc->a) != live - 1)
-        return false;
-    bool reads_b = info->b == OPERAND_B ? pc->b <= pc->a : (info->b == OPERAND_S || info->b == OPERAND_T || info->b == OPERAND_U) && pc->b == pc->a;
-    return !reads_b && !((info->c == OPERAND_S || info->c == OPERAND_T) && pc->c == pc->a);
-}
-
 /* Temporaries before the instruction at pc; Code.unwind does not count what it consumes also when it raises. */
 static int live_before(const Code *code, const Instr *pc)
 {
@@ -144,7 +134,7 @@ static int live_before(const Code *code, const Instr *pc)
     case OP_CALL_EX: return temp_of(pc->a) + 3;
     case OP_YIELD: return pc->b < 0 ? live : temp_of(pc->b) + 1;
     case OP_YIELD_FROM: case OP_RERAISE: return temp_of(pc->a) + 2;
-    default: return writes_top(pc, live) ? live - 1 : live;
+    default: return live;
     }
 }
 

@@ -382,7 +382,12 @@ static void consume_operands(ThreadState *ts, ExecFrame *xf, const Instr *pc)
         break;
     case OP_POP_EXC:
         (void)eval_pop_exc(ts, xf, pc);
-        operands[0] = operands[1] = VALUE_NULL; /* the pair; unwinding looks at them */
+        break;
+    case OP_RETURN:
+    case OP_RETURN_NONE: /* nothing else is left, what lies below it has been released (the iterators of loops) */
+        for (int i = xf->func->code->unwind[pc - xf->func->code->instrs]; i-- > 0;)
+            if (pc->op == OP_RETURN_NONE || xframe_temps(xf) + i != operands)
+                xframe_temps(xf)[i] = VALUE_NULL;
         break;
     default:
         break;
@@ -438,6 +443,12 @@ static TraceAction begin_instr(ThreadState *ts, ExecFrame *xf, int status)
             return TRACE_RAISE_OUT;
         }
         trace->xf = NULL;
+        return TRACE_GO_ON;
+    }
+    case OP_RELEASE: { /* leaves nothing behind that an event before the next instruction could unwind or pop */
+        Value v = EVAL_OPERAND(pc->a);
+        EVAL_OPERAND(pc->a) = VALUE_NULL;
+        value_release_null(v);
         return TRACE_GO_ON;
     }
     default:

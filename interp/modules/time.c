@@ -273,11 +273,11 @@ static const struct {
 static int set_zone(Value module)
 {
     tzset();
+    if (module_set(module, "timezone", int_from_int64(timezone)) < 0 || module_set(module, "altzone", int_from_int64(timezone - (daylight ? 3600 : 0))) < 0 ||
+        module_set(module, "daylight", int_from_int64(daylight)) < 0)
+        return -1;
     Value names[2] = {str_from_cstr(tzname[0]), str_from_cstr(tzname[1])};
-    return module_set(module, "timezone", int_from_int64(timezone)) < 0 || module_set(module, "altzone", int_from_int64(timezone - (daylight ? 3600 : 0))) < 0 ||
-                   module_set(module, "daylight", int_from_int64(daylight)) < 0 || module_set(module, "tzname", tuple_from_made(names, 2)) < 0
-               ? -1
-               : 0;
+    return module_set(module, "tzname", tuple_from_made(names, 2));
 }
 
 static Value time_tzset(CLOCK_ARGS)

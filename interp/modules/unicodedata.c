@@ -200,22 +200,37 @@ static uninorm_t named_form(Value name)
     return form;
 }
 
-static int add_point(void *builder, ucs4_t point) { return str_builder_add_point(builder, (uint32_t)point); }
+typedef struct Sink {
+    StrBuilder builder;
+    bool failed;
+} Sink;
+
+/* Once it has failed it takes all: the library does not free a filter that cannot give away what it holds. */
+static int add_point(void *context, ucs4_t point)
+{
+    Sink *sink = context;
+    if (sink->failed)
+        return 0;
+    sink->failed = str_builder_add_point(&sink->builder, (uint32_t)point) < 0;
+    return sink->failed ? -1 : 0;
+}
 
 /* Through the library's filter, point by point: what it keeps is one character with its marks. */
 static Value in_form(uninorm_t form, const Str *s)
 {
-    StrBuilder b;
-    str_builder_init(&b);
-    struct uninorm_filter *filter = uninorm_filter_create(form, add_point, &b);
+    Sink sink = {.failed = false};
+    str_builder_init(&sink.builder);
+    struct uninorm_filter *filter = uninorm_filter_create(form, add_point, &sink);
     bool failed = filter == NULL;
     for (int64_t i = 0; !failed && i < s->length; i++)
         failed = uninorm_filter_write(filter, str_point_at(s, i)) < 0;
-    if (filter && uninorm_filter_free(filter) < 0)
-        failed = true;
-    if (!failed)
-        return str_builder_finish(&b);
-    str_builder_discard(&b);
+    if (filter) {
+        failed |= uninorm_filter_flush(filter) < 0;
+        uninorm_filter_free(filter);
+    }
+    if (!failed && !sink.failed)
+        return str_builder_finish(&sink.builder);
+    str_builder_discard(&sink.builder);
     return exc_pending() ? VALUE_NULL : raise_no_memory();
 }
 

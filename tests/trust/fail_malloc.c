@@ -1,6 +1,7 @@
 /* fail_malloc.c: preloaded, it makes the FAIL_MALLOC-th malloc, calloc or realloc of the program itself fail, or with 0 says at the end how
  * many there were. With FAIL_MALLOC_LIST=FILE the numbers of those that come by a new way (the innermost FRAMES return addresses) are written
  * there, one a line. The loader's are not counted; children run untouched. */
+#define _GNU_SOURCE
 #include <errno.h>
 #include <execinfo.h>
 #include <fcntl.h>
