@@ -10,6 +10,7 @@
 #include "gc_callbacks.h"
 #include "generator.h"
 #include "import.h"
+#include "modules/contextvars.h"
 #include "modules/modules.h"
 #include "modules/regex.h"
 #include "names.h"
@@ -77,6 +78,7 @@ void runtime_fini(void)
     clear_modules();
     gc_collect(2);
     async_hooks_fini();
+    contextvars_fini();
     import_fini();
     files_finish();
     stdout_flush();

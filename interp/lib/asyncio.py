@@ -1,4 +1,5 @@
 """asyncio for coroutines: run, tasks, futures, queues, locks, timeouts, driven by one loop of callbacks and timers; no sockets, processes, threads."""
+from _contextvars import copy_context as _copy_context
 from _functools import _as_builtin
 import heapq as _heapq
 import inspect as _inspect
@@ -38,11 +39,12 @@ class QueueFull(Exception):
 # ---- the loop ----
 
 class Handle:
-    """A callback that will be called by the loop."""
-    __slots__ = ("_callback", "_args", "_cancelled", "__weakref__")
+    """A callback that will be called by the loop, in its context."""
+    __slots__ = ("_callback", "_args", "_cancelled", "_context", "__weakref__")
 
-    def __init__(self, callback, args):
+    def __init__(self, callback, args, context=None):
         self._callback, self._args, self._cancelled = callback, args, False
+        self._context = _copy_context() if context is None else context
 
     def cancel(self):
         self._cancelled = True
@@ -55,8 +57,8 @@ class Handle:
 class TimerHandle(Handle):
     __slots__ = ("_when", "_order")
 
-    def __init__(self, when, order, callback, args):
-        super().__init__(callback, args)
+    def __init__(self, when, order, callback, args, context=None):
+        super().__init__(callback, args, context)
         self._when, self._order = when, order
 
     def when(self):
@@ -90,20 +92,20 @@ class AbstractEventLoop:
     def call_soon(self, callback, *args, context=None):
         if self._closed:
             raise RuntimeError("Event loop is closed")
-        handle = Handle(callback, args)
+        handle = Handle(callback, args, context)
         self._ready.append(handle)
         return handle
 
     call_soon_threadsafe = call_soon
 
     def call_later(self, delay, callback, *args, context=None):
-        return self.call_at(self.time() + delay, callback, *args)
+        return self.call_at(self.time() + delay, callback, *args, context=context)
 
     def call_at(self, when, callback, *args, context=None):
         if self._closed:
             raise RuntimeError("Event loop is closed")
         self._order += 1
-        timer = TimerHandle(when, self._order, callback, args)
+        timer = TimerHandle(when, self._order, callback, args, context)
         _heapq.heappush(self._timers, timer)
         return timer
 
@@ -113,7 +115,11 @@ class AbstractEventLoop:
     def create_task(self, coro, *, name=None, context=None):
         if self._closed:
             raise RuntimeError("Event loop is closed")
-        return Task(coro, loop=self, name=name) if self._factory is None else self._factory(self, coro)
+        if self._factory is None:
+            return Task(coro, loop=self, name=name, context=context)
+        task = self._factory(self, coro) if context is None else self._factory(self, coro, context=context)
+        _set_name(task, name)
+        return task
 
     def set_task_factory(self, factory):
         self._factory = factory
@@ -144,7 +150,7 @@ class AbstractEventLoop:
             if handle._cancelled:
                 continue
             try:
-                handle._callback(*handle._args)
+                handle._context.run(handle._callback, *handle._args)
             except (SystemExit, KeyboardInterrupt):
                 raise
             except BaseException as error:
@@ -328,8 +334,8 @@ class Future:
 
     def _schedule(self):
         callbacks, self._callbacks = self._callbacks, []
-        for callback in callbacks:
-            self._loop.call_soon(callback, self)
+        for callback, context in callbacks:
+            self._loop.call_soon(callback, self, context=context)
 
     def cancelled(self):
         return self._state == _CANCELLED
@@ -357,12 +363,12 @@ class Future:
 
     def add_done_callback(self, callback, *, context=None):
         if self._state != _PENDING:
-            self._loop.call_soon(callback, self)
+            self._loop.call_soon(callback, self, context=context)
         else:
-            self._callbacks.append(callback)
+            self._callbacks.append((callback, _copy_context() if context is None else context))
 
     def remove_done_callback(self, callback):
-        kept = [each for each in self._callbacks if each != callback]
+        kept = [each for each in self._callbacks if each[0] != callback]
         removed = len(self._callbacks) - len(kept)
         self._callbacks[:] = kept
         return removed
@@ -424,7 +430,8 @@ class Task(Future):
         self._waits_for = None
         self._coro = coro
         self._cancel_requests = 0
-        self._loop.call_soon(self._step)
+        self._context = _copy_context() if context is None else context
+        self._loop.call_soon(self._step, context=self._context)
         self._loop._tasks[self] = None
 
     def get_coro(self):
@@ -504,17 +511,17 @@ class Task(Future):
     def _wait_for(self, waited):
         """The coroutine gave something up to the loop: a future to wait for, or None: others first."""
         if waited is None:
-            self._loop.call_soon(self._step)
+            self._loop.call_soon(self._step, context=self._context)
             return
         if getattr(waited, "_asyncio_future_blocking", None) is None:
-            self._loop.call_soon(self._step, RuntimeError("Task got bad yield: %r" % (waited,)))
+            self._loop.call_soon(self._step, RuntimeError("Task got bad yield: %r" % (waited,)), context=self._context)
         elif waited is self:
-            self._loop.call_soon(self._step, RuntimeError("Task cannot await on itself: %r" % (self,)))
+            self._loop.call_soon(self._step, RuntimeError("Task cannot await on itself: %r" % (self,)), context=self._context)
         elif not waited._asyncio_future_blocking:
-            self._loop.call_soon(self._step, RuntimeError("yield was used instead of yield from in task %r with %r" % (self, waited)))
+            self._loop.call_soon(self._step, RuntimeError("yield was used instead of yield from in task %r with %r" % (self, waited)), context=self._context)
         else:
             waited._asyncio_future_blocking = False
-            waited.add_done_callback(self._wake)
+            waited.add_done_callback(self._wake, context=self._context)
             self._waits_for = waited
             if self._must_cancel and waited.cancel(msg=self._cancel_message):
                 self._must_cancel = False
@@ -536,6 +543,11 @@ class Task(Future):
         return parts
 
 
+def _set_name(task, name):
+    if name is not None and hasattr(task, "set_name"):
+        task.set_name(name)
+
+
 def isfuture(obj):
     return hasattr(obj.__class__, "_asyncio_future_blocking") and obj._asyncio_future_blocking is not None
 
@@ -549,7 +561,7 @@ def iscoroutinefunction(func):
 
 
 def create_task(coro, *, name=None, context=None):
-    return get_running_loop().create_task(coro, name=name)
+    return get_running_loop().create_task(coro, name=name, context=context)
 
 
 async def _await(awaitable):
@@ -593,6 +605,7 @@ class Runner:
     def get_loop(self):
         if self._loop is None:
             self._loop = self._factory()
+            self._context = _copy_context()
         return self._loop
 
     def close(self):
@@ -610,7 +623,8 @@ class Runner:
             raise ValueError("a coroutine was expected, got %r" % (coro,))
         if _running is not None:
             raise RuntimeError("Runner.run() cannot be called from a running event loop")
-        return self.get_loop().run_until_complete(self._loop.create_task(coro))
+        loop = self.get_loop()
+        return loop.run_until_complete(loop.create_task(coro, context=self._context if context is None else context))
 
 
 def _cancel_all(loop):
@@ -931,7 +945,7 @@ class TaskGroup:
             raise RuntimeError("TaskGroup %r has not been entered" % (self,))
         if self._exiting and not self._tasks:
             raise RuntimeError("TaskGroup %r is finished" % (self,))
-        task = self._loop.create_task(coro, name=name)
+        task = self._loop.create_task(coro, name=name, context=context)
         task.add_done_callback(self._task_done)
         self._tasks.add(task)
         return task

@@ -4,7 +4,8 @@ import math as _math
 import numbers as _numbers
 import sys as _sys
 from _abc import _name_as_builtin
-from _decimal_quick import _adopt, _make, _use_context
+from _contextvars import ContextVar as _ContextVar
+from _decimal_quick import _adopt, _make, _switched, _use_context
 from contextlib import contextmanager as _contextmanager
 
 __all__ = ["Decimal", "Context", "DecimalTuple", "DefaultContext", "BasicContext", "ExtendedContext", "DecimalException", "Clamped", "InvalidOperation",
@@ -100,7 +101,8 @@ for _each in __all__:
 
 # ---- the context ----
 
-_context = None  # the current one; _use_context tells the quick operations what it says, whenever that changes
+_variable = _ContextVar("decimal_context")
+_context = None  # the current one unless _switched(); _use_context tells the quick operations what it says, whenever that changes
 
 
 class Context:
@@ -131,7 +133,7 @@ class Context:
         elif name == "rounding":
             _check_rounding(value)
         object.__setattr__(self, name, value)
-        if self is _context:
+        if self is _context and not _switched():
             _use_context(self)
 
     def __repr__(self):
@@ -1234,8 +1236,11 @@ ExtendedContext = Context(9, ROUND_HALF_EVEN, -999999, 999999, 1, 0, [], [])
 @_as_builtin
 def getcontext():
     global _context
-    if _context is None:
-        _context = DefaultContext.copy()
+    if _context is None or _switched():
+        _context = _variable.get(None)
+        if _context is None:
+            _context = DefaultContext.copy()
+            _variable.set(_context)
         _use_context(_context)
     return _context
 
@@ -1247,6 +1252,7 @@ def setcontext(context):
         context = context.copy()
         context.clear_flags()
     _context = context
+    _variable.set(context)
     _use_context(context)
 
 

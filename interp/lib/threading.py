@@ -1,5 +1,6 @@
 """threading for one thread: a Thread runs to its end in start(), which is one of the orders in which threads may run; what would wait for
 another thread forever is refused with a RuntimeError."""
+from _contextvars import Context as _Context
 from _functools import _as_builtin
 import itertools as _itertools
 import sys as _sys
@@ -292,7 +293,7 @@ class Thread:
             _sys.settrace(None)
             _sys.setprofile(None)
         try:
-            self.run()
+            _Context().run(self.run)
         except SystemExit:
             pass
         except Exception:

@@ -1,5 +1,6 @@
 /* decimal_context.c: the current context of decimal: its attributes as numbers, its flags as the dicts they are. */
 #include "attr.h"
+#include "contextvars.h"
 #include "decimal_quick.h"
 #include "dict.h"
 #include "exceptions.h"
@@ -10,6 +11,7 @@ DecimalContext decimal_context;
 
 static Value flags, traps;     /* the dicts of the current context, owned; VALUE_NULL: none, or no plain dicts */
 static Value inexact_signal, rounded_signal; /* classes, owned */
+static bool switched; /* another context of variables runs, with a current context of its own */
 
 /* A Context lists its signals in one order: these two stand here, unless someone gave a dict of his own. */
 enum { INEXACT_PLACE = 6, ROUNDED_PLACE = 7 };
@@ -70,12 +72,25 @@ static bool rounding(Value context, DecimalRounding *out)
     return which < DECIMAL_ROUNDINGS;
 }
 
+static void on_switch(void)
+{
+    switched = true;
+    decimal_context.valid = false;
+}
+
+Value decimal_switched(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)self, (void)args, (void)nargs, (void)kwnames;
+    return value_bool(switched);
+}
+
 Value decimal_use_context(Value self, const Value *args, int nargs, Value kwnames)
 {
     (void)self, (void)nargs, (void)kwnames;
     DecimalContext *c = &decimal_context;
     int64_t clamp, capitals;
-    c->valid = false;
+    c->valid = switched = false;
+    contextvars_on_switch = on_switch;
     bool ok = number(args[0], "prec", 1, LIMIT, &c->precision) && number(args[0], "Emin", -LIMIT, 0, &c->minimum) &&
               number(args[0], "Emax", 0, LIMIT, &c->maximum) && number(args[0], "clamp", 0, 1, &clamp) &&
               number(args[0], "capitals", 0, 1, &capitals) && rounding(args[0], &c->rounding) &&

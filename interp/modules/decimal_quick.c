@@ -390,7 +390,7 @@ static Value quick_adopt(Value self, const Value *args, int nargs, Value kwnames
     return value_retain(value_of(&type_decimal));
 }
 
-static const NativeDef functions[] = {{"_adopt", quick_adopt, 3, 3, 0}, {"_make", quick_make, 3, 5, 0}, {"_use_context", decimal_use_context, 1, 1, 0}, {0}};
+static const NativeDef functions[] = {{"_adopt", quick_adopt, 3, 3, 0}, {"_make", quick_make, 3, 5, 0}, {"_use_context", decimal_use_context, 1, 1, 0}, {"_switched", decimal_switched, 0, 0, 0}, {0}};
 
 Value module_decimal_quick_init(void)
 {

@@ -66,6 +66,7 @@ int decimal_rounding_of(Value name); /* DECIMAL_ROUNDINGS: none of them */
 /* Sets the flags Rounded and maybe Inexact: 1; 0: one of them is trapped, or the flags are not those of a Context; -1: exception. */
 int decimal_tell_rounded(bool inexact);
 Value decimal_use_context(Value self, const Value *args, int nargs, Value kwnames); /* NativeFn: (context) */
+Value decimal_switched(Value self, const Value *args, int nargs, Value kwnames); /* whether the current context is to be asked for again */
 void decimal_set_signals(Value inexact, Value rounded);
 
 /* ---- quick forms. A new reference, DECIMAL_DECLINED or VALUE_NULL with an exception pending ---- */

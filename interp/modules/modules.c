@@ -17,6 +17,7 @@ const ModuleDef builtin_modules[] = {
     {"_abc", module_abc_init},
     {"_bisect", module_bisect_init},
     {"_collections", module_collections_init},
+    {"_contextvars", module_contextvars_init},
     {"_decimal_quick", module_decimal_quick_init},
     {"_functools", module_functools_init},
     {"_hashlib", module_hashlib_init},

@@ -35,6 +35,7 @@ Value module_bisect_init(void);
 Value module_heapq_init(void);
 Value module_operator_init(void);
 Value module_collections_init(void);
+Value module_contextvars_init(void);
 Value module_decimal_quick_init(void);
 
 /* A module of functions (may be NULL) and types, which are made ready; "itertools.count" gives its type __module__ and __name__. */

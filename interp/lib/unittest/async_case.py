@@ -1,5 +1,6 @@
-"""Tests that are coroutines, each on a loop of its own (there are no context variables to share)."""
+"""Tests that are coroutines, each on a loop and in a context of its own."""
 import asyncio
+import contextvars
 from inspect import iscoroutinefunction
 import warnings
 
@@ -13,6 +14,7 @@ class IsolatedAsyncioTestCase(TestCase):
     def __init__(self, methodName="runTest"):
         super().__init__(methodName)
         self._asyncioRunner = None
+        self._asyncioTestContext = contextvars.copy_context()
 
     async def asyncSetUp(self):
         pass
@@ -35,7 +37,7 @@ class IsolatedAsyncioTestCase(TestCase):
 
     def _callSetUp(self):
         self._asyncioRunner.get_loop()  # setUp may ask for it
-        self.setUp()
+        self._asyncioTestContext.run(self.setUp)
         self._callAsync(self.asyncSetUp)
 
     def _callTestMethod(self, method):
@@ -44,7 +46,7 @@ class IsolatedAsyncioTestCase(TestCase):
 
     def _callTearDown(self):
         self._callAsync(self.asyncTearDown)
-        self.tearDown()
+        self._asyncioTestContext.run(self.tearDown)
 
     def _callCleanup(self, function, *args, **kwargs):
         self._callMaybeAsync(function, *args, **kwargs)
@@ -52,10 +54,10 @@ class IsolatedAsyncioTestCase(TestCase):
     def _callAsync(self, func, /, *args, **kwargs):
         assert self._asyncioRunner is not None, "asyncio runner is not initialized"
         assert iscoroutinefunction(func), "%r is not an async function" % (func,)
-        return self._asyncioRunner.run(func(*args, **kwargs))
+        return self._asyncioRunner.run(func(*args, **kwargs), context=self._asyncioTestContext)
 
     def _callMaybeAsync(self, func, /, *args, **kwargs):
-        return self._callAsync(func, *args, **kwargs) if iscoroutinefunction(func) else func(*args, **kwargs)
+        return self._callAsync(func, *args, **kwargs) if iscoroutinefunction(func) else self._asyncioTestContext.run(func, *args, **kwargs)
 
     def _setupAsyncioRunner(self):
         assert self._asyncioRunner is None, "asyncio runner is already initialized"
