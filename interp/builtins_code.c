@@ -95,7 +95,7 @@ static const char *source_text(Value source, const char *function, const char *w
 {
     const char *text;
     if (value_is_str(source)) {
-        text = str_utf8(source, length);
+        text = source_of_str(source, length);
         if (!text)
             return NULL;
     } else if (value_is_bytes_like(source)) {

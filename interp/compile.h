@@ -18,4 +18,6 @@ typedef enum CompileMode {
  * `optimize`: 1 as -O, 2 as -OO, 0 as neither. */
 Value compile_module(Arena *arena, const AstModule *module, const char *filename, CompileMode mode, int optimize, Diag *diag);
 
+Value constant_new(const Constant *constant); /* what it stands for */
+
 #endif

@@ -15,24 +15,28 @@
 
 enum { FOLD_BITS_MAX = 128, FOLD_STR_MAX = 4096, FOLD_TUPLE_MAX = 256 }; /* CPython's safe_multiply and friends */
 
-Value constant_value(Compiler *c, const Constant *constant)
+Value constant_new(const Constant *constant)
 {
     switch (constant->kind) {
     case CONST_NONE: return VALUE_NONE;
     case CONST_TRUE: return VALUE_TRUE;
     case CONST_FALSE: return VALUE_FALSE;
     case CONST_ELLIPSIS: return VALUE_ELLIPSIS;
-    case CONST_INT: return pool_add_steal(c, int_from_int64(constant->integer));
-    case CONST_BIG_INT: {
-        Value v = int_from_digits(constant->big.digits, strlen(constant->big.digits), constant->big.base);
-        return pool_add_steal(c, v);
-    }
-    case CONST_FLOAT: return pool_add_steal(c, float_new(constant->real));
-    case CONST_IMAGINARY: return pool_add_steal(c, complex_new(0.0, constant->real));
-    case CONST_STR: return constant_str(c, constant->text.bytes, constant->text.length);
-    case CONST_BYTES: return pool_add_steal(c, bytes_new(constant->text.bytes, constant->text.length));
+    case CONST_INT: return int_from_int64(constant->integer);
+    case CONST_BIG_INT: return int_from_digits(constant->big.digits, strlen(constant->big.digits), constant->big.base);
+    case CONST_FLOAT: return float_new(constant->real);
+    case CONST_IMAGINARY: return complex_new(0.0, constant->real);
+    case CONST_STR: return str_from_utf8(constant->text.bytes, constant->text.length);
+    case CONST_BYTES: return bytes_new(constant->text.bytes, constant->text.length);
     }
     return VALUE_NONE;
+}
+
+Value constant_value(Compiler *c, const Constant *constant)
+{
+    if (constant->kind <= CONST_ELLIPSIS)
+        return constant_new(constant);
+    return constant->kind == CONST_STR ? constant_str_steal(c, constant_new(constant)) : pool_add_steal(c, constant_new(constant));
 }
 
 static int64_t sequence_length(Value v)

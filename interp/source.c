@@ -5,6 +5,7 @@
 #include "mem.h"
 #include "options.h"
 #include "parser.h"
+#include "types/codec.h"
 #include "types/int.h"
 #include "types/str.h"
 #include "types/tuple.h"
@@ -84,6 +85,22 @@ static void raise_diag(const Diag *diag)
     value_release_null(details);
 }
 
+/* CPython adds no newline to the text of an expression: an error in its last line shows none, and is not behind it. */
+static void raise_expression_diag(Diag *diag, const char *text, size_t length)
+{
+    const char *last = length ? memrchr(text, '\n', length) : NULL;
+    last = last ? last + 1 : text;
+    size_t rest = length - (size_t)(last - text);
+    const char *shown = diag->source_line;
+    if (rest && shown && strncmp(shown, last, rest) == 0 && strcmp(shown + rest, "\n") == 0) {
+        diag_drop_newline(diag);
+        int end = diag_char_offset(diag, diag->line, (int)rest);
+        if (diag->offset > end)
+            diag->offset = end;
+    }
+    raise_diag(diag);
+}
+
 /* A filter made a warning an error: a SyntaxError there. */
 static void raise_warning(const DiagWarning *warning, Diag *diag)
 {
@@ -134,11 +151,43 @@ Code *source_compile_optimized(const char *text, size_t length, const char *file
     Value code = tree ? compile_module(&arena, tree, filename, mode, optimize, &diag) : VALUE_NULL;
     if (diag.first_warning && show_warnings(&diag, filename) < 0)
         value_clear(&code);
+    else if (!code && parse_mode == PARSE_EVAL)
+        raise_expression_diag(&diag, text, length);
     else if (!code)
         raise_diag(&diag);
     diag_fini(&diag);
     arena_fini(&arena);
     return code ? as_code(code) : NULL;
+}
+
+const char *source_of_str(Value str, size_t *length)
+{
+    if (!as_str(str)->ascii) {
+        Value encoded = codec_encode(CODEC_UTF8, str, "strict", true);
+        if (!encoded)
+            return NULL;
+        value_release(encoded);
+    }
+    return str_utf8(str, length);
+}
+
+Value source_use_expression(const char *text, size_t length, const char *filename, Value (*use)(const Expr *tree))
+{
+    Arena arena;
+    Diag diag;
+    arena_init(&arena);
+    diag_init(&diag);
+    AstModule *tree = parse_source(&arena, text, length, filename, PARSE_EVAL, &diag);
+    Value result = VALUE_NULL;
+    if (!diag.first_warning || show_warnings(&diag, filename) == 0) {
+        if (tree)
+            result = use(tree->expr);
+        else
+            raise_expression_diag(&diag, text, length);
+    }
+    diag_fini(&diag);
+    arena_fini(&arena);
+    return result;
 }
 
 Code *source_compile_file(const char *path)

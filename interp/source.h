@@ -11,6 +11,11 @@ Code *source_compile(const char *text, size_t length, const char *filename, Comp
 Code *source_compile_file(const char *path);
 /* As it is for -O (1: no assert statements, __debug__ is False) or -OO (2: no docstrings either), whatever the command line says. */
 Code *source_compile_optimized(const char *text, size_t length, const char *filename, CompileMode mode, int optimize);
+/* The UTF-8 of a str that is source text, borrowed; NULL: UnicodeEncodeError pending for a lone surrogate. */
+const char *source_of_str(Value str, size_t *length);
+
+/* What `use` makes of the tree of an expression, which goes afterwards. */
+Value source_use_expression(const char *text, size_t length, const char *filename, Value (*use)(const Expr *tree));
 
 /* The whole file, text from mem_alloc_raw. -1 with OSError or MemoryError pending. */
 int source_read_file(const char *path, char **text, size_t *length);

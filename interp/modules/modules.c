@@ -24,6 +24,7 @@ const ModuleDef builtin_modules[] = {
     {"_heapq", module_heapq_init},
     {"_io", module_io_init},
     {"_json", module_json_init},
+    {"_literal", module_literal_init},
     {"_operator", module_operator_init},
     {"_random", module_random_init},
     {"_re", module_re_init},

@@ -33,6 +33,7 @@ Value module_random_init(void);
 Value module_re_init(void);
 Value module_bisect_init(void);
 Value module_heapq_init(void);
+Value module_literal_init(void);
 Value module_operator_init(void);
 Value module_collections_init(void);
 Value module_contextvars_init(void);
