@@ -12,6 +12,7 @@ const ModuleDef builtin_modules[] = {
     {"itertools", module_itertools_init},
     {"math", module_math_init},
     {"os", module_os_init},
+    {"resource", module_resource_init},
     {"time", module_time_init},
     {"unicodedata", module_unicodedata_init},
     {"_abc", module_abc_init},

@@ -25,6 +25,7 @@ Value module_abc_init(void);
 Value module_array_init(void);
 Value module_binascii_init(void);
 Value module_hashlib_init(void);
+Value module_resource_init(void);
 Value module_struct_init(void);
 Value module_traceback_init(void);
 Value module_json_init(void);
