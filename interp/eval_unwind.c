@@ -5,6 +5,7 @@
 #include "frameobj.h"
 #include "generator_switch.h"
 #include "names.h"
+#include "raise_class.h"
 #include "trace.h"
 #include "traceback.h"
 #include "type.h"
@@ -85,8 +86,11 @@ ExecFrame *eval_unwind(ThreadState *ts, ExecFrame *xf, bool add_traceback)
             else
                 exception = trace_unwound(ts, xf, exception);
         }
-        if (handler)
+        if (handler) {
+            if (exc_is_unlike(ts, exception))
+                exception = exc_make_again(ts, exception, true);
             return enter_handler(ts, xf, handler, exception, raised);
+        }
         uintptr_t flags = xf->link & XF_FLAGS;
         if (flags & XF_GENERATOR) {
             Generator *generator = xframe_generator(xf);

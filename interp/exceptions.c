@@ -734,20 +734,3 @@ Value (raise_stop_iteration)(Value value)
     }
     return VALUE_NULL;
 }
-
-Value exc_from_raise_operand(Value operand)
-{
-    if (value_has_type_flag(operand, TYPE_EXCEPTION))
-        return value_retain(operand);
-    if (value_is_type(operand) && type_has((Type *)value_object(operand), TYPE_EXCEPTION)) {
-        Value exception = call_value(operand, NULL, 0, VALUE_NULL);
-        if (exception && !value_has_type_flag(exception, TYPE_EXCEPTION)) {
-            raise_error(&exc_TypeError, "calling %V should have returned an instance of BaseException, not %V", operand,
-                        value_of(type_of(exception)));
-            value_release(exception);
-            return VALUE_NULL;
-        }
-        return exception;
-    }
-    return raise_error(&exc_TypeError, "exceptions must derive from BaseException");
-}

@@ -73,8 +73,6 @@ void exc_restore_steal(Value exception);    /* make it pending again as it was: 
 int exc_clear_if(const Type *type);         /* pending and matches: clear, 1; else 0 */
 void exc_write_unraisable(Value context_object); /* the pending one goes to sys.unraisablehook, which shows it. modules/sys_hooks.c */
 
-/* Instance from a `raise X` operand: class → X(), instance → itself; TypeError otherwise ("exceptions must derive from BaseException"). */
-Value exc_from_raise_operand(Value operand);
 Value exc_new(Type *type, const Value *args, int nargs);
 /* Print like CPython's default hook: chain, traceback with carets, notes. To stderr. */
 void exc_print(Value exception);

@@ -10,6 +10,7 @@
 #include "gc.h"
 #include "generator_switch.h"
 #include "names.h"
+#include "raise_class.h"
 #include "slot_calls.h"
 #include "native.h"
 #include "trace.h"
@@ -377,18 +378,7 @@ Value generator_exception(const Value *args, int nargs)
         return raise_error(&exc_TypeError, "throw() third argument must be a traceback object");
     Value exception = VALUE_NULL;
     if (value_is_type(type) && type_has(as_type(type), TYPE_EXCEPTION)) {
-        if (value_is_object(value) && value_isinstance(value, type) > 0)
-            exception = value_retain(value);
-        else if (value == VALUE_NONE)
-            exception = call_value0(type);
-        else if (value_is_tuple(value))
-            exception = call_with_dict(type, value, VALUE_NULL);
-        else
-            exception = call_value1(type, value);
-        if (exception && !value_has_type_flag(exception, TYPE_EXCEPTION)) {
-            raise_error(&exc_TypeError, "calling %V should have returned an instance of BaseException, not %T", type, exception);
-            value_clear(&exception);
-        }
+        exception = exc_from_class(type, value);
         if (!exception)
             exception = exc_take(); /* what goes wrong in making it is thrown instead */
     } else if (value_has_type_flag(type, TYPE_EXCEPTION)) {

@@ -10,6 +10,7 @@
 #include "modules/sys_hooks.h"
 #include "names.h"
 #include "options.h"
+#include "raise_class.h"
 #include "runtime.h"
 #ifdef INTERP_STATS
 #include "stats.h"
@@ -72,6 +73,8 @@ static int finish(int status)
     if (stdout_flush() < 0)
         exc_clear();
     if (exception) {
+        if (exc_is_unlike(thread_current, exception))
+            exception = exc_make_again(thread_current, exception, true);
         exit_status = exit_status_of(exception);
         value_release(exception);
     }

@@ -23,6 +23,8 @@ void thread_fini(void)
 {
     ThreadState *ts = thread_current;
     value_clear(&ts->pending);
+    value_clear(&ts->raised_class);
+    value_clear(&ts->raised_made);
     value_clear(&ts->base_exc.handled);
     xframe_thread_fini(ts);
 }

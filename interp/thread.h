@@ -59,6 +59,7 @@ typedef struct ThreadState {
     ExcState base_exc;       /* bottom of the chain */
     uintptr_t c_stack_limit; /* C frames below this address raise RecursionError */
     TraceState trace;
+    Value raised_class, raised_made; /* raise_class.h: a class that was raised and what it made, if that is no instance of it; owned */
 } ThreadState;
 
 extern ThreadState *thread_current;
