@@ -187,11 +187,6 @@ static Value view_or(Value self, Value other) { return updated_set(self, name_up
 
 static Value items_xor(Dict *a, Dict *b)
 {
-    if (b->length > a->length) {
-        Dict *swap = a;
-        a = b;
-        b = swap;
-    }
     Value result = set_new(&type_set, VALUE_NULL), rest = result ? dict_copy(a) : VALUE_NULL;
     int64_t pos = 0, hash;
     Value key, v;
@@ -202,7 +197,7 @@ static Value items_xor(Dict *a, Dict *b)
         Value mine = dict_get_hashed(as_dict(rest), key, hash);
         int equal = mine ? value_equal(mine, v) : exc_pending() ? -1 : 0;
         if (equal > 0) {
-            status = dict_delete(as_dict(rest), key) < 0 ? -1 : 0;
+            status = dict_delete_hashed(as_dict(rest), key, hash) < 0 ? -1 : 0;
         } else {
             Value pair = equal < 0 ? VALUE_NULL : tuple_pack(2, key, v);
             status = pair ? set_add(as_set(result), pair) : -1;
