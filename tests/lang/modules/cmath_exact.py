@@ -5,6 +5,7 @@ for f in 'sqrt exp log log10 sin cos tan asin acos atan sinh cosh tanh asinh aco
     F=getattr(cmath,f)
     for r in (0.0,-0.0,0.5,-0.5,1.0,-1.0,2.0,-2.0,1.2345,10.0,-10.0, 1e300,-1e300,1e-300,float('inf'),float('-inf'),float('nan')):
         for i in (0.0,-0.0,0.5,-0.5,1.0,-1.0,2.0,-2.0,1.2345,10.0,-10.0, 1e300,-1e300,1e-300,float('inf'),float('-inf'),float('nan')):
+            if f in ('acos', 'acosh') and r == 1.2345 and abs(i) == 0.5: continue  # another last digit in the C library of 64-bit ARM
             try: v=F(complex(r,i))
             except Exception as e: v=repr(e)
             print(f, r, i, v)
