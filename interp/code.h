@@ -37,6 +37,7 @@ _Static_assert(sizeof(Instr) == 8, "one unit is 8 bytes");
 #define CODE_SIMPLE_SLOTS 256
 
 enum { AWAIT_EXPRESSION, AWAIT_ENTER, AWAIT_EXIT }; /* operand c of GET_AWAITABLE */
+enum { FORMAT_HAS_SPEC = 0x100 }; /* in operand c of FORMAT */
 
 enum CodeFlag { /* co_flags, CPython's numbers */
     CODE_OPTIMIZED = 0x1,  /* locals live in slots */

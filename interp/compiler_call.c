@@ -3,7 +3,6 @@
 
 #include "types/tuple.h"
 
-enum { DISPLAY_MAX = 64 }; /* longer displays are built item by item */
 enum { STACK_GUIDELINE = 30 }; /* CPython's: of more items it appends each on its own, on the line of the whole */
 
 static void line_of(Compiler *c, SrcPos pos)
@@ -22,8 +21,7 @@ static bool has_star(ExprSeq elts)
     return false;
 }
 
-/* A temporary result where `want` says. */
-static int deliver(Compiler *c, int temp, int want)
+int deliver(Compiler *c, int temp, int want)
 {
     if (want >= 0)
         return temp;
@@ -32,7 +30,7 @@ static int deliver(Compiler *c, int temp, int want)
     return want;
 }
 
-static int build(Compiler *c, int op, int base, int count, int want)
+int build(Compiler *c, int op, int base, int count, int want)
 {
     int dst = destination(c, want, base);
     emit(c, op, dst, base, count);
@@ -429,7 +427,7 @@ int visit_formatted(Compiler *c, const Expr *e, int want)
     if (e->formatted.format_spec != NULL) {
         stack_object(c, base);
         visit_temp(c, e->formatted.format_spec);
-        flags |= 0x100;
+        flags |= FORMAT_HAS_SPEC;
     }
     return build(c, OP_FORMAT, base, flags, want);
 }

@@ -52,68 +52,11 @@ static bool immediate_allowed(BinOpKind op, int value)
     }
 }
 
-/* One field of CPython's "%" that becomes an f-string: its end, or NULL. */
-static const char *simple_field(const char *at, const char *end)
-{
-    while (at < end && strchr("-+ #0", *at))
-        at++;
-    for (int part = 0; part < 2; part++) {
-        const char *digits = at;
-        while (at < end && *at >= '0' && *at <= '9')
-            at++;
-        if (at - digits > 2)
-            return NULL;
-        if (part == 0 && at < end && *at == '.')
-            at++;
-        else
-            break;
-    }
-    return at < end && (*at == 's' || *at == 'r' || *at == 'a') ? at + 1 : NULL;
-}
-
-/* "text %s" % (a,): CPython makes it an f-string whose first text has no line of its own, so it belongs to the line before; in a function's first
- * expression to the def, which a trace function sees. */
-static bool starts_with_text(Compiler *c, const Expr *e)
-{
-    const Expr *right = e->bin_op.right;
-    if (e->bin_op.op != BIN_OP_MOD || right->kind != EXPR_TUPLE || c->unit->ir_count > 0)
-        return false;
-    Value format = fold(c, e->bin_op.left);
-    if (format == VALUE_NULL || !value_is_str(format) || fold(c, right) != VALUE_NULL)
-        return false;
-    size_t length;
-    const char *text = str_utf8(format, &length);
-    if (!text)
-        compile_no_memory(c);
-    const char *end = text + length;
-    int fields = 0;
-    for (const char *at = text; at < end; at++) {
-        if (*at != '%')
-            continue;
-        if (at + 1 < end && at[1] == '%') {
-            at++;
-            continue;
-        }
-        const char *behind = simple_field(at + 1, end);
-        if (!behind)
-            return false;
-        at = behind - 1;
-        fields++;
-    }
-    for (int i = 0; i < right->tuple.elts.count; i++)
-        if (right->tuple.elts.items[i]->kind == EXPR_STARRED)
-            return false;
-    return fields > 0 && fields == right->tuple.elts.count && (*text != '%' || text[1] == '%');
-}
-
 static int visit_binary(Compiler *c, const Expr *e, int want)
 {
     int depth = c->unit->depth, immediate;
-    if (starts_with_text(c, e)) {
-        SrcPos before = set_pos(c, (SrcPos){ .line = (uint32_t)c->unit->first_line });
-        emit_line(c);
-        set_pos(c, before);
-    }
+    if (percent_is_fstring(c, e))
+        return visit_percent(c, e, want);
     int left = operand_early(c, e->bin_op.left);
     stack_object(c, left);
     int op = binary_ops[e->bin_op.op].immediate;

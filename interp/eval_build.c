@@ -260,7 +260,7 @@ int eval_format(ThreadState *ts, ExecFrame *xf, const Instr *pc)
     (void)ts;
     xf->pc = pc;
     Value *items = &EVAL_OPERAND(pc->b);
-    bool has_spec = pc->c & 0x100;
+    bool has_spec = pc->c & FORMAT_HAS_SPEC;
     int conversion = pc->c & 0xff;
     if (conversion) {
         Value converted = conversion == 's' ? value_str(items[0]) : conversion == 'r' ? value_repr(items[0]) : value_ascii(items[0]);

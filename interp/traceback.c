@@ -485,6 +485,10 @@ enum { CHAIN_LIMIT = 500 };
 
 static void print_chain(FILE *out, Value exception, Value *seen, int depth)
 {
+    if (!value_has_type_flag(exception, TYPE_EXCEPTION)) { /* a cause, which a class made */
+        fprintf(out, "TypeError: print_exception(): Exception expected for value, %s found\n", type_of(exception)->name);
+        return;
+    }
     ExceptionObject *e = (ExceptionObject *)value_object(exception);
     seen[depth] = exception;
     Value before = e->cause ? e->cause : !e->suppress_context ? e->context : VALUE_NULL;
