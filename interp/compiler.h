@@ -256,8 +256,8 @@ int visit_joined_str(Compiler *c, const Expr *e, int want);
 int visit_formatted(Compiler *c, const Expr *e, int want);
 
 /* ---- compiler_percent.c: "text %s" % (a, b), which CPython makes an f-string ---- */
-bool percent_is_fstring(Compiler *c, const Expr *e);
-int visit_percent(Compiler *c, const Expr *e, int want);
+Value percent_format(Compiler *c, const Expr *e); /* what is left of such a "%", or VALUE_NULL: it is none */
+int visit_percent(Compiler *c, const Expr *e, Value format, int want);
 
 /* ---- compiler_def.c ---- */
 int visit_lambda_expr(Compiler *c, const Expr *e, int want);

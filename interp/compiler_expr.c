@@ -55,8 +55,9 @@ static bool immediate_allowed(BinOpKind op, int value)
 static int visit_binary(Compiler *c, const Expr *e, int want)
 {
     int depth = c->unit->depth, immediate;
-    if (percent_is_fstring(c, e))
-        return visit_percent(c, e, want);
+    const Value format = percent_format(c, e);
+    if (format)
+        return visit_percent(c, e, format, want);
     int left = operand_early(c, e->bin_op.left);
     stack_object(c, left);
     int op = binary_ops[e->bin_op.op].immediate;

@@ -51,7 +51,7 @@ static const char *read_field(const char *at, const char *end, Part *part)
     *spec = '\0';
     if (at == end || (*at != 's' && *at != 'r' && *at != 'a'))
         return NULL;
-    part->conversion = *at;
+    part->conversion = (unsigned char)*at;
     return at + 1;
 }
 
@@ -113,28 +113,28 @@ static void load_field(Compiler *c, const Part *part, const Expr *value)
     set_pos(c, before);
 }
 
-bool percent_is_fstring(Compiler *c, const Expr *e)
+Value percent_format(Compiler *c, const Expr *e)
 {
     if (e->bin_op.op != BIN_OP_MOD || e->bin_op.right->kind != EXPR_TUPLE)
-        return false;
+        return VALUE_NULL;
     Value format = fold(c, e->bin_op.left);
     if (!format || !value_is_str(format) || fold(c, e->bin_op.right))
-        return false;
+        return VALUE_NULL;
     ExprSeq values = e->bin_op.right->tuple.elts;
     for (int i = 0; i < values.count; i++)
         if (values.items[i]->kind == EXPR_STARRED)
-            return false;
+            return VALUE_NULL;
     size_t length;
     const char *text = str_utf8(format, &length);
     if (!text)
         exc_clear(); /* half a character */
-    return text && count_parts(text, length, values.count) > 0;
+    return text && count_parts(text, length, values.count) > 0 ? format : VALUE_NULL;
 }
 
-int visit_percent(Compiler *c, const Expr *e, int want)
+int visit_percent(Compiler *c, const Expr *e, Value format, int want)
 {
     size_t length;
-    const char *at = str_utf8(fold(c, e->bin_op.left), &length), *end = at + length;
+    const char *at = str_utf8(format, &length), *end = at + length;
     const ExprSeq values = e->bin_op.right->tuple.elts;
     const int base = c->unit->depth;
     int done = 0, pending = 0;
