@@ -38,7 +38,7 @@ endif
 CORE_SRC    := $(wildcard interp/*.c interp/types/*.c interp/modules/*.c)
 HARNESS_SRC := $(wildcard harness/*.c)
 CORE_INC    := -Iinterp -Iinterp/types -Iinterp/modules
-CORE_LIBS   := -lgmp -lutf8proc -lunistring -lm
+CORE_LIBS   := -lgmp -lutf8proc -lunistring -lz -lm
 HARNESS_LIBS := -ljansson -lpfm -lz -lm
 
 POLICIES := eager lazy

@@ -15,6 +15,7 @@ const ModuleDef builtin_modules[] = {
     {"resource", module_resource_init},
     {"time", module_time_init},
     {"unicodedata", module_unicodedata_init},
+    {"zlib", module_zlib_init},
     {"_abc", module_abc_init},
     {"_bisect", module_bisect_init},
     {"_collections", module_collections_init},

@@ -39,6 +39,7 @@ Value module_operator_init(void);
 Value module_collections_init(void);
 Value module_contextvars_init(void);
 Value module_decimal_quick_init(void);
+Value module_zlib_init(void);
 
 /* A module of functions (may be NULL) and types, which are made ready; "itertools.count" gives its type __module__ and __name__. */
 Value module_from_parts(const char *name, const NativeDef *functions, Type *const *types, size_t type_count);
