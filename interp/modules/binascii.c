@@ -9,8 +9,6 @@
 #include "module.h"
 #include "native.h"
 #include "str.h"
-#include "tuple.h"
-#include "dict.h"
 #include "type.h"
 
 #include <string.h>
@@ -203,24 +201,10 @@ static const NativeDef functions[] = {{"hexlify", hexlify, 1, 3, NATIVE_KEYWORDS
                                       {"b2a_base64", b2a_base64, 1, 1, NATIVE_KEYWORDS}, {"a2b_base64", a2b_base64, 1, 1, NATIVE_KEYWORDS},
                                       {"crc32", crc32, 1, 2, 0},                        {0}};
 
-static Value new_error_type(void)
-{
-    Value name = str_from_cstr("Error"), bases = tuple_pack(1, value_of(&exc_ValueError)), names = dict_new(), made = VALUE_NULL;
-    Value module = str_from_cstr("binascii");
-    Str *key = str_intern_cstr("__module__");
-    if (name && bases && names && module && key && dict_set(as_dict(names), value_of(key), module) == 0)
-        made = call_value(value_of(&type_type), (Value[]){name, bases, names}, 3, VALUE_NULL);
-    value_release_null(name);
-    value_release_null(bases);
-    value_release_null(names);
-    value_release_null(module);
-    return made;
-}
-
 Value module_binascii_init(void)
 {
     Value module = module_from_parts("binascii", functions, NULL, 0);
-    error_type = module ? new_error_type() : VALUE_NULL;
+    error_type = module ? module_new_exception("binascii", "Error", &exc_ValueError) : VALUE_NULL;
     if (error_type && module_set(module, "Error", value_retain(error_type)) < 0)
         value_clear(&error_type);
     if (module && !error_type)

@@ -41,6 +41,9 @@ Value module_contextvars_init(void);
 Value module_decimal_quick_init(void);
 Value module_zlib_init(void);
 
+/* A class of exceptions, made as a class statement in the module would make it. */
+Value module_new_exception(const char *module, const char *name, Type *base);
+
 /* A module of functions (may be NULL) and types, which are made ready; "itertools.count" gives its type __module__ and __name__. */
 Value module_from_parts(const char *name, const NativeDef *functions, Type *const *types, size_t type_count);
 int module_add_type(Value module, Type *type); /* the same for one type */

@@ -3,7 +3,6 @@
 
 #include "abstract.h"
 #include "bytes.h"
-#include "dict.h"
 #include "exceptions.h"
 #include "int.h"
 #include "mem.h"
@@ -11,7 +10,6 @@
 #include "module.h"
 #include "native.h"
 #include "str.h"
-#include "tuple.h"
 #include "type.h"
 
 #include <limits.h>
@@ -454,23 +452,10 @@ static const struct {
                  {"Z_NO_COMPRESSION", Z_NO_COMPRESSION}, {"Z_NO_FLUSH", Z_NO_FLUSH}, {"Z_PARTIAL_FLUSH", Z_PARTIAL_FLUSH}, {"Z_RLE", Z_RLE},
                  {"Z_SYNC_FLUSH", Z_SYNC_FLUSH}, {"Z_TREES", Z_TREES}};
 
-static Value new_error_type(void)
-{
-    Value name = str_from_cstr("error"), bases = tuple_pack(1, value_of(&exc_Exception)), names = dict_new(), made = VALUE_NULL;
-    Value module = str_from_cstr("zlib");
-    if (name && bases && names && module && dict_set_cstr(as_dict(names), "__module__", module) == 0)
-        made = call_value(value_of(&type_type), (Value[]){name, bases, names}, 3, VALUE_NULL);
-    value_release_null(name);
-    value_release_null(bases);
-    value_release_null(names);
-    value_release_null(module);
-    return made;
-}
-
 Value module_zlib_init(void)
 {
     Value module = module_from_parts("zlib", functions, NULL, 0);
-    value_set_steal(&error_type, module ? new_error_type() : VALUE_NULL);
+    value_set_steal(&error_type, module ? module_new_exception("zlib", "error", &exc_Exception) : VALUE_NULL);
     bool ok = error_type && type_take_dotted_name(&type_compress) == 0 && type_ready(&type_compress) == 0 && type_take_dotted_name(&type_decompress) == 0 &&
               type_ready(&type_decompress) == 0 && module_set(module, "error", value_retain(error_type)) == 0 &&
               module_set(module, "ZLIB_VERSION", str_from_cstr(ZLIB_VERSION)) == 0 && module_set(module, "ZLIB_RUNTIME_VERSION", str_from_cstr(zlibVersion())) == 0;
