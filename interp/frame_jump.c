@@ -200,11 +200,10 @@ static bool plan(Move *m, const Code *code, const Instr *from, int stack, LineSt
     for (int i = 0; i < m->to_count; i++) {
         const StackEntry *there = &m->there[i];
         bool temp = there->slot >= XFRAME_SLOTS;
-        if ((i >= m->same && !serves(&m->from[i], there)) || !is_live(m, &m->from[i]))
+        if ((i >= m->same && !serves(&m->from[i], there)) || !is_live(m, &m->from[i]) || (temp && temp_of(there->slot) + there->width > LIVE_MAX))
             return false;
         for (int k = 0; temp && k < there->width; k++)
-            if (temp_of(there->slot) + k < LIVE_MAX)
-                m->filled[temp_of(there->slot) + k] = true;
+            m->filled[temp_of(there->slot) + k] = true;
     }
     skip_releases(m);
     for (int i = 0; i < m->live; i++)
