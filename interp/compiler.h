@@ -246,9 +246,6 @@ void async_loop_begin(Compiler *c, AsyncLoop *loop, int iterator);
 void async_loop_end(Compiler *c, const AsyncLoop *loop);
 
 /* ---- compiler_call.c ---- */
-enum { DISPLAY_MAX = 64 }; /* longer displays are built item by item */
-int build(Compiler *c, int op, int base, int count, int want); /* of `count` temporaries from `base` on */
-int deliver(Compiler *c, int temp, int want); /* a temporary result where `want` says */
 int visit_call(Compiler *c, const Expr *e, int want);
 void emit_call_tail(Compiler *c, int window, ExprSeq args, KeywordSeq keywords, int given, bool method, SrcPos pos);
 int visit_display(Compiler *c, const Expr *e, int want);      /* list, tuple, set, dict */
@@ -256,8 +253,7 @@ int visit_joined_str(Compiler *c, const Expr *e, int want);
 int visit_formatted(Compiler *c, const Expr *e, int want);
 
 /* ---- compiler_percent.c: "text %s" % (a, b), which CPython makes an f-string ---- */
-Value percent_format(Compiler *c, const Expr *e); /* what is left of such a "%", or VALUE_NULL: it is none */
-int visit_percent(Compiler *c, const Expr *e, Value format, int want);
+const Expr *percent_as_fstring(Compiler *c, const Expr *e); /* its tree; NULL: it stays a "%". Its texts have no line */
 
 /* ---- compiler_def.c ---- */
 int visit_lambda_expr(Compiler *c, const Expr *e, int want);

@@ -3,6 +3,7 @@
 
 #include "types/tuple.h"
 
+enum { DISPLAY_MAX = 64 }; /* longer displays are built item by item */
 enum { STACK_GUIDELINE = 30 }; /* CPython's: of more items it appends each on its own, on the line of the whole */
 
 static void line_of(Compiler *c, SrcPos pos)
@@ -21,7 +22,8 @@ static bool has_star(ExprSeq elts)
     return false;
 }
 
-int deliver(Compiler *c, int temp, int want)
+/* A temporary result where `want` says. */
+static int deliver(Compiler *c, int temp, int want)
 {
     if (want >= 0)
         return temp;
@@ -30,7 +32,7 @@ int deliver(Compiler *c, int temp, int want)
     return want;
 }
 
-int build(Compiler *c, int op, int base, int count, int want)
+static int build(Compiler *c, int op, int base, int count, int want)
 {
     int dst = destination(c, want, base);
     emit(c, op, dst, base, count);
@@ -432,6 +434,18 @@ int visit_formatted(Compiler *c, const Expr *e, int want)
     return build(c, OP_FORMAT, base, flags, want);
 }
 
+/* A text without a line belongs to the line before it, at a function's beginning to the def. */
+static int visit_piece(Compiler *c, const Expr *e)
+{
+    const Unit *u = c->unit;
+    if (e->kind != EXPR_CONSTANT || e->pos.line != 0)
+        return visit_temp(c, e);
+    SrcPos before = set_pos(c, u->ir_count > 0 ? u->ir[u->ir_count - 1].pos : (SrcPos){ .line = (uint32_t)u->first_line });
+    int slot = load_constant_want(c, constant_value(c, &e->constant), WANT_TEMP);
+    set_pos(c, before);
+    return slot;
+}
+
 int visit_joined_str(Compiler *c, const Expr *e, int want)
 {
     int base = c->unit->depth;
@@ -442,7 +456,7 @@ int visit_joined_str(Compiler *c, const Expr *e, int want)
         return visit(c, values.items[0], want);
     int pending = 0;
     for (int i = 0; i < values.count; i++) {
-        stack_part(c, visit_temp(c, values.items[i]));
+        stack_part(c, visit_piece(c, values.items[i]));
         if (++pending == DISPLAY_MAX && i + 1 < values.count) { /* a long one in pieces */
             emit(c, OP_BUILD_STRING, base, base, pending);
             set_depth(c, base + 1);

@@ -55,9 +55,9 @@ static bool immediate_allowed(BinOpKind op, int value)
 static int visit_binary(Compiler *c, const Expr *e, int want)
 {
     int depth = c->unit->depth, immediate;
-    const Value format = percent_format(c, e);
-    if (format)
-        return visit_percent(c, e, format, want);
+    const Expr *fstring = percent_as_fstring(c, e);
+    if (fstring)
+        return visit_joined_str(c, fstring, want);
     int left = operand_early(c, e->bin_op.left);
     stack_object(c, left);
     int op = binary_ops[e->bin_op.op].immediate;

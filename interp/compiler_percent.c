@@ -65,28 +65,15 @@ static const char *read_part(const char *at, const char *end, Part *part)
     return at > start ? at : read_field(at + 1, end, part);
 }
 
-/* The number of parts; 0: it stays a "%". */
-static int count_parts(const char *text, size_t length, int values)
+static Expr *new_text(Compiler *c, const char *text, size_t length, SrcPos pos)
 {
-    const char *end = text + length;
-    int parts = 0;
-    for (const char *at = text; at < end; parts++) {
-        Part part;
-        at = read_part(at, end, &part);
-        if (!at || (!part.text && values-- == 0))
-            return 0;
-    }
-    return values == 0 ? parts : 0;
+    Expr *e = compile_alloc(c, sizeof *e);
+    *e = (Expr){ .kind = EXPR_CONSTANT, .pos = pos, .constant = { .kind = CONST_STR, .text = { text, length } } };
+    return e;
 }
 
-/* A text has no line of its own: it belongs to the line before it, at a function's beginning to the def. */
-static SrcPos position_before(const Compiler *c)
-{
-    const Unit *u = c->unit;
-    return u->ir_count > 0 ? u->ir[u->ir_count - 1].pos : (SrcPos){ .line = (uint32_t)u->first_line };
-}
-
-static void load_text(Compiler *c, const Part *part)
+/* It has no line. */
+static Expr *text_of(Compiler *c, const Part *part)
 {
     char *text = compile_alloc(c, part->length + 1);
     size_t length = 0;
@@ -94,64 +81,58 @@ static void load_text(Compiler *c, const Part *part)
         text[length++] = part->text[i];
         i += part->text[i] == '%';
     }
-    SrcPos before = set_pos(c, position_before(c));
-    load_constant_want(c, constant_str(c, text, length), WANT_TEMP);
-    set_pos(c, before);
+    text[length] = '\0';
+    return new_text(c, text, length, (SrcPos){ 0 });
 }
 
-static void load_field(Compiler *c, const Part *part, const Expr *value)
+static Expr *field_of(Compiler *c, const Part *part, Expr *value)
 {
-    int base = c->unit->depth, flags = part->conversion;
-    SrcPos before = set_pos(c, value->pos);
-    visit_temp(c, value);
+    Expr *e = compile_alloc(c, sizeof *e), *spec = NULL;
     if (part->spec[0]) {
-        stack_object(c, base);
-        load_constant_want(c, constant_str(c, part->spec, strlen(part->spec)), WANT_TEMP);
-        flags |= FORMAT_HAS_SPEC;
+        const size_t length = strlen(part->spec);
+        spec = new_text(c, memcpy(compile_alloc(c, length + 1), part->spec, length + 1), length, value->pos);
     }
-    build(c, OP_FORMAT, base, flags, WANT_TEMP);
-    set_pos(c, before);
+    *e = (Expr){ .kind = EXPR_FORMATTED_VALUE, .pos = value->pos, .formatted = { value, part->conversion, spec } };
+    return e;
 }
 
-Value percent_format(Compiler *c, const Expr *e)
+/* The parts of the format; no items: it stays a "%". */
+static ExprSeq parts_of(Compiler *c, const char *text, size_t length, ExprSeq values)
+{
+    const char *end = text + length;
+    ExprSeq parts = { 0, compile_alloc(c, (size_t)(2 * values.count + 1) * sizeof(Expr *)) };
+    int used = 0;
+    for (const char *at = text; at < end;) {
+        Part part;
+        at = read_part(at, end, &part);
+        if (!at || (!part.text && used == values.count))
+            return (ExprSeq){ 0 };
+        parts.items[parts.count++] = part.text ? text_of(c, &part) : field_of(c, &part, values.items[used++]);
+    }
+    return used == values.count ? parts : (ExprSeq){ 0 };
+}
+
+const Expr *percent_as_fstring(Compiler *c, const Expr *e)
 {
     if (e->bin_op.op != BIN_OP_MOD || e->bin_op.right->kind != EXPR_TUPLE)
-        return VALUE_NULL;
+        return NULL;
     Value format = fold(c, e->bin_op.left);
     if (!format || !value_is_str(format) || fold(c, e->bin_op.right))
-        return VALUE_NULL;
-    ExprSeq values = e->bin_op.right->tuple.elts;
+        return NULL;
+    const ExprSeq values = e->bin_op.right->tuple.elts;
     for (int i = 0; i < values.count; i++)
         if (values.items[i]->kind == EXPR_STARRED)
-            return VALUE_NULL;
+            return NULL;
     size_t length;
     const char *text = str_utf8(format, &length);
-    if (!text)
+    if (!text) {
         exc_clear(); /* half a character */
-    return text && count_parts(text, length, values.count) > 0 ? format : VALUE_NULL;
-}
-
-int visit_percent(Compiler *c, const Expr *e, Value format, int want)
-{
-    size_t length;
-    const char *at = str_utf8(format, &length), *end = at + length;
-    const ExprSeq values = e->bin_op.right->tuple.elts;
-    const int base = c->unit->depth;
-    int done = 0, pending = 0;
-    for (Part part; at < end;) {
-        int stack = c->unit->stack, slot = c->unit->depth;
-        at = read_part(at, end, &part);
-        if (part.text)
-            load_text(c, &part);
-        else
-            load_field(c, &part, values.items[done++]);
-        c->unit->stack = stack;
-        stack_part(c, slot);
-        if (++pending == DISPLAY_MAX && at < end) { /* a long one in pieces */
-            emit(c, OP_BUILD_STRING, base, base, pending);
-            set_depth(c, base + 1);
-            pending = 1;
-        }
+        return NULL;
     }
-    return pending > 1 ? build(c, OP_BUILD_STRING, base, pending, want) : deliver(c, base, want);
+    const ExprSeq parts = parts_of(c, text, length, values);
+    if (parts.count == 0)
+        return NULL;
+    Expr *fstring = compile_alloc(c, sizeof *fstring);
+    *fstring = (Expr){ .kind = EXPR_JOINED_STR, .pos = e->pos, .joined_str = { parts } };
+    return fstring;
 }

@@ -86,11 +86,8 @@ ExecFrame *eval_unwind(ThreadState *ts, ExecFrame *xf, bool add_traceback)
             else
                 exception = trace_unwound(ts, xf, exception);
         }
-        if (handler) {
-            if (exc_is_unlike(ts, exception))
-                exception = exc_make_again(ts, exception, true);
-            return enter_handler(ts, xf, handler, exception, raised);
-        }
+        if (handler)
+            return enter_handler(ts, xf, handler, exc_normalize(ts, exception, true), raised);
         uintptr_t flags = xf->link & XF_FLAGS;
         if (flags & XF_GENERATOR) {
             Generator *generator = xframe_generator(xf);

@@ -73,8 +73,7 @@ static int finish(int status)
     if (stdout_flush() < 0)
         exc_clear();
     if (exception) {
-        if (exc_is_unlike(thread_current, exception))
-            exception = exc_make_again(thread_current, exception, true);
+        exception = exc_normalize(thread_current, exception, true);
         exit_status = exit_status_of(exception);
         value_release(exception);
     }

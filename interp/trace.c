@@ -418,8 +418,7 @@ Value trace_exception(ThreadState *ts, ExecFrame *xf, Value exception_steal)
 {
     if (!ts->trace.function || ts->trace.inside)
         return exception_steal;
-    if (exc_is_unlike(ts, exception_steal))
-        exception_steal = exc_make_again(ts, exception_steal, false);
+    exception_steal = exc_normalize(ts, exception_steal, false);
     FrameObject *fobj = xframe_fobj(xf);
     if (!fobj || !fobj->trace)
         return exception_steal;

@@ -9,9 +9,11 @@
 #include "module.h"
 #include "native.h"
 #include "str.h"
+#include "tuple.h"
 #include "type.h"
 
 #include <string.h>
+#include <zlib.h>
 
 static const char base64_digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 static Value error_type; /* binascii.Error; the module holds it as long as anything can run */
@@ -175,36 +177,26 @@ static Value a2b_base64(METHOD_ARGS)
     return result;
 }
 
-static Value crc32(METHOD_ARGS)
+static Value binascii_crc32(METHOD_ARGS)
 {
     UNUSED_ARGS;
-    static uint32_t table[256];
-    for (uint32_t i = 0; !table[255] && i < 256; i++) {
-        uint32_t c = i;
-        for (int bit = 0; bit < 8; bit++)
-            c = c >> 1 ^ (c & 1 ? 0xedb88320u : 0);
-        table[i] = c;
-    }
     size_t length;
     int64_t start = 0;
     const uint8_t *data = take(args[0], &length, false);
     if (!data || (nargs > 1 && int_as_int64(args[1], &start) < 0))
         return VALUE_NULL;
-    uint32_t crc = ~(uint32_t)start;
-    for (size_t i = 0; i < length; i++)
-        crc = crc >> 8 ^ table[(crc ^ data[i]) & 255];
-    return int_from_int64((int64_t)(uint32_t)~crc);
+    return int_from_int64((int64_t)crc32_z((uint32_t)start, data, length));
 }
 
 static const NativeDef functions[] = {{"hexlify", hexlify, 1, 3, NATIVE_KEYWORDS},      {"b2a_hex", hexlify, 1, 3, NATIVE_KEYWORDS},
                                       {"unhexlify", unhexlify, 1, 1, 0},                {"a2b_hex", unhexlify, 1, 1, 0},
                                       {"b2a_base64", b2a_base64, 1, 1, NATIVE_KEYWORDS}, {"a2b_base64", a2b_base64, 1, 1, NATIVE_KEYWORDS},
-                                      {"crc32", crc32, 1, 2, 0},                        {0}};
+                                      {"crc32", binascii_crc32, 1, 2, 0},               {0}};
 
 Value module_binascii_init(void)
 {
     Value module = module_from_parts("binascii", functions, NULL, 0);
-    error_type = module ? module_new_exception("binascii", "Error", &exc_ValueError) : VALUE_NULL;
+    error_type = module ? module_new_exception("binascii", "Error", tuple_pack(1, value_of(&exc_ValueError))) : VALUE_NULL;
     if (error_type && module_set(module, "Error", value_retain(error_type)) < 0)
         value_clear(&error_type);
     if (module && !error_type)

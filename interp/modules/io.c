@@ -507,16 +507,9 @@ static const GetSetDef binary_getsets[] = {{"closed", get_closed, NULL}, {"__dic
 static Type type_string_io = MEMORY_TYPE("_io.StringIO", text_methods, text_getsets);
 static Type type_bytes_io = MEMORY_TYPE("_io.BytesIO", binary_methods, binary_getsets);
 
-/* class UnsupportedOperation(OSError, ValueError), of the module io */
 static int add_unsupported(Value module)
 {
-    Value bases[2] = {value_of(&exc_OSError), value_of(&exc_ValueError)};
-    Value args[3] = {str_from_cstr("UnsupportedOperation"), tuple_from(bases, 2), dict_new()}, io = str_from_cstr("io");
-    bool ok = args[0] && args[1] && args[2] && io && dict_set_str(as_dict(args[2]), name___module__, io) == 0;
-    Value type = ok ? call_value(value_of(&type_type), args, 3, VALUE_NULL) : VALUE_NULL;
-    value_release_null(io);
-    for (int i = 0; i < 3; i++)
-        value_release_null(args[i]);
+    Value type = module_new_exception("io", "UnsupportedOperation", tuple_pack(2, value_of(&exc_OSError), value_of(&exc_ValueError)));
     return type ? module_set(module, "UnsupportedOperation", type) : -1;
 }
 

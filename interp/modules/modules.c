@@ -3,8 +3,8 @@
 #include "abstract.h"
 #include "dict.h"
 #include "module.h"
+#include "names.h"
 #include "str.h"
-#include "tuple.h"
 #include "type.h"
 
 const ModuleDef builtin_modules[] = {
@@ -77,13 +77,13 @@ Value module_from_parts(const char *name, const NativeDef *functions, Type *cons
     return module;
 }
 
-Value module_new_exception(const char *module, const char *name, Type *base)
+Value module_new_exception(const char *module, const char *name, Value bases_steal)
 {
-    Value class_name = str_from_cstr(name), bases = tuple_pack(1, value_of(base)), names = dict_new(), where = str_from_cstr(module), made = VALUE_NULL;
-    if (class_name && bases && names && where && dict_set_cstr(as_dict(names), "__module__", where) == 0)
-        made = call_value(value_of(&type_type), (Value[]){class_name, bases, names}, 3, VALUE_NULL);
+    Value class_name = str_from_cstr(name), names = dict_new(), where = str_from_cstr(module), made = VALUE_NULL;
+    if (class_name && bases_steal && names && where && dict_set_str(as_dict(names), name___module__, where) == 0)
+        made = call_value(value_of(&type_type), (Value[]){class_name, bases_steal, names}, 3, VALUE_NULL);
     value_release_null(class_name);
-    value_release_null(bases);
+    value_release_null(bases_steal);
     value_release_null(names);
     value_release_null(where);
     return made;

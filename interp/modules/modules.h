@@ -41,8 +41,8 @@ Value module_contextvars_init(void);
 Value module_decimal_quick_init(void);
 Value module_zlib_init(void);
 
-/* A class of exceptions, made as a class statement in the module would make it. */
-Value module_new_exception(const char *module, const char *name, Type *base);
+/* A class of exceptions, made as a class statement in the module would make it. bases: a tuple; VALUE_NULL: there was no memory for it. */
+Value module_new_exception(const char *module, const char *name, Value bases_steal);
 
 /* A module of functions (may be NULL) and types, which are made ready; "itertools.count" gives its type __module__ and __name__. */
 Value module_from_parts(const char *name, const NativeDef *functions, Type *const *types, size_t type_count);

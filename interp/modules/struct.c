@@ -551,27 +551,11 @@ static const NativeDef functions[] = {{"pack", module_pack, 1, -1, 0}, {"unpack"
                                       {"unpack_from", module_unpack_from, 2, 3, NATIVE_KEYWORDS}, {"iter_unpack", module_iter_unpack, 2, 2, 0},
                                       {"calcsize", module_calcsize, 1, 1, 0}, {0}};
 
-/* class error(Exception), of the module struct */
-static Value make_error(void)
-{
-    Value name = str_from_cstr("error"), bases = tuple_pack(1, value_of(&exc_Exception)), namespace = dict_new(), module = str_from_cstr("struct");
-    Value result = VALUE_NULL;
-    if (name && bases && namespace && module && dict_set_cstr(as_dict(namespace), "__module__", module) == 0) {
-        Value args[3] = {name, bases, namespace};
-        result = call_value(value_of(&type_type), args, 3, VALUE_NULL);
-    }
-    value_release_null(name);
-    value_release_null(bases);
-    value_release_null(namespace);
-    value_release_null(module);
-    return result;
-}
-
 Value module_struct_init(void)
 {
     static Type *const types[] = {&type_struct};
     Value module = module_from_parts("_struct", functions, types, 1);
-    struct_error = module ? make_error() : VALUE_NULL;
+    struct_error = module ? module_new_exception("struct", "error", tuple_pack(1, value_of(&exc_Exception))) : VALUE_NULL;
     cache = struct_error ? dict_new() : VALUE_NULL;
     if (module && (!cache || module_set(module, "error", value_retain(struct_error)) < 0 || module_set(module, "_cache", value_retain(cache)) < 0))
         value_clear(&module);

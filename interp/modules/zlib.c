@@ -3,13 +3,14 @@
 
 #include "abstract.h"
 #include "bytes.h"
+#include "bytes_methods.h"
 #include "exceptions.h"
 #include "int.h"
 #include "mem.h"
-#include "memoryview.h"
 #include "module.h"
 #include "native.h"
 #include "str.h"
+#include "tuple.h"
 #include "type.h"
 
 #include <limits.h>
@@ -28,16 +29,11 @@ typedef struct Input {
 
 static bool take(Value v, Input *input)
 {
-    int64_t size;
-    if (!value_has_buffer(v)) {
-        raise_error(&exc_TypeError, "a bytes-like object is required, not '%T'", v);
-        return false;
-    }
-    if (buffer_check_plain(v) < 0)
-        return false;
-    input->bytes = bytes_buffer(v, &size);
-    input->length = (size_t)size;
-    return true;
+    Bytes view;
+    const Bytes *given = bytes_of(v, &view);
+    if (given)
+        *input = (Input){given->data, (size_t)given->length};
+    return given != NULL;
 }
 
 static Value fail(const z_stream *stream, int code, const char *doing)
@@ -455,7 +451,7 @@ static const struct {
 Value module_zlib_init(void)
 {
     Value module = module_from_parts("zlib", functions, NULL, 0);
-    value_set_steal(&error_type, module ? module_new_exception("zlib", "error", &exc_Exception) : VALUE_NULL);
+    value_set_steal(&error_type, module ? module_new_exception("zlib", "error", tuple_pack(1, value_of(&exc_Exception))) : VALUE_NULL);
     bool ok = error_type && type_take_dotted_name(&type_compress) == 0 && type_ready(&type_compress) == 0 && type_take_dotted_name(&type_decompress) == 0 &&
               type_ready(&type_decompress) == 0 && module_set(module, "error", value_retain(error_type)) == 0 &&
               module_set(module, "ZLIB_VERSION", str_from_cstr(ZLIB_VERSION)) == 0 && module_set(module, "ZLIB_RUNTIME_VERSION", str_from_cstr(zlibVersion())) == 0;
