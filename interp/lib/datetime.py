@@ -263,6 +263,10 @@ class tzinfo:
             saving = dt.dst()
         return dt + saving
 
+    def __reduce__(self):
+        arguments = getattr(self, "__getinitargs__", None)
+        return type(self), () if arguments is None else arguments(), self.__getstate__()
+
 
 class timezone(tzinfo):
     __slots__ = ("_offset", "_name")
@@ -310,8 +314,11 @@ class timezone(tzinfo):
     def fromutc(self, dt):
         return dt + self._offset
 
+    def __getinitargs__(self):
+        return (self._offset,) if self._name is None else (self._offset, self._name)
+
     def __reduce__(self):
-        return self.__class__, (self._offset,) if self._name is None else (self._offset, self._name)
+        return type(self), self.__getinitargs__(), None
 
 
 timezone.utc = UTC = timezone._make(timedelta(0), None)
@@ -352,12 +359,33 @@ def _strftime(self, format, timetuple):
     return _time.strftime("".join(out), timetuple)
 
 
+def _pickled(state, name, length, checked, least, most, mask=0x7f):
+    """The bytes of a pickled object that its constructor is given as the only field, or None if they are not: what is at checked tells them."""
+    if not isinstance(state, (bytes, str)) or len(state) != length or not least <= ord(state[checked:checked + 1]) & mask <= most:
+        return None
+    if isinstance(state, bytes):
+        return state
+    try:
+        return state.encode("latin-1")
+    except UnicodeEncodeError:
+        raise ValueError("Failed to encode latin1 string when unpickling a %s object. pickle.load(data, encoding='latin1') is assumed." % name) from None
+
+
+def _pickled_zone(tzinfo):
+    if tzinfo is not None and not isinstance(tzinfo, _tzinfo_class):
+        raise TypeError("bad tzinfo state arg")
+    return tzinfo
+
+
 class date:
     __slots__ = ("_year", "_month", "_day")
 
     def __new__(cls, year, month=None, day=None):
         self = object.__new__(cls)
-        self._year, self._month, self._day = _check_date(year, month, day)
+        if month is None and (state := _pickled(year, "date", 4, 2, 1, 12, ~0)):
+            self._year, self._month, self._day = state[0] << 8 | state[1], state[2], state[3]
+        else:
+            self._year, self._month, self._day = _check_date(year, month, day)
         return self
 
     year = property(lambda self: self._year)
@@ -486,14 +514,7 @@ class date:
         return timedelta(self.toordinal() - other.toordinal()) if isinstance(other, date) else NotImplemented
 
     def __reduce__(self):
-        if type(self) is date:
-            year = divmod(self._year, 256)
-            return date._from_state, (bytes((*year, self._month, self._day)),)
-        return type(self), self._key()
-
-    @classmethod
-    def _from_state(cls, state):
-        return cls(state[0] * 256 + state[1], state[2], state[3])
+        return type(self), (bytes((self._year >> 8, self._year & 0xff, self._month, self._day)),)
 
 
 class IsoCalendarDate(tuple):
@@ -593,6 +614,9 @@ class time:
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         self = object.__new__(cls)
+        if not second and tzinfo is None and (state := _pickled(hour, "time", 6, 0, 0, 23)):
+            self._set_pickled(state[0] & 0x7f, state[1:], state[0] >> 7, minute or None)
+            return self
         self._hour, self._minute, self._second, self._microsecond, self._fold = _check_time(hour, minute, second, microsecond, fold)
         self._tzinfo = _check_zone(tzinfo)
         return self
@@ -678,8 +702,17 @@ class time:
     def __hash__(self):
         return hash(self._key())
 
+    def _set_pickled(self, hour, rest, fold, tzinfo):
+        self._hour, self._minute, self._second, self._microsecond = hour, rest[0], rest[1], int.from_bytes(rest[2:], "big")
+        self._fold, self._tzinfo = fold, _pickled_zone(tzinfo)
+
+    def __reduce_ex__(self, protocol):
+        hour = self._hour | (self._fold << 7 if protocol > 3 else 0)
+        state = bytes((hour, self._minute, self._second)) + self._microsecond.to_bytes(3, "big")
+        return type(self), (state,) if self._tzinfo is None else (state, self._tzinfo)
+
     def __reduce__(self):
-        return type(self), (self._hour, self._minute, self._second, self._microsecond, self._tzinfo)
+        return time.__reduce_ex__(self, 2)
 
 
 time.min, time.max, time.resolution = time(0, 0), time(23, 59, 59, 999999), timedelta(0, 0, 1)
@@ -692,6 +725,10 @@ class datetime(date):
 
     def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         self = object.__new__(cls)
+        if day is None and (state := _pickled(year, "datetime", 10, 2, 1, 12)):
+            self._year, self._month, self._day = state[0] << 8 | state[1], state[2] & 0x7f, state[3]
+            _time_class._set_pickled(self, state[4], state[5:], state[2] >> 7, month)
+            return self
         self._year, self._month, self._day = _check_date(year, month, day)
         self._hour, self._minute, self._second, self._microsecond, self._fold = _check_time(hour, minute, second, microsecond, fold)
         self._tzinfo = _check_zone(tzinfo)
@@ -897,8 +934,14 @@ class datetime(date):
             raise TypeError("can't subtract offset-naive and offset-aware datetimes")
         return _delta(self._micros() - other._micros() - (0 if a is None else a._micros() - b._micros()))
 
+    def __reduce_ex__(self, protocol):
+        month = self._month | (self._fold << 7 if protocol > 3 else 0)
+        state = bytes((self._year >> 8, self._year & 0xff, month, self._day, self._hour, self._minute, self._second))
+        state += self._microsecond.to_bytes(3, "big")
+        return type(self), (state,) if self._tzinfo is None else (state, self._tzinfo)
+
     def __reduce__(self):
-        return type(self), (self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond, self._tzinfo)
+        return datetime.__reduce_ex__(self, 2)
 
 
 datetime.min, datetime.max, datetime.resolution = datetime(1, 1, 1), datetime(9999, 12, 31, 23, 59, 59, 999999), timedelta(0, 0, 1)
@@ -912,4 +955,5 @@ def _week_length(text):
 
 
 for _class in (timedelta, tzinfo, timezone, date, time, datetime):
+    _class.__qualname__ = "".join(list(_class.__name__))  # a string of its own: a pickle that has the name already writes it again
     _name_as_builtin(_class)
