@@ -1,5 +1,6 @@
 """base64: base64 in its two alphabets, base32 and base16; base64 itself is done in C (binascii)."""
 import binascii
+from struct import unpack
 
 __all__ = ["b64encode", "b64decode", "standard_b64encode", "standard_b64decode", "urlsafe_b64encode", "urlsafe_b64decode", "b32encode",
            "b32decode", "b32hexencode", "b32hexdecode", "decode", "encode", "b16encode", "b16decode", "encodebytes", "decodebytes", "a85encode",
@@ -10,6 +11,7 @@ _FROM_URLSAFE = bytes.maketrans(b"-_", b"+/")
 _BASE32 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 _BASE32_HEX = b"0123456789ABCDEFGHIJKLMNOPQRSTUV"
 _LINE_BYTES = 57  # give a line of 76 characters
+_pairs, _values = {}, {}  # of digits: all pairs of them, and what each stands for
 
 
 def _bytes_from_decode_data(s):
@@ -58,6 +60,18 @@ def urlsafe_b64decode(s):
     return b64decode(_bytes_from_decode_data(s).translate(_FROM_URLSAFE))
 
 
+def _pairs_of(digits):
+    if digits not in _pairs:
+        _pairs[digits] = [bytes((a, b)) for a in digits for b in digits]
+    return _pairs[digits]
+
+
+def _values_of(digits):
+    if digits not in _values:
+        _values[digits] = {digit: value for value, digit in enumerate(digits)}
+    return _values[digits]
+
+
 def b32encode(s):
     return _to_base32(s, _BASE32)
 
@@ -68,16 +82,17 @@ def b32hexencode(s):
 
 def _to_base32(s, alphabet):
     data = bytes(s)
+    pairs = _pairs_of(alphabet)
     short = -len(data) % 5
-    out = bytearray()
     data += bytes(short)
+    pieces = []
     for i in range(0, len(data), 5):
         group = int.from_bytes(data[i:i + 5], "big")
-        out.extend(alphabet[group >> shift & 31] for shift in range(35, -1, -5))
+        pieces.append(pairs[group >> 30] + pairs[group >> 20 & 1023] + pairs[group >> 10 & 1023] + pairs[group & 1023])
     if short:
         pads = {1: 1, 2: 3, 3: 4, 4: 6}[short]
-        out[-pads:] = b"=" * pads
-    return bytes(out)
+        pieces[-1] = pieces[-1][:-pads] + b"=" * pads
+    return b"".join(pieces)
 
 
 def b32decode(s, casefold=False, map01=None):
@@ -100,15 +115,16 @@ def _from_base32(s, alphabet, casefold, map01):
         s = s.upper()
     text = s.rstrip(b"=")
     pads = len(s) - len(text)
-    values = {digit: value for value, digit in enumerate(alphabet)}
+    values = _values_of(alphabet)
     out = bytearray()
-    for i in range(0, len(text), 8):
-        group = 0
-        for c in text[i:i + 8].ljust(8, alphabet[:1]):
-            if c not in values:
-                raise binascii.Error("Non-base32 digit found") from None
-            group = group << 5 | values[c]
-        out += group.to_bytes(5, "big")
+    try:
+        for i in range(0, len(text), 8):
+            group = 0
+            for c in text[i:i + 8].ljust(8, alphabet[:1]):
+                group = group << 5 | values[c]
+            out += group.to_bytes(5, "big")
+    except KeyError:
+        raise binascii.Error("Non-base32 digit found") from None
     if pads:
         if pads not in (1, 3, 4, 6):
             raise binascii.Error("Incorrect padding")
@@ -141,18 +157,14 @@ def decodebytes(s):
 
 _BASE85 = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~"
 _ASCII85 = bytes(range(33, 118))
-_pairs = {}  # digits: all pairs of them
 
 
 def _encode85(data, digits, zeros=b"", spaces=b"", pad=False):
-    if digits not in _pairs:
-        _pairs[digits] = [bytes((a, b)) for a in digits for b in digits]
-    pairs = _pairs[digits]
+    pairs = _pairs_of(digits)
     short = -len(data) % 4
     data = bytes(data) + bytes(short)
     pieces = []
-    for i in range(0, len(data), 4):
-        group = int.from_bytes(data[i:i + 4], "big")
+    for group in unpack("!%dI" % (len(data) // 4), data):
         if zeros and not group:
             pieces.append(zeros)
         elif spaces and group == 0x20202020:
@@ -214,16 +226,18 @@ def b85encode(b, pad=False):
 
 def b85decode(b):
     b = _bytes_from_decode_data(b)
-    values = _pairs.setdefault("values of base85", {digit: value for value, digit in enumerate(_BASE85)})
+    values = _values_of(_BASE85)
     padding = -len(b) % 5
     b = b + b"~" * padding
     out = bytearray()
     for i in range(0, len(b), 5):
         group = 0
-        for j in range(i, i + 5):
-            if b[j] not in values:
-                raise ValueError("bad base85 character at position %d" % j) from None
-            group = group * 85 + values[b[j]]
+        try:
+            for c in b[i:i + 5]:
+                group = group * 85 + values[c]
+        except KeyError:
+            j = next(j for j in range(i, i + 5) if b[j] not in values)
+            raise ValueError("bad base85 character at position %d" % j) from None
         if group > 0xffffffff:
             raise ValueError("base85 overflow in hunk starting at byte %d" % i) from None
         out += group.to_bytes(4, "big")
