@@ -80,7 +80,7 @@ typedef struct Constant {
         int64_t integer;
         double real;
         struct { const char *digits; int base; } big; /* digits without prefix and underscores; base 2, 8, 10 or 16 */
-        struct { const char *bytes; size_t length; } text; /* NUL-terminated; length without the NUL; may hold NULs */
+        struct { const char *bytes; size_t length; bool u_prefix; } text; /* NUL-terminated; length without the NUL; may hold NULs */
     };
 } Constant;
 

@@ -14,9 +14,13 @@ typedef enum CompileMode {
     COMPILE_SINGLE, /* as EXEC; expression statements are printed */
 } CompileMode;
 
-/* A new Code. VALUE_NULL: `diag` holds the error and nothing is pending. The arena is the one the tree lives in.
- * `optimize`: 1 as -O, 2 as -OO, 0 as neither. */
-Value compile_module(Arena *arena, const AstModule *module, const char *filename, CompileMode mode, int optimize, Diag *diag);
+typedef struct CompileOptions {
+    int optimize;            /* 1 as -O (no assert statements, __debug__ is False), 2 as -OO (no docstrings either), 0 as neither */
+    bool future_annotations; /* as if the source imported annotations from __future__ */
+} CompileOptions;
+
+/* A new Code. VALUE_NULL: `diag` holds the error and nothing is pending. The arena is the one the tree lives in. */
+Value compile_module(Arena *arena, const AstModule *module, const char *filename, CompileMode mode, CompileOptions how, Diag *diag);
 
 Value constant_new(const Constant *constant); /* what it stands for */
 

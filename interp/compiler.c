@@ -18,11 +18,11 @@
 /* ---- errors and memory ---- */
 
 /* An error with a place but no range. */
-_Noreturn static void future_error(Compiler *c, SrcPos pos, const char *format, const char *name)
+_Noreturn static void future_error(Compiler *c, int line, int offset, const char *format, const char *name)
 {
     char text[256];
     snprintf(text, sizeof text, format, name);
-    diag_error_at(c->diag, DIAG_SYNTAX_ERROR, (int)pos.line, (int)pos.col + 1, (int)pos.line, DIAG_NO_OFFSET, "%s", text);
+    diag_error_at(c->diag, DIAG_SYNTAX_ERROR, line, offset, line, DIAG_NO_OFFSET, "%s", text);
     longjmp(c->escape, 1);
 }
 
@@ -328,34 +328,52 @@ Value unit_end(Compiler *c)
 
 /* ---- the whole ---- */
 
-/* `from __future__ import annotations` and the place rule. */
+static bool is_of_future(const Stmt *s) { return s->import_from.module != NULL && strcmp(s->import_from.module, "__future__") == 0; }
+
+static bool is_docstring(const Stmt *s)
+{
+    return s->kind == STMT_EXPR && s->expr.value->kind == EXPR_CONSTANT && s->expr.value->constant.kind == CONST_STR;
+}
+
+static const char late_future[] = "from __future__ imports must occur at the beginning of the file";
+
+/* The __future__ imports at the beginning, and those that are too late on the same line. */
 static void read_future(Compiler *c, const AstModule *module)
 {
     static const char *const known[] = { "nested_scopes", "generators", "division", "absolute_import", "with_statement",
         "print_function", "unicode_literals", "generator_stop", "annotations", "barry_as_FLUFL" };
-    bool allowed = true;
+    bool late = false;
+    uint32_t line = 0;
     for (int i = 0; module->mode != PARSE_EVAL && i < module->body.count; i++) {
         const Stmt *s = module->body.items[i];
-        if (s->kind == STMT_IMPORT_FROM && s->import_from.level == 0 && s->import_from.module != NULL
-            && strcmp(s->import_from.module, "__future__") == 0) {
-            if (!allowed)
-                compile_error(c, s->pos, "from __future__ imports must occur at the beginning of the file");
-            for (int j = 0; j < s->import_from.names.count; j++) {
-                const char *name = s->import_from.names.items[j]->name;
-                bool found = false;
-                for (size_t k = 0; k < sizeof known / sizeof *known; k++)
-                    found |= strcmp(known[k], name) == 0;
-                if (strcmp(name, "braces") == 0)
-                    future_error(c, s->pos, "not a chance%s", "");
-                if (!found)
-                    future_error(c, s->pos, "future feature %.100s is not defined", name);
-                c->future_annotations |= strcmp(name, "annotations") == 0;
-            }
-        } else if (!(i == 0 && s->kind == STMT_EXPR && s->expr.value->kind == EXPR_CONSTANT
-                     && s->expr.value->constant.kind == CONST_STR)) {
-            allowed = false;
+        if (late && s->pos.line > line)
+            return;
+        line = s->pos.line;
+        if (s->kind != STMT_IMPORT_FROM || s->import_from.level != 0 || !is_of_future(s)) {
+            late |= i > 0 || !is_docstring(s);
+            continue;
         }
+        if (late)
+            future_error(c, (int)s->pos.line, (int)s->pos.col, "%s", late_future);
+        for (int j = 0; j < s->import_from.names.count; j++) {
+            const char *name = s->import_from.names.items[j]->name;
+            bool found = false;
+            for (size_t k = 0; k < sizeof known / sizeof *known; k++)
+                found |= strcmp(known[k], name) == 0;
+            if (strcmp(name, "braces") == 0)
+                future_error(c, (int)s->pos.line, (int)s->pos.col + 1, "not a chance%s", "");
+            if (!found)
+                future_error(c, (int)s->pos.line, (int)s->pos.col + 1, "future feature %.100s is not defined", name);
+            c->future_annotations |= strcmp(name, "annotations") == 0;
+        }
+        c->future_line = s->pos.line;
     }
+}
+
+void check_late_future(Compiler *c, const Stmt *s)
+{
+    if (is_of_future(s) && s->pos.line > c->future_line)
+        compile_error(c, s->pos, "%s", late_future);
 }
 
 static Value compile_top(Compiler *c, const AstModule *module)
@@ -372,23 +390,23 @@ static Value compile_top(Compiler *c, const AstModule *module)
     return unit_end(c);
 }
 
-Value compile_module(Arena *arena, const AstModule *module, const char *filename, CompileMode mode, int optimize, Diag *diag)
+Value compile_module(Arena *arena, const AstModule *module, const char *filename, CompileMode mode, CompileOptions how, Diag *diag)
 {
-    Compiler compiler = { .arena = arena, .diag = diag, .mode = mode, .optimize = optimize, .filename = filename };
+    Compiler compiler = { .arena = arena, .diag = diag, .mode = mode, .optimize = how.optimize, .filename = filename, .future_annotations = how.future_annotations };
     Compiler *volatile c = &compiler;
     volatile Value code = VALUE_NULL;
     do {
         compiler.retry = false;
         diag_forget_compiler_warnings(diag);
         compiler.unit = NULL;
-        if (!symtable_build(&compiler.symtable, arena, module, diag)) {
-            if (!diag_is_set(diag))
-                diag_memory(diag);
-            break;
-        }
         if (setjmp(compiler.escape) == 0) {
             compiler.filename_str = pool_add_steal(c, str_from_cstr(filename));
             read_future(c, module);
+            if (!symtable_build(&compiler.symtable, arena, module, compiler.future_annotations, diag)) {
+                if (!diag_is_set(diag))
+                    diag_memory(diag);
+                break;
+            }
             code = value_retain(compile_top(c, module));
         }
     } while (compiler.retry);

@@ -140,6 +140,7 @@ typedef struct Compiler {
     const char *filename;
     Value filename_str;  /* owned */
     bool future_annotations;
+    uint32_t future_line; /* of the last __future__ import at the beginning; 0: there is none */
     bool no_fused;       /* a fused jump did not reach: do without */
     bool retry;
     const Expr *warned;  /* a comparison that the `not` above it has warned of; NULL: none */
@@ -264,6 +265,7 @@ int load_annotation(Compiler *c, const Expr *annotation); /* value in the next t
 void visit_body(Compiler *c, StmtSeq body);
 
 /* ---- compiler_stmt.c, compiler_try.c, compiler_match.c ---- */
+void check_late_future(Compiler *c, const Stmt *s);
 void visit_stmt(Compiler *c, const Stmt *s);
 void visit_stmts(Compiler *c, StmtSeq body);
 void visit_try(Compiler *c, const Stmt *s);

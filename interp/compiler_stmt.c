@@ -409,6 +409,7 @@ static void visit_import(Compiler *c, const Stmt *s)
 static void visit_import_from(Compiler *c, const Stmt *s)
 {
     AliasSeq names = s->import_from.names;
+    check_late_future(c, s);
     Value fromlist = tuple_new(names.count);
     if (fromlist == VALUE_NULL)
         compile_no_memory(c);

@@ -17,7 +17,6 @@ typedef struct Text {
     char *bytes;
     size_t length, capacity;
     int depth;
-    int functions; /* lambdas and comprehensions around: what may not be in an annotation may be in them */
 } Text;
 
 static void put_expr(Text *t, const Expr *e, int level);
@@ -161,9 +160,7 @@ static void put_lambda(Text *t, const Expr *e, int level)
     put(t, args->posonly.count + args->args.count ? "lambda " : "lambda");
     put_parameters(t, args);
     put(t, ": ");
-    t->functions++;
     put_expr(t, e->lambda.body, LEVEL_TEST);
-    t->functions--;
     put_if(t, level > LEVEL_TEST, ")");
 }
 
@@ -211,7 +208,6 @@ static void put_comprehension(Text *t, const Expr *e)
 {
     char open[2] = {e->kind == EXPR_LIST_COMP ? '[' : e->kind == EXPR_GENERATOR ? '(' : '{', 0}, close[2] = {*open == '[' ? ']' : *open == '(' ? ')' : '}', 0};
     put(t, open);
-    t->functions++;
     if (e->kind == EXPR_DICT_COMP) {
         put_expr(t, e->dict_comp.key, LEVEL_TEST);
         put(t, ": ");
@@ -221,7 +217,6 @@ static void put_comprehension(Text *t, const Expr *e)
         put_expr(t, e->comp.elt, LEVEL_TEST);
         put_generators(t, e->comp.generators);
     }
-    t->functions--;
     put(t, close);
 }
 
@@ -244,6 +239,7 @@ static void put_constant(Text *t, const Constant *constant)
         put(t, "...");
         return;
     }
+    put_if(t, constant->kind == CONST_STR && constant->text.u_prefix, "u");
     const char *at = repr_of(t->c, constant_value(t->c, constant)), *inf;
     bool real = constant->kind == CONST_FLOAT || constant->kind == CONST_IMAGINARY;
     for (; real && (inf = strstr(at, "inf")) != NULL; at = inf + 3) { /* infinity has no literal: a number that is too large stands for it */
@@ -259,7 +255,7 @@ static void put_fstring_parts(Text *t, ExprSeq parts);
 static void put_formatted(Text *t, const Expr *e)
 {
     put(t, "{");
-    Text value = {.c = t->c, .depth = t->depth, .functions = t->functions};
+    Text value = {.c = t->c, .depth = t->depth};
     put_expr(&value, e->formatted.value, LEVEL_TEST + 1);
     put_if(t, value.length && value.bytes[0] == '{', " ");
     put_bytes(t, value.bytes, value.length);
@@ -297,7 +293,7 @@ static void put_fstring_parts(Text *t, ExprSeq parts)
 
 static void put_fstring(Text *t, ExprSeq parts)
 {
-    Text body = {.c = t->c, .depth = t->depth, .functions = t->functions};
+    Text body = {.c = t->c, .depth = t->depth};
     put_fstring_parts(&body, parts);
     put(t, "f");
     put(t, repr_of(t->c, constant_str(t->c, body.length ? body.bytes : "", body.length)));
@@ -374,13 +370,6 @@ static void put_named(Text *t, const Expr *e, int level)
     put_if(t, level > LEVEL_TUPLE, ")");
 }
 
-static void refuse_outside_functions(Text *t, const Expr *e)
-{
-    const char *what = e->kind == EXPR_NAMED ? "named" : e->kind == EXPR_AWAIT ? "await" : "yield";
-    if (!t->functions)
-        compile_error(t->c, e->pos, "'%s expression' can not be used within an annotation", what);
-}
-
 static void put_by_kind(Text *t, const Expr *e, int level)
 {
     switch (e->kind) {
@@ -430,8 +419,6 @@ static void put_expr(Text *t, const Expr *e, int level)
 {
     if (++t->depth > DEPTH_MAX)
         compile_error(t->c, e->pos, "annotation is nested too deeply");
-    if (e->kind == EXPR_NAMED || e->kind == EXPR_AWAIT || e->kind == EXPR_YIELD || e->kind == EXPR_YIELD_FROM)
-        refuse_outside_functions(t, e);
     put_by_kind(t, e, level);
     t->depth--;
 }

@@ -78,6 +78,7 @@ static Expr *new_text(Parser *p, const StringBuilder *builder, ConstKind kind)
     e->pos = builder->pos;
     e->constant.kind = kind;
     e->constant.text.length = builder->text.length;
+    e->constant.text.u_prefix = false;
     e->constant.text.bytes = arena_copy(p->arena, builder->text.bytes, builder->text.length);
     return e->constant.text.bytes == NULL ? diag_memory(p->diag) : e;
 }
@@ -130,7 +131,7 @@ static Expr *parse_simple_string(Parser *p, const Token *token)
     return e->constant.text.bytes == NULL ? diag_memory(p->diag) : e;
 }
 
-Expr *parse_strings(Parser *p)
+static Expr *parse_literals(Parser *p)
 {
     int first = p->pos;
     StringBuilder builder = {.mark = p->scratch_count, .pos = start_pos(p)};
@@ -164,5 +165,14 @@ Expr *parse_strings(Parser *p)
                           : new_text(p, &builder, bytes ? CONST_BYTES : CONST_STR);
 out:
     builder_release(&builder);
+    return e;
+}
+
+Expr *parse_strings(Parser *p)
+{
+    const Token first = p->tokens[p->pos];
+    Expr *e = parse_literals(p);
+    if (e != NULL && e->kind == EXPR_CONSTANT && e->constant.kind == CONST_STR)
+        e->constant.text.u_prefix = first.text[0] == 'u'; /* CPython's kind of a constant: that of its first literal, a small letter only */
     return e;
 }

@@ -137,10 +137,10 @@ static int show_warnings(Diag *diag, const char *filename)
 
 Code *source_compile(const char *text, size_t length, const char *filename, CompileMode mode)
 {
-    return source_compile_optimized(text, length, filename, mode, options.optimize);
+    return source_compile_as(text, length, filename, mode, (CompileOptions){.optimize = options.optimize});
 }
 
-Code *source_compile_optimized(const char *text, size_t length, const char *filename, CompileMode mode, int optimize)
+Code *source_compile_as(const char *text, size_t length, const char *filename, CompileMode mode, CompileOptions how)
 {
     ParseMode parse_mode = mode == COMPILE_EVAL ? PARSE_EVAL : mode == COMPILE_SINGLE ? PARSE_SINGLE : PARSE_EXEC;
     Arena arena;
@@ -148,7 +148,7 @@ Code *source_compile_optimized(const char *text, size_t length, const char *file
     arena_init(&arena);
     diag_init(&diag);
     AstModule *tree = parse_source(&arena, text, length, filename, parse_mode, &diag);
-    Value code = tree ? compile_module(&arena, tree, filename, mode, optimize, &diag) : VALUE_NULL;
+    Value code = tree ? compile_module(&arena, tree, filename, mode, how, &diag) : VALUE_NULL;
     if (diag.first_warning && show_warnings(&diag, filename) < 0)
         value_clear(&code);
     else if (!code && parse_mode == PARSE_EVAL)

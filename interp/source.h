@@ -9,8 +9,7 @@
 /* New references; NULL with SyntaxError, OSError or MemoryError pending. The text need not end in NUL. */
 Code *source_compile(const char *text, size_t length, const char *filename, CompileMode mode);
 Code *source_compile_file(const char *path);
-/* As it is for -O (1: no assert statements, __debug__ is False) or -OO (2: no docstrings either), whatever the command line says. */
-Code *source_compile_optimized(const char *text, size_t length, const char *filename, CompileMode mode, int optimize);
+Code *source_compile_as(const char *text, size_t length, const char *filename, CompileMode mode, CompileOptions how); /* whatever the command line says */
 /* The UTF-8 of a str that is source text, borrowed; NULL: UnicodeEncodeError pending for a lone surrogate. */
 const char *source_of_str(Value str, size_t *length);
 

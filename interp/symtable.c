@@ -197,6 +197,8 @@ static bool extend_named(S *s, const Expr *target)
                     "assignment expression cannot rebind comprehension iteration variable '%s'", name), false;
             continue;
         }
+        if (block->kind == BLOCK_ANNOTATION)
+            continue;
         if (block->kind == BLOCK_CLASS)
             return diag_error(s->diag, DIAG_SYNTAX_ERROR, target->pos,
                 "assignment expression within a comprehension cannot be used in a class body"), false;
@@ -213,8 +215,17 @@ static bool extend_named(S *s, const Expr *target)
     return true;
 }
 
+static bool check_annotation(S *s, const Expr *e, const char *what)
+{
+    if (s->current->kind == BLOCK_ANNOTATION)
+        diag_error(s->diag, DIAG_SYNTAX_ERROR, e->pos, "'%s expression' can not be used within an annotation", what);
+    return s->current->kind != BLOCK_ANNOTATION;
+}
+
 static bool visit_named(S *s, const Expr *e)
 {
+    if (!check_annotation(s, e, "named"))
+        return false;
     const Expr *target = e->named.target;
     if (s->current->comp_iter_expr > 0)
         return diag_error(s->diag, DIAG_SYNTAX_ERROR, e->pos,
@@ -296,7 +307,7 @@ static bool visit_comp(S *s, const Expr *e, BlockForm form, const char *name, Co
 
 static bool visit_await(S *s, const Expr *e)
 {
-    if (!visit_expr(s, e->await.value))
+    if (!check_annotation(s, e, "await") || !visit_expr(s, e->await.value))
         return false;
     s->current->coroutine = true;
     return true;
@@ -306,7 +317,7 @@ static bool visit_yield(S *s, const Expr *e)
 {
     static const char *const where[] = { [BLOCK_LIST_COMP] = "list comprehension", [BLOCK_SET_COMP] = "set comprehension",
         [BLOCK_DICT_COMP] = "dict comprehension", [BLOCK_GENERATOR_EXPR] = "generator expression" };
-    if (e->yield.value != NULL && !visit_expr(s, e->yield.value))
+    if (!check_annotation(s, e, "yield") || (e->yield.value != NULL && !visit_expr(s, e->yield.value)))
         return false;
     s->current->generator = true;
     if (is_comprehension(s->current))
@@ -408,10 +419,23 @@ static bool visit_pattern(S *s, const Pattern *p)
 
 /* ---- statements ---- */
 
+static bool visit_annotation(S *s, const Expr *annotation)
+{
+    if (annotation == NULL || !s->annotations_are_text)
+        return annotation == NULL || visit_expr(s, annotation);
+    Block *last = s->last;
+    if (!enter(s, BLOCK_ANNOTATION, BLOCK_PLAIN, annotation, "_annotation", annotation->pos) || !visit_expr(s, annotation))
+        return false;
+    leave(s);
+    s->last = last;
+    last->next_block = NULL; /* nothing in it is resolved or compiled */
+    return true;
+}
+
 static bool visit_annotations(S *s, ArgSeq args)
 {
     for (int i = 0; i < args.count; i++) {
-        if (args.items[i]->annotation != NULL && !visit_expr(s, args.items[i]->annotation))
+        if (!visit_annotation(s, args.items[i]->annotation))
             return false;
     }
     return true;
@@ -422,9 +446,9 @@ static bool visit_function(S *s, const Stmt *st)
     const Arguments *args = st->function.args;
     if (!add(s, st->function.name, SYMBOL_LOCAL, st->pos) || !visit_exprs(s, args->defaults) || !visit_exprs(s, args->kw_defaults)
         || !visit_annotations(s, args->posonly) || !visit_annotations(s, args->args)
-        || (args->vararg != NULL && args->vararg->annotation != NULL && !visit_expr(s, args->vararg->annotation))
-        || (args->kwarg != NULL && args->kwarg->annotation != NULL && !visit_expr(s, args->kwarg->annotation))
-        || !visit_annotations(s, args->kwonly) || (st->function.returns != NULL && !visit_expr(s, st->function.returns))
+        || (args->vararg != NULL && !visit_annotation(s, args->vararg->annotation))
+        || (args->kwarg != NULL && !visit_annotation(s, args->kwarg->annotation))
+        || !visit_annotations(s, args->kwonly) || !visit_annotation(s, st->function.returns)
         || !visit_exprs(s, st->function.decorators))
         return false;
     if (!enter(s, BLOCK_FUNCTION, BLOCK_PLAIN, st, st->function.name, st->pos))
@@ -463,7 +487,7 @@ static bool visit_ann_assign(S *s, const Stmt *st)
     } else if (!visit_expr(s, target)) {
         return false;
     }
-    return visit_expr(s, st->ann_assign.annotation) && (st->ann_assign.value == NULL || visit_expr(s, st->ann_assign.value));
+    return visit_annotation(s, st->ann_assign.annotation) && (st->ann_assign.value == NULL || visit_expr(s, st->ann_assign.value));
 }
 
 static bool visit_directive(S *s, const Stmt *st)
@@ -668,9 +692,9 @@ static bool resolve(S *s, Block *block, Symbol *symbol)
     return true;
 }
 
-bool symtable_build(Symtable *s, Arena *arena, const AstModule *module, Diag *diag)
+bool symtable_build(Symtable *s, Arena *arena, const AstModule *module, bool annotations_are_text, Diag *diag)
 {
-    *s = (Symtable){ .arena = arena, .diag = diag };
+    *s = (Symtable){ .arena = arena, .diag = diag, .annotations_are_text = annotations_are_text };
     s->name_class = arena_intern(arena, "__class__", 9);
     s->name_super = arena_intern(arena, "super", 5);
     if (s->name_class == NULL || s->name_super == NULL)

@@ -6,7 +6,8 @@
 #include "ast.h"
 #include "diag.h"
 
-typedef enum BlockKind { BLOCK_MODULE, BLOCK_CLASS, BLOCK_FUNCTION } BlockKind;
+/* BLOCK_ANNOTATION: around an annotation that is kept as text. What it names is nothing to the blocks around, so it is none of theirs. */
+typedef enum BlockKind { BLOCK_MODULE, BLOCK_CLASS, BLOCK_FUNCTION, BLOCK_ANNOTATION } BlockKind;
 
 typedef enum BlockForm { BLOCK_PLAIN, BLOCK_LAMBDA, BLOCK_LIST_COMP, BLOCK_SET_COMP, BLOCK_DICT_COMP, BLOCK_GENERATOR_EXPR } BlockForm;
 
@@ -54,13 +55,14 @@ typedef struct Symtable {
     Diag *diag;
     Block *first, *last, *current;
     const char *name_class, *name_super;
+    bool annotations_are_text; /* from __future__ import annotations */
     struct { const void *node; Block *block; } *map; /* open-addressed by node */
     int map_count, map_capacity;
     int depth;
 } Symtable;
 
 /* False: diag is set. Everything lives in the arena. */
-bool symtable_build(Symtable *table, Arena *arena, const AstModule *module, Diag *diag);
+bool symtable_build(Symtable *table, Arena *arena, const AstModule *module, bool annotations_are_text, Diag *diag);
 
 Block *symtable_block(const Symtable *table, const void *node);
 Symbol *block_symbol(const Block *block, const char *mangled_name); /* NULL: not there */
