@@ -322,9 +322,9 @@ Value builtin_sorted(NATIVE_ARGS)
     Value list = list_from_iterable(args[0]);
     if (!list)
         return VALUE_NULL;
-    int64_t reverse = 0;
+    int reverse = 0;
     if (!native_bind("sort(*, key=, reverse=)", args + 1, 0, kwnames, bound) ||
-        (bound[1] && value_as_index(bound[1], &reverse, &exc_OverflowError) < 0) || list_sort(as_list(list), bound[0], reverse != 0) < 0) {
+        (bound[1] && int_as_int32(bound[1], &reverse) < 0) || list_sort(as_list(list), bound[0], reverse != 0) < 0) {
         value_release(list);
         return VALUE_NULL;
     }

@@ -51,6 +51,7 @@ enum CodeFlag { /* co_flags, CPython's numbers */
     CODE_ASYNC_GENERATOR = 0x200,
     CODE_RESUMABLE = CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR, /* a call makes an object that owns the ExecFrame */
     CODE_FUTURE_ANNOTATIONS = 0x1000000,
+    CODE_FUTURE_FEATURES = 0x1fe0000, /* division to annotations; text that the code has compiled inherits them */
     CODE_NAMESPACE = 0x40000000, /* ours: local 0 is the mapping that *_NAME instructions use (class bodies, exec, eval) */
     CODE_CLASS_BODY = 0x20000000, /* ours; returns the __class__ cell or None */
 };

@@ -15,12 +15,13 @@ typedef enum CompileMode {
 } CompileMode;
 
 typedef struct CompileOptions {
-    int optimize;            /* 1 as -O (no assert statements, __debug__ is False), 2 as -OO (no docstrings either), 0 as neither */
-    bool future_annotations; /* as if the source imported annotations from __future__ */
+    CompileMode mode;
+    int optimize;     /* 1 as -O, 2 as -OO, 0 as neither */
+    int32_t features; /* CODE_FUTURE_* that hold without the text importing them */
 } CompileOptions;
 
 /* A new Code. VALUE_NULL: `diag` holds the error and nothing is pending. The arena is the one the tree lives in. */
-Value compile_module(Arena *arena, const AstModule *module, const char *filename, CompileMode mode, CompileOptions how, Diag *diag);
+Value compile_module(Arena *arena, const AstModule *module, const char *filename, CompileOptions how, Diag *diag);
 
 Value constant_new(const Constant *constant); /* what it stands for */
 

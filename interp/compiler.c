@@ -307,8 +307,7 @@ Unit *unit_begin(Compiler *c, const void *node, const char *name, int first_line
         unit->flags |= CODE_NAMESPACE;
     if (unit->block->kind == BLOCK_CLASS)
         unit->flags |= CODE_CLASS_BODY;
-    if (c->future_annotations)
-        unit->flags |= CODE_FUTURE_ANNOTATIONS;
+    unit->flags |= c->features;
     c->unit = unit;
     for (int i = 0; i < unit->cell_count; i++)
         emit(c, OP_MAKE_CELL, unit->cell_slots[i], 0, 0);
@@ -364,7 +363,8 @@ static void read_future(Compiler *c, const AstModule *module)
                 future_error(c, (int)s->pos.line, (int)s->pos.col + 1, "not a chance%s", "");
             if (!found)
                 future_error(c, (int)s->pos.line, (int)s->pos.col + 1, "future feature %.100s is not defined", name);
-            c->future_annotations |= strcmp(name, "annotations") == 0;
+            if (strcmp(name, "annotations") == 0)
+                c->features |= CODE_FUTURE_ANNOTATIONS;
         }
         c->future_line = s->pos.line;
     }
@@ -390,9 +390,9 @@ static Value compile_top(Compiler *c, const AstModule *module)
     return unit_end(c);
 }
 
-Value compile_module(Arena *arena, const AstModule *module, const char *filename, CompileMode mode, CompileOptions how, Diag *diag)
+Value compile_module(Arena *arena, const AstModule *module, const char *filename, CompileOptions how, Diag *diag)
 {
-    Compiler compiler = { .arena = arena, .diag = diag, .mode = mode, .optimize = how.optimize, .filename = filename, .future_annotations = how.future_annotations };
+    Compiler compiler = { .arena = arena, .diag = diag, .mode = how.mode, .optimize = how.optimize, .features = how.features, .filename = filename };
     Compiler *volatile c = &compiler;
     volatile Value code = VALUE_NULL;
     do {
@@ -402,7 +402,7 @@ Value compile_module(Arena *arena, const AstModule *module, const char *filename
         if (setjmp(compiler.escape) == 0) {
             compiler.filename_str = pool_add_steal(c, str_from_cstr(filename));
             read_future(c, module);
-            if (!symtable_build(&compiler.symtable, arena, module, compiler.future_annotations, diag)) {
+            if (!symtable_build(&compiler.symtable, arena, module, compiler.features & CODE_FUTURE_ANNOTATIONS, diag)) {
                 if (!diag_is_set(diag))
                     diag_memory(diag);
                 break;

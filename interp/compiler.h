@@ -139,7 +139,7 @@ typedef struct Compiler {
     int optimize;        /* 1: no asserts, __debug__ is False; 2: no docstrings */
     const char *filename;
     Value filename_str;  /* owned */
-    bool future_annotations;
+    int32_t features;    /* CODE_FUTURE_* */
     uint32_t future_line; /* of the last __future__ import at the beginning; 0: there is none */
     bool no_fused;       /* a fused jump did not reach: do without */
     bool retry;

@@ -116,7 +116,7 @@ static int load_defaults(Compiler *c, const Arguments *args)
 
 int load_annotation(Compiler *c, const Expr *annotation)
 {
-    if (c->future_annotations)
+    if (c->features & CODE_FUTURE_ANNOTATIONS)
         return load_constant_want(c, expr_text(c, annotation), WANT_TEMP);
     if (annotation->kind == EXPR_STARRED) {
         int slot = visit_temp(c, annotation->starred.value);

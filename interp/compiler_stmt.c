@@ -245,7 +245,7 @@ static void visit_ann_assign(Compiler *c, const Stmt *s)
         drop(c, target->subscript.value);
         drop(c, target->subscript.slice);
     }
-    if (!s->ann_assign.simple && evaluated && !c->future_annotations)
+    if (!s->ann_assign.simple && evaluated && !(c->features & CODE_FUTURE_ANNOTATIONS))
         drop(c, s->ann_assign.annotation);
 }
 

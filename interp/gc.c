@@ -338,13 +338,13 @@ static Value module_collect(Value self, const Value *args, int nargs, Value kwna
 {
     (void)self;
     Value generation;
-    int64_t n = GENERATIONS - 1;
+    int n = GENERATIONS - 1;
     if (!native_bind("collect(generation=)", args, nargs, kwnames, &generation) ||
-        (generation && int_as_int64(generation, &n) < 0))
+        (generation && int_as_int32(generation, &n) < 0))
         return VALUE_NULL;
     if (n < 0 || n >= GENERATIONS)
         return raise_error(&exc_ValueError, "invalid generation");
-    return int_from_int64(gc_collect((int)n));
+    return int_from_int64(gc_collect(n));
 }
 
 static Value module_enable(Value self, const Value *args, int nargs, Value kwnames)
@@ -381,9 +381,12 @@ static Value module_get_threshold(Value self, const Value *args, int nargs, Valu
 static Value module_set_threshold(Value self, const Value *args, int nargs, Value kwnames)
 {
     (void)self, (void)kwnames;
-    for (int i = 0; i < nargs; i++)
-        if (int_as_int64(args[i], &thresholds[i]) < 0)
+    for (int i = 0; i < nargs; i++) {
+        int threshold;
+        if (int_as_signed(args[i], &threshold) < 0)
             return VALUE_NULL;
+        thresholds[i] = threshold;
+    }
     gc_update_threshold();
     return VALUE_NONE;
 }

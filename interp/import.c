@@ -14,6 +14,7 @@
 #include "names.h"
 #include "parser.h"
 #include "source.h"
+#include "types/codec.h"
 #include "types/dict.h"
 #include "types/int.h"
 #include "types/list.h"
@@ -21,7 +22,9 @@
 #include "types/str.h"
 #include "types/tuple.h"
 
+#include <limits.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static Value modules; /* sys.modules */
 
@@ -63,16 +66,38 @@ static int add_portion(Found *found, Value folder)
     return list_append(found->portions, folder);
 }
 
-/* <folder>/<name>/__init__.py or <folder>/<name>.py; a folder <folder>/<name> without either is a portion. -1: error. */
-static int find_in_folder(Value folder, const char *name, Found *found)
+/* An entry of sys.path as modules are found in it: absolute, without slashes at the end. VALUE_NULL with nothing pending: where we are is no more. */
+static Value whole_folder(Value folder)
 {
-    const char *base = str_utf8(folder, NULL);
-    if (!base)
-        return -1;
-    const char *slash = *base ? "/" : "";
-    Value package = str_printf("%s%s%s", base, slash, name);
+    char current[PATH_MAX] = "";
+    const char *text = str_utf8(folder, NULL);
+    if (!text)
+        return VALUE_NULL;
+    int length = (int)strlen(text);
+    while (length && text[length - 1] == '/')
+        length--;
+    if (text[0] == '/')
+        return str_printf("%.*s", length, text);
+    if (!getcwd(current, sizeof current))
+        return VALUE_NULL;
+    Value here = codec_from_system(current, strcmp(current, "/") ? strlen(current) : 0);
+    if (!here || length == 0 || (length == 1 && text[0] == '.'))
+        return here;
+    Value whole = str_printf("%S/%.*s", here, length, text);
+    value_release(here);
+    return whole;
+}
+
+/* <folder>/<name>/__init__.py or <folder>/<name>.py; a folder <folder>/<name> without either is a portion. -1: error. */
+static int find_in_folder(Value entry, const char *name, Found *found)
+{
+    Value folder = whole_folder(entry);
+    if (!folder)
+        return exc_pending() ? -1 : 0;
+    Value package = str_printf("%S/%s", folder, name);
     Value init = package ? str_printf("%S/__init__.py", package) : VALUE_NULL;
     Value file = init ? str_printf("%S.py", package) : VALUE_NULL;
+    value_release(folder);
     if (!file) {
         value_release_null(package);
         value_release_null(init);
@@ -126,7 +151,7 @@ Code *import_compile_found(const Found *found)
     const char *path = str_utf8(found->file, NULL);
     if (!path)
         return NULL;
-    return found->lib ? source_compile(found->lib->text, found->lib->length, path, COMPILE_MODULE) : source_compile_file(path);
+    return found->lib ? source_compile_module(found->lib->text, found->lib->length, path) : source_compile_file(path);
 }
 
 static int run_found(Value module, const Found *found)

@@ -131,7 +131,7 @@ static Code *compile_stdin(Program *program)
     size_t length;
     if (!(program->file = str_from_cstr("<stdin>")) || source_read_stream(stdin, "<stdin>", &text, &length) < 0)
         return NULL;
-    Code *code = source_compile(text, length, "<stdin>", COMPILE_MODULE);
+    Code *code = source_compile_module(text, length, "<stdin>");
     mem_free_raw(text);
     return code;
 }
@@ -145,7 +145,7 @@ static Code *compile_file(const char *path)
         return NULL;
     const char *end = options.skip_first_line ? memchr(text, '\n', length) : text;
     size_t skipped = end ? (size_t)(end - text) : length;
-    Code *code = source_compile(text + skipped, length - skipped, path, COMPILE_MODULE);
+    Code *code = source_compile_module(text + skipped, length - skipped, path);
     mem_free_raw(text);
     return code;
 }
@@ -184,7 +184,7 @@ static Code *compile_named_module(Program *program)
 static Code *compile_program(Program *program)
 {
     switch (options.kind) {
-    case RUN_COMMAND: return source_compile(options.run, strlen(options.run), "<string>", COMPILE_MODULE);
+    case RUN_COMMAND: return source_compile_module(options.run, strlen(options.run), "<string>");
     case RUN_MODULE: return compile_named_module(program);
     case RUN_FILE: return compile_path(program);
     default: return compile_stdin(program);

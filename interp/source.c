@@ -135,20 +135,20 @@ static int show_warnings(Diag *diag, const char *filename)
     return 0;
 }
 
-Code *source_compile(const char *text, size_t length, const char *filename, CompileMode mode)
+Code *source_compile_module(const char *text, size_t length, const char *filename)
 {
-    return source_compile_as(text, length, filename, mode, (CompileOptions){.optimize = options.optimize});
+    return source_compile(text, length, filename, (CompileOptions){.mode = COMPILE_MODULE, .optimize = options.optimize});
 }
 
-Code *source_compile_as(const char *text, size_t length, const char *filename, CompileMode mode, CompileOptions how)
+Code *source_compile(const char *text, size_t length, const char *filename, CompileOptions how)
 {
-    ParseMode parse_mode = mode == COMPILE_EVAL ? PARSE_EVAL : mode == COMPILE_SINGLE ? PARSE_SINGLE : PARSE_EXEC;
+    ParseMode parse_mode = how.mode == COMPILE_EVAL ? PARSE_EVAL : how.mode == COMPILE_SINGLE ? PARSE_SINGLE : PARSE_EXEC;
     Arena arena;
     Diag diag;
     arena_init(&arena);
     diag_init(&diag);
     AstModule *tree = parse_source(&arena, text, length, filename, parse_mode, &diag);
-    Value code = tree ? compile_module(&arena, tree, filename, mode, how, &diag) : VALUE_NULL;
+    Value code = tree ? compile_module(&arena, tree, filename, how, &diag) : VALUE_NULL;
     if (diag.first_warning && show_warnings(&diag, filename) < 0)
         value_clear(&code);
     else if (!code && parse_mode == PARSE_EVAL)
@@ -196,7 +196,7 @@ Code *source_compile_file(const char *path)
     size_t length;
     if (source_read_file(path, &text, &length) < 0)
         return NULL;
-    Code *code = source_compile(text, length, path, COMPILE_MODULE);
+    Code *code = source_compile_module(text, length, path);
     mem_free_raw(text);
     return code;
 }

@@ -7,9 +7,9 @@
 #include <stdio.h>
 
 /* New references; NULL with SyntaxError, OSError or MemoryError pending. The text need not end in NUL. */
-Code *source_compile(const char *text, size_t length, const char *filename, CompileMode mode);
-Code *source_compile_file(const char *path);
-Code *source_compile_as(const char *text, size_t length, const char *filename, CompileMode mode, CompileOptions how); /* whatever the command line says */
+Code *source_compile(const char *text, size_t length, const char *filename, CompileOptions how);
+Code *source_compile_module(const char *text, size_t length, const char *filename); /* as the command line says */
+Code *source_compile_file(const char *path);                                       /* the same */
 /* The UTF-8 of a str that is source text, borrowed; NULL: UnicodeEncodeError pending for a lone surrogate. */
 const char *source_of_str(Value str, size_t *length);
 

@@ -379,7 +379,7 @@ static void print_type_name(FILE *out, const Type *type)
 }
 
 /* The rest of the line that names the place, the source and its carets. */
-static void print_syntax_line(FILE *out, const ExceptionObject *e, int64_t line, bool clipped)
+static void print_syntax_line(FILE *out, const ExceptionObject *e, int64_t line, bool by_hook)
 {
     int64_t offset = 0, end_offset = 0;
     fprintf(out, "\", line %ld\n", (long)line);
@@ -393,16 +393,22 @@ static void print_syntax_line(FILE *out, const ExceptionObject *e, int64_t line,
         int_fits_int64(e->fields[3], &offset);
     if (e->fields[6] && value_is_int(e->fields[6]))
         int_fits_int64(e->fields[6], &end_offset);
-    if (e->fields[5] && value_is_int(e->fields[5]) && int_fits_int64(e->fields[5], &end_line) && end_line > line)
-        end_offset = length; /* only the first line is shown */
-    if (clipped && end_offset > length + 1)
-        end_offset = length + 1;
-    int64_t carets = end_offset > 0 && end_offset > offset ? end_offset - offset : 1;
+    int64_t carets = 1;
+    if (by_hook) {
+        if (e->fields[5] && value_is_int(e->fields[5]) && int_fits_int64(e->fields[5], &end_line) && end_line > line)
+            end_offset = length; /* only the first line is shown */
+        if (end_offset > length + 1)
+            end_offset = length + 1;
+        if (e->head.type == &exc_SyntaxError && end_offset > 0 && end_offset > offset)
+            carets = end_offset - offset;
+    } else if (end_offset != 0 && end_offset != -1 && end_offset != offset) {
+        carets = end_offset - offset;
+    }
     diag_print_line(text, offset - 1, carets, out);
 }
 
-/* False: it has none. clipped: what an end behind the line marks ends with it, as outside of the module traceback. */
-static bool print_syntax_location(FILE *out, const ExceptionObject *e, bool clipped)
+/* False: it has none. by_hook: not for the module traceback; an end behind the line marks to its end, a class derived from SyntaxError one character. */
+static bool print_syntax_location(FILE *out, const ExceptionObject *e, bool by_hook)
 {
     Value file = e->fields[1];
     int64_t line = 0;
@@ -413,7 +419,7 @@ static bool print_syntax_location(FILE *out, const ExceptionObject *e, bool clip
         print_str(out, file);
     else
         fputs("<string>", out);
-    print_syntax_line(out, e, line, clipped);
+    print_syntax_line(out, e, line, by_hook);
     return true;
 }
 

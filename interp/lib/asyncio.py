@@ -730,7 +730,7 @@ def _gather(given, loop, return_exceptions):
                 outer.set_exception(child.exception())
                 return
         if not waiting:
-            results = [each._make_cancelled() if each.cancelled() else each.exception() or each.result() for each in children]
+            results = [_outcome(each) for each in children]
             if outer._cancel_requested:
                 outer.set_exception(child._make_cancelled() if child.cancelled() else CancelledError())
             else:
@@ -741,6 +741,12 @@ def _gather(given, loop, return_exceptions):
         future.add_done_callback(done)
     outer = _GatheringFuture(children, loop=loop)
     return outer
+
+
+def _outcome(future):
+    if future.cancelled():
+        return CancelledError("" if future._cancel_message is None else future._cancel_message)
+    return future.result() if future.exception() is None else future.exception()
 
 
 async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
@@ -798,8 +804,9 @@ async def wait_for(fut, timeout):
     try:
         await _wait({fut}, timeout, ALL_COMPLETED, loop)
     except CancelledError:
-        if not fut.done():
-            await _cancel_and_wait(fut, loop)
+        if fut.done():
+            return fut.result()
+        await _cancel_and_wait(fut, loop)
         raise
     if fut.done():
         return fut.result()

@@ -307,7 +307,7 @@ static Value array_insert(METHOD_ARGS)
     Array *a = as_array(self);
     int64_t at;
     uint8_t item[8];
-    if (value_as_index(args[0], &at, &exc_OverflowError) < 0 || convert(a->kind, args[1], item) < 0)
+    if (int_as_ssize(args[0], &at) < 0 || convert(a->kind, args[1], item) < 0)
         return VALUE_NULL;
     at = at < 0 ? (at + a->length < 0 ? 0 : at + a->length) : at > a->length ? a->length : at;
     return none_or_raise(replace(a, at, at, item, 1));
@@ -318,7 +318,7 @@ static Value array_pop(METHOD_ARGS)
     UNUSED_ARGS;
     Array *a = as_array(self);
     int64_t at = -1;
-    if (nargs && value_as_index(args[0], &at, &exc_OverflowError) < 0)
+    if (nargs && int_as_ssize(args[0], &at) < 0)
         return VALUE_NULL;
     if (a->length == 0)
         return raise_error(&exc_IndexError, "pop from empty array");
@@ -446,7 +446,7 @@ static Value array_fromfile(METHOD_ARGS)
 {
     UNUSED_ARGS;
     int64_t count, size = as_array(self)->kind->size;
-    if (value_as_index(args[1], &count, &exc_OverflowError) < 0)
+    if (int_as_ssize(args[1], &count) < 0)
         return VALUE_NULL;
     if (count < 0)
         return raise_error(&exc_ValueError, "negative count");

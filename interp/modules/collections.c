@@ -210,7 +210,7 @@ static Value tuplegetter_construct(Type *type, const Value *args, int nargs, Val
         return VALUE_NULL;
     if (nargs != 2)
         return native_raise_count("_tuplegetter", 2, 2, nargs);
-    return value_as_index(args[0], &index, &exc_OverflowError) < 0 ? VALUE_NULL : tuplegetter_new(index, args[1]);
+    return int_as_ssize(args[0], &index) < 0 ? VALUE_NULL : tuplegetter_new(index, args[1]);
 }
 
 static void tuplegetter_dealloc(Object *self)

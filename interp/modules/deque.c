@@ -164,7 +164,7 @@ static int deque_init(Value self, const Value *args, int nargs, Value kwnames)
     if (given[1] && given[1] != VALUE_NONE) {
         if (!value_is_int(given[1]))
             return raise_error_int(&exc_TypeError, "an integer is required");
-        if (value_as_index(given[1], &maximum, &exc_OverflowError) < 0)
+        if (int_as_ssize(given[1], &maximum) < 0)
             return -1;
         if (maximum < 0)
             return raise_error_int(&exc_ValueError, "maxlen must be non-negative");
@@ -293,7 +293,7 @@ static Value deque_rotate(METHOD_ARGS)
 {
     UNUSED_ARGS;
     int64_t steps = 1;
-    if (nargs && value_as_index(args[0], &steps, &exc_IndexError) < 0)
+    if (nargs && int_as_ssize(args[0], &steps) < 0)
         return VALUE_NULL;
     rotate(as_deque(self), steps);
     return VALUE_NONE;
@@ -391,7 +391,7 @@ static Value deque_insert(METHOD_ARGS)
     UNUSED_ARGS;
     Deque *d = as_deque(self);
     int64_t at;
-    if (value_as_index(args[0], &at, &exc_OverflowError) < 0)
+    if (int_as_ssize(args[0], &at) < 0)
         return VALUE_NULL;
     if (d->length == d->maximum)
         return raise_error(&exc_IndexError, "deque already at its maximum size");
@@ -583,7 +583,7 @@ static Value iterator_construct(Type *type, const Value *args, int nargs, Value 
         return raise_error(&exc_TypeError, "function takes at %s %d argument%s (%d given)", nargs ? "most" : "least", nargs ? 2 : 1, nargs ? "s" : "", nargs);
     if (!value_is_deque(args[0]))
         return raise_error(&exc_TypeError, "argument 1 must be collections.deque, not %T", args[0]);
-    if (nargs == 2 && value_as_index(args[1], &skip, &exc_OverflowError) < 0)
+    if (nargs == 2 && int_as_ssize(args[1], &skip) < 0)
         return VALUE_NULL;
     Value self = iterator_new(type, args[0]);
     if (self && skip > 0) {

@@ -316,11 +316,12 @@ static Value memory_seek(METHOD_ARGS)
 {
     UNUSED_ARGS;
     MemoryFile *f = open_file(self);
-    int64_t offset, whence = 0;
-    if (!f || value_as_index(args[0], &offset, &exc_OverflowError) < 0 || (nargs > 1 && value_as_index(args[1], &whence, &exc_OverflowError) < 0))
+    int64_t offset;
+    int whence = 0;
+    if (!f || int_as_ssize(args[0], &offset) < 0 || (nargs > 1 && int_as_int32(args[1], &whence) < 0))
         return VALUE_NULL;
     if (whence < 0 || whence > 2)
-        return raise_error(&exc_ValueError, is_text(f) ? "Invalid whence (%lld, should be 0, 1 or 2)" : "invalid whence (%lld, should be 0, 1 or 2)", (long long)whence);
+        return raise_error(&exc_ValueError, is_text(f) ? "Invalid whence (%d, should be 0, 1 or 2)" : "invalid whence (%d, should be 0, 1 or 2)", whence);
     if (whence == 0 && offset < 0)
         return raise_error(&exc_ValueError, is_text(f) ? "Negative seek position %lld" : "negative seek value %lld", (long long)offset);
     if (whence && offset && is_text(f))

@@ -158,7 +158,7 @@ static Value repeat_new(TOOL_ARGS)
     int64_t times = -1;
     if (!native_bind("repeat(object, times=)", args, nargs, kwnames, given))
         return VALUE_NULL;
-    if (given[1] && value_as_index(given[1], &times, &exc_OverflowError) < 0)
+    if (given[1] && int_as_ssize(given[1], &times) < 0)
         return VALUE_NULL;
     Value self = tool_new_steal(type, 1, value_retain(given[0]), VALUE_NULL, VALUE_NULL);
     if (self)

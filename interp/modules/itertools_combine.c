@@ -90,7 +90,7 @@ static Value product_new(TOOL_ARGS)
         Value given[1];
         if (!native_bind("product(*, repeat=)", args + nargs, 0, kwnames, given))
             return VALUE_NULL;
-        if (value_as_index(given[0], &repeat, &exc_OverflowError) < 0)
+        if (int_as_ssize(given[0], &repeat) < 0)
             return VALUE_NULL;
         if (repeat < 0)
             return raise_error(&exc_ValueError, "repeat argument cannot be negative");
@@ -145,7 +145,7 @@ static int parse_count(Value given, int64_t absent, int64_t *r)
         return 0;
     if (!value_is_int(given))
         return raise_error_int(&exc_TypeError, "Expected int as r");
-    if (value_as_index(given, r, &exc_OverflowError) < 0)
+    if (int_as_ssize(given, r) < 0)
         return -1;
     return *r < 0 ? raise_error_int(&exc_ValueError, "r must be non-negative") : 0;
 }
@@ -211,7 +211,7 @@ static Value chooser_new(Type *type, const char *signature, const Value *args, i
     if (!native_bind(signature, args, nargs, kwnames, given))
         return VALUE_NULL;
     Value pool = tuple_from_iterable(given[0]);
-    if (pool && value_as_index(given[1], &r, &exc_OverflowError) == 0) {
+    if (pool && int_as_ssize(given[1], &r) == 0) {
         if (r < 0)
             raise_error(&exc_ValueError, "r must be non-negative");
     }

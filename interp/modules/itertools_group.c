@@ -179,7 +179,7 @@ Value itertools_tee(Value self, const Value *args, int nargs, Value kwnames)
 {
     (void)self, (void)kwnames;
     int64_t count = 2;
-    if (nargs > 1 && value_as_index(args[1], &count, &exc_OverflowError) < 0)
+    if (nargs > 1 && int_as_ssize(args[1], &count) < 0)
         return VALUE_NULL;
     if (count < 0)
         return raise_error(&exc_ValueError, "n must be >= 0");

@@ -39,7 +39,7 @@ static Value os_read(Value self, const Value *args, int nargs, Value kwnames)
     (void)self, (void)nargs, (void)kwnames;
     int descriptor;
     int64_t count;
-    if (int_as_int32(args[0], &descriptor) < 0 || int_as_int64(args[1], &count) < 0)
+    if (int_as_int32(args[0], &descriptor) < 0 || int_as_ssize(args[1], &count) < 0)
         return VALUE_NULL;
     if (count < 0)
         return raise_os_error(EINVAL, NULL);
@@ -290,7 +290,7 @@ static Value os_urandom(METHOD_ARGS)
 {
     UNUSED_ARGS;
     int64_t count;
-    if (value_as_index(args[0], &count, &exc_OverflowError) < 0)
+    if (int_as_ssize(args[0], &count) < 0)
         return VALUE_NULL;
     if (count < 0)
         return raise_error(&exc_ValueError, "negative argument not allowed");

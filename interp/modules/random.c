@@ -350,10 +350,8 @@ static Value draw_bits(Random *r, int64_t bits)
 static Value random_getrandbits(METHOD_ARGS)
 {
     UNUSED_ARGS;
-    int64_t bits;
-    if (!value_is_int(args[0]) && !type_of(args[0])->to_index)
-        return raise_error(&exc_TypeError, "'%T' object cannot be interpreted as an integer", args[0]);
-    if (value_as_index(args[0], &bits, &exc_OverflowError) < 0)
+    int bits;
+    if (int_as_int32(args[0], &bits) < 0)
         return VALUE_NULL;
     if (bits < 0)
         return raise_error(&exc_ValueError, "number of bits must be non-negative");

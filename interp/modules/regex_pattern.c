@@ -180,7 +180,7 @@ static Value pattern_findall(METHOD_ARGS)
 static bool count_argument(Value given, int64_t *count)
 {
     *count = 0;
-    return !given || value_as_index(given, count, &exc_OverflowError) == 0;
+    return !given || int_as_ssize(given, count) == 0;
 }
 
 static bool append_slice(Value list, Value string, int64_t from, int64_t to)

@@ -422,7 +422,7 @@ static uint8_t *place_in(const Format *f, Value data, int64_t offset, const char
 static Value unpack_from(const Format *f, Value data, Value offset_value)
 {
     int64_t offset = 0;
-    if (!is_buffer(data) || (offset_value && value_as_index(offset_value, &offset, &exc_OverflowError) < 0))
+    if (!is_buffer(data) || (offset_value && int_as_ssize(offset_value, &offset) < 0))
         return VALUE_NULL;
     gc_make_room(1);
     const uint8_t *from = place_in(f, data, offset, "unpack_from", "unpacking");
@@ -434,7 +434,7 @@ static Value pack_into(const Format *f, const Value *args, int nargs)
     int64_t offset;
     if (!buffer_may_be_written(args[0]))
         return raise_error(&exc_TypeError, "argument must be read-write bytes-like object, not %T", args[0]);
-    if (value_as_index(args[1], &offset, &exc_OverflowError) < 0)
+    if (value_as_index(args[1], &offset, &exc_IndexError) < 0)
         return VALUE_NULL;
     uint8_t *packed = mem_alloc_raw((size_t)f->size + 1);
     if (!packed)

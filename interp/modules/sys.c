@@ -38,12 +38,10 @@ Value sys_get(Str *name) { return sys_module ? dict_get_str(module_dict(sys_modu
 static Value sys_getframe(Value self, const Value *args, int nargs, Value kwnames)
 {
     (void)self, (void)kwnames;
-    int64_t depth = 0;
-    if (nargs && int_as_int64(args[0], &depth) < 0)
+    int depth = 0;
+    if (nargs && int_as_int32(args[0], &depth) < 0)
         return VALUE_NULL;
-    if (depth < 0)
-        depth = 0;
-    FrameObject *fobj = frameobj_current(thread_current, depth > INT32_MAX ? INT32_MAX : (int)depth);
+    FrameObject *fobj = frameobj_current(thread_current, depth < 0 ? 0 : depth);
     return fobj ? value_of(fobj) : VALUE_NULL;
 }
 
@@ -82,19 +80,12 @@ static Value sys_getrecursionlimit(Value self, const Value *args, int nargs, Val
 static Value sys_setrecursionlimit(Value self, const Value *args, int nargs, Value kwnames)
 {
     (void)self, (void)nargs, (void)kwnames;
-    int64_t limit;
-    Value index = value_index(args[0]);
-    if (!index)
+    int limit;
+    if (int_as_int32(args[0], &limit) < 0)
         return VALUE_NULL;
-    int status = int_as_int64(index, &limit);
-    value_release(index);
-    if (status < 0)
-        return VALUE_NULL;
-    if (limit > INT32_MAX)
-        return raise_error(&exc_OverflowError, "Python int too large to convert to C int");
     if (limit < 1)
         return raise_error(&exc_ValueError, "recursion limit must be greater or equal than 1");
-    return thread_set_recursion_limit((int)limit) < 0 ? VALUE_NULL : VALUE_NONE;
+    return thread_set_recursion_limit(limit) < 0 ? VALUE_NULL : VALUE_NONE;
 }
 
 static Value sys_getrefcount(Value self, const Value *args, int nargs, Value kwnames)
@@ -154,14 +145,12 @@ static Value sys_set_digits(Value self, const Value *args, int nargs, Value kwna
 {
     (void)self;
     Value given[1];
-    int64_t digits;
+    int digits;
     if (!native_bind("set_int_max_str_digits(maxdigits)", args, nargs, kwnames, given))
         return VALUE_NULL;
-    if (!value_is_int(given[0]))
-        return raise_error(&exc_TypeError, "'%T' object cannot be interpreted as an integer", given[0]);
-    if (int_as_int64(given[0], &digits) < 0)
+    if (int_as_int32(given[0], &digits) < 0)
         return VALUE_NULL;
-    if (digits != 0 && (digits < INT_STR_DIGITS_THRESHOLD || digits > INT32_MAX))
+    if (digits != 0 && digits < INT_STR_DIGITS_THRESHOLD)
         return raise_error(&exc_ValueError, "maxdigits must be 0 or larger than %d", INT_STR_DIGITS_THRESHOLD);
     int_max_str_digits = digits;
     return VALUE_NONE;

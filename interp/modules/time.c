@@ -129,7 +129,7 @@ static int to_tm(Value v, const char *function, struct tm *tm)
     if (as_tuple(v)->length != 9)
         return raise_error_int(&exc_TypeError, "%s(): illegal time tuple argument", function);
     for (int i = 0; i < 9; i++)
-        if (int_as_int32(as_tuple(v)->items[i], &parts[i]) < 0)
+        if (int_as_signed(as_tuple(v)->items[i], &parts[i]) < 0)
             return -1;
     if (parts[0] < INT32_MIN + 1900)
         return raise_error_int(&exc_OverflowError, "year out of range");

@@ -263,7 +263,7 @@ METHOD(insert)
     UNUSED_ARGUMENTS;
     int64_t i;
     uint8_t byte;
-    if (value_as_index(args[0], &i, &exc_OverflowError) < 0 || !bytes_byte_value(args[1], &byte, RANGE_ERROR))
+    if (int_as_ssize(args[0], &i) < 0 || !bytes_byte_value(args[1], &byte, RANGE_ERROR))
         return VALUE_NULL;
     Bytes *b = as_bytes(self);
     i = i < 0 ? i + b->length : i;
@@ -275,7 +275,7 @@ METHOD(pop)
 {
     (void)kwnames;
     int64_t i = -1;
-    if (nargs && value_as_index(args[0], &i, &exc_OverflowError) < 0)
+    if (nargs && int_as_ssize(args[0], &i) < 0)
         return VALUE_NULL;
     Bytes *b = as_bytes(self);
     if (b->length == 0)

@@ -151,7 +151,7 @@ METHOD(replace)
     (void)kwnames;
     int64_t limit = -1;
     Bytes old_view, new_view;
-    if (!bytes_of(args[0], &old_view) || !bytes_of(args[1], &new_view) || (nargs > 2 && value_as_index(args[2], &limit, &exc_OverflowError) < 0))
+    if (!bytes_of(args[0], &old_view) || !bytes_of(args[1], &new_view) || (nargs > 2 && int_as_ssize(args[2], &limit) < 0))
         return VALUE_NULL;
     const Bytes *b = as_bytes(self), *old = bytes_of(args[0], &old_view), *new = bytes_of(args[1], &new_view);
     if (!old || !new)
@@ -243,10 +243,10 @@ METHOD(hex)
 {
     static const char digits[] = "0123456789abcdef";
     Value out[2];
-    int64_t group = 1;
+    int group = 1;
     uint32_t separator = 0;
     bool separated = false;
-    if (!native_bind("hex(sep=, bytes_per_sep=)", args, nargs, kwnames, out) || (out[1] && value_as_index(out[1], &group, &exc_OverflowError) < 0))
+    if (!native_bind("hex(sep=, bytes_per_sep=)", args, nargs, kwnames, out) || (out[1] && int_as_int32(out[1], &group) < 0))
         return VALUE_NULL;
     if (out[0]) {
         bool text = value_is_str(out[0]);

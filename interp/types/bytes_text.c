@@ -185,7 +185,7 @@ static Value padded(Value self, int64_t left, int64_t right, uint8_t fill)
 static int pad_args(const char *name, const Value *args, int nargs, int64_t *width, uint8_t *fill)
 {
     *fill = ' ';
-    if (value_as_index(args[0], width, &exc_OverflowError) < 0)
+    if (int_as_ssize(args[0], width) < 0)
         return -1;
     if (nargs < 2)
         return 0;
@@ -227,7 +227,7 @@ METHOD(zfill)
 {
     (void)nargs, (void)kwnames;
     int64_t width;
-    if (value_as_index(args[0], &width, &exc_OverflowError) < 0)
+    if (int_as_ssize(args[0], &width) < 0)
         return VALUE_NULL;
     Bytes *b = as_bytes(self);
     int64_t fill = width - b->length;
@@ -242,8 +242,9 @@ METHOD(zfill)
 METHOD(expandtabs)
 {
     Value size = VALUE_NULL;
-    int64_t tab = 8, column = 0, length = 0;
-    if (!native_bind("expandtabs(tabsize=)", args, nargs, kwnames, &size) || (size && value_as_index(size, &tab, &exc_OverflowError) < 0))
+    int tab = 8;
+    int64_t column = 0, length = 0;
+    if (!native_bind("expandtabs(tabsize=)", args, nargs, kwnames, &size) || (size && int_as_int32(size, &tab) < 0))
         return VALUE_NULL;
     Bytes *b = as_bytes(self);
     Value result = VALUE_NULL;
@@ -341,7 +342,7 @@ static Value split(Value self, const Value *args, int nargs, Value kwnames, cons
         out[0] = args[0], out[1] = VALUE_NULL; /* mostly */
     else if (!native_bind(signature, args, nargs, kwnames, out))
         return VALUE_NULL;
-    if ((out[1] && value_as_index(out[1], &limit, &exc_OverflowError) < 0))
+    if ((out[1] && int_as_ssize(out[1], &limit) < 0))
         return VALUE_NULL;
     bool by_spaces = !out[0] || out[0] == VALUE_NONE;
     Bytes view;
@@ -375,8 +376,8 @@ METHOD(splitlines)
     Value keep_ends = VALUE_NULL;
     if (!native_bind("splitlines(keepends=)", args, nargs, kwnames, &keep_ends))
         return VALUE_NULL;
-    int keep = keep_ends ? value_truth(keep_ends) : 0;
-    Value list = keep < 0 ? VALUE_NULL : list_new(0);
+    int keep = 0;
+    Value list = keep_ends && int_as_int32(keep_ends, &keep) < 0 ? VALUE_NULL : list_new(0);
     if (!list)
         return VALUE_NULL;
     Bytes *b = as_bytes(self);

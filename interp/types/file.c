@@ -516,11 +516,12 @@ static Value file_seek(METHOD_ARGS)
 {
     UNUSED_ARGS;
     BinaryFile *f = as_binary_file(self);
-    int64_t offset, whence = SEEK_SET;
-    if (nargs > 1 && value_as_index(args[1], &whence, &exc_OverflowError) < 0)
+    int64_t offset;
+    int whence = SEEK_SET;
+    if (nargs > 1 && int_as_int32(args[1], &whence) < 0)
         return VALUE_NULL;
     if (!is_plain(f) && (whence < SEEK_SET || whence > SEEK_END))
-        return raise_error(&exc_ValueError, "whence value %lld unsupported", (long long)whence);
+        return raise_error(&exc_ValueError, "whence value %d unsupported", whence);
     if (!is_open(f, "seek of"))
         return VALUE_NULL;
     if (!is_plain(f) && !is_seekable(f))

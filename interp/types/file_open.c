@@ -147,7 +147,7 @@ Value file_io_new(Type *type, const Value *args, int nargs, Value kwnames)
 typedef struct Request {
     FileMode mode;
     bool binary;
-    int64_t buffering;
+    int buffering;
     Value encoding, errors, newline; /* str or VALUE_NULL */
 } Request;
 
@@ -237,7 +237,7 @@ Value builtin_open(Value self, const Value *args, int nargs, Value kwnames)
         return VALUE_NULL;
     if (bound[1] && !value_is_str(bound[1]))
         return raise_error(&exc_TypeError, bound[1] == VALUE_NONE ? "open() argument 'mode' must be str, not None" : "open() argument 'mode' must be str, not %T", bound[1]);
-    if (bound[2] && value_as_index(bound[2], &r.buffering, &exc_OverflowError) < 0)
+    if (bound[2] && int_as_int32(bound[2], &r.buffering) < 0)
         return VALUE_NULL;
     if (text_argument(&bound[3], "encoding") < 0 || text_argument(&bound[4], "errors") < 0 || text_argument(&bound[5], "newline") < 0)
         return VALUE_NULL;

@@ -143,20 +143,33 @@ bool int_fits_int64(Value v, int64_t *out)
     return true;
 }
 
-int int_as_int64(Value v, int64_t *out)
+static int as_c_type(Value v, int64_t low, int64_t high, const char *c_type, int64_t *out)
 {
     if (unlikely(!value_is_int(v))) {
         Value index = value_index(v);
-        int status = index ? int_as_int64(index, out) : -1;
+        int status = index ? as_c_type(index, low, high, c_type, out) : -1;
         value_release_null(index);
         return status;
     }
-    if (likely(int_fits_int64(v, out)))
+    if (likely(int_fits_int64(v, out) && *out >= low && *out <= high))
         return 0;
-    return raise_error_int(&exc_OverflowError, "Python int too large to convert to C long");
+    return raise_error_int(&exc_OverflowError, "Python int too large to convert to C %s", c_type);
 }
 
+int int_as_int64(Value v, int64_t *out) { return as_c_type(v, INT64_MIN, INT64_MAX, "long", out); }
+
+int int_as_ssize(Value v, int64_t *out) { return as_c_type(v, INT64_MIN, INT64_MAX, "ssize_t", out); }
+
 int int_as_int32(Value v, int *out)
+{
+    int64_t number;
+    if (as_c_type(v, INT32_MIN, INT32_MAX, "int", &number) < 0)
+        return -1;
+    *out = (int)number;
+    return 0;
+}
+
+int int_as_signed(Value v, int *out)
 {
     int64_t number;
     if (int_as_int64(v, &number) < 0)

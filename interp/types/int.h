@@ -59,7 +59,9 @@ static inline bool value_is_plain_int(Value v) { return value_is_small_int(v) ||
 static inline BigInt *int_big(Value plain) { return (BigInt *)value_object(plain); }
 
 int int_as_int64(Value v, int64_t *out);       /* any value: TypeError without __index__; OverflowError "Python int too large to convert to C long" */
-int int_as_int32(Value v, int *out);           /* the same; "signed integer is greater than maximum", "… less than minimum" */
+int int_as_ssize(Value v, int64_t *out);       /* the same: "… C ssize_t", as an argument of a function; indices and counts of a * are refused otherwise: value_as_index */
+int int_as_int32(Value v, int *out);           /* the same: "… C int" */
+int int_as_signed(Value v, int *out);          /* the same as CPython's older functions say it: "signed integer is greater than maximum", "… less than minimum" */
 bool int_fits_int64(Value v, int64_t *out);    /* false, and no error, when it does not fit */
 double int_as_double(Value v);                 /* correctly rounded; -1.0 with OverflowError pending if too large: test exc_pending() */
 bool int_try_double(Value v, double *out);     /* the same, false instead of an error */

@@ -4,6 +4,7 @@
 #include "abstract.h"
 #include "exceptions.h"
 #include "generic_alias.h"
+#include "int.h"
 #include "iterators.h"
 #include "native.h"
 #include "sequence.h"
@@ -26,7 +27,7 @@ static Value method_insert(METHOD_ARGS)
 {
     UNUSED_ARGS;
     int64_t index;
-    if (value_as_index(args[0], &index, &exc_OverflowError) < 0)
+    if (int_as_ssize(args[0], &index) < 0)
         return VALUE_NULL;
     return list_insert(as_list(self), index, args[1]) < 0 ? VALUE_NULL : VALUE_NONE;
 }
@@ -36,7 +37,7 @@ static Value method_pop(METHOD_ARGS)
     UNUSED_ARGS;
     List *list = as_list(self);
     int64_t index = -1;
-    if (nargs && value_as_index(args[0], &index, &exc_IndexError) < 0)
+    if (nargs && int_as_ssize(args[0], &index) < 0)
         return VALUE_NULL;
     if (list->length == 0)
         return raise_error(&exc_IndexError, "pop from empty list");
@@ -144,14 +145,8 @@ static Value method_sort(METHOD_ARGS)
     if (!native_bind("sort(*, key=, reverse=)", args, nargs, kwnames, bound))
         return VALUE_NULL;
     int reverse = 0;
-    if (bound[1]) {
-        int64_t number;
-        if (!value_is_int(bound[1]))
-            return raise_error(&exc_TypeError, "'%T' object cannot be interpreted as an integer", bound[1]);
-        if (value_as_index(bound[1], &number, &exc_OverflowError) < 0)
-            return VALUE_NULL;
-        reverse = number != 0;
-    }
+    if (bound[1] && int_as_int32(bound[1], &reverse) < 0)
+        return VALUE_NULL;
     return list_sort(as_list(self), bound[0], reverse) < 0 ? VALUE_NULL : VALUE_NONE;
 }
 

@@ -68,7 +68,7 @@ METHOD(replace)
         if (!value_is_str(args[i]))
             return raise_error(&exc_TypeError, "replace() argument %d must be str, not %.50T", i + 1, args[i]);
     int64_t limit = -1;
-    if (nargs > 2 && value_as_index(args[2], &limit, &exc_OverflowError) < 0)
+    if (nargs > 2 && int_as_ssize(args[2], &limit) < 0)
         return VALUE_NULL;
     Str *s = as_str(self), *old = as_str(args[0]), *new = as_str(args[1]);
     if (limit == 0)

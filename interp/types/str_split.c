@@ -2,6 +2,7 @@
 #include "abstract.h"
 #include "exceptions.h"
 #include "native.h"
+#include "types/int.h"
 #include "types/list.h"
 #include "types/slice.h"
 #include "types/str_methods.h"
@@ -99,7 +100,7 @@ static Value split(Value self, const Value *args, int nargs, Value kwnames, cons
     if (kwnames && !native_bind(signature, args, nargs, kwnames, out))
         return VALUE_NULL;
     int64_t limit = -1;
-    if (out[1] && value_as_index(out[1], &limit, &exc_OverflowError) < 0)
+    if (out[1] && int_as_ssize(out[1], &limit) < 0)
         return VALUE_NULL;
     bool by_spaces = !out[0] || out[0] == VALUE_NONE;
     if (!by_spaces && !value_is_str(out[0]))
@@ -135,8 +136,8 @@ Value str_splitlines(Value self, const Value *args, int nargs, Value kwnames)
     Value keep_ends = VALUE_NULL;
     if (!native_bind("splitlines(keepends=)", args, nargs, kwnames, &keep_ends))
         return VALUE_NULL;
-    int keep = keep_ends ? value_truth(keep_ends) : 0;
-    if (keep < 0)
+    int keep = 0;
+    if (keep_ends && int_as_int32(keep_ends, &keep) < 0)
         return VALUE_NULL;
     Value list = list_new(0);
     if (!list)

@@ -1,6 +1,7 @@
 /* str_strip.c: what removes from or adds to the ends of a str. */
 #include "exceptions.h"
 #include "native.h"
+#include "types/int.h"
 #include "types/slice.h"
 #include "types/str_builder.h"
 #include "types/str_methods.h"
@@ -67,7 +68,7 @@ METHOD(removesuffix)
 /* width and fill character of center, ljust, rjust; -1: exception */
 static int pad_args(const Value *args, int nargs, int64_t *width, uint32_t *fill)
 {
-    if (value_as_index(args[0], width, &exc_OverflowError) < 0)
+    if (int_as_ssize(args[0], width) < 0)
         return -1;
     *fill = ' ';
     if (nargs < 2)
@@ -125,7 +126,7 @@ METHOD(zfill)
     (void)nargs, (void)kwnames;
     int64_t width;
     Str *s = as_str(self);
-    if (value_as_index(args[0], &width, &exc_OverflowError) < 0)
+    if (int_as_ssize(args[0], &width) < 0)
         return VALUE_NULL;
     if (width <= s->length)
         return str_as_exact(self);
@@ -141,8 +142,9 @@ METHOD(zfill)
 METHOD(expandtabs)
 {
     Value size = VALUE_NULL;
-    int64_t tab = 8, column = 0;
-    if (!native_bind("expandtabs(tabsize=)", args, nargs, kwnames, &size) || (size && value_as_index(size, &tab, &exc_OverflowError) < 0))
+    int tab = 8;
+    int64_t column = 0;
+    if (!native_bind("expandtabs(tabsize=)", args, nargs, kwnames, &size) || (size && int_as_int32(size, &tab) < 0))
         return VALUE_NULL;
     Str *s = as_str(self);
     StrBuilder b;

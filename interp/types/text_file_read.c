@@ -59,7 +59,7 @@ static void through_codecs(void)
     char text[LINES_BEFORE + sizeof code];
     memset(text, '\n', LINES_BEFORE);
     memcpy(text + LINES_BEFORE, code, sizeof code);
-    Code *compiled = globals ? source_compile(text, sizeof text - 1, "<frozen codecs>", COMPILE_MODULE) : NULL;
+    Code *compiled = globals ? source_compile_module(text, sizeof text - 1, "<frozen codecs>") : NULL;
     Value done = compiled ? eval_code(compiled, as_dict(globals), VALUE_NULL) : VALUE_NULL;
     Str *name = done ? str_intern_cstr("decode") : NULL;
     if (name)
@@ -251,7 +251,7 @@ Value text_readline(METHOD_ARGS)
 {
     UNUSED_ARGS;
     int64_t limit = -1;
-    if (nargs && value_as_index(args[0], &limit, &exc_OverflowError) < 0)
+    if (nargs && int_as_ssize(args[0], &limit) < 0)
         return VALUE_NULL;
     TextFile *t = text_readable_file(self);
     return t ? read_line(t, limit) : VALUE_NULL;
@@ -365,14 +365,15 @@ static void start_at(TextFile *t, int64_t position)
 Value text_seek(METHOD_ARGS)
 {
     UNUSED_ARGS;
-    int64_t offset, whence = 0;
-    if (nargs > 1 && value_as_index(args[1], &whence, &exc_OverflowError) < 0)
+    int64_t offset;
+    int whence = 0;
+    if (nargs > 1 && int_as_int32(args[1], &whence) < 0)
         return VALUE_NULL;
     TextFile *t = seekable_text(self);
     if (!t || value_as_index(args[0], &offset, &exc_OverflowError) < 0)
         return VALUE_NULL;
     if (whence < 0 || whence > 2)
-        return raise_error(&exc_ValueError, "invalid whence (%lld, should be 0, 1 or 2)", (long long)whence);
+        return raise_error(&exc_ValueError, "invalid whence (%d, should be 0, 1 or 2)", whence);
     if (whence && offset)
         return raise_unsupported(whence == 1 ? "can't do nonzero cur-relative seeks" : "can't do nonzero end-relative seeks");
     if (whence == 1 && (offset = text_position(t)) < 0)

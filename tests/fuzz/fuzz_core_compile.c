@@ -23,7 +23,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     /* The first byte chooses what is compiled; printable, so that seeds are readable. */
     CompileMode mode = size > 0 && data[0] == '=' ? COMPILE_EVAL : COMPILE_MODULE;
     size_t skipped = mode == COMPILE_EVAL;
-    Code *code = source_compile((const char *)data + skipped, size - skipped, "fuzz.py", mode);
+    Code *code = source_compile((const char *)data + skipped, size - skipped, "fuzz.py", (CompileOptions){.mode = mode});
     if ((code == NULL) != exc_pending())
         abort();
     if (code)

@@ -128,7 +128,7 @@ static void run_child(const char *text, size_t size)
     shut_in();
     on_exit(at_end, NULL);
     limit_begin_steps();
-    Code *code = source_compile(text, size, "fuzz.py", COMPILE_MODULE);
+    Code *code = source_compile_module(text, size, "fuzz.py");
     int status = code && run_module(code) == 0 ? 0 : 1;
     object_release_null(code);
     Value exception = exc_take();

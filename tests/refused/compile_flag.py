@@ -1,0 +1,1 @@
+compile("await x", "text", "exec", 0x2000)
