@@ -15,7 +15,6 @@
 #include "types/int.h"
 #include "types/iterators.h"
 #include "types/list.h"
-#include "types/slice.h"
 #include "types/str_builder.h"
 #include "types/tuple.h"
 
@@ -130,16 +129,9 @@ Value builtin_hex(NATIVE_ARGS) { UNUSED_ARGS; return in_base(args[0], 16, 'x'); 
 Value builtin_chr(NATIVE_ARGS)
 {
     UNUSED_ARGS;
-    int64_t point;
-    if (value_is_float(args[0]) || (!value_is_int(args[0]) && !type_of(args[0])->to_index))
-        return raise_error(&exc_TypeError, "'%T' object cannot be interpreted as an integer", args[0]);
-    Value number = value_index(args[0]);
-    if (!number)
+    int point;
+    if (int_as_int32(args[0], &point) < 0)
         return VALUE_NULL;
-    bool fits = int_fits_int64(number, &point) && point >= INT32_MIN && point <= INT32_MAX;
-    value_release(number);
-    if (!fits)
-        return raise_error(&exc_OverflowError, "Python int too large to convert to C int");
     if (point < 0 || point > 0x10ffff)
         return raise_error(&exc_ValueError, "chr() arg not in range(0x110000)");
     return str_from_point((uint32_t)point);

@@ -318,6 +318,8 @@ Value import_load_dotted(Value name, Value *top)
 static Value resolve_relative(Str *name, Dict *globals, int64_t level)
 {
     Value package = globals ? dict_get_str(globals, name___package__) : VALUE_NULL;
+    if (!package && (!globals || !dict_get_str(globals, name___name__)))
+        return raise_error(&exc_KeyError, "'__name__' not in globals");
     if (!package || !value_is_str(package) || as_str(package)->length == 0)
         return raise_error(&exc_ImportError, "attempted relative import with no known parent package");
     const char *text = str_utf8(package, NULL);

@@ -76,8 +76,7 @@ static bool raise_counts(const Signature *s, int nargs, int keywords)
     char name[100];
     function_name(s, name, sizeof name);
     if (nargs + keywords > s->count)
-        return fail(raise_error(&exc_TypeError, "%s() takes %s %d %sargument%s (%d given)", name,
-                                s->required_positional == s->count ? "exactly" : "at most", s->count, nargs == 0 ? "keyword " : "",
+        return fail(raise_error(&exc_TypeError, "%s() takes at most %d %sargument%s (%d given)", name, s->count, nargs == 0 ? "keyword " : "",
                                 plural(s->count), nargs + keywords));
     if (nargs > s->positional && s->positional == 0)
         return fail(raise_error(&exc_TypeError, "%s() takes no positional arguments", name));
@@ -89,23 +88,32 @@ static bool raise_counts(const Signature *s, int nargs, int keywords)
                             needed < s->positional ? "at least" : "exactly", needed, plural(needed), nargs));
 }
 
-static bool bind_keyword(const Signature *s, Value key, Value value, int nargs, Value *out)
+/* The parameter of that name; SIGNATURE_PARAMETERS: there is none, -1: exception. */
+static int parameter_named(const Signature *s, Value key)
 {
-    char name[100];
     size_t length;
     const char *text = str_utf8(key, &length);
     if (text == NULL)
-        return false;
-    for (int i = s->positional_only; i < s->count; i++) {
-        if ((size_t)s->parameters[i].length != length || memcmp(s->text + s->parameters[i].at, text, length) != 0)
-            continue;
-        if (i < nargs || out[i])
-            return fail(raise_error(&exc_TypeError, "argument for %s() given by name ('%S') and position (%d)",
-                                    function_name(s, name, sizeof name), key, i + 1));
-        out[i] = value;
-        return true;
-    }
-    return fail(raise_error(&exc_TypeError, "'%S' is an invalid keyword argument for %s()", key, function_name(s, name, sizeof name)));
+        return -1;
+    for (int i = s->positional_only; i < s->count; i++)
+        if (s->parameters[i].length == length && memcmp(s->text + s->parameters[i].at, text, length) == 0)
+            return i;
+    return SIGNATURE_PARAMETERS;
+}
+
+/* Of keywords that do not fit, those given by position too come first. */
+static bool raise_keywords(const Signature *s, const Tuple *keys, int nargs)
+{
+    char name[100];
+    function_name(s, name, sizeof name);
+    for (int at = s->positional_only; at < nargs; at++)
+        for (int64_t i = 0; i < keys->length; i++)
+            if (parameter_named(s, keys->items[i]) == at)
+                return fail(raise_error(&exc_TypeError, "argument for %s() given by name ('%S') and position (%d)", name, keys->items[i], at + 1));
+    int64_t i = 0;
+    while (parameter_named(s, keys->items[i]) < SIGNATURE_PARAMETERS)
+        i++;
+    return fail(raise_error(&exc_TypeError, "'%S' is an invalid keyword argument for %s()", keys->items[i], name));
 }
 
 bool native_bind_by(Signature *s, const char *text, const Value *args, int nargs, Value kwnames, Value *out)
@@ -121,9 +129,16 @@ bool native_bind_by(Signature *s, const char *text, const Value *args, int nargs
         out[i] = VALUE_NULL;
     if (!keywords && nargs >= s->required)
         return true;
-    for (int i = 0; i < keywords; i++)
-        if (!bind_keyword(s, as_tuple(kwnames)->items[i], args[nargs + i], nargs, out))
+    bool fit = true;
+    for (int i = 0; i < keywords; i++) {
+        int at = parameter_named(s, as_tuple(kwnames)->items[i]);
+        if (at < 0)
             return false;
+        if (at < nargs || at == SIGNATURE_PARAMETERS)
+            fit = false;
+        else
+            out[at] = args[nargs + i];
+    }
     for (int i = nargs; i < s->count; i++) {
         char name[100];
         if (out[i] || !s->parameters[i].required)
@@ -134,7 +149,7 @@ bool native_bind_by(Signature *s, const char *text, const Value *args, int nargs
         return fail(raise_error(&exc_TypeError, "%s() missing required keyword-only argument '%.*s'", function_name(s, name, sizeof name),
                                 s->parameters[i].length, s->text + s->parameters[i].at));
     }
-    return true;
+    return fit || raise_keywords(s, as_tuple(kwnames), nargs);
 }
 
 Value native_raise_count(const char *name, int min_args, int max_args, int nargs)
@@ -177,8 +192,8 @@ static void name_in_messages(const NativeDef *def, Value self, char *name, size_
     const char *module = self ? NULL : module_name_of_native(def);
     if (module)
         snprintf(name, size, "%.90s.%.90s", module, def->name);
-    else if (self && !value_is_exactly(self, &type_type) && !(def->flags & NATIVE_STATIC))
-        snprintf(name, size, "%.90s.%.90s", name_behind_dot(owner_of(def, value_is_type(self) ? as_type(self) : type_of(self))), def->name);
+    else if (self && !(def->flags & NATIVE_STATIC))
+        snprintf(name, size, "%.90s.%.90s", name_behind_dot(value_is_type(self) ? as_type(self) : owner_of(def, type_of(self))), def->name);
     else
         snprintf(name, size, "%.90s", def->name);
 }

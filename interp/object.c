@@ -513,9 +513,7 @@ out:
 
 static Value object_init_subclass(Value self, const Value *args, int nargs, Value kwnames)
 {
-    (void)args, (void)nargs;
-    if (kwnames)
-        return raise_error(&exc_TypeError, "%s.__init_subclass__() takes no keyword arguments", as_type(self)->name);
+    (void)self, (void)args, (void)nargs, (void)kwnames;
     return VALUE_NONE;
 }
 
@@ -566,7 +564,7 @@ static const NativeDef object_methods[] = {
     {"__getstate__", object_getstate, 0, 0, 0},
     {"__format__", object_format, 1, 1, 0},
     {"__dir__", object_dir, 0, 0, 0},
-    {"__init_subclass__", object_init_subclass, 0, 0, NATIVE_CLASS | NATIVE_KEYWORDS},
+    {"__init_subclass__", object_init_subclass, 0, 0, NATIVE_CLASS},
     {"__subclasshook__", object_subclasshook, 0, -1, NATIVE_CLASS},
     {"__sizeof__", object_sizeof, 0, 0, 0},
     {NULL, NULL, 0, 0, 0},

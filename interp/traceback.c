@@ -17,7 +17,6 @@
 #include "types/dict.h"
 #include "types/int.h"
 #include "types/list.h"
-#include "types/slice.h"
 #include "types/str.h"
 #include "types/tuple.h"
 #include "unicode_width.h"
@@ -91,17 +90,6 @@ static int set_next(Value self, Value value)
     return 0;
 }
 
-static int c_int_argument(Value v, int *out)
-{
-    int64_t n;
-    if (value_as_index(v, &n, &exc_OverflowError) < 0)
-        return -1;
-    if (n < INT_MIN || n > INT_MAX)
-        return raise_error_int(&exc_OverflowError, "Python int too large to convert to C int");
-    *out = (int)n;
-    return 0;
-}
-
 /* types.TracebackType(): a program puts tracebacks together by itself. */
 static Value traceback_new(Type *type, const Value *args, int nargs, Value kwnames)
 {
@@ -111,7 +99,7 @@ static Value traceback_new(Type *type, const Value *args, int nargs, Value kwnam
         return VALUE_NULL;
     if (!value_is_exactly(bound[1], &type_frame))
         return raise_error(&exc_TypeError, "TracebackType() argument 'tb_frame' must be frame, not %T", bound[1]);
-    if (c_int_argument(bound[2], &lasti) < 0 || c_int_argument(bound[3], &line) < 0)
+    if (int_as_int32(bound[2], &lasti) < 0 || int_as_int32(bound[3], &line) < 0)
         return VALUE_NULL;
     if (bound[0] != VALUE_NONE && !value_is_exactly(bound[0], &type_traceback))
         return raise_error(&exc_TypeError, "expected traceback object or None, got '%T'", bound[0]);

@@ -317,7 +317,7 @@ static int take_class_cell(Type *type, Value *taken)
     if (!cell)
         return 0;
     if (!value_is_heap_exactly(cell, &type_cell))
-        return raise_error_int(&exc_TypeError, "type.__new__(): __classcell__ must be a nonlocal cell, not '%T'", cell);
+        return raise_error_int(&exc_TypeError, "__classcell__ must be a nonlocal cell, not %V", value_of(type_of(cell)));
     value_set_steal(&as_cell(cell)->value, value_retain(value_of(type)));
     *taken = value_retain(cell);
     return dict_delete_str(type->dict, name___classcell__) < 0 ? -1 : 0;
@@ -501,6 +501,8 @@ static int check_no_mro_entries(Tuple *bases)
 
 Value type_type_new(Type *meta, const Value *args, int nargs, Value kwnames)
 {
+    if (kwnames && nargs == 1 && meta == &type_type)
+        return raise_error(&exc_TypeError, "type() takes no keyword arguments");
     if (nargs != 3)
         return meta == &type_type ? raise_error(&exc_TypeError, "type() takes 1 or 3 arguments")
                                   : raise_error(&exc_TypeError, "type.__new__() takes exactly 3 arguments (%d given)", nargs);

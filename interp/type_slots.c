@@ -31,7 +31,7 @@ static const SlotRow rows[] = {
     ARITHMETIC_ROWS(BINARY_ADD, add), ARITHMETIC_ROWS(BINARY_SUB, sub), ARITHMETIC_ROWS(BINARY_MUL, mul),
     ARITHMETIC_ROWS(BINARY_TRUEDIV, truediv), ARITHMETIC_ROWS(BINARY_FLOORDIV, floordiv), ARITHMETIC_ROWS(BINARY_MOD, mod),
     {&name___pow__, SLOT_POW, 0, SLOT(binary[BINARY_POW]), slot_pow},
-    {&name___rpow__, SLOT_REFLECTED, 0, SLOT(reflected[BINARY_POW]), slot_rpow},
+    {&name___rpow__, SLOT_REFLECTED_POW, 0, SLOT(reflected[BINARY_POW]), slot_rpow},
     {&name___ipow__, SLOT_BINARY, 0, SLOT(inplace[BINARY_POW]), slot_ipow},
     ARITHMETIC_ROWS(BINARY_LSHIFT, lshift), ARITHMETIC_ROWS(BINARY_RSHIFT, rshift), ARITHMETIC_ROWS(BINARY_AND, and),
     ARITHMETIC_ROWS(BINARY_OR, or), ARITHMETIC_ROWS(BINARY_XOR, xor), ARITHMETIC_ROWS(BINARY_MATMUL, matmul),

@@ -51,7 +51,7 @@ def _reduce(x, cls, protocol):
     if issubclass(cls, bytearray):
         return cls, (bytes(x),) if protocol >= 3 else (x.decode("latin-1"), "latin-1") if x else (), x.__getstate__()
     if issubclass(cls, _functools.partial):
-        return cls, (x.func,), (x.func, x.args, x.keywords or None, x.__dict__ or None)
+        return cls, (x.func,), (x.func, x.args, x.keywords, x.__dict__ or None)
     if cls is slice:
         return cls, (x.start, x.stop, x.step)
     if cls in (type(...), type(NotImplemented)):

@@ -82,13 +82,33 @@ static int convert_float(const Kind *kind, Value v, uint8_t *to)
 
 static int convert_char(Value v, uint8_t *to)
 {
-    if (!value_is_str(v))
-        return raise_error_int(&exc_TypeError, "array item must be a unicode character, not %T", v);
-    if (as_str(v)->length != 1)
+    if (!value_is_str(v) || as_str(v)->length != 1)
         return raise_error_int(&exc_TypeError, "array item must be unicode character");
     uint32_t point = str_point_at(as_str(v), 0);
     memcpy(to, &point, sizeof point);
     return 0;
+}
+
+/* CPython reads an item into a C type that may be wider, and then looks whether it is too large: both have their words. */
+static void raise_range(const Kind *kind, Value number)
+{
+    bool low = int_sign(number) < 0, is_wide = int_bit_length(number) > (kind->is_signed || low || kind->size < 4 ? 63 : 64);
+    int64_t plain = 0;
+    const char *name = kind->name;
+    if (kind->code == 'q' || kind->code == 'Q') {
+        raise_error(&exc_OverflowError, low && !kind->is_signed ? "can't convert negative int to unsigned" : "int too big to convert");
+    } else if (!kind->is_signed && kind->size >= 4 && low) {
+        raise_error(&exc_OverflowError, "can't convert negative value to unsigned int");
+    } else if (is_wide) {
+        raise_error(&exc_OverflowError, "Python int too large to convert to C %s", kind->is_signed || kind->size < 4 ? "long" : "unsigned long");
+    } else {
+        int_fits_int64(number, &plain);
+        if (kind->code == 'b' && plain != (int16_t)plain)
+            name = "signed short integer";
+        else if (kind->size == 2 && plain != (int32_t)plain)
+            name = "signed integer";
+        raise_error(&exc_OverflowError, low ? "%s is less than minimum" : "%s is greater than maximum", name);
+    }
 }
 
 static int convert_int(const Kind *kind, Value v, uint8_t *to)
@@ -110,15 +130,12 @@ static int convert_int(const Kind *kind, Value v, uint8_t *to)
         bits = mpz_get_ui(int_view(int_plain(number), &view));
         fits = true;
     }
-    bool low = int_sign(number) < 0;
+    if (fits)
+        memcpy(to, &bits, (size_t)kind->size);
+    else
+        raise_range(kind, number);
     value_release(number);
-    if (!fits) {
-        if (kind->size == 8)
-            return raise_error_int(&exc_OverflowError, low && !kind->is_signed ? "can't convert negative int to unsigned" : "int too big to convert");
-        return raise_error_int(&exc_OverflowError, low ? "%s is less than minimum" : "%s is greater than maximum", kind->name);
-    }
-    memcpy(to, &bits, (size_t)kind->size);
-    return 0;
+    return fits ? 0 : -1;
 }
 
 static int convert(const Kind *kind, Value v, uint8_t *to)

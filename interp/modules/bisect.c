@@ -21,9 +21,9 @@ static bool parse(const char *signature, const Value *args, int nargs, Value kwn
     if (!native_bind(signature, args, nargs, kwnames, given))
         return false;
     *search = (Search){given[0], given[1], given[4] == VALUE_NONE ? VALUE_NULL : given[4], 0, -1};
-    if (given[2] && value_as_index(given[2], &search->low, &exc_IndexError) < 0)
+    if (given[2] && int_as_ssize(given[2], &search->low) < 0)
         return false;
-    if (given[3] && given[3] != VALUE_NONE && value_as_index(given[3], &search->high, &exc_IndexError) < 0)
+    if (given[3] && given[3] != VALUE_NONE && value_as_index(given[3], &search->high, &exc_OverflowError) < 0)
         return false;
     if (search->low < 0) {
         raise_error(&exc_ValueError, "lo must be non-negative");

@@ -11,7 +11,6 @@
 #include "mem.h"
 #include "native.h"
 #include "sequence.h"
-#include "slice.h"
 #include "str.h"
 #include "tuple.h"
 #include "type.h"

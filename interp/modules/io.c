@@ -64,6 +64,15 @@ static int reserve(MemoryFile *f, int64_t length)
     return 0;
 }
 
+/* For the methods that a StringIO too has from IOBase: the sentence ends in a full stop. */
+static MemoryFile *open_base(Value self)
+{
+    if (!as_memory(self)->closed)
+        return as_memory(self);
+    raise_error(&exc_ValueError, "I/O operation on closed file.");
+    return NULL;
+}
+
 /* Room for `count` units at the position; a gap behind the end becomes zeros. */
 static int make_room(MemoryFile *f, int64_t count)
 {
@@ -249,6 +258,8 @@ static Value memory_readline(METHOD_ARGS)
     return !f || size_argument(args, nargs, &size) < 0 ? VALUE_NULL : read_line(f, size);
 }
 
+static Value memory_iter(Value self) { return !is_text(as_memory(self)) || open_base(self) ? value_retain(self) : VALUE_NULL; }
+
 static Value memory_next(Value self)
 {
     MemoryFile *f = open_file(self);
@@ -258,9 +269,13 @@ static Value memory_next(Value self)
 static Value memory_readlines(METHOD_ARGS)
 {
     (void)kwnames;
-    MemoryFile *f = open_file(self);
-    int64_t hint, seen = 0;
-    if (!f || size_argument(args, nargs, &hint) < 0)
+    MemoryFile *f = open_base(self);
+    int64_t hint = -1, seen = 0;
+    if (!f)
+        return VALUE_NULL;
+    if (!is_text(f) && nargs && args[0] != VALUE_NONE && !value_is_int(args[0]))
+        return raise_error(&exc_TypeError, "integer argument expected, got '%T'", args[0]);
+    if (!is_text(f) && nargs && args[0] != VALUE_NONE ? int_as_ssize(args[0], &hint) < 0 : size_argument(args, nargs, &hint) < 0)
         return VALUE_NULL;
     Value lines = list_new(0);
     while (lines && f->position < f->length && (hint <= 0 || seen < hint)) {
@@ -291,7 +306,7 @@ static Value memory_write(METHOD_ARGS)
 static Value memory_writelines(METHOD_ARGS)
 {
     UNUSED_ARGS;
-    Value iterator = open_file(self) ? value_iter(args[0]) : VALUE_NULL, line;
+    Value iterator = open_base(self) ? value_iter(args[0]) : VALUE_NULL, line;
     if (!iterator)
         return VALUE_NULL;
     while ((line = value_next(iterator))) {
@@ -361,7 +376,7 @@ static Value memory_close(METHOD_ARGS)
 static Value memory_flush(METHOD_ARGS)
 {
     UNUSED_ARGS;
-    return open_file(self) ? VALUE_NONE : VALUE_NULL;
+    return is_text(as_memory(self)) || open_base(self) ? VALUE_NONE : VALUE_NULL;
 }
 
 static Value memory_yes(METHOD_ARGS)
@@ -373,13 +388,13 @@ static Value memory_yes(METHOD_ARGS)
 static Value memory_no(METHOD_ARGS)
 {
     UNUSED_ARGS;
-    return open_file(self) ? VALUE_FALSE : VALUE_NULL;
+    return open_base(self) ? VALUE_FALSE : VALUE_NULL;
 }
 
 static Value memory_enter(METHOD_ARGS)
 {
     UNUSED_ARGS;
-    return open_file(self) ? value_retain(self) : VALUE_NULL;
+    return open_base(self) ? value_retain(self) : VALUE_NULL;
 }
 
 static Value get_dict(Value self)
@@ -502,7 +517,7 @@ static const GetSetDef binary_getsets[] = {{"closed", get_closed, NULL}, {"__dic
 #define MEMORY_TYPE(type_name, method_table, getset_table)                                                                         \
     {.head = OBJECT_STATIC(&type_type), .name = type_name, .flags = TYPE_GC | TYPE_SUBCLASSABLE | TYPE_WEAKREFS, .size = sizeof(MemoryFile), \
      .base = &type_object, .new = memory_new, .init = memory_init, .dealloc = memory_dealloc, .traverse = memory_traverse,         \
-     .clear = memory_clear, .getattr = memory_getattr, .setattr = memory_setattr, .iter = iter_self, .next = memory_next,          \
+     .clear = memory_clear, .getattr = memory_getattr, .setattr = memory_setattr, .iter = memory_iter, .next = memory_next,          \
      .methods = method_table, .getsets = getset_table}
 
 static Type type_string_io = MEMORY_TYPE("_io.StringIO", text_methods, text_getsets);

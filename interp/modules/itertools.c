@@ -11,7 +11,6 @@
 #include "module.h"
 #include "modules.h"
 #include "native.h"
-#include "slice.h"
 #include "str.h"
 #include "tuple.h"
 #include "type.h"

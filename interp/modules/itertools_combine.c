@@ -9,7 +9,6 @@
 #include "int.h"
 #include "mem.h"
 #include "native.h"
-#include "slice.h"
 #include "str.h"
 #include "tuple.h"
 

@@ -6,7 +6,6 @@
 #include "gc.h"
 #include "int.h"
 #include "native.h"
-#include "slice.h"
 #include "tuple.h"
 
 /* ---- groupby: v[0] iterator, v[1] key function or None, v[2] key read last and v[3] its item (VALUE_NULL: given out, or none yet),

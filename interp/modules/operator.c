@@ -7,7 +7,6 @@
 #include "iterators.h"
 #include "modules.h"
 #include "native.h"
-#include "slice.h"
 #include "type.h"
 
 #define BINARY_FUNCTION(name, op)                                                                       \
@@ -103,8 +102,11 @@ static Value op_iconcat(METHOD_ARGS)
 static int64_t scan(Value iterable, Value wanted, bool first_only)
 {
     Value iterator = value_iter(iterable);
-    if (!iterator)
+    if (!iterator) {
+        if (exc_clear_if(&exc_TypeError))
+            raise_error(&exc_TypeError, "argument of type '%T' is not iterable", iterable);
         return -2;
+    }
     int64_t count = 0, index = 0;
     for (Value item; (item = value_next(iterator)); index++) {
         int same = value_equal(item, wanted);

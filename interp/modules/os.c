@@ -16,7 +16,6 @@
 #include "module.h"
 #include "names.h"
 #include "native.h"
-#include "slice.h"
 #include "str.h"
 #include "tuple.h"
 

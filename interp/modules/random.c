@@ -14,7 +14,6 @@
 #include "mem.h"
 #include "names.h"
 #include "native.h"
-#include "slice.h"
 #include "str.h"
 #include "tuple.h"
 #include "type.h"

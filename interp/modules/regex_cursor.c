@@ -26,12 +26,8 @@ static int bound(Value given, int64_t length, int64_t otherwise, int64_t *out)
     *out = otherwise;
     if (!given)
         return 0;
-    Value index = value_index(given);
-    if (!index)
+    if (int_as_ssize(given, out) < 0)
         return -1;
-    if (!int_fits_int64(index, out))
-        *out = int_sign(index) < 0 ? 0 : length;
-    value_release(index);
     *out = *out < 0 ? 0 : *out > length ? length : *out;
     return 0;
 }

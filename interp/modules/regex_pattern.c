@@ -15,7 +15,6 @@
 #include "mem.h"
 #include "module.h"
 #include "native.h"
-#include "slice.h"
 #include "tuple.h"
 #include "type.h"
 

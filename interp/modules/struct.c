@@ -230,6 +230,8 @@ static bool range_error(const Format *f, const Item *item, bool wide, bool negat
     long long low = is_signed ? (long long)-top - 1 : 0;
     if (!wide && (item->size == 1 || (f->little && item->size == 2)))
         snprintf(message, sizeof message, "%s%s format requires %lld <= number <= %lld", is_signed ? "" : "u", item->size == 1 ? "byte" : "short", low, (long long)top);
+    else if (item->code == 'P')
+        snprintf(message, sizeof message, "int too large to convert");
     else if (item->size == 8 || wide || (negative && !is_signed))
         snprintf(message, sizeof message, "argument out of range");
     else
@@ -251,7 +253,7 @@ static bool pack_int(const Format *f, const Item *item, Value v, uint8_t *to)
     if (int_fits_int64(number, &plain)) {
         bits = (uint64_t)plain;
         int shift = 64 - 8 * item->size;
-        fits = is_signed ? (int64_t)(bits << shift) >> shift == plain : plain >= 0 && bits << shift >> shift == bits;
+        fits = item->code == 'P' || (is_signed ? (int64_t)(bits << shift) >> shift == plain : plain >= 0 && bits << shift >> shift == bits);
     } else {
         fits = !is_signed && item->size == 8 && int_sign(number) > 0 && int_bit_length(number) <= 64;
         IntView view;
@@ -277,7 +279,7 @@ static bool pack_float(const Format *f, const Item *item, Value v, uint8_t *to)
     } else if (item->code == 'f') {
         float single = (float)d;
         uint32_t low;
-        if (!f->little && __builtin_isinf(single) && !__builtin_isinf(d))
+        if (!f->native && __builtin_isinf(single) && !__builtin_isinf(d))
             return raise_error(&exc_OverflowError, "float too large to pack with f format") != VALUE_NULL;
         memcpy(&low, &single, sizeof low);
         bits = low;
@@ -432,6 +434,8 @@ static Value unpack_from(const Format *f, Value data, Value offset_value)
 static Value pack_into(const Format *f, const Value *args, int nargs)
 {
     int64_t offset;
+    if (nargs < 2)
+        return fail(nargs ? "pack_into expected offset argument" : "pack_into expected buffer argument");
     if (!buffer_may_be_written(args[0]))
         return raise_error(&exc_TypeError, "argument must be read-write bytes-like object, not %T", args[0]);
     if (value_as_index(args[1], &offset, &exc_IndexError) < 0)
@@ -497,7 +501,7 @@ static Value struct_unpack_from(METHOD_ARGS)
 static Value get_format(Value self) { return value_retain(as_format(self)->text); }
 static Value get_size(Value self) { return int_from_int64(as_format(self)->size); }
 
-static const NativeDef struct_methods[] = {{"pack", struct_pack, 0, -1, 0}, {"unpack", struct_unpack, 1, 1, 0}, {"pack_into", struct_pack_into, 2, -1, 0},
+static const NativeDef struct_methods[] = {{"pack", struct_pack, 0, -1, 0}, {"unpack", struct_unpack, 1, 1, 0}, {"pack_into", struct_pack_into, 0, -1, 0},
                                            {"unpack_from", struct_unpack_from, 1, 2, NATIVE_KEYWORDS}, {"iter_unpack", struct_iter_unpack, 1, 1, 0}, {0}};
 static const GetSetDef struct_getsets[] = {{"format", get_format, NULL}, {"size", get_size, NULL}, {0}};
 
@@ -532,9 +536,23 @@ static Format *cached(Value text)
     object_release(f);                                 \
     return result
 
-static Value module_pack(METHOD_ARGS) { UNUSED_ARGS; WITH_FORMAT(args[0], pack(f, args + 1, nargs - 1)); }
+static Value module_pack(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    if (nargs == 0)
+        return raise_error(&exc_TypeError, "missing format argument");
+    WITH_FORMAT(args[0], pack(f, args + 1, nargs - 1));
+}
+
+static Value module_pack_into(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    if (nargs == 0)
+        return raise_error(&exc_TypeError, "missing format argument");
+    WITH_FORMAT(args[0], pack_into(f, args + 1, nargs - 1));
+}
+
 static Value module_unpack(METHOD_ARGS) { UNUSED_ARGS; WITH_FORMAT(args[0], unpack(f, args[1])); }
-static Value module_pack_into(METHOD_ARGS) { UNUSED_ARGS; WITH_FORMAT(args[0], pack_into(f, args + 1, nargs - 1)); }
 static Value module_iter_unpack(METHOD_ARGS) { UNUSED_ARGS; WITH_FORMAT(args[0], unpack_each(f, args[1])); }
 static Value module_calcsize(METHOD_ARGS) { UNUSED_ARGS; WITH_FORMAT(args[0], int_from_int64(f->size)); }
 
@@ -547,7 +565,7 @@ static Value module_unpack_from(METHOD_ARGS)
     WITH_FORMAT(given[0], unpack_from(f, given[1], given[2]));
 }
 
-static const NativeDef functions[] = {{"pack", module_pack, 1, -1, 0}, {"unpack", module_unpack, 2, 2, 0}, {"pack_into", module_pack_into, 3, -1, 0},
+static const NativeDef functions[] = {{"pack", module_pack, 0, -1, 0}, {"unpack", module_unpack, 2, 2, 0}, {"pack_into", module_pack_into, 0, -1, 0},
                                       {"unpack_from", module_unpack_from, 2, 3, NATIVE_KEYWORDS}, {"iter_unpack", module_iter_unpack, 2, 2, 0},
                                       {"calcsize", module_calcsize, 1, 1, 0}, {0}};
 

@@ -179,14 +179,16 @@ static Value bytes_from_object(Value v, const char *type_name)
     }
     if (value_is_int(v) || type_of(v)->to_index) {
         int64_t count;
-        if (value_as_index(v, &count, &exc_OverflowError) < 0)
+        if (value_as_index(v, &count, &exc_OverflowError) == 0) {
+            if (count < 0)
+                return raise_error(&exc_ValueError, "negative count");
+            Value zeros = bytes_new(NULL, (size_t)count);
+            if (zeros)
+                memset(as_bytes(zeros)->data, 0, (size_t)count);
+            return zeros;
+        }
+        if (!exc_clear_if(&exc_TypeError)) /* with one: as if it had no __index__ */
             return VALUE_NULL;
-        if (count < 0)
-            return raise_error(&exc_ValueError, "negative count");
-        Value zeros = bytes_new(NULL, (size_t)count);
-        if (zeros)
-            memset(as_bytes(zeros)->data, 0, (size_t)count);
-        return zeros;
     }
     if (!type_of(v)->iter && !type_is_sequence(type_of(v)))
         return raise_error(&exc_TypeError, "cannot convert '%.200T' object to %s", v, type_name);
@@ -258,6 +260,11 @@ Value bytes_fromhex(const char *type_name, Value text)
             int digit = c >= '0' && c <= '9' ? (int)c - '0' : c >= 'a' && c <= 'f' ? (int)c - 'a' + 10 : c >= 'A' && c <= 'F' ? (int)c - 'A' + 10 : -1;
             if (digit < 0) {
                 value_release(result);
+                for (int64_t at = i; at < s->length; at++)
+                    if (str_point_at(s, at) > 127) { /* told first, wherever it is */
+                        i = at;
+                        break;
+                    }
                 return raise_error(&exc_ValueError, "non-hexadecimal number found in fromhex() arg at position %lld", (long long)i);
             }
             byte = byte * 16 + digit;

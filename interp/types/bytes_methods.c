@@ -4,6 +4,7 @@
 #include "abstract.h"
 #include "exceptions.h"
 #include "native.h"
+#include "types/codec.h"
 #include "types/int.h"
 #include "types/list.h"
 #include "types/slice.h"
@@ -225,18 +226,11 @@ METHOD(maketrans)
 METHOD(decode)
 {
     Value out[2];
-    const char *texts[2] = { "utf-8", "strict" };
-    if (!native_bind("decode(encoding=, errors=)", args, nargs, kwnames, out))
+    const char *encoding = "utf-8", *errors = "strict";
+    if (!native_bind("decode(encoding=, errors=)", args, nargs, kwnames, out) || !codec_text_argument(out[0], "decode", "encoding", &encoding) ||
+        !codec_text_argument(out[1], "decode", "errors", &errors))
         return VALUE_NULL;
-    for (int i = 0; i < 2; i++) {
-        if (!out[i])
-            continue;
-        if (!value_is_str(out[i]))
-            return raise_error(&exc_TypeError, out[i] == VALUE_NONE ? "decode() argument '%s' must be str, not None" : "decode() argument '%s' must be str, not %.50T", i ? "errors" : "encoding", out[i]);
-        if (!(texts[i] = str_utf8(out[i], NULL)))
-            return VALUE_NULL;
-    }
-    return str_decode(self, texts[0], texts[1]);
+    return as_bytes(self)->length == 0 ? str_empty() : str_decode(self, encoding, errors); /* nothing: whatever the encoding */
 }
 
 METHOD(hex)
@@ -250,17 +244,20 @@ METHOD(hex)
         return VALUE_NULL;
     if (out[0]) {
         bool text = value_is_str(out[0]);
+        int64_t length = value_length(out[0]);
+        if (length < 0)
+            return VALUE_NULL;
+        if (length != 1)
+            return raise_error(&exc_ValueError, "sep must be length 1.");
         if (!text && !value_is_bytes(out[0]))
             return raise_error(&exc_TypeError, "sep must be str or bytes.");
-        if ((text ? as_str(out[0])->length : as_bytes(out[0])->length) != 1)
-            return raise_error(&exc_ValueError, "sep must be length 1.");
         separator = text ? str_point_at(as_str(out[0]), 0) : as_bytes(out[0])->data[0];
         if (separator > 127)
             return raise_error(&exc_ValueError, "sep must be ASCII.");
         separated = true;
     }
     Bytes *b = as_bytes(self);
-    uint64_t size = group < 0 ? -(uint64_t)group : (uint64_t)group;
+    uint64_t size = (uint64_t)(group < 0 ? -(int64_t)group : group);
     if (!separated || size == 0)
         size = (uint64_t)b->length + 1;
     int64_t separators = b->length ? (b->length - 1) / (int64_t)size : 0;

@@ -6,7 +6,6 @@
 #include "types/bytes_methods.h"
 #include "types/int.h"
 #include "types/list.h"
-#include "types/slice.h"
 #include "types/str_scan.h"
 #include "types/tuple.h"
 

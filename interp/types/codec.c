@@ -75,7 +75,7 @@ Codec codec_by_name(const char *name, const char *function)
 OnError codec_on_error(const char *name)
 {
     static const char *const names[] = {
-        "strict", "ignore", "replace", "backslashreplace", "xmlcharrefreplace", "surrogateescape", "surrogatepass",
+        "strict", "ignore", "replace", "backslashreplace", "xmlcharrefreplace", "namereplace", "surrogateescape", "surrogatepass",
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(names[i], name) == 0)
@@ -104,7 +104,7 @@ Value str_encode(Value v, const char *encoding, const char *errors)
     return codec == CODEC_UNKNOWN ? VALUE_NULL : codec_encode(codec, v, errors, true);
 }
 
-static bool text_arg(Value v, const char *function, const char *name, const char **out)
+bool codec_text_argument(Value v, const char *function, const char *name, const char **out)
 {
     if (!v)
         return true;
@@ -125,7 +125,7 @@ Value str_encode_method(Value self, const Value *args, int nargs, Value kwnames)
     Value out[2];
     const char *encoding = "utf-8", *errors = "strict";
     if (!native_bind("encode(encoding=, errors=)", args, nargs, kwnames, out)
-        || !text_arg(out[0], "encode", "encoding", &encoding) || !text_arg(out[1], "encode", "errors", &errors))
+        || !codec_text_argument(out[0], "encode", "encoding", &encoding) || !codec_text_argument(out[1], "encode", "errors", &errors))
         return VALUE_NULL;
     return str_encode(self, encoding, errors);
 }

@@ -11,12 +11,14 @@ typedef enum Codec {
 } Codec;
 
 typedef enum OnError {
-    ON_ERROR_STRICT, ON_ERROR_IGNORE, ON_ERROR_REPLACE, ON_ERROR_BACKSLASH, ON_ERROR_XML, ON_ERROR_SURROGATE_ESCAPE, ON_ERROR_SURROGATE_PASS,
-    ON_ERROR_UNKNOWN
+    ON_ERROR_STRICT, ON_ERROR_IGNORE, ON_ERROR_REPLACE, ON_ERROR_BACKSLASH, ON_ERROR_XML, ON_ERROR_NAME, ON_ERROR_SURROGATE_ESCAPE,
+    ON_ERROR_SURROGATE_PASS, ON_ERROR_UNKNOWN
 } OnError;
 
 Codec codec_by_name(const char *name, const char *function); /* any alias; CODEC_UNKNOWN: LookupError pending, which recommends codecs.function */
 OnError codec_on_error(const char *errors);                  /* ON_ERROR_UNKNOWN: nothing pending */
+/* The str argument `name` of function() as UTF-8 in *out, which stays without one; false: TypeError, or ValueError for a NUL inside. */
+bool codec_text_argument(Value v, const char *function, const char *name, const char **out);
 /* UnicodeEncodeError or UnicodeDecodeError(encoding, object, start, end, reason). */
 void codec_raise(Type *type, const char *encoding, Value object, int64_t start, int64_t end, const char *reason);
 

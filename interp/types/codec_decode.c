@@ -67,7 +67,7 @@ int64_t codec_decode_error(Decoder *d, int64_t start, int64_t end, const char *r
     case ON_ERROR_SURROGATE_PASS:
         done = pass_surrogate(d, start);
         break;
-    case ON_ERROR_XML:
+    case ON_ERROR_XML: case ON_ERROR_NAME:
         return raise_error_int(&exc_TypeError, "don't know how to handle UnicodeDecodeError in error callback");
     case ON_ERROR_STRICT:
         break;

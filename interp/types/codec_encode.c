@@ -6,6 +6,7 @@
 #include "mem.h"
 #include "types/bytes.h"
 #include "types/str_scan.h"
+#include "unicode_name.h"
 
 /* Bytes so far, and how they are made. */
 typedef struct Encoder {
@@ -66,16 +67,21 @@ static bool encodable(uint32_t c, Codec codec)
     return codec == CODEC_ASCII ? c < 0x80 : codec == CODEC_LATIN1 ? c < 0x100 : !point_is_surrogate(c);
 }
 
-/* What the handler says for a point that the codec has not: 0, or -1: an error after all. */
+/* What the handler says for a point that the codec has not: 0, or -1: an error after all, which is pending if it is another. */
 static int put_replacement(Encoder *e, uint32_t c)
 {
-    char text[16] = "";
+    char text[UNICODE_NAME_LONGEST + sizeof "\\N{}"] = "", name[UNICODE_NAME_LONGEST + 1];
     switch (codec_on_error(e->errors)) {
     case ON_ERROR_IGNORE:
         return 0;
     case ON_ERROR_REPLACE:
         strcpy(text, "?");
         break;
+    case ON_ERROR_NAME:
+        if (unicode_name(c, name)) {
+            snprintf(text, sizeof text, "\\N{%s}", name);
+            break;
+        } /* fall through */
     case ON_ERROR_BACKSLASH:
         snprintf(text, sizeof text, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
         break;
@@ -95,6 +101,8 @@ static int put_replacement(Encoder *e, uint32_t c)
     default:
         return -1;
     }
+    if (!room(e, 4 * strlen(text)))
+        return -1;
     for (const char *p = text; *p; p++)
         put_point(e, (uint32_t)*p);
     return 0;
@@ -124,7 +132,8 @@ static int encode_all(Encoder *e, Value v)
         } else if (codec_on_error(e->errors) == ON_ERROR_UNKNOWN) {
             return raise_error_int(&exc_LookupError, "unknown error handler name '%s'", e->errors);
         } else if (put_replacement(e, c) < 0) {
-            raise_at(e, v, i);
+            if (!exc_pending())
+                raise_at(e, v, i);
             return -1;
         }
     }

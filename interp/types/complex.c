@@ -219,7 +219,7 @@ static Value repr_of(Pair p)
 
 static Value slot_repr(Value v) { return repr_of(pair_of(v)); }
 
-/* One part by the specification; without a letter it is the shortest form and a whole number has no ".0". */
+/* One part by the specification; without a letter it is the shortest form and a whole number has no ".0", or "." alone with "#". */
 static Value format_part(double d, FormatSpec spec, char sign)
 {
     bool shortest = spec.type == 0 && spec.precision < 0;
@@ -235,7 +235,7 @@ static Value format_part(double d, FormatSpec spec, char sign)
     size_t length;
     const char *ascii = str_utf8(text, &length);
     if (length > 2 && strcmp(ascii + length - 2, ".0") == 0) {
-        Value whole = str_from_utf8(ascii, length - 2);
+        Value whole = str_from_utf8(ascii, length - (spec.alternate ? 1 : 2));
         value_release(text);
         text = whole;
     }

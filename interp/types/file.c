@@ -287,7 +287,7 @@ static Value file_read1(METHOD_ARGS)
     int64_t size = -1;
     if (!f->readable)
         return raise_unsupported("read1");
-    if ((nargs && value_as_index(args[0], &size, &exc_OverflowError) < 0) || !is_open(f, "read of"))
+    if ((nargs && int_as_ssize(args[0], &size) < 0) || !is_open(f, "read of"))
         return VALUE_NULL;
     return read_bytes(f, size < 0 ? FILE_BUFFER_SIZE : size, true);
 }
@@ -529,7 +529,7 @@ static Value file_seek(METHOD_ARGS)
     if (value_as_index(args[0], &offset, &exc_OverflowError) < 0 || flush(f) < 0)
         return VALUE_NULL;
     int64_t ahead = whence == SEEK_CUR ? f->end - f->begin : 0;
-    int64_t position = lseek(f->descriptor, offset - ahead, (int)whence);
+    int64_t position = lseek(f->descriptor, offset - ahead, whence);
     if (position < 0)
         return raise_os_error(errno, NULL);
     f->begin = f->end = 0;
@@ -549,7 +549,7 @@ static Value file_truncate(METHOD_ARGS)
         return VALUE_NULL;
     if (nargs == 0 || args[0] == VALUE_NONE)
         size = tell(f);
-    else if (value_as_index(args[0], &size, &exc_OverflowError) < 0)
+    else if (int_as_ssize(args[0], &size) < 0)
         return VALUE_NULL;
     else if (size < 0)
         return raise_os_error(EINVAL, NULL);

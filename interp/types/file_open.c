@@ -77,7 +77,7 @@ static int open_path(Value path, FileMode mode, Value opener)
 static int given_descriptor(Value v)
 {
     int64_t number;
-    if (value_as_index(v, &number, &exc_OverflowError) < 0)
+    if (value_as_index(v, &number, NULL) < 0)
         return -1;
     if (number > INT32_MAX || number < INT32_MIN)
         return raise_error_int(&exc_TypeError, "expected str, bytes or os.PathLike object, not %T", v);

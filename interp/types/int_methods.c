@@ -124,15 +124,8 @@ static Value int_to_bytes(Value self, const Value *args, int nargs, Value kwname
     if (!native_bind("to_bytes(length=, byteorder=, *, signed=)", args, nargs, kwnames, bound))
         return VALUE_NULL;
     int64_t length = 1;
-    if (bound[0]) {
-        Value index = value_index(bound[0]);
-        if (!index)
-            return VALUE_NULL;
-        bool fits = int_fits_int64(index, &length);
-        value_release(index);
-        if (!fits)
-            return raise_error(&exc_OverflowError, "Python int too large to convert to C ssize_t");
-    }
+    if (bound[0] && int_as_ssize(bound[0], &length) < 0)
+        return VALUE_NULL;
     int little = parse_byteorder("to_bytes", bound[1]);
     int is_signed = bound[2] ? value_truth(bound[2]) : 0;
     if (little < 0 || is_signed < 0)

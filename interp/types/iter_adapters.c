@@ -49,7 +49,10 @@ static Value enumerate_construct(Type *type, const Value *args, int nargs, Value
         bound[0] = args[0];
     else if (nargs == 0 && !kwnames)
         return raise_error(&exc_TypeError, "enumerate() missing required argument 'iterable'");
-    else if (!native_bind("enumerate(iterable, start=)", args, nargs, kwnames, bound))
+    else if (nargs == 0 && as_tuple(kwnames)->length == 1) { /* no other name will do */
+        if (!native_bind("enumerate(iterable=)", args, nargs, kwnames, bound))
+            return VALUE_NULL;
+    } else if (!native_bind("enumerate(iterable, start=)", args, nargs, kwnames, bound))
         return VALUE_NULL;
     return enumerate_alloc(type, bound[0], bound[1]);
 }

@@ -126,7 +126,9 @@ Value container_iter_setstate(METHOD_ARGS)
     UNUSED_ARGS;
     ContainerIter *it = as_container_iter(self);
     int64_t index, size = 0, back = it->head.type == &type_list_reverse_iterator;
-    if (value_as_index(args[0], &index, &exc_OverflowError) < 0)
+    if (!value_is_int(args[0]))
+        return raise_error(&exc_TypeError, "an integer is required");
+    if (int_as_ssize(args[0], &index) < 0)
         return VALUE_NULL;
     if (!it->container)
         return VALUE_NONE;

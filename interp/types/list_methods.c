@@ -8,7 +8,6 @@
 #include "iterators.h"
 #include "native.h"
 #include "sequence.h"
-#include "slice.h"
 #include "tuple.h"
 
 static Value method_append(METHOD_ARGS)

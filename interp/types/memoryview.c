@@ -43,7 +43,7 @@ static int32_t size_of_code(char code)
     case 'B': case 'b': case 'c': case '?': return 1;
     case 'h': case 'H': return 2;
     case 'i': case 'I': case 'f': case 'w': return 4;
-    case 'l': case 'L': case 'q': case 'Q': case 'n': case 'N': case 'd': return 8;
+    case 'l': case 'L': case 'q': case 'Q': case 'n': case 'N': case 'P': case 'd': return 8;
     default: return 0;
     }
 }
@@ -191,12 +191,12 @@ static Value get_item(const MemoryView *m, int64_t i)
     CASE_INT('B', uint8_t) CASE_INT('b', int8_t) CASE_INT('h', int16_t) CASE_INT('H', uint16_t) CASE_INT('i', int32_t) CASE_INT('I', uint32_t)
     CASE_INT('l', int64_t) CASE_INT('q', int64_t) CASE_INT('n', int64_t)
 #undef CASE_INT
-    case 'L': case 'Q': case 'N': { uint64_t n; memcpy(&n, at, sizeof n); return int_from_uint64(n); }
+    case 'L': case 'Q': case 'N': case 'P': { uint64_t n; memcpy(&n, at, sizeof n); return int_from_uint64(n); }
     case 'f': { float n; memcpy(&n, at, sizeof n); return float_new((double)n); }
     case 'd': { double n; memcpy(&n, at, sizeof n); return float_new(n); }
     case 'c': return bytes_new(at, 1);
     case '?': return value_bool(*at != 0);
-    default: return raise_error(&exc_NotImplementedError, "memoryview: unsupported format %s", m->format);
+    default: return raise_error(&exc_NotImplementedError, "memoryview: format %s not supported", m->format);
     }
 }
 
@@ -253,7 +253,7 @@ static int convert_item(const MemoryView *m, Value v, uint8_t *to)
         *to = truth > 0;
         return truth < 0 ? -1 : 0;
     }
-    case 'w': return raise_error_int(&exc_NotImplementedError, "memoryview: unsupported format %s", m->format);
+    case 'w': return raise_error_int(&exc_NotImplementedError, "memoryview: format %s not supported", m->format);
     default: return put_int(m, v, to);
     }
 }
@@ -287,6 +287,8 @@ static Value view_getitem(Value self, Value key)
             part->offset += start * m->stride, part->length = count, part->stride = (int64_t)((uint64_t)m->stride * (uint64_t)step); /* too large, of one item */
         return value_of(part);
     }
+    if (value_is_tuple(key) && as_tuple(key)->length == 0)
+        return raise_error(&exc_NotImplementedError, "sub-views are not implemented");
     if (!value_is_int(key) && !type_of(key)->to_index)
         return raise_error(&exc_TypeError, "memoryview: invalid slice key");
     if (value_as_index(key, &i, &exc_IndexError) < 0 || !check_open(m))
@@ -484,10 +486,14 @@ static int check_shape(Value shape, int64_t length)
     if (value_length(shape) != 1)
         return raise_error_int(&exc_NotImplementedError, "memoryview: views of several dimensions are not supported");
     Value item = value_getitem(shape, value_from_small_int(0));
-    int status = item ? value_as_index(item, &wanted, &exc_ValueError) : -1;
+    int status = !item                ? -1
+                 : value_is_int(item) ? int_as_ssize(item, &wanted)
+                                      : raise_error_int(&exc_TypeError, "memoryview.cast(): elements of shape must be integers");
     value_release_null(item);
     if (status < 0)
         return -1;
+    if (wanted <= 0)
+        return raise_error_int(&exc_ValueError, "memoryview.cast(): elements of shape must be integers > 0");
     return wanted == length ? 0 : raise_error_int(&exc_TypeError, "memoryview: product(shape) * itemsize != buffer size");
 }
 

@@ -39,7 +39,7 @@ static void argument_counts(SlotKind kind, int *min, int *max)
     case SLOT_SETITEM: case SLOT_SETATTR: case SLOT_SET:
         *min = *max = 2;
         break;
-    case SLOT_POW: case SLOT_GET:
+    case SLOT_POW: case SLOT_REFLECTED_POW: case SLOT_GET:
         *min = 1, *max = 2;
         break;
     case SLOT_CALL: case SLOT_INIT:
@@ -81,6 +81,13 @@ static Value call_descr_get(void *function, Value self, const Value *args, int n
     return ((Value(*)(Value, Value, Type *))function)(self, instance, owner);
 }
 
+/* list.__mul__ and the like take a count, and nothing else. */
+static bool is_repetition(const SlotWrapper *w)
+{
+    Str *name = *w->row->name;
+    return (name == name___mul__ || name == name___rmul__ || name == name___imul__) && type_is_sequence(w->owner);
+}
+
 static Value call_next(void *function, Value self)
 {
     Value result = ((Value(*)(Value))function)(self);
@@ -106,11 +113,15 @@ Value slot_wrapper_call_on(SlotWrapper *w, Value self, const Value *args, int na
     switch (row->kind) {
     case SLOT_UNARY:
         return ((Value(*)(Value))f)(self);
-    case SLOT_POW:
-        if (nargs == 2 && args[1] != VALUE_NONE)
-            return w->owner->pow3 ? w->owner->pow3(self, args[0], args[1]) : VALUE_NOT_IMPLEMENTED;
+    case SLOT_POW: case SLOT_REFLECTED_POW:
+        if (nargs == 2 && args[1] != VALUE_NONE) {
+            bool reflected = row->kind == SLOT_REFLECTED_POW;
+            return w->owner->pow3 ? w->owner->pow3(reflected ? args[0] : self, reflected ? self : args[0], args[1]) : VALUE_NOT_IMPLEMENTED;
+        }
         return ((Value(*)(Value, Value))f)(self, args[0]);
     case SLOT_BINARY: case SLOT_REFLECTED:
+        if (is_repetition(w) && !value_is_int(args[0]) && !type_of(args[0])->to_index)
+            return raise_error(&exc_TypeError, "'%T' object cannot be interpreted as an integer", args[0]);
         return ((Value(*)(Value, Value))f)(self, args[0]);
     case SLOT_HASH: {
         int64_t hash = ((int64_t(*)(Value))f)(self);

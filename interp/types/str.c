@@ -8,6 +8,7 @@
 #include "mem.h"
 #include "native.h"
 #include "types/bytes.h"
+#include "types/codec.h"
 #include "types/format.h"
 #include "types/int.h"
 #include "types/iterators.h"
@@ -562,21 +563,19 @@ static Value str_new_exact(const Value *args, int nargs, Value kwnames)
         return str_empty();
     if (!out[1] && !out[2])
         return value_str(out[0]);
-    for (int i = 1; i < 3; i++)
-        if (out[i] && !value_is_str(out[i]))
-            return raise_error(&exc_TypeError, "str() argument '%s' must be str, not %T", i == 1 ? "encoding" : "errors", out[i]);
+    const char *encoding = "utf-8", *errors = "strict";
+    if (!codec_text_argument(out[1], "str", "encoding", &encoding) || !codec_text_argument(out[2], "str", "errors", &errors))
+        return VALUE_NULL;
     if (value_is_str(out[0]))
         return raise_error(&exc_TypeError, "decoding str is not supported");
     if (!value_has_buffer(out[0]))
         return raise_error(&exc_TypeError, "decoding to str: need a bytes-like object, %.80T found", out[0]);
-    const char *encoding = out[1] ? str_utf8(out[1], NULL) : "utf-8";
-    const char *errors = out[2] ? str_utf8(out[2], NULL) : "strict";
-    if (!encoding || !errors)
-        return VALUE_NULL;
-    if (value_is_bytes_like(out[0]))
-        return str_decode(out[0], encoding, errors);
     int64_t size;
     const void *data = bytes_buffer(out[0], &size);
+    if (size == 0) /* whatever the encoding */
+        return str_empty();
+    if (value_is_bytes_like(out[0]))
+        return str_decode(out[0], encoding, errors);
     Value plain = bytes_new(data, (size_t)size), text = plain ? str_decode(plain, encoding, errors) : VALUE_NULL;
     value_release_null(plain);
     return text;

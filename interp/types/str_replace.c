@@ -3,7 +3,6 @@
 #include "exceptions.h"
 #include "types/dict.h"
 #include "types/int.h"
-#include "types/slice.h"
 #include "types/str_builder.h"
 #include "types/str_methods.h"
 #include "types/str_scan.h"

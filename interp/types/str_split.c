@@ -4,7 +4,6 @@
 #include "native.h"
 #include "types/int.h"
 #include "types/list.h"
-#include "types/slice.h"
 #include "types/str_methods.h"
 #include "types/str_scan.h"
 #include "types/tuple.h"
@@ -97,7 +96,7 @@ static int rsplit_by(Value list, Value self, const Str *separator, int64_t limit
 static Value split(Value self, const Value *args, int nargs, Value kwnames, const char *signature, bool from_right)
 {
     Value out[2] = { nargs > 0 ? args[0] : VALUE_NULL, nargs > 1 ? args[1] : VALUE_NULL };
-    if (kwnames && !native_bind(signature, args, nargs, kwnames, out))
+    if ((kwnames || nargs > 2) && !native_bind(signature, args, nargs, kwnames, out))
         return VALUE_NULL;
     int64_t limit = -1;
     if (out[1] && int_as_ssize(out[1], &limit) < 0)
