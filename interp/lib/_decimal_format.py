@@ -1,30 +1,45 @@
 """_decimal_format: Decimal's part of the formatting mini-language."""
 import re
+from decimal import ROUND_HALF_EVEN, Decimal, _count, _make, _text
 
 _spec = re.compile(r"""\A(?:(?P<fill>.)?(?P<align>[<>=^]))?(?P<sign>[-+ ])?(?P<noneg>z)?(?P<alt>\#)?(?P<zero>0)?(?P<width>(?!0)\d+)?(?P<comma>,)?
 (?:\.(?P<prec>0|(?!0)\d+))?(?P<type>[eEfFgGn%])?\Z""", re.VERBOSE | re.DOTALL)
 
 
-def format_decimal(self, specifier, context):
-    from decimal import ROUND_HALF_EVEN, _make, _text
+_parsed = {}  # specifiers: what _parse says of them
+
+
+def _parse(specifier):
     m = _spec.match(specifier)
     if m is None or m["alt"]:
         raise ValueError("invalid format string")
-    fill, align, kind = m["fill"] or " ", m["align"], m["type"]
+    fill, align = m["fill"] or " ", m["align"]
     if m["zero"]:
         if align is not None:
             raise ValueError("invalid format string")
         fill, align = "0", "="
-    align = align or ">"
-    width = int(m["width"] or "0")
-    sign = "-" if self._sign else (m["sign"] if m["sign"] in ("+", " ") else "")
+    precision = None if m["prec"] is None else int(m["prec"])
+    return fill, align or ">", m["sign"] if m["sign"] in ("+", " ") else "", m["noneg"], int(m["width"] or "0"), m["comma"], precision, m["type"]
+
+
+def format_decimal(self, specifier, context):
+    if not specifier:
+        return Decimal.__str__(self)
+    if specifier not in _parsed:
+        if len(_parsed) > 100:
+            _parsed.clear()
+        _parsed[specifier] = _parse(specifier)
+    fill, align, positive, noneg, width, comma, precision, kind = _parsed[specifier]
+    sign = "-" if self._sign else positive
     if self._special:
         body = str(self.copy_abs()) + ("%" if kind == "%" else "")
         if fill == "0" and align == "=":
             fill = " "
             align = ">"
         return _align(sign, body, fill, align, width)
-    precision = None if m["prec"] is None else int(m["prec"])
+    if kind in ("f", "F") and precision and not noneg and not comma:
+        digits = _text(self._rescale(-precision, context.rounding)[0]._int).zfill(precision + 1)
+        return _align(sign, digits[:-precision] + "." + digits[-precision:], fill, align, width)
     if kind is None:
         kind = ("G" if context.capitals else "g") if precision is not None else ""
     value = self
@@ -39,8 +54,8 @@ def format_decimal(self, specifier, context):
             value = _digits(value, max(precision, 1), context.rounding)
     if not value and value._exp > 0 and kind in ("f", "F", "%"):
         value = value._rescale(0, ROUND_HALF_EVEN)[0]
-    if m["noneg"] and not value and sign == "-":
-        sign = m["sign"] if m["sign"] in ("+", " ") else ""
+    if noneg and not value and sign == "-":
+        sign = positive
     digits = _text(value._int)
     left = value._exp + len(digits)
     if kind in ("e", "E"):
@@ -64,7 +79,7 @@ def format_decimal(self, specifier, context):
         tail += ("E" if kind in ("E", "G") or not kind and context.capitals else "e") + "%+d" % exponent
     if kind == "%":
         tail += "%"
-    if m["comma"]:
+    if comma:
         if fill == "0" and align == "=":
             room = width - len(sign) - len(tail)
             while len(_grouped(whole)) < room:
@@ -77,7 +92,6 @@ def _digits(value, count, rounding):
     """The value with that many digits."""
     if not value._int:
         return value
-    from decimal import _count
     shift = _count(value._int) - count
     made = value._rescale(value._exp + shift, rounding)[0]
     if len(str(made._int)) > count:
@@ -90,7 +104,10 @@ def _grouped(digits):
 
 
 def _align(sign, body, fill, align, width):
-    pad = fill * (width - len(sign) - len(body))
+    room = width - len(sign) - len(body)
+    if room <= 0:
+        return sign + body
+    pad = fill * room
     if align == "<":
         return sign + body + pad
     if align == ">":

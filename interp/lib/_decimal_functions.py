@@ -1,5 +1,6 @@
 """_decimal_functions: power, exp, ln and log10 of Decimals: computed with integers in rising precision until the rounding is certain."""
-from decimal import (_NAN, _count, _make, _ten, Decimal, Inexact, InvalidOperation, DivisionByZero, Overflow, Rounded, ROUND_HALF_EVEN)
+from decimal import (_NAN, _count, _make, _ten, Clamped, Decimal, Inexact, InvalidOperation, DivisionByZero, Overflow, Rounded, Subnormal, Underflow,
+                     ROUND_HALF_EVEN)
 
 
 def _exp_fixed(x, scale):
@@ -262,6 +263,8 @@ def _power_integral(base, n, sign, context):
         result = result._general_mul(result, context=work)
         if bit == "1":
             result = result._general_mul(base, context=work)
+    if not result:  # too small by far, as the base is not 0
+        return context._raise_many({Underflow, Subnormal, Inexact, Rounded, Clamped}, _make(sign, 0, context.Etiny()))
     return _make(sign, result._int, result._exp, result._special)._fix(context) if not result._special else _make(sign, 1, context.Emax + 1)._fix(context)
 
 

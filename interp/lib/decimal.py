@@ -5,7 +5,7 @@ import numbers as _numbers
 import sys as _sys
 from _abc import _name_as_builtin
 from _contextvars import ContextVar as _ContextVar
-from _decimal_quick import _adopt, _make, _switched, _use_context
+from _decimal_quick import _adopt, _forget_context, _in_context, _make, _switched, _use_context
 from contextlib import contextmanager as _contextmanager
 
 __all__ = ["Decimal", "Context", "DecimalTuple", "DefaultContext", "BasicContext", "ExtendedContext", "DecimalException", "Clamped", "InvalidOperation",
@@ -102,6 +102,7 @@ for _each in __all__:
 # ---- the context ----
 
 _variable = _ContextVar("decimal_context")
+_format_decimal = None  # what _decimal_format has, when it is first asked for
 _context = None  # the current one unless _switched(); _use_context tells the quick operations what it says, whenever that changes
 
 
@@ -133,6 +134,7 @@ class Context:
         elif name == "rounding":
             _check_rounding(value)
         object.__setattr__(self, name, value)
+        _forget_context()
         if self is _context and not _switched():
             _use_context(self)
 
@@ -199,7 +201,8 @@ class Context:
         return converted
 
     def quantize(self, a, b):
-        return self._operand(a)._general_quantize(b, context=self)
+        done = _in_context(self, 8, a, b)
+        return self._operand(a)._general_quantize(b, context=self) if done is ... else done
 
     def abs(self, a):
         return self._operand(a)._general_abs(context=self)
@@ -211,28 +214,36 @@ class Context:
         return self._operand(a)._general_neg(context=self)
 
     def add(self, a, b):
-        return self._operand(a)._general_add(self._operand(b), context=self)
+        done = _in_context(self, 0, a, b)
+        return self._operand(a)._general_add(self._operand(b), context=self) if done is ... else done
 
     def subtract(self, a, b):
-        return self._operand(a)._general_sub(self._operand(b), context=self)
+        done = _in_context(self, 1, a, b)
+        return self._operand(a)._general_sub(self._operand(b), context=self) if done is ... else done
 
     def multiply(self, a, b):
-        return self._operand(a)._general_mul(self._operand(b), context=self)
+        done = _in_context(self, 2, a, b)
+        return self._operand(a)._general_mul(self._operand(b), context=self) if done is ... else done
 
     def divide(self, a, b):
-        return self._operand(a)._general_truediv(self._operand(b), context=self)
+        done = _in_context(self, 3, a, b)
+        return self._operand(a)._general_truediv(self._operand(b), context=self) if done is ... else done
 
     def divide_int(self, a, b):
-        return self._operand(a)._general_floordiv(self._operand(b), context=self)
+        done = _in_context(self, 4, a, b)
+        return self._operand(a)._general_floordiv(self._operand(b), context=self) if done is ... else done
 
     def remainder(self, a, b):
-        return self._operand(a)._general_mod(self._operand(b), context=self)
+        done = _in_context(self, 5, a, b)
+        return self._operand(a)._general_mod(self._operand(b), context=self) if done is ... else done
 
     def divmod(self, a, b):
-        return self._operand(a)._general_divmod(self._operand(b), context=self)
+        done = _in_context(self, 6, a, b)
+        return self._operand(a)._general_divmod(self._operand(b), context=self) if done is ... else done
 
     def power(self, a, b, modulo=None):
-        return self._operand(a)._general_pow(self._operand(b), modulo, context=self)
+        done = _in_context(self, 7, a, b) if modulo is None else ...
+        return self._operand(a)._general_pow(self._operand(b), modulo, context=self) if done is ... else done
 
     def compare(self, a, b):
         return self._operand(a).compare(b, context=self)
@@ -465,8 +476,10 @@ class Decimal:
         return self._general_str(eng=True, context=context)
 
     def __format__(self, specifier, context=None):
-        from _decimal_format import format_decimal
-        return format_decimal(self, specifier, context or getcontext())
+        global _format_decimal
+        if _format_decimal is None:
+            from _decimal_format import format_decimal as _format_decimal
+        return _format_decimal(self, specifier, context or getcontext())
 
     # conversions
 

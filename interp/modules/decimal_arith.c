@@ -3,6 +3,7 @@
  * Rules: IBM's General Decimal Arithmetic, as lib/decimal.py has them. */
 #include "decimal_quick.h"
 #include "int.h"
+#include "tuple.h"
 
 /* ---- rounding ---- */
 
@@ -246,6 +247,38 @@ Value decimal_remainder_quick(const Operand *a, const Operand *b)
     Wide quotient, rest;
     int64_t exponent;
     return divide_whole(a, b, &quotient, &rest, &exponent) ? finish(a->sign, &rest, exponent) : DECIMAL_DECLINED;
+}
+
+Value decimal_divmod_quick(const Operand *a, const Operand *b)
+{
+    Wide quotient, rest;
+    int64_t exponent;
+    if (!divide_whole(a, b, &quotient, &rest, &exponent))
+        return DECIMAL_DECLINED;
+    Value whole = finish(a->sign != b->sign, &quotient, 0);
+    if (!whole || whole == DECIMAL_DECLINED)
+        return whole;
+    Value remainder = finish(a->sign, &rest, exponent);
+    if (remainder && remainder != DECIMAL_DECLINED)
+        return tuple_from_steal((Value[]){whole, remainder}, 2);
+    value_release(whole);
+    return remainder;
+}
+
+Value decimal_power_quick(const Operand *a, const Operand *b)
+{
+    enum { MOST = 128 }; /* 2**128 does not fit */
+    U128 n = 1;
+    if (!a->n || !b->n || b->n > MOST || b->sign || b->exponent || a->exponent > DECIMAL_EXPONENT_MAX / MOST || a->exponent < -DECIMAL_EXPONENT_MAX / MOST)
+        return DECIMAL_DECLINED;
+    for (int times = (int)b->n; times > 0; times--) {
+        Wide product = wide_product(n, a->n);
+        if (!wide_is_u128(&product))
+            return DECIMAL_DECLINED;
+        n = wide_low(&product);
+    }
+    bool sign = a->sign && b->n & 1;
+    return u128_count(n) > decimal_context.precision ? DECIMAL_DECLINED : finish_u128(sign, n, a->exponent * (int64_t)b->n);
 }
 
 /* ---- other exponents ---- */

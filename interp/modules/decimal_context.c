@@ -13,6 +13,13 @@ static Value flags, traps;     /* the dicts of the current context, owned; VALUE
 static Value inexact_signal, rounded_signal; /* classes, owned */
 static bool switched; /* another context of variables runs, with a current context of its own */
 
+/* A context whose methods were called lately, with what decimal_context, flags and traps say of the current one. */
+static struct {
+    Value owner; /* owned; VALUE_NULL: none */
+    DecimalContext numbers;
+    Value flags, traps; /* owned */
+} lately;
+
 /* A Context lists its signals in one order: these two stand here, unless someone gave a dict of his own. */
 enum { INEXACT_PLACE = 6, ROUNDED_PLACE = 7 };
 
@@ -84,23 +91,59 @@ Value decimal_switched(Value self, const Value *args, int nargs, Value kwnames)
     return value_bool(switched);
 }
 
+/* What the context says, in the three; c->valid is whether quick forms can follow it. */
+static void read_context(Value context, DecimalContext *c, Value *flags_out, Value *traps_out)
+{
+    int64_t clamp, capitals;
+    c->valid = false;
+    if (!number(context, "prec", 1, LIMIT, &c->precision) || !number(context, "Emin", -LIMIT, 0, &c->minimum) ||
+        !number(context, "Emax", 0, LIMIT, &c->maximum) || !number(context, "clamp", 0, 1, &clamp) || !number(context, "capitals", 0, 1, &capitals) ||
+        !rounding(context, &c->rounding) || !signals(context, "flags", flags_out) || !signals(context, "traps", traps_out))
+        return;
+    c->clamp = clamp != 0;
+    c->capitals = capitals != 0;
+    c->valid = true;
+}
+
 Value decimal_use_context(Value self, const Value *args, int nargs, Value kwnames)
 {
     (void)self, (void)nargs, (void)kwnames;
-    DecimalContext *c = &decimal_context;
-    int64_t clamp, capitals;
-    c->valid = switched = false;
+    switched = false;
     contextvars_on_switch = on_switch;
-    bool ok = number(args[0], "prec", 1, LIMIT, &c->precision) && number(args[0], "Emin", -LIMIT, 0, &c->minimum) &&
-              number(args[0], "Emax", 0, LIMIT, &c->maximum) && number(args[0], "clamp", 0, 1, &clamp) &&
-              number(args[0], "capitals", 0, 1, &capitals) && rounding(args[0], &c->rounding) &&
-              signals(args[0], "flags", &flags) && signals(args[0], "traps", &traps);
-    if (ok) {
-        c->clamp = clamp != 0;
-        c->capitals = capitals != 0;
-        c->valid = true;
-    }
+    read_context(args[0], &decimal_context, &flags, &traps);
     return exc_pending() ? VALUE_NULL : VALUE_NONE;
+}
+
+static void swap_contexts(void)
+{
+    DecimalContext numbers = decimal_context;
+    Value current_flags = flags, current_traps = traps;
+    decimal_context = lately.numbers, flags = lately.flags, traps = lately.traps;
+    lately.numbers = numbers, lately.flags = current_flags, lately.traps = current_traps;
+}
+
+bool decimal_enter_context(Value context)
+{
+    if (lately.owner != context) {
+        value_set_steal(&lately.owner, VALUE_NULL);
+        read_context(context, &lately.numbers, &lately.flags, &lately.traps);
+        if (exc_pending())
+            return false;
+        lately.owner = value_retain(context);
+    }
+    if (!lately.numbers.valid)
+        return false;
+    swap_contexts();
+    return true;
+}
+
+void decimal_leave_context(void) { swap_contexts(); }
+
+Value decimal_forget_context(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)self, (void)args, (void)nargs, (void)kwnames;
+    value_set_steal(&lately.owner, VALUE_NULL);
+    return VALUE_NONE;
 }
 
 /* What the dict says of a signal, borrowed; VALUE_NULL: nothing. */

@@ -196,12 +196,8 @@ BINARY_SLOTS(mul, decimal_multiply_quick, GENERAL_mul, GENERAL_mul)
 BINARY_SLOTS(truediv, decimal_divide_quick, GENERAL_truediv, GENERAL_rtruediv)
 BINARY_SLOTS(floordiv, decimal_floor_quick, GENERAL_floordiv, GENERAL_rfloordiv)
 BINARY_SLOTS(mod, decimal_remainder_quick, GENERAL_mod, GENERAL_rmod)
-
-/* What is seldom asked for is general only. */
-static Value slot_divmod(Value self, Value other) { return general2(GENERAL_divmod, self, other); }
-static Value slot_rdivmod(Value self, Value other) { return general2(GENERAL_rdivmod, self, other); }
-static Value slot_pow(Value self, Value other) { return general2(GENERAL_pow, self, other); }
-static Value slot_rpow(Value self, Value other) { return general2(GENERAL_rpow, self, other); }
+BINARY_SLOTS(divmod, decimal_divmod_quick, GENERAL_divmod, GENERAL_rdivmod)
+BINARY_SLOTS(pow, decimal_power_quick, GENERAL_pow, GENERAL_rpow)
 
 static Value slot_pow3(Value base, Value exponent, Value modulus)
 {
@@ -354,6 +350,26 @@ Type type_decimal = {
     .getsets = getsets,
 };
 
+/* ---- methods of a Context ---- */
+
+static Value quantize_usual(const Operand *a, const Operand *b) { return decimal_quantize_quick(a, b->exponent, decimal_context.rounding); }
+
+/* _in_context(context, place, a, b): the operation at that place of the list, quickly in that context, or Ellipsis. */
+static Value quick_in_context(Value self, const Value *args, int nargs, Value kwnames)
+{
+    static const DecimalQuick operations[] = {decimal_add_quick, decimal_subtract_quick, decimal_multiply_quick, decimal_divide_quick,
+                                              decimal_floor_quick, decimal_remainder_quick, decimal_divmod_quick, decimal_power_quick, quantize_usual};
+    (void)self, (void)nargs, (void)kwnames;
+    Operand a, b;
+    if (!decimal_operand(args[2], &a) || !decimal_operand(args[3], &b))
+        return DECIMAL_DECLINED;
+    if (!decimal_enter_context(args[0]))
+        return exc_pending() ? VALUE_NULL : DECIMAL_DECLINED;
+    Value result = operations[value_small_int(args[1])](&a, &b);
+    decimal_leave_context();
+    return result;
+}
+
 /* ---- the module ---- */
 
 /* What a class statement adds by itself. */
@@ -390,7 +406,9 @@ static Value quick_adopt(Value self, const Value *args, int nargs, Value kwnames
     return value_retain(value_of(&type_decimal));
 }
 
-static const NativeDef functions[] = {{"_adopt", quick_adopt, 3, 3, 0}, {"_make", quick_make, 3, 5, 0}, {"_use_context", decimal_use_context, 1, 1, 0}, {"_switched", decimal_switched, 0, 0, 0}, {0}};
+static const NativeDef functions[] = {{"_adopt", quick_adopt, 3, 3, 0}, {"_make", quick_make, 3, 5, 0}, {"_use_context", decimal_use_context, 1, 1, 0},
+                                      {"_switched", decimal_switched, 0, 0, 0}, {"_in_context", quick_in_context, 4, 4, 0},
+                                      {"_forget_context", decimal_forget_context, 0, 0, 0}, {0}};
 
 Value module_decimal_quick_init(void)
 {

@@ -67,6 +67,10 @@ int decimal_rounding_of(Value name); /* DECIMAL_ROUNDINGS: none of them */
 int decimal_tell_rounded(bool inexact);
 Value decimal_use_context(Value self, const Value *args, int nargs, Value kwnames); /* NativeFn: (context) */
 Value decimal_switched(Value self, const Value *args, int nargs, Value kwnames); /* whether the current context is to be asked for again */
+/* Makes what follows up to decimal_leave_context() compute in that context; false: nothing is done, it is not to be followed quickly or has raised. */
+bool decimal_enter_context(Value context);
+void decimal_leave_context(void);
+Value decimal_forget_context(Value self, const Value *args, int nargs, Value kwnames); /* NativeFn: (); some context is about to change */
 void decimal_set_signals(Value inexact, Value rounded);
 
 /* ---- quick forms. A new reference, DECIMAL_DECLINED or VALUE_NULL with an exception pending ---- */
@@ -79,6 +83,8 @@ Value decimal_multiply_quick(const Operand *a, const Operand *b);
 Value decimal_divide_quick(const Operand *a, const Operand *b);
 Value decimal_floor_quick(const Operand *a, const Operand *b);
 Value decimal_remainder_quick(const Operand *a, const Operand *b);
+Value decimal_divmod_quick(const Operand *a, const Operand *b);
+Value decimal_power_quick(const Operand *a, const Operand *b); /* exact powers only */
 Value decimal_negate_quick(const Operand *a, bool negate); /* -a or +a, rounded */
 Value decimal_quantize_quick(const Operand *a, int64_t exponent, DecimalRounding rounding);
 Value decimal_to_int_quick(const Operand *a);
