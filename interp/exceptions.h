@@ -76,6 +76,7 @@ void exc_write_unraisable(Value context_object); /* the pending one goes to sys.
 Value exc_new(Type *type, const Value *args, int nargs);
 /* Print like CPython's default hook: chain, traceback with carets, notes. To stderr. */
 void exc_print(Value exception);
+void exc_print_other(Value v); /* sys.excepthook() was given what is no exception */
 /* "message: object" or "Exception ignored in: object", the entries of the traceback, the exception. All but the exception may be VALUE_NULL. */
 void exc_print_unraisable(Value exception, Value traceback, Value message, Value object);
 

@@ -21,6 +21,7 @@
 #include "types/module.h"
 #include "types/str.h"
 #include "types/tuple.h"
+#include "warn.h"
 
 #include <limits.h>
 #include <sys/stat.h>
@@ -286,11 +287,14 @@ static Value load(Str *full_name, const char *last, Value parent, Value parent_n
 /* Import a, a.b, a.b.c in turn; *top is the first (new reference), the result the last. */
 Value import_load_dotted(Value name, Value *top)
 {
-    const char *text = str_utf8(name, NULL);
+    size_t length;
+    const char *text = str_utf8(name, &length);
     if (!text)
         return VALUE_NULL;
     Value parent = VALUE_NULL, parent_name = VALUE_NULL;
     *top = VALUE_NULL;
+    if (memchr(text, 0, length)) /* of no file */
+        return raise_not_found(as_str(name), VALUE_NULL, false);
     for (const char *at = text;;) {
         const char *dot = strchrnul(at, '.');
         Value full = str_from_utf8(text, (size_t)(dot - text)), last = str_from_utf8(at, (size_t)(dot - at));
@@ -314,18 +318,61 @@ Value import_load_dotted(Value name, Value *top)
     return parent;
 }
 
-/* Absolute name of `name` seen from a module with these globals, `level` dots up. */
-static Value resolve_relative(Str *name, Dict *globals, int64_t level)
+static Value no_parent(void) { return raise_error(&exc_ImportError, "attempted relative import with no known parent package"); }
+
+/* The package of a module that knows neither its package nor its spec. */
+static Value package_by_name(Dict *globals)
 {
-    Value package = globals ? dict_get_str(globals, name___package__) : VALUE_NULL;
-    if (!package && (!globals || !dict_get_str(globals, name___name__)))
+    if (warn_here(&exc_ImportWarning, "can't resolve package from __spec__ or __package__, falling back on __name__ and __path__") < 0)
+        return VALUE_NULL;
+    Value name = globals ? dict_get_str(globals, name___name__) : VALUE_NULL;
+    if (!name)
         return raise_error(&exc_KeyError, "'__name__' not in globals");
-    if (!package || !value_is_str(package) || as_str(package)->length == 0)
-        return raise_error(&exc_ImportError, "attempted relative import with no known parent package");
+    if (!value_is_str(name))
+        return raise_error(&exc_TypeError, "__name__ must be a string");
+    if (dict_get_str(globals, name___path__))
+        return value_retain(name);
+    const char *text = str_utf8(name, NULL), *dot = text ? strrchr(text, '.') : NULL;
+    if (!text)
+        return VALUE_NULL;
+    return dot ? str_from_utf8(text, (size_t)(dot - text)) : no_parent();
+}
+
+/* The package that a module with these globals is in, as it says: a new str. */
+static Value package_of(Dict *globals)
+{
+    Value package = globals ? dict_get_str(globals, name___package__) : VALUE_NULL, spec = globals ? dict_get_str(globals, name___spec__) : VALUE_NULL;
+    bool named = package && package != VALUE_NONE, specified = spec && spec != VALUE_NONE;
+    if (!named && !specified)
+        return package_by_name(globals);
+    if (named && !value_is_str(package))
+        return raise_error(&exc_TypeError, "package must be a string");
+    if (!specified)
+        return value_retain(package);
+    Value parent = value_getattr(spec, name_parent);
+    if (!parent)
+        return VALUE_NULL;
+    if (!named && !value_is_str(parent))
+        raise_error(&exc_TypeError, "__spec__.parent must be a string");
+    if (!named)
+        return value_is_str(parent) ? parent : (value_release(parent), VALUE_NULL);
+    value_retain(package);
+    int same = value_equal(package, parent);
+    value_release(parent);
+    if (same < 0 || (same == 0 && warn_here(&exc_ImportWarning, "__package__ != __spec__.parent") < 0))
+        value_clear(&package);
+    return package;
+}
+
+/* The name of `name` in the package `level` - 1 above. */
+static Value name_above(Value package, Str *name, int64_t level)
+{
     const char *text = str_utf8(package, NULL);
     if (!text)
         return VALUE_NULL;
     size_t length = strlen(text);
+    if (length == 0)
+        return no_parent();
     for (; level > 1; level--) {
         const char *dot = memrchr(text, '.', length);
         if (!dot)
@@ -335,6 +382,14 @@ static Value resolve_relative(Str *name, Dict *globals, int64_t level)
     if (name->length == 0)
         return str_from_utf8(text, length);
     return str_printf("%.*s.%Y", (int)length, text, name);
+}
+
+/* Absolute name of `name` seen from a module with these globals, `level` dots up. */
+static Value resolve_relative(Str *name, Dict *globals, int64_t level)
+{
+    Value package = package_of(globals), full = package ? name_above(package, name, level) : VALUE_NULL;
+    value_release_null(package);
+    return full;
 }
 
 /* The package has no submodule of this name: the exception is gone. False: pending is something else, such as what its own imports raised. */

@@ -123,9 +123,24 @@ static const GetSetDef traceback_getsets[] = {
     {0},
 };
 
+static Value traceback_dir(Value self, const Value *args, int nargs, Value kwnames)
+{
+    (void)self, (void)args, (void)nargs, (void)kwnames;
+    static const char *const names[] = {"tb_frame", "tb_next", "tb_lasti", "tb_lineno"};
+    Value list = list_new(0);
+    for (int i = 0; list && i < 4; i++) {
+        Value name = str_from_cstr(names[i]);
+        if (!name || list_append_steal(list, name) < 0)
+            value_clear(&list);
+    }
+    return list;
+}
+
+static const NativeDef traceback_methods[] = {{"__dir__", traceback_dir, 0, 0, 0}, {0}};
+
 Type type_traceback = {.head = OBJECT_STATIC(&type_type), .name = "traceback", .flags = TYPE_GC, .size = sizeof(Traceback),
                        .base = &type_object, .new = traceback_new, .dealloc = traceback_dealloc, .traverse = traceback_traverse,
-                       .clear = traceback_clear, .getsets = traceback_getsets};
+                       .clear = traceback_clear, .getsets = traceback_getsets, .methods = traceback_methods};
 
 int traceback_init(void) { return type_ready(&type_traceback); }
 
@@ -398,15 +413,15 @@ static void print_syntax_line(FILE *out, const ExceptionObject *e, int64_t line,
 /* False: it has none. by_hook: not for the module traceback; an end behind the line marks to its end, a class derived from SyntaxError one character. */
 static bool print_syntax_location(FILE *out, const ExceptionObject *e, bool by_hook)
 {
-    Value file = e->fields[1];
+    Value file = e->fields[1], name;
     int64_t line = 0;
-    if (!e->fields[2] || !value_is_int(e->fields[2]) || !int_fits_int64(e->fields[2], &line) || (file && file != VALUE_NONE && !value_is_str(file)))
+    if (!e->fields[2] || !value_is_int(e->fields[2]) || !int_fits_int64(e->fields[2], &line) || !(name = file && file != VALUE_NONE ? value_str(file) : str_from_cstr("<string>"))) {
+        exc_clear();
         return false;
+    }
     fputs("  File \"", out);
-    if (file && file != VALUE_NONE)
-        print_str(out, file);
-    else
-        fputs("<string>", out);
+    print_str(out, name);
+    value_release(name);
     print_syntax_line(out, e, line, by_hook);
     return true;
 }
@@ -548,6 +563,15 @@ void exc_print(Value exception)
     print_chain(stream.out, exception, seen, 0);
     stream_close(&stream);
     exc_restore_steal(pending);
+}
+
+void exc_print_other(Value v)
+{
+    ErrorStream stream;
+    fflush(stdout);
+    stream_open(&stream);
+    fprintf(stream.out, "TypeError: print_exception(): Exception expected for value, %.100s found\n", type_of(v)->name);
+    stream_close(&stream);
 }
 
 void traceback_add_current_line(Value exception)

@@ -131,12 +131,20 @@ static int hand_to_module(const Type *category, Value text, const Place *place)
     return result ? 1 : -1;
 }
 
+/* By the filters that the module warnings begins with. */
+static bool ignored_by_default(Type *category, const Place *place)
+{
+    if (type_is_subtype(category, &exc_DeprecationWarning))
+        return !str_equal_cstr(place->module, "__main__");
+    return type_is_subtype(category, &exc_PendingDeprecationWarning) || type_is_subtype(category, &exc_ImportWarning) || type_is_subtype(category, &exc_ResourceWarning);
+}
+
 static int warn(const Type *category, Value text, const Place *place)
 {
     int taken = hand_to_module(category, text, place);
     if (taken != 0)
         return taken < 0 ? -1 : 0;
-    if (type_is_subtype((Type *)(uintptr_t)category, &exc_DeprecationWarning) && !str_equal_cstr(place->module, "__main__"))
+    if (ignored_by_default((Type *)(uintptr_t)category, place))
         return 0;
     int seen = place->globals ? seen_before(category, text, place) : 0;
     return seen ? (seen < 0 ? -1 : 0) : show(category, text, place);

@@ -245,6 +245,8 @@ static int frombytes(Array *a, Value data)
         return raise_error_int(&exc_TypeError, "a bytes-like object is required, not '%T'", data);
     if (value_is_array(data) && as_array(data) == a) /* as CPython, which has itself exported here */
         return buffer_check_resize(a->length, FIXED_SIZE);
+    if (buffer_check_plain(data) < 0)
+        return -1;
     int64_t size;
     const uint8_t *bytes = bytes_buffer(data, &size);
     if (size % a->kind->size)

@@ -7,6 +7,7 @@
 #include "int.h"
 #include "mem.h"
 #include "module.h"
+#include "memoryview.h"
 #include "native.h"
 #include "str.h"
 #include "tuple.h"
@@ -24,6 +25,8 @@ static Value fail(const char *message) { return raise_error((Type *)value_object
 static const uint8_t *take(Value v, size_t *length, bool text_too)
 {
     if (value_has_buffer(v)) {
+        if (buffer_check_plain(v) < 0)
+            return NULL;
         int64_t size;
         const uint8_t *bytes = bytes_buffer(v, &size);
         *length = (size_t)size;

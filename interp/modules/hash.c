@@ -4,6 +4,7 @@
 #include "bytes.h"
 #include "digest.h"
 #include "exceptions.h"
+#include "memoryview.h"
 #include "native.h"
 #include "str.h"
 
@@ -22,6 +23,8 @@ static int add(Digest *digest, Value data)
         return raise_error_int(&exc_TypeError, "Strings must be encoded before hashing");
     if (!value_has_buffer(data))
         return raise_error_int(&exc_TypeError, "object supporting the buffer API required");
+    if (buffer_check_plain(data) < 0)
+        return -1;
     int64_t size;
     const void *bytes = bytes_buffer(data, &size);
     digest_add(digest, bytes, (size_t)size);

@@ -3,8 +3,7 @@
 
 #include "abstract.h"
 #include "attr.h"
-#include "bytes.h"
-#include "memoryview.h"
+#include "bytes_methods.h"
 #include "dict.h"
 #include "exceptions.h"
 #include "file.h"
@@ -13,6 +12,7 @@
 #include "iterators.h"
 #include "list.h"
 #include "mem.h"
+#include "memoryview.h"
 #include "module.h"
 #include "names.h"
 #include "native.h"
@@ -119,14 +119,15 @@ static Value write_value(Value self, Value v)
             return raise_error(&exc_TypeError, "string argument expected, got '%T'", v);
         return as_str(v)->length && write_str(f, v) < 0 ? VALUE_NULL : int_from_int64(as_str(v)->length);
     }
-    int64_t count;
-    const void *data = bytes_buffer(v, &count);
-    if (!data)
-        return raise_error(&exc_TypeError, "a bytes-like object is required, not '%T'", v);
+    Bytes view;
+    const Bytes *given = bytes_of(v, &view);
+    if (!given)
+        return VALUE_NULL;
+    const int64_t count = given->length;
     if (count && make_room(f, count) < 0)
         return VALUE_NULL;
     if (count)
-        memcpy((char *)f->data + f->position, data, (size_t)count);
+        memcpy((char *)f->data + f->position, given->data, (size_t)count);
     if (count)
         advance(f, count);
     return int_from_int64(count);

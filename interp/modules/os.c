@@ -12,6 +12,7 @@
 #include "import.h"
 #include "int.h"
 #include "list.h"
+#include "memoryview.h"
 #include "mem.h"
 #include "module.h"
 #include "names.h"
@@ -62,6 +63,8 @@ static Value os_write(Value self, const Value *args, int nargs, Value kwnames)
         return VALUE_NULL;
     if (!value_has_buffer(args[1]))
         return raise_error(&exc_TypeError, "a bytes-like object is required, not '%T'", args[1]);
+    if (buffer_check_plain(args[1]) < 0)
+        return VALUE_NULL;
     int64_t size;
     const void *data = bytes_buffer(args[1], &size);
     ssize_t written;

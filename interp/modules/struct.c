@@ -379,7 +379,7 @@ static Value pack(const Format *f, const Value *values, int count)
 static bool is_buffer(Value v)
 {
     if (value_has_buffer(v))
-        return true;
+        return buffer_check_plain(v) == 0;
     raise_error(&exc_TypeError, "a bytes-like object is required, not '%T'", v);
     return false;
 }

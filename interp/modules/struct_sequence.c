@@ -64,14 +64,15 @@ static Value sequence_new(Type *type, const Value *args, int nargs, Value kwname
     return result;
 }
 
-static int prepare_type(Type *type)
+static int prepare_type(StructSequence *sequence)
 {
+    Type *type = &sequence->type;
     if (type->version)
         return 0;
     type->flags = type_tuple.flags & ~(uint32_t)TYPE_SUBCLASSABLE;
     type->size = type_tuple.size;
     type->base = &type_tuple;
-    type->new = sequence_new;
+    type->new = sequence->sealed ? NULL : sequence_new;
     type->dealloc = type_tuple.dealloc;
     type->traverse = type_tuple.traverse;
     type->clear = type_tuple.clear;
@@ -84,7 +85,7 @@ int struct_sequence_ready(StructSequence *sequence)
     Type *type = &sequence->type;
     if (sequence->ready)
         return 0;
-    if (prepare_type(type) < 0)
+    if (prepare_type(sequence) < 0)
         return -1;
     for (int i = 0; sequence->fields[i]; i++) {
         Str *name = str_intern_cstr(sequence->fields[i]);
@@ -94,6 +95,8 @@ int struct_sequence_ready(StructSequence *sequence)
         if (status < 0)
             return -1;
     }
+    if (sequence->sealed)
+        type->new = NULL;
     sequence->ready = true;
     return 0;
 }

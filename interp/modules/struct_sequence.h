@@ -9,8 +9,10 @@ typedef struct StructSequence {
     Type type;
     const char *const *fields; /* ends with NULL */
     bool ready;                /* each field has its getter */
+    bool sealed;               /* programs make no instances */
 } StructSequence;
 
+#define STRUCT_SEQUENCE_SEALED(type_name, field_names) {.type = {.head = OBJECT_STATIC(&type_type), .name = type_name}, .fields = field_names, .sealed = true}
 #define STRUCT_SEQUENCE(type_name, field_names) {.type = {.head = OBJECT_STATIC(&type_type), .name = type_name}, .fields = field_names}
 
 /* A new instance of `count` values (all consumed; a VALUE_NULL among them: failure); makes the type ready when it is not. */

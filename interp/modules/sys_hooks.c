@@ -63,8 +63,14 @@ int sys_display(Value v)
 static Value sys_excepthook(METHOD_ARGS)
 {
     UNUSED_ARGS;
-    if (value_has_type_flag(args[1], TYPE_EXCEPTION))
+    if (value_has_type_flag(args[1], TYPE_EXCEPTION)) {
+        ExceptionObject *e = (ExceptionObject *)value_object(args[1]);
+        if (!e->traceback && value_is_heap_exactly(args[2], &type_traceback))
+            e->traceback = value_retain(args[2]);
         exc_print(args[1]);
+    } else {
+        exc_print_other(args[1]);
+    }
     return VALUE_NONE;
 }
 

@@ -23,8 +23,8 @@ static const char *const float_fields[] = {"max", "max_exp", "max_10_exp", "min"
 static const char *const int_fields[] = {"bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold", NULL};
 static const char *const hash_fields[] = {"width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff", NULL};
 
-static StructSequence version_info = STRUCT_SEQUENCE("sys.version_info", version_fields);
-static StructSequence flags = STRUCT_SEQUENCE("sys.flags", flag_fields);
+static StructSequence version_info = STRUCT_SEQUENCE_SEALED("sys.version_info", version_fields);
+static StructSequence flags = STRUCT_SEQUENCE_SEALED("sys.flags", flag_fields);
 static StructSequence float_info = STRUCT_SEQUENCE("sys.float_info", float_fields);
 static StructSequence int_info = STRUCT_SEQUENCE("sys.int_info", int_fields);
 static StructSequence hash_info = STRUCT_SEQUENCE("sys.hash_info", hash_fields);

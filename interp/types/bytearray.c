@@ -196,7 +196,7 @@ static Value bytearray_add(Value a, Value b)
 
 static Value bytearray_inplace_add(Value self, Value other)
 {
-    if (!value_has_buffer(other))
+    if (!buffer_is_plain(other))
         return raise_error(&exc_TypeError, "can't concat %.100T to %.100T", other, self);
     Bytes *b = as_bytes(self);
     if (self == other && b->length) /* as CPython, which has itself exported here */
@@ -241,6 +241,8 @@ METHOD(extend)
     UNUSED_ARGUMENTS;
     Value content;
     if (value_has_buffer(args[0])) {
+        if (!buffer_is_plain(args[0]))
+            return raise_error(&exc_TypeError, "can't set bytearray slice from %.100T", args[0]);
         content = bytes_from_arguments("bytearray(source=, encoding=, errors=)", args, 1, VALUE_NULL);
     } else {
         Value iterator = value_iter(args[0]);

@@ -174,8 +174,8 @@ static Value bytes_from_object(Value v, const char *type_name)
         return bytes_new(as_bytes(v)->data, (size_t)as_bytes(v)->length);
     if (value_has_buffer(v)) {
         int64_t size;
-        const void *data = bytes_buffer(v, &size);
-        return bytes_new(data, (size_t)size);
+        const void *data = buffer_check_open(v) < 0 ? NULL : bytes_buffer(v, &size);
+        return data ? bytes_new(data, (size_t)size) : VALUE_NULL;
     }
     if (value_is_int(v) || type_of(v)->to_index) {
         int64_t count;
@@ -360,7 +360,7 @@ Value bytes_compare(Value a, Value b, CompareOp op)
 Value bytes_concat(Value a, Value b)
 {
     int64_t size;
-    const void *data = bytes_buffer(b, &size);
+    const void *data = buffer_is_plain(b) ? bytes_buffer(b, &size) : NULL;
     if (!data)
         return raise_error(&exc_TypeError, "can't concat %.100T to %.100T", b, a);
     Bytes *x = as_bytes(a);
@@ -443,11 +443,9 @@ int bytes_contains(Value self, Value item)
         uint8_t byte;
         return bytes_byte_value(item, &byte, "byte must be in range(0, 256)") ? memchr(b->data, byte, (size_t)b->length) != NULL : -1;
     }
-    int64_t size;
-    const void *data = bytes_buffer(item, &size);
-    if (!data)
-        return bytes_require(item) ? 0 : -1;
-    return bytes_find(b->data, b->length, data, size) >= 0;
+    Bytes view;
+    const Bytes *part = bytes_of(item, &view);
+    return part ? bytes_find(b->data, b->length, part->data, part->length) >= 0 : -1;
 }
 
 static Value bytes_getnewargs(Value self, const Value *args, int nargs, Value kwnames)

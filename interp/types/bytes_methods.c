@@ -7,6 +7,7 @@
 #include "types/codec.h"
 #include "types/int.h"
 #include "types/list.h"
+#include "types/memoryview.h"
 #include "types/slice.h"
 #include "types/str_methods.h"
 #include "types/str_scan.h"
@@ -115,7 +116,7 @@ static Value join_items(Value self, const Value *items, int64_t count)
     Bytes *by = as_bytes(self);
     int64_t length = count > 1 ? by->length * (count - 1) : 0, size;
     for (int64_t i = 0; i < count; i++) {
-        if (!value_has_buffer(items[i]))
+        if (!buffer_is_plain(items[i]))
             return raise_error(&exc_TypeError, "sequence item %lld: expected a bytes-like object, %.80T found", (long long)i, items[i]);
         bytes_buffer(items[i], &size);
         length += size;
@@ -139,11 +140,11 @@ static Value join_items(Value self, const Value *items, int64_t count)
 METHOD(join)
 {
     (void)nargs, (void)kwnames;
-    Value list = list_from_iterator(args[0], "can only join an iterable");
-    if (!list)
-        return VALUE_NULL;
-    Value result = join_items(self, as_list(list)->items, as_list(list)->length);
-    value_release(list);
+    int64_t pinned = value_is_bytearray(self); /* what is iterated over cannot resize it */
+    as_bytes(self)->exports += pinned;
+    Value list = list_from_iterator(args[0], "can only join an iterable"), result = list ? join_items(self, as_list(list)->items, as_list(list)->length) : VALUE_NULL;
+    as_bytes(self)->exports -= pinned;
+    value_release_null(list);
     return result;
 }
 

@@ -400,7 +400,7 @@ static Value file_write(METHOD_ARGS)
         return raise_unsupported("write");
     if (!value_has_buffer(args[0]))
         return raise_error(&exc_TypeError, "a bytes-like object is required, not '%T'", args[0]);
-    if (!is_open(f, "write to"))
+    if (buffer_check_plain(args[0]) < 0 || !is_open(f, "write to"))
         return VALUE_NULL;
     if (!f->writable)
         return raise_unsupported("File not open for writing");

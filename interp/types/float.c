@@ -17,6 +17,7 @@
 #include "slice.h"
 #include "types/bytes.h"
 #include "types/float_text.h"
+#include "types/memoryview.h"
 #include "types/str.h"
 #include "types/tuple.h"
 
@@ -109,7 +110,7 @@ static Value float_construct(Type *type, const Value *args, int nargs, Value kwn
         return float_new_instance(type, 0.0);
     double d;
     Value x = args[0];
-    if (!type_of(x)->to_float && (value_is_str(x) || value_has_buffer(x))) {
+    if (!type_of(x)->to_float && (value_is_str(x) || buffer_is_plain(x))) {
         if (float_parse_value(x, &d) < 0)
             return VALUE_NULL;
     } else {

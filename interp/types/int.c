@@ -17,6 +17,7 @@
 #include "slice.h"
 #include "type.h"
 #include "types/bytes_methods.h"
+#include "types/memoryview.h"
 #include "types/str.h"
 
 #define HASH_MODULUS (((uint64_t)1 << 61) - 1)
@@ -351,7 +352,7 @@ static Value int_from_value(Value x)
         return int_from_text(x, 10);
     if (value_is_bytes_like(x))
         return int_from_bytes_text(x, 10);
-    if (value_has_buffer(x)) {
+    if (buffer_is_plain(x)) {
         Value copy = bytes_copy_of(x), number = copy ? int_from_bytes_text(copy, 10) : VALUE_NULL;
         value_release_null(copy);
         return number;

@@ -27,6 +27,7 @@ typedef struct MemoryView {
     int32_t item_size;
     bool frozen;            /* by toreadonly() */
     char format[4];         /* as text: "B", or "@B" as cast() was told */
+    int64_t hash;           /* -1: not computed yet; stays when it is released */
     uint8_t *packed;        /* copy without gaps, made when somebody asks for the bytes of a view that has them */
 } MemoryView;
 
@@ -72,6 +73,13 @@ bool buffer_may_be_written(Value v)
     return value_has_buffer(v) && type_of(v)->exports;
 }
 
+int buffer_check_open(Value v) { return is_view(v) && !check_open(as_view(v)) ? -1 : 0; }
+
+bool buffer_is_plain(Value v)
+{
+    return is_view(v) ? as_view(v)->object && is_contiguous(as_view(v)) : value_has_buffer(v);
+}
+
 int buffer_check_plain(Value v)
 {
     if (!value_is_heap_exactly(v, &type_memoryview))
@@ -94,6 +102,7 @@ static MemoryView *view_alloc(Value object)
     int64_t *exports = exports_of(object);
     if (exports)
         ++*exports;
+    m->hash = -1;
     gc_track(m);
     return m;
 }
@@ -259,14 +268,22 @@ static int convert_item(const MemoryView *m, Value v, uint8_t *to)
 }
 
 /* An index as a tuple of one is that one. */
-static int plain_key(Value *key)
+static int plain_key(Value *key, const char *of_slices)
 {
-    if (!value_is_tuple(*key) || ((Tuple *)value_object(*key))->length == 0)
+    if (!value_is_tuple(*key))
         return 0;
     const Tuple *keys = (Tuple *)value_object(*key);
-    for (int64_t i = 0; i < keys->length; i++)
-        if (!value_is_int(keys->items[i]) && !type_of(keys->items[i])->to_index)
-            return 0;
+    int64_t indices = 0, slices = 0;
+    for (int64_t i = 0; i < keys->length; i++) {
+        indices += value_is_int(keys->items[i]) || type_of(keys->items[i])->to_index;
+        slices += value_is_slice(keys->items[i]);
+    }
+    if (keys->length == 0)
+        return raise_error_int(&exc_NotImplementedError, "sub-views are not implemented");
+    if (slices == keys->length)
+        return raise_error_int(&exc_NotImplementedError, "%s", of_slices);
+    if (indices < keys->length)
+        return 0;
     if (keys->length > 1)
         return raise_error_int(&exc_TypeError, "cannot index 1-dimension view with %lld-element tuple", (long long)keys->length);
     *key = keys->items[0];
@@ -276,7 +293,7 @@ static int plain_key(Value *key)
 static Value view_getitem(Value self, Value key)
 {
     MemoryView *m = as_view(self);
-    if (!check_open(m) || plain_key(&key) < 0)
+    if (!check_open(m) || plain_key(&key, "multi-dimensional slicing is not implemented") < 0)
         return VALUE_NULL;
     int64_t start, stop, step, count, i;
     if (value_is_slice(key)) {
@@ -338,7 +355,7 @@ static int view_setitem(Value self, Value key, Value value)
         return raise_error_int(&exc_TypeError, "cannot modify read-only memory");
     if (!value)
         return raise_error_int(&exc_TypeError, "cannot delete memory");
-    if (plain_key(&key) < 0)
+    if (plain_key(&key, "memoryview slice assignments are currently restricted to ndim = 1") < 0)
         return -1;
     if (value_is_slice(key))
         return set_slice(self, key, value);
@@ -426,6 +443,8 @@ METHOD(tolist)
 static int64_t view_hash(Value self)
 {
     MemoryView *m = as_view(self);
+    if (m->hash != -1)
+        return m->hash;
     if (!check_open(m))
         return -1;
     if (!is_readonly(m))
@@ -433,9 +452,9 @@ static int64_t view_hash(Value self)
     if (!strchr("Bbc", code_of(m)))
         return raise_error_int(&exc_ValueError, "memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
     Value plain = view_tobytes(self, NULL, 0, VALUE_NULL);
-    int64_t hash = plain ? value_hash(plain) : -1;
+    m->hash = plain ? value_hash(plain) : -1;
     value_release_null(plain);
-    return hash;
+    return m->hash;
 }
 
 /* 1, 0, -1 */

@@ -9,6 +9,10 @@ extern Type type_memoryview;
 /* May what is looked at through bytes_buffer() be written? No for bytes, for views of such, and for views with gaps. */
 bool buffer_may_be_written(Value v);
 
+int buffer_check_open(Value v); /* -1, ValueError: a released memoryview */
+
+bool buffer_is_plain(Value v); /* has a buffer that can be had in one piece */
+
 /* -1: what v, an object with a buffer, looks at cannot be had in one piece: a released memoryview, or one with gaps. */
 int buffer_check_plain(Value v);
 

@@ -8,6 +8,7 @@
 #include "types/format.h"
 #include "types/format_number.h"
 #include "types/int.h"
+#include "types/memoryview.h"
 #include "types/str_builder.h"
 #include "types/str_methods.h"
 #include "types/str_scan.h"
@@ -162,8 +163,8 @@ static Value bytes_argument_text(Value v)
         return str_decode(v, "latin-1", "strict");
     if (value_has_buffer(v)) {
         int64_t size;
-        const void *data = bytes_buffer(v, &size);
-        Value plain = bytes_new(data, (size_t)size), text = plain ? bytes_argument_text(plain) : VALUE_NULL;
+        const void *data = buffer_check_open(v) < 0 ? NULL : bytes_buffer(v, &size);
+        Value plain = data ? bytes_new(data, (size_t)size) : VALUE_NULL, text = plain ? bytes_argument_text(plain) : VALUE_NULL;
         value_release_null(plain);
         return text;
     }

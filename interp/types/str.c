@@ -12,6 +12,7 @@
 #include "types/format.h"
 #include "types/int.h"
 #include "types/iterators.h"
+#include "types/memoryview.h"
 #include "types/sequence.h"
 #include "types/slice.h"
 #include "types/str_intern.h"
@@ -568,7 +569,7 @@ static Value str_new_exact(const Value *args, int nargs, Value kwnames)
         return VALUE_NULL;
     if (value_is_str(out[0]))
         return raise_error(&exc_TypeError, "decoding str is not supported");
-    if (!value_has_buffer(out[0]))
+    if (!buffer_is_plain(out[0]))
         return raise_error(&exc_TypeError, "decoding to str: need a bytes-like object, %.80T found", out[0]);
     int64_t size;
     const void *data = bytes_buffer(out[0], &size);
