@@ -218,32 +218,32 @@ def _make_frozen(cls, own_fields):
 
 # ---- reading the class ----
 
-def _dotted(text):
-    """The name or dotted name that the text begins with, its parts next to each other."""
-    parts = []
-    while True:
-        text = text.lstrip()
-        length = next((i for i, c in enumerate(text) if not (c.isalnum() or c == "_")), len(text))
-        if length:
-            parts.append(text[:length])
-        text = text[length:].lstrip()
-        if text[:1] != "." or len(parts) == 2:
-            return ".".join(parts)
-        text = text[1:]
+def _word(text):
+    """The word that the text begins with, and what follows it."""
+    text = text.lstrip()
+    length = next((i for i, c in enumerate(text) if not (c.isalnum() or c == "_")), len(text))
+    return text[:length], text[length:]
+
+
+def _named(cls, text):
+    """What the name that the text begins with, one in the class's module or `module.name` by a name there, stands for if that is a kind of field."""
+    first, rest = _word(text)
+    scope = sys.modules[cls.__module__].__dict__ if cls.__module__ in sys.modules else {}
+    rest = rest.lstrip()
+    second = _word(rest[1:])[0] if first and rest[:1] == "." else ""
+    module = scope.get(first) if second else None
+    found = getattr(module, "__dict__", {}).get(second) if second else scope.get(first)
+    typing, own = sys.modules.get("typing"), sys.modules[__name__]
+    if typing and found is typing.ClassVar:
+        return found if module in (None, typing) else None
+    return found if (found is InitVar or found is KW_ONLY) and module in (None, own) else None
 
 
 def _kind_of(cls, annotation):
     """Whether the annotation makes a field, a class variable or an argument of __init__ alone."""
     if isinstance(annotation, str):
-        module, _, last = _dotted(annotation).rpartition(".")
-        scope = sys.modules[cls.__module__].__dict__ if cls.__module__ in sys.modules else {}
-        for part in module.split(".") if module else ():
-            scope = getattr(scope.get(part), "__dict__", {})
-        found = scope.get(last)
-        typing = sys.modules.get("typing")
-        if typing and found is typing.ClassVar:
-            return _CLASSVAR
-        return _INITVAR if found is InitVar else KW_ONLY if found is KW_ONLY else _FIELD
+        found = _named(cls, annotation)
+        return _FIELD if found is None else _INITVAR if found is InitVar else KW_ONLY if found is KW_ONLY else _CLASSVAR
     typing = sys.modules.get("typing")
     if typing and (annotation is typing.ClassVar or getattr(annotation, "__origin__", None) is typing.ClassVar):
         return _CLASSVAR

@@ -136,7 +136,7 @@ class DynamicClassAttribute:
         self.fset = fset
         self.fdel = fdel
         self.__doc__ = doc or fget.__doc__
-        self.overwrite_doc = doc is None
+        self.overwrite_doc = doc is None  # by the next getter's
         self.__isabstractmethod__ = bool(getattr(fget, "__isabstractmethod__", False))
 
     def __get__(self, instance, ownerclass=None):
@@ -159,13 +159,19 @@ class DynamicClassAttribute:
         self.fdel(instance)
 
     def getter(self, fget):
-        return type(self)(fget, self.fset, self.fdel, self.__doc__)
+        doc = fget.__doc__ if self.overwrite_doc else None
+        return self._like_this(fget, self.fset, self.fdel, doc or self.__doc__)
 
     def setter(self, fset):
-        return type(self)(self.fget, fset, self.fdel, self.__doc__)
+        return self._like_this(self.fget, fset, self.fdel, self.__doc__)
 
     def deleter(self, fdel):
-        return type(self)(self.fget, self.fset, fdel, self.__doc__)
+        return self._like_this(self.fget, self.fset, fdel, self.__doc__)
+
+    def _like_this(self, *parts):
+        result = type(self)(*parts)
+        result.overwrite_doc = self.overwrite_doc
+        return result
 
 
 def coroutine(func):

@@ -126,7 +126,7 @@ class WeakValueDictionary(_WeakDictionary):
         return len(self.data)
 
     def __iter__(self):
-        for key, reference in list(self.data.items()):
+        for key, reference in self.data.copy().items():
             if reference() is not None:
                 yield key
 
@@ -139,7 +139,7 @@ class WeakValueDictionary(_WeakDictionary):
         return default if value is None else value
 
     def items(self):
-        for key, reference in list(self.data.items()):
+        for key, reference in self.data.copy().items():
             value = reference()
             if value is not None:
                 yield key, value
@@ -238,7 +238,7 @@ class WeakKeyDictionary(_WeakDictionary):
         return self.data.get(ref(key), default)
 
     def items(self):
-        for reference, value in list(self.data.items()):
+        for reference, value in self.data.copy().items():
             key = reference()
             if key is not None:
                 yield key, value

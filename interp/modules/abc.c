@@ -47,10 +47,10 @@ static void data_traverse(Object *self, VisitFn visit, void *context) { visit(((
 static Type type_abc_data = {.head = OBJECT_STATIC(&type_type), .name = "_abc._abc_data", .flags = TYPE_GC, .size = sizeof(AbcData),
                              .base = &type_object, .dealloc = data_dealloc, .traverse = data_traverse};
 
-/* The data of cls itself, borrowed; NULL with TypeError. */
+/* The data of cls, borrowed: a class whose making failed after it was made has that of its base. NULL with TypeError. */
 static AbcData *data_of(Value cls)
 {
-    Value found = value_is_type(cls) ? dict_get_str(as_type(cls)->dict, name_impl) : VALUE_NULL;
+    Value found = value_is_type(cls) ? type_lookup(as_type(cls), name_impl) : VALUE_NULL;
     if (found && value_is_heap_exactly(found, &type_abc_data))
         return (AbcData *)value_object(found);
     raise_error(&exc_TypeError, "_abc_impl is set to a wrong type");

@@ -299,19 +299,31 @@ static bool can_be_in_union(Value v)
     return v == VALUE_NONE || value_is_type(v) || value_is_instance_of(v, &type_generic_alias) || value_is_exactly(v, &type_union);
 }
 
+/* Types are compared by what they are, aliases by what they say. 1, 0, -1 */
+static int same_member(Value a, Value b)
+{
+    if (!value_is_instance_of(a, &type_generic_alias) || !value_is_instance_of(b, &type_generic_alias))
+        return a == b;
+    return value_equal(a, b);
+}
+
+/* How many there are with those of v, which differ among themselves; -1: comparing raised. */
 static int64_t append_members(Value *members, int64_t count, Value v)
 {
     const Value *from = &v;
     int64_t length = 1;
+    const int64_t before = count;
     if (value_is_exactly(v, &type_union)) {
         from = as_tuple(as_alias(v)->args)->items;
         length = as_tuple(as_alias(v)->args)->length;
     }
     for (int64_t i = 0; i < length; i++) {
         Value member = from[i] == VALUE_NONE ? value_of(&type_none) : from[i];
-        bool known = false;
-        for (int64_t k = 0; k < count && !known; k++)
-            known = members[k] == member || value_equal(members[k], member) == 1;
+        int known = 0;
+        for (int64_t k = 0; k < before && known == 0; k++)
+            known = same_member(members[k], member);
+        if (known < 0)
+            return -1;
         if (!known)
             members[count++] = member;
     }
@@ -330,8 +342,8 @@ Value union_new(Value left, Value right)
     if (member_count(left) + member_count(right) > UNION_MAX_MEMBERS)
         return raise_error(&exc_ValueError, "unions of more than %d types are not supported", UNION_MAX_MEMBERS);
     int64_t count = append_members(members, append_members(members, 0, left), right);
-    if (count == 1)
-        return value_retain(members[0]);
+    if (count <= 1)
+        return count < 0 ? VALUE_NULL : value_retain(members[0]);
     return alias_alloc(&type_union, VALUE_NONE, tuple_from(members, count));
 }
 
