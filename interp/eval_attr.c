@@ -126,7 +126,7 @@ static void specialize_load(Object *object, Str *name, Instr *cache)
     if (type == &type_module) {
         Dict *dict = ((ModuleObject *)object)->dict;
         int64_t index = dict_index_of_str(dict, name);
-        if (index >= 0 && index < EVAL_CACHE_ENTRY_MAX && !is_data_descriptor(type_lookup(type, name)) && name != name___spec__) { /* made when asked for */
+        if (index >= 0 && index < EVAL_CACHE_ENTRY_MAX && !is_data_descriptor(type_lookup(type, name)) && name != name___spec__ && name != name___loader__) { /* made when asked for */
             cache[1].word = EVAL_CACHE_ENTRY(dict_keys_version(dict), index);
             cache->op = OP_LOAD_ATTR_MODULE;
         }

@@ -202,20 +202,29 @@ static Value load_found(Str *full_name, const Found *found)
     return VALUE_NULL;
 }
 
-static Value load_builtin(Str *full_name)
+Value import_load_builtin(Str *full_name)
 {
-    for (const ModuleDef *def = builtin_modules; def->name; def++) {
-        if (!str_equal_cstr(value_of(full_name), def->name))
-            continue;
-        Value module = def->init(), package = str_empty();
-        if (module && dict_set_str(module_dict(module), name___package__, package) < 0)
-            value_clear(&module);
-        value_release(package);
-        if (module && dict_set(as_dict(modules), value_of(full_name), module) < 0)
-            value_clear(&module);
-        return module;
-    }
-    return VALUE_NULL;
+    const ModuleDef *def = module_builtin(value_of(full_name));
+    if (!def)
+        return VALUE_NULL;
+    Value module = def->init(), package = str_empty();
+    if (module && dict_set_str(module_dict(module), name___package__, package) < 0)
+        value_clear(&module);
+    value_release(package);
+    if (module && dict_set(as_dict(modules), value_of(full_name), module) < 0)
+        value_clear(&module);
+    return module;
+}
+
+Value import_load_from_path(Str *full_name, const char *last, Value path)
+{
+    Found found = {0};
+    int status = path ? import_find_on_path(path, last, &found) : 0;
+    if (status == 0 && !found.file)
+        status = import_find_in_lib(str_utf8(value_of(full_name), NULL), &found);
+    Value module = status == 0 && found_is_there(&found) ? load_found(full_name, &found) : VALUE_NULL;
+    found_clear(&found);
+    return module;
 }
 
 static Value raise_with_name(Str *full_name, Value message);
@@ -259,22 +268,19 @@ static Value load(Str *full_name, const char *last, Value parent, Value parent_n
         return raise_halted(full_name);
     if (exc_pending())
         return VALUE_NULL;
-    if (!parent && ((module = load_builtin(full_name)) || exc_pending()))
-        return module;
-    Found found = {0};
-    Value path = parent ? VALUE_NULL : sys_get(name_path);
-    if (parent && value_lookup_attr(parent, name___path__, &path) < 0)
+    Value path = parent ? VALUE_NULL : sys_get(name_path), finders = sys_get(name_meta_path);
+    if (!parent)
+        value_retain_null(path);
+    else if (value_lookup_attr(parent, name___path__, &path) < 0)
         return VALUE_NULL;
-    int status = path ? import_find_on_path(path, last, &found) : 0;
-    if (status == 0 && !found.file)
-        status = import_find_in_lib(str_utf8(value_of(full_name), NULL), &found);
-    bool parent_is_package = path != VALUE_NULL;
-    if (parent)
-        value_release_null(path);
-    if (status == 0)
-        module = found_is_there(&found) ? load_found(full_name, &found) : raise_not_found(full_name, parent_name, parent_is_package);
-    found_clear(&found);
-    if (status < 0 || !module)
+    if (finders && value_is_list(finders) && (path || !parent))
+        module = import_by_finders(finders, full_name, last, parent != VALUE_NULL, path);
+    else if (parent || (!(module = import_load_builtin(full_name)) && !exc_pending()))
+        module = import_load_from_path(full_name, last, path);
+    if (!module && !exc_pending())
+        raise_not_found(full_name, parent_name, path != VALUE_NULL);
+    value_release_null(path);
+    if (!module)
         return VALUE_NULL;
     if (parent) {
         Str *attribute = str_intern_cstr(last);
@@ -558,8 +564,9 @@ Value import_from(Value module, Str *name)
 Value import_and_call(const char *module_name, const char *function, const Value *args, int nargs)
 {
     Str *from = str_intern_cstr(module_name), *name = str_intern_cstr(function);
-    Value module = from && name ? import_module(from, NULL, VALUE_NONE, 0) : VALUE_NULL;
+    Value top = VALUE_NULL, module = from && name ? import_load_dotted(value_of(from), &top) : VALUE_NULL;
     Value result = module ? call_method(module, name, args, nargs) : VALUE_NULL;
     value_release_null(module);
+    value_release_null(top);
     return result;
 }

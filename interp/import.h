@@ -11,6 +11,7 @@ Value import_from(Value module, Str *name); /* attribute, else submodule; Import
 Value import_and_call(const char *module, const char *function, const Value *args, int nargs); /* of a library module */
 Value import_make_spec(Value name, Value origin); /* importlib.machinery.ModuleSpec(name, None, origin=origin) */
 Value import_spec_of(Value module);         /* __spec__ of a module that was imported; None for the program itself. import_spec.c */
+Value import_loader_of(Value module);       /* the same of __loader__ */
 Value import_get_modules(void);             /* sys.modules, borrowed */
 
 /* For -m: the code of a module to be run as __main__; of a package, that of its __main__. Imports the packages above it.

@@ -20,6 +20,10 @@ static inline bool found_is_package(const Found *found) { return found->folder |
 /* 0, found or not; -1 with an exception pending. `name` is the last component, `full_name` all of it. */
 int import_find_on_path(Value path, const char *name, Found *found);
 int import_find_in_lib(const char *full_name, Found *found); /* what the binary carries; the program's own of the same name come first */
+/* New references; VALUE_NULL with nothing pending: it is not there. path: a list of folders, or VALUE_NULL. */
+Value import_load_builtin(Str *full_name);
+Value import_load_from_path(Str *full_name, const char *last, Value path); /* the library, too */
+Value import_by_finders(Value finders, Str *full_name, const char *last, bool in_package, Value path); /* through sys.meta_path, a list. import_finders.c */
 Code *import_compile_found(const Found *found);
 /* Imports a, a.b, a.b.c in turn; *top is the first (new reference), the result the last. */
 Value import_load_dotted(Value name, Value *top);

@@ -26,10 +26,7 @@ static Code *refuse_steal(Value why)
 
 static bool is_builtin(Str *name)
 {
-    const ModuleDef *def = builtin_modules;
-    while (def->name && !str_equal_cstr(value_of(name), def->name))
-        def++;
-    return def->name || str_equal_cstr(value_of(name), "builtins");
+    return module_builtin(value_of(name)) || str_equal_cstr(value_of(name), "builtins");
 }
 
 /* "Error while finding …". Names that end in .py are files that -m was not meant for. */

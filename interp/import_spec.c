@@ -23,26 +23,30 @@ Value import_make_spec(Value name, Value origin)
     return spec;
 }
 
-static int set_place(Value spec, Dict *dict, bool in_file)
-{
-    Str *locations = str_intern_cstr("submodule_search_locations"), *has_location = str_intern_cstr("has_location");
-    Value path = dict_get_str(dict, name___path__);
-    if (!locations || !has_location || (path && value_setattr(spec, locations, path) < 0))
-        return -1;
-    return in_file ? value_setattr(spec, has_location, VALUE_TRUE) : 0;
-}
-
 Value import_spec_of(Value module)
 {
     Dict *dict = module_dict(module);
     Value name = dict_get_str(dict, name___name__), file = dict_get_str(dict, name___file__);
     if (!name || !value_is_str(name) || str_equal_cstr(name, "__main__"))
         return VALUE_NONE;
-    bool in_file = file && value_is_str(file);
-    Value origin = in_file ? value_retain(file) : str_from_cstr("built-in");
-    Value spec = origin ? import_make_spec(name, dict_get_str(dict, name___path__) && !in_file ? VALUE_NONE : origin) : VALUE_NULL;
-    value_release_null(origin);
-    if (spec && (set_place(spec, dict, in_file) < 0 || dict_set_str(dict, name___spec__, spec) < 0))
+    Value path = dict_get_str(dict, name___path__);
+    Value args[3] = {name, file && value_is_str(file) ? file : VALUE_NONE, path ? path : VALUE_NONE};
+    Value spec = import_and_call("importlib._bootstrap", "_spec_of", args, 3);
+    if (spec && dict_set_str(dict, name___spec__, spec) < 0)
         value_clear(&spec);
     return spec;
+}
+
+Value import_loader_of(Value module)
+{
+    Value spec = value_getattr(module, name___spec__), loader = VALUE_NULL;
+    if (spec == VALUE_NONE)
+        return spec;
+    Str *name = spec ? str_intern_cstr("loader") : NULL;
+    if (name)
+        loader = value_getattr(spec, name);
+    value_release_null(spec);
+    if (loader && dict_set_str(module_dict(module), name___loader__, loader) < 0)
+        value_clear(&loader);
+    return loader;
 }

@@ -28,7 +28,14 @@ stdlib_module_names = frozenset((
     "tempfile termios textwrap this threading time timeit tkinter token tokenize tomllib trace traceback tracemalloc tty turtle turtledemo types typing "
     "unicodedata unittest urllib uu uuid venv warnings wave weakref webbrowser winreg winsound wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport zlib "
     "zoneinfo ").split())
-meta_path, path_hooks, path_importer_cache = [], [], {}  # finding modules is not for programs to change
+path_hooks, path_importer_cache = [], {}  # nobody asks them: the entries of sys.path are folders
+
+
+def __getattr__(name):
+    if name != "meta_path":
+        raise AttributeError(name)
+    from importlib._bootstrap import BuiltinImporter, FrozenImporter, PathFinder
+    return [BuiltinImporter, FrozenImporter, PathFinder]
 
 
 class thread_info(tuple):

@@ -7,7 +7,7 @@
 #include "str.h"
 #include "type.h"
 
-const ModuleDef builtin_modules[] = {
+static const ModuleDef builtin_modules[] = {
     {"sys", module_sys_init},
     {"binascii", module_binascii_init},
     {"array", module_array_init},
@@ -29,6 +29,7 @@ const ModuleDef builtin_modules[] = {
     {"_heapq", module_heapq_init},
     {"_io", module_io_init},
     {"_json", module_json_init},
+    {"_imp", module_imp_init},
     {"_literal", module_literal_init},
     {"_operator", module_operator_init},
     {"_random", module_random_init},
@@ -39,6 +40,14 @@ const ModuleDef builtin_modules[] = {
     {"_traceback", module_traceback_init},
     {0},
 };
+
+const ModuleDef *module_builtin(Value name)
+{
+    const ModuleDef *def = builtin_modules;
+    while (def->name && !str_equal_cstr(name, def->name))
+        def++;
+    return def->name ? def : NULL;
+}
 
 int type_take_dotted_name(Type *type)
 {

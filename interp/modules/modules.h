@@ -9,7 +9,7 @@ typedef struct ModuleDef {
     Value (*init)(void); /* a new module object */
 } ModuleDef;
 
-extern const ModuleDef builtin_modules[]; /* ends with name NULL */
+const ModuleDef *module_builtin(Value name); /* of that name, a str; NULL: none */
 
 Value module_sys_init(void);
 Value module_os_init(void);
@@ -34,6 +34,7 @@ Value module_random_init(void);
 Value module_re_init(void);
 Value module_bisect_init(void);
 Value module_heapq_init(void);
+Value module_imp_init(void);
 Value module_literal_init(void);
 Value module_operator_init(void);
 Value module_collections_init(void);

@@ -186,8 +186,9 @@ static Value module_getattr(Value self, Str *name)
 {
     Value result;
     int found = attr_lookup_with_dict(self, name, module_dict(self), &result);
-    if (unlikely(found > 0 && result == VALUE_NONE && name == name___spec__ && value_object(self)->flags & MODULE_BUILTIN))
-        return import_spec_of(self);
+    if (unlikely(found > 0 && result == VALUE_NONE && (name == name___spec__ || name == name___loader__) &&
+                 (value_object(self)->flags & (MODULE_BUILTIN | MODULE_SPEC_SET)) == MODULE_BUILTIN))
+        return name == name___spec__ ? import_spec_of(self) : import_loader_of(self);
     if (found)
         return found > 0 ? result : VALUE_NULL;
     Value hook = dict_get_str(module_dict(self), name___getattr__);
@@ -209,6 +210,8 @@ static Value module_getattr(Value self, Str *name)
 static int module_setattr(Value self, Str *name, Value value)
 {
     Value dict = value_of(module_dict(self));
+    if (unlikely(name == name___spec__))
+        value_object(self)->flags |= MODULE_SPEC_SET;
     return attr_set_with_dict(self, name, value, &dict);
 }
 

@@ -9,7 +9,8 @@ typedef struct ModuleObject {
     Dict *dict;    /* owned: the globals of its code */
 } ModuleObject;
 
-enum { MODULE_BUILTIN = 1u << 16 /* made by C code */, MODULE_INITIALIZING = 1u << 17 /* its code runs for the first time */ }; /* Object.flags */
+enum { MODULE_BUILTIN = 1u << 16 /* made by C code */, MODULE_INITIALIZING = 1u << 17 /* its code runs for the first time */,
+       MODULE_SPEC_SET = 1u << 18 /* a program gave it a __spec__, or None */ }; /* Object.flags */
 
 extern Type type_module;
 

@@ -23,14 +23,22 @@ def invalidate_caches():
 
 
 def reload(module):
-    """Runs the module's file again, in the same namespace."""
-    name = getattr(module, "__name__", None)
-    if not isinstance(module, type(sys)):
-        raise TypeError("reload() argument must be a module")
+    """Runs the module again, in the same namespace."""
+    from ._bootstrap import _exec, _find_spec
+    try:
+        name = module.__spec__.name
+    except AttributeError:
+        try:
+            name = module.__name__
+        except AttributeError:
+            raise TypeError("reload() argument must be a module") from None
     if sys.modules.get(name) is not module:
         raise ImportError(f"module {name} not in sys.modules", name=name)
-    path = getattr(module, "__file__", None)
-    if path is not None and not path.startswith("<"):
-        with open(path, "rb") as file:
-            exec(compile(file.read(), path, "exec"), module.__dict__)
+    parent = name.rpartition(".")[0]
+    if parent and parent not in sys.modules:
+        raise ImportError(f"parent {parent!r} not in sys.modules", name=parent)
+    spec = module.__spec__ = _find_spec(name, sys.modules[parent].__path__ if parent else None)
+    if spec is None:
+        raise ModuleNotFoundError(f"spec not found for the module {name!r}", name=name)
+    _exec(spec, module)
     return sys.modules[name]
