@@ -123,6 +123,13 @@ def purge():
     _compiled.cache_clear()
 
 
+def __getattr__(name):
+    if name == "Scanner":
+        from ._scanner import Scanner
+        return Scanner
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
 _copyreg.pickle(Pattern, lambda pattern: (_compile, (pattern.pattern, pattern.flags)))
 
 _special = {ord(c): "\\" + c for c in "()[]{}?*+-|^$\\.&~# \t\n\r\v\f"}

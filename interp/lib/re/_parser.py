@@ -83,9 +83,11 @@ def _variants(code, fold):
 
 
 class Parser:
+    effective_flags = ~0  # of those that a pattern may begin with
+
     def __init__(self, pattern, flags):
         self.source = pattern
-        self.text = pattern if isinstance(pattern, str) else pattern.decode("latin-1")
+        self.text = pattern if isinstance(pattern, str) else str(pattern, "latin-1")
         self.flags = flags
         self.at = 0
         self.groups = 0
@@ -480,7 +482,7 @@ class Parser:
         if self.accept(")"):
             if not self.flags_may_stand:
                 self.fail("global flags not at the start of the expression", start)
-            self.flags |= on
+            self.flags |= on & self.effective_flags
             self.global_flags |= on
             return None
         if self.accept("-"):
