@@ -1,0 +1,1 @@
+"""urllib: addresses of resources; what there is, is in urllib.parse."""
