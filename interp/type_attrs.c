@@ -290,11 +290,33 @@ static int recompute_mros(Type *type)
 {
     if (type_compute_mro(type) < 0 || type_ask_metaclass_mro(type) < 0)
         return -1;
+    type_slots_update_all(type);
     for (uint32_t i = 0; i < type_subclass_count(type); i++)
         if (recompute_mros(type_subclass_at(type, i)) < 0)
             return -1;
-    type_slots_update_all(type);
     return 0;
+}
+
+/* The MROs of a class and everything below it go into a list: class, MRO, class, MRO, … */
+static int keep_mros(Type *type, Value list)
+{
+    if (list_append_steal(list, value_retain(value_of(type))) < 0 || list_append_steal(list, value_retain(value_of(type->mro))) < 0)
+        return -1;
+    for (uint32_t i = 0; i < type_subclass_count(type); i++)
+        if (keep_mros(type_subclass_at(type, i), list) < 0)
+            return -1;
+    return 0;
+}
+
+static void bring_back_mros(const List *kept)
+{
+    for (int64_t i = 0; i < kept->length; i += 2) {
+        Type *type = as_type(kept->items[i]);
+        Tuple *failed = type->mro;
+        type->mro = as_tuple(value_retain(kept->items[i + 1]));
+        object_release(failed);
+        type_slots_update_all(type);
+    }
 }
 
 static int check_new_bases(Type *type, Value value)
@@ -324,6 +346,9 @@ static int set_bases(Value self, Value value)
     if (type_solid_builtin(base) != type_solid_builtin(type) || base->attrs_offset != type->base->attrs_offset ||
         base->size != type->base->size)
         return raise_error_int(&exc_TypeError, "__bases__ assignment: '%s' object layout differs from '%s'", base->name, type->base->name);
+    Value kept = list_new(0);
+    if (!kept || keep_mros(type, kept) < 0)
+        return value_release_null(kept), -1;
     Tuple *old_bases = type->bases;
     Type *old_base = type->base;
     for (int64_t i = 0; i < old_bases->length; i++)
@@ -337,6 +362,7 @@ static int set_bases(Value self, Value value)
         object_release(base);
         type->bases = old_bases;
         type->base = old_base;
+        bring_back_mros(as_list(kept));
     } else {
         object_release(old_bases);
         object_release(old_base);
@@ -344,7 +370,8 @@ static int set_bases(Value self, Value value)
     for (int64_t i = 0; i < type->bases->length; i++)
         if (type_add_subclass(as_type(type->bases->items[i]), type) < 0)
             result = -1;
-    type_modified(type);
+    value_release(kept);
+    type_modified(&type_object); /* instances may have become descriptors, in any class */
     return result;
 }
 

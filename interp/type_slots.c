@@ -249,4 +249,6 @@ void type_slots_update(Type *type, Str *name)
             first--;
         update_tree(type, first);
     }
+    if (name == name___get__ || name == name___set__ || name == name___delete__)
+        type_modified(&type_object); /* its instances may be attributes of any class */
 }
