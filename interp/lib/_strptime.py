@@ -86,5 +86,6 @@ def time_fields(text, format="%a %b %d %H:%M:%S %Y"):
     """What time.strptime() gives: the nine fields of a struct_time."""
     from datetime import date
     year, month, day, hour, minute, second, *_ = datetime_fields(text, format)
-    there = date(year, month, day)
-    return year, month, day, hour, minute, second, there.weekday(), there.toordinal() - date(year, 1, 1).toordinal() + 1, -1
+    leap = (month, day) == (2, 29) and not any(directive in format for directive in ("%Y", "%y", "%c", "%x"))  # a day of 1904 then, the year says 1900
+    there = date(1904 if leap else year, month, day)
+    return year, month, day, hour, minute, second, there.weekday(), there.toordinal() - there.replace(month=1, day=1).toordinal() + 1, -1

@@ -22,9 +22,23 @@ def _bytes_from_decode_data(s):
             raise ValueError("string argument should contain only ASCII characters")
     if isinstance(s, (bytes, bytearray)):
         return s
-    if isinstance(s, memoryview):
-        return s.tobytes()
-    raise TypeError("argument should be a bytes-like object or ASCII string, not %r" % s.__class__.__name__) from None
+    try:
+        return memoryview(s).tobytes()
+    except TypeError:
+        raise TypeError("argument should be a bytes-like object or ASCII string, not %r" % s.__class__.__name__) from None
+
+
+def _bytes_to_encode(s):
+    return s if isinstance(s, (bytes, bytearray)) else memoryview(s).tobytes()
+
+
+def _check_legacy(s):
+    try:
+        view = memoryview(s)
+    except TypeError as error:
+        raise TypeError("expected bytes-like object, not %s" % s.__class__.__name__) from error
+    if view.format not in ("c", "b", "B"):
+        raise TypeError("expected single byte elements, not %r from %s" % (view.format, s.__class__.__name__))
 
 
 def b64encode(s, altchars=None):
@@ -81,7 +95,7 @@ def b32hexencode(s):
 
 
 def _to_base32(s, alphabet):
-    data = bytes(s)
+    data = bytes(_bytes_to_encode(s))
     pairs = _pairs_of(alphabet)
     short = -len(data) % 5
     data += bytes(short)
@@ -146,10 +160,12 @@ def b16decode(s, casefold=False):
 
 
 def encodebytes(s):
+    _check_legacy(s)
     return b"".join(binascii.b2a_base64(s[i:i + 57]) for i in range(0, len(s), 57))
 
 
 def decodebytes(s):
+    _check_legacy(s)
     return binascii.a2b_base64(s)
 
 
@@ -160,6 +176,7 @@ _ASCII85 = bytes(range(33, 118))
 
 
 def _encode85(data, digits, zeros=b"", spaces=b"", pad=False):
+    data = _bytes_to_encode(data)
     pairs = _pairs_of(digits)
     short = -len(data) % 4
     data = bytes(data) + bytes(short)

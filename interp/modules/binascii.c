@@ -2,7 +2,7 @@
 #include "modules.h"
 
 #include "abstract.h"
-#include "bytes.h"
+#include "bytes_methods.h"
 #include "exceptions.h"
 #include "int.h"
 #include "mem.h"
@@ -24,7 +24,7 @@ static Value fail(const char *message) { return raise_error((Type *)value_object
 /* What is to be encoded: bytes. What is to be decoded: bytes, or a str of ASCII characters. */
 static const uint8_t *take(Value v, size_t *length, bool text_too)
 {
-    if (value_has_buffer(v)) {
+    if (text_too ? buffer_is_plain(v) : value_has_buffer(v)) {
         if (buffer_check_plain(v) < 0)
             return NULL;
         int64_t size;
@@ -54,9 +54,11 @@ static Value hexlify(METHOD_ARGS)
         return VALUE_NULL;
     (void)self;
     Str *name = str_intern_cstr("hex");
-    Value text = name ? call_method(given[0], name, given + 1, !given[1] ? 0 : !given[2] ? 1 : 2) : VALUE_NULL;
+    Value bytes = value_is_bytes_like(given[0]) ? value_retain(given[0]) : bytes_copy_of(given[0]);
+    Value text = name && bytes ? call_method(bytes, name, given + 1, !given[1] ? 0 : !given[2] ? 1 : 2) : VALUE_NULL;
     Value result = text ? str_encode(text, "ascii", "strict") : VALUE_NULL;
     value_release_null(text);
+    value_release_null(bytes);
     return result;
 }
 

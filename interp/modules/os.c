@@ -18,6 +18,7 @@
 #include "names.h"
 #include "native.h"
 #include "str.h"
+#include "struct_sequence.h"
 #include "tuple.h"
 
 #include <dirent.h>
@@ -390,6 +391,9 @@ static Value os_fspath(METHOD_ARGS)
     return file_path(args[0], "expected str, bytes or os.PathLike object");
 }
 
+static const char *const times_fields[] = {"user", "system", "children_user", "children_system", "elapsed", NULL};
+static StructSequence times_result = STRUCT_SEQUENCE("posix.times_result", times_fields);
+
 static Value os_times(METHOD_ARGS)
 {
     UNUSED_ARGS;
@@ -397,7 +401,7 @@ static Value os_times(METHOD_ARGS)
     double ticks = (double)sysconf(_SC_CLK_TCK), now = (double)times(&used);
     Value fields[5] = {float_new((double)used.tms_utime / ticks), float_new((double)used.tms_stime / ticks), float_new((double)used.tms_cutime / ticks),
                        float_new((double)used.tms_cstime / ticks), float_new(now / ticks)};
-    return tuple_from_made(fields, 5);
+    return struct_sequence_new_steal(&times_result, fields, 5);
 }
 
 /* What is not needed often is in Python: os.path, and os/_more.py, loaded when first asked for. */

@@ -71,14 +71,21 @@ static Value time_sleep(Value self, const Value *args, int nargs, Value kwnames)
 /* ---- calendar times ---- */
 
 static const char *const time_fields[] = {"tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst", NULL};
-static StructSequence struct_time = STRUCT_SEQUENCE("time.struct_time", time_fields);
+static const char *const time_hidden[] = {"tm_zone", "tm_gmtoff", NULL};
+
+static Value get_zone(Value self) { return struct_sequence_hidden(self, 0); }
+static Value get_gmtoff(Value self) { return struct_sequence_hidden(self, 1); }
+
+static const GetSetDef time_getsets[] = {{"tm_zone", get_zone, attr_readonly}, {"tm_gmtoff", get_gmtoff, attr_readonly}, {0}};
+static StructSequence struct_time = {.type = {.head = OBJECT_STATIC(&type_type), .name = "time.struct_time", .getsets = time_getsets},
+                                     .fields = time_fields, .hidden = time_hidden};
 
 static Value from_tm(const struct tm *tm)
 {
-    Value parts[9] = {int_from_int64(tm->tm_year + 1900), int_from_int64(tm->tm_mon + 1), int_from_int64(tm->tm_mday), int_from_int64(tm->tm_hour),
+    Value parts[11] = {int_from_int64(tm->tm_year + 1900), int_from_int64(tm->tm_mon + 1), int_from_int64(tm->tm_mday), int_from_int64(tm->tm_hour),
                       int_from_int64(tm->tm_min), int_from_int64(tm->tm_sec), int_from_int64((tm->tm_wday + 6) % 7), int_from_int64(tm->tm_yday + 1),
-                      int_from_int64(tm->tm_isdst)};
-    return struct_sequence_new_steal(&struct_time, parts, 9);
+                      int_from_int64(tm->tm_isdst), str_from_cstr(tm->tm_zone), int_from_int64(tm->tm_gmtoff)};
+    return struct_sequence_new_steal(&struct_time, parts, 11);
 }
 
 /* An optional argument in seconds; now when it is missing or None. */
