@@ -35,12 +35,12 @@ static bool normalize(const char *name, char plain[LONGEST_NAME])
 
 Codec codec_by_name(const char *name, const char *function)
 {
-    if (strcmp(name, "utf-8") == 0)
-        return CODEC_UTF8;
-    static const struct {
+    typedef struct CodecName {
         const char *name;
         Codec codec;
-    } codecs[] = {
+    } CodecName;
+    static const CodecName usual[] = {{"utf-8", CODEC_UTF8}, {"latin-1", CODEC_LATIN1}, {"ascii", CODEC_ASCII}, {"utf8", CODEC_UTF8}};
+    static const CodecName codecs[] = {
         {"utf_8", CODEC_UTF8}, {"utf8", CODEC_UTF8}, {"u8", CODEC_UTF8}, {"utf", CODEC_UTF8}, {"utf8_ucs2", CODEC_UTF8}, {"utf8_ucs4", CODEC_UTF8},
         {"cp65001", CODEC_UTF8}, {"utf_8_sig", CODEC_UTF8_SIG},
         {"ascii", CODEC_ASCII}, {"us_ascii", CODEC_ASCII}, {"us", CODEC_ASCII}, {"646", CODEC_ASCII}, {"ansi_x3.4_1968", CODEC_ASCII},
@@ -57,6 +57,9 @@ Codec codec_by_name(const char *name, const char *function)
     };
     static const char *const bytes_codecs[] = {"hex", "hex_codec", "base64", "base64_codec", "base_64", "rot13", "rot_13", "bz2", "bz2_codec", "zip",
                                                "zlib", "zlib_codec", "uu", "uu_codec", "quopri", "quopri_codec", "quoted_printable"};
+    for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
+        if (strcmp(usual[i].name, name) == 0)
+            return usual[i].codec;
     char plain[LONGEST_NAME];
     if (normalize(name, plain)) {
         for (size_t i = 0; i < sizeof codecs / sizeof *codecs; i++)
@@ -130,15 +133,29 @@ Value str_encode_method(Value self, const Value *args, int nargs, Value kwnames)
     return str_encode(self, encoding, errors);
 }
 
+/* Bytes that are at once the text they stand for; VALUE_NULL: they are not, or raised. */
+static Value decode_plain(Codec codec, const uint8_t *data, int64_t length)
+{
+    bool ascii = (codec == CODEC_ASCII || codec == CODEC_LATIN1) && scan_ascii_prefix(data, (size_t)length) == (size_t)length;
+    if (ascii || codec == CODEC_UTF8)
+        return codec_whole_utf8(data, length);
+    if (codec != CODEC_LATIN1)
+        return VALUE_NULL;
+    if (length == 1)
+        return str_from_point(data[0]);
+    Str *s = str_alloc(length, 0xff);
+    if (s)
+        memcpy(s->u8, data, (size_t)length);
+    return s ? value_of(s) : VALUE_NULL;
+}
+
 Value str_decode_bytes(const uint8_t *data, int64_t length, const char *encoding, const char *errors)
 {
     Decoding decoding = {.codec = codec_by_name(encoding, "decode")};
     int64_t consumed;
-    if (decoding.codec == CODEC_UTF8) {
-        Value plain = codec_whole_utf8(data, length);
-        if (plain || exc_pending())
-            return plain;
-    }
+    Value plain = decode_plain(decoding.codec, data, length);
+    if (plain || exc_pending())
+        return plain;
     return decoding.codec == CODEC_UNKNOWN ? VALUE_NULL : codec_decode(&decoding, data, length, errors, true, &consumed);
 }
 

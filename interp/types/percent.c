@@ -299,16 +299,26 @@ static int add_float(PercentCall *call, const Spec *spec, Value v)
     return 0;
 }
 
+static void add_bytes(PercentCall *call, const Bytes *bytes)
+{
+    int64_t ascii = (int64_t)scan_ascii_prefix(bytes->data, (size_t)bytes->length);
+    str_builder_add_utf8(&call->out, (const char *)bytes->data, (size_t)ascii);
+    for (int64_t i = ascii; i < bytes->length; i++)
+        str_builder_add_point(&call->out, bytes->data[i]);
+}
+
 /* "%s" and "%d" without anything between: 1 done, 0 not such a case, -1 exception. */
 static int add_simple(PercentCall *call)
 {
     uint32_t letter = peek(call);
-    if ((letter != 's' && letter != 'd') || call->bytes || call->keyed || call->next >= call->count)
+    if ((letter != 's' && letter != 'd') || call->keyed || call->next >= call->count)
         return 0;
     Value v = call->args[call->next];
     if (letter == 'd' && value_is_small_int(v)) {
         str_builder_add_int64(&call->out, value_small_int(v));
-    } else if (letter == 's') {
+    } else if (letter == 's' && call->bytes && value_is_bytes_like(v)) {
+        add_bytes(call, as_bytes(v));
+    } else if (letter == 's' && !call->bytes) {
         if (str_builder_add_str_of(&call->out, v) < 0)
             return -1;
     } else {
