@@ -4,7 +4,7 @@ import functools
 import operator
 import typing
 from types import GenericAlias, UnionType as _UnionType
-from _typing_forms import Union, Unpack, _Final, _parameters_of, _SpecialForm, _type_check, _type_convert, _type_repr
+from _typing_forms import Union, Unpack, _cached, _Final, _parameters_of, _SpecialForm, _type_check, _type_convert, _type_repr
 from _typing_variables import ParamSpec, TypeVarTuple
 
 __name__ = "typing"  # what is defined here is shown and pickled as typing's
@@ -143,6 +143,7 @@ class _GenericAlias(_Final, _root=True):
             pass
         return result
 
+    @_cached
     def __getitem__(self, args):
         if self.__origin__ in (typing.Generic, typing.Protocol):
             raise TypeError(f"Cannot subscript already-subscripted {self}")
@@ -246,9 +247,6 @@ class _UnionGenericAlias(_GenericAlias, _root=True):
 
 
 class _LiteralGenericAlias(_GenericAlias, _root=True):
-    def __repr__(self):
-        return f"typing.Literal[{', '.join([_type_repr(each) for each in self.__args__])}]"
-
     def __eq__(self, other):
         if not isinstance(other, _LiteralGenericAlias):
             return NotImplemented
@@ -307,6 +305,13 @@ class _AnnotatedAlias(_GenericAlias, _root=True):
         return hash((self.__origin__, self.__metadata__))
 
 
+@functools.partial(_cached, typed=True)
+def _annotated(annotated, *metadata):
+    if _is_unpacked_typevartuple(annotated):
+        raise TypeError("Annotated[...] should not be used with an unpacked TypeVarTuple")
+    return _AnnotatedAlias(_type_check(annotated, "Annotated[t, ...]: t must be a type.", allow_special_forms=True), metadata)
+
+
 class Annotated:
     def __new__(cls, *args, **kwargs):
         raise TypeError("Type Annotated cannot be instantiated.")
@@ -314,10 +319,7 @@ class Annotated:
     def __class_getitem__(cls, params):
         if not isinstance(params, tuple) or len(params) < 2:
             raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
-        if _is_unpacked_typevartuple(params[0]):
-            raise TypeError("Annotated[...] should not be used with an unpacked TypeVarTuple")
-        origin = _type_check(params[0], "Annotated[t, ...]: t must be a type.", allow_special_forms=True)
-        return _AnnotatedAlias(origin, tuple(params[1:]))
+        return _annotated(*params)
 
     def __init_subclass__(cls, *args, **kwargs):
         raise TypeError(f"Cannot subclass {cls.__module__}.Annotated")
@@ -339,6 +341,7 @@ class _SpecialGenericAlias(_Final, _root=True):
             return getattr(self.__origin__, attr)
         raise AttributeError(attr)
 
+    @_cached
     def __getitem__(self, params):
         if not isinstance(params, tuple):
             params = (params,)
@@ -384,6 +387,7 @@ class _SpecialGenericAlias(_Final, _root=True):
 
 
 class _TupleType(_SpecialGenericAlias, _root=True):
+    @_cached
     def __getitem__(self, params):
         if not isinstance(params, tuple):
             params = (params,)
@@ -396,8 +400,12 @@ class _CallableType(_SpecialGenericAlias, _root=True):
         if not isinstance(params, tuple) or len(params) != 2:
             raise TypeError("Callable must be used as Callable[[arg, ...], result].")
         args, result = params
+        return self.__getitem_inner__(tuple(args) if isinstance(args, list) else args, result)
+
+    @_cached
+    def __getitem_inner__(self, args, result):
         result = _type_check(result, "Callable[args, result]: result must be a type.")
         if args is ...:
             return _CallableGenericAlias(self.__origin__, (args, result), name="Callable")
-        args = tuple(args) if isinstance(args, (list, tuple)) else (args,)
+        args = args if isinstance(args, tuple) else (args,)
         return _CallableGenericAlias(self.__origin__, (*map(_type_convert, args), result), name="Callable")

@@ -1,4 +1,5 @@
 """_typing_forms: names for types (Any, Union, Optional, …), references by name, and how types are shown and compared. What stands above is asked for as typing's."""
+import functools
 import sys as _sys
 import typing
 from types import GenericAlias, UnionType as _UnionType
@@ -65,6 +66,21 @@ def _without_duplicates(args):
     return kept
 
 
+def _cached(getitem, typed=False):
+    """What is given for arguments that can be hashed is given again for the same ones."""
+    known = functools.lru_cache(typed=typed)(getitem)
+
+    @functools.wraps(getitem)
+    def subscript(*args):
+        try:
+            return known(*args)
+        except TypeError:  # they cannot be hashed, or are wrong: which is told below
+            pass
+        return getitem(*args)
+
+    return subscript
+
+
 # ---- names for types: Any, Union, Optional … ----
 
 class _Final:
@@ -115,6 +131,7 @@ class _SpecialForm(_Final, _root=True):
 
     __iter__ = None
 
+    @_cached
     def __getitem__(self, parameters):
         return self._getitem(self, parameters)
 
@@ -188,11 +205,15 @@ def Optional(self, parameters):
 class _LiteralSpecialForm(_SpecialForm, _root=True):
     """Takes values, not types."""
 
+    def __init__(self, getitem):
+        super().__init__(_cached(getitem, typed=True))
+
+    def __getitem__(self, parameters):
+        return self._getitem(self, *(parameters if isinstance(parameters, tuple) else (parameters,)))
+
 
 @_LiteralSpecialForm
-def Literal(self, parameters):
-    if not isinstance(parameters, tuple):
-        parameters = (parameters,)
+def Literal(self, *parameters):
     flat = []
     for each in parameters:
         flat.extend(each.__args__ if isinstance(each, typing._LiteralGenericAlias) else (each,))

@@ -3,7 +3,7 @@ import collections.abc
 import sys as _sys
 from abc import ABCMeta as _ABCMeta
 from _typing_aliases import _GenericAlias, _is_unpacked_typevartuple, _values_of
-from _typing_forms import _parameters_of, _type_convert
+from _typing_forms import _cached, _parameters_of, _type_convert
 from _typing_variables import ParamSpec, TypeVar, TypeVarTuple
 
 __name__ = "typing"  # what is defined here is shown and pickled as typing's
@@ -13,6 +13,7 @@ class Generic:
     __slots__ = ()
     _is_protocol = False
 
+    @_cached
     def __class_getitem__(cls, params):
         if not isinstance(params, tuple):
             params = (params,)
