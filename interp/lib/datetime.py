@@ -51,15 +51,33 @@ def _from_ordinal(n):
     return year, month, n - before + 1
 
 
+_absent = object()
+
+
 def _integer(value):
-    if type(value) is int:
+    """As an int of C."""
+    if type(value) is not int:
+        if not hasattr(type(value), "__index__"):
+            raise TypeError("'%s' object cannot be interpreted as an integer" % type(value).__name__)
+        value = type(value).__index__(value)
+    if -1 << 31 <= value < 1 << 31:
         return value
-    if hasattr(type(value), "__index__"):
-        return type(value).__index__(value)
-    raise TypeError("'%s' object cannot be interpreted as an integer" % type(value).__name__)
+    if not -1 << 63 <= value < 1 << 63:
+        raise OverflowError("Python int too large to convert to C long")
+    raise OverflowError("signed integer is " + ("greater than maximum" if value > 0 else "less than minimum"))
+
+
+def _text_argument(value, function, position=1):
+    if not isinstance(value, str):
+        raise TypeError("%s() argument %d must be str, not %s" % (function, position, "None" if value is None else type(value).__name__))
+    return value
 
 
 def _check_date(year, month, day):
+    for position, (name, value) in enumerate((("year", year), ("month", month), ("day", day)), 1) if day is _absent or month is _absent or year is _absent else ():
+        if value is _absent:
+            raise TypeError("function missing required argument '%s' (pos %d)" % (name, position))
+        _integer(value)
     year, month, day = _integer(year), _integer(month), _integer(day)
     if not MINYEAR <= year <= MAXYEAR:
         raise ValueError("year %d is out of range" % year)
@@ -71,7 +89,7 @@ def _check_date(year, month, day):
 
 
 def _check_time(hour, minute, second, microsecond, fold):
-    hour, minute, second, microsecond = _integer(hour), _integer(minute), _integer(second), _integer(microsecond)
+    hour, minute, second, microsecond, fold = _integer(hour), _integer(minute), _integer(second), _integer(microsecond), _integer(fold)
     if not 0 <= hour <= 23:
         raise ValueError("hour must be in 0..23")
     if not 0 <= minute <= 59:
@@ -89,6 +107,31 @@ def _check_zone(tz):
     if tz is not None and not isinstance(tz, tzinfo):
         raise TypeError("tzinfo argument must be None or of a tzinfo subclass, not type '%s'" % type(tz).__name__)
     return tz
+
+
+def _checked_offset(offset, method):
+    """What a zone's utcoffset() or dst() returned."""
+    if offset is None:
+        return None
+    if not isinstance(offset, timedelta):
+        raise TypeError("tzinfo.%s() must return None or timedelta, not '%s'" % (method, type(offset).__name__))
+    if offset._days and not (offset._days == -1 and (offset._seconds or offset._microseconds)):
+        raise ValueError("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24).")
+    return offset
+
+
+def _checked_name(name):
+    if name is not None and not isinstance(name, str):
+        raise TypeError("tzinfo.tzname() must return None or a string, not '%s'" % type(name).__name__)
+    return name
+
+
+def _check_of_zone(zone, dt):
+    """What fromutc() is given."""
+    if not isinstance(dt, datetime):
+        raise TypeError("fromutc: argument must be a datetime")
+    if dt._tzinfo is not zone:
+        raise ValueError("fromutc: dt.tzinfo is not self")
 
 
 class timedelta:
@@ -153,10 +196,10 @@ class timedelta:
         return _delta(-self._micros())
 
     def __pos__(self):
-        return self
+        return _delta(self._micros())
 
     def __abs__(self):
-        return -self if self._days < 0 else self
+        return -self if self._days < 0 else +self
 
     def __mul__(self, other):
         if isinstance(other, int):
@@ -242,6 +285,9 @@ class tzinfo:
     """The base of time zones."""
     __slots__ = ()
 
+    def __new__(cls, *args, **kwargs):
+        return object.__new__(cls)
+
     def tzname(self, dt):
         raise NotImplementedError("a tzinfo subclass must implement tzname()")
 
@@ -252,6 +298,7 @@ class tzinfo:
         raise NotImplementedError("a tzinfo subclass must implement dst()")
 
     def fromutc(self, dt):
+        _check_of_zone(self, dt)
         offset, saving = dt.utcoffset(), dt.dst()
         if offset is None:
             raise ValueError("fromutc: non-None utcoffset() result required")
@@ -271,14 +318,18 @@ class tzinfo:
 class timezone(tzinfo):
     __slots__ = ("_offset", "_name")
 
-    def __new__(cls, offset, name=None):
+    def __new__(cls, offset, name=_absent):
         if not isinstance(offset, timedelta):
-            raise TypeError("timezone() argument 1 must be datetime.timedelta, not %s" % type(offset).__name__)
+            raise TypeError("timezone() argument 1 must be datetime.timedelta, not %s" % ("None" if offset is None else type(offset).__name__))
+        name = None if name is _absent else _text_argument(name, "timezone", 2)
         if name is None and not offset:
             return cls.__dict__.get("utc") or cls._make(offset, None)
         if not timedelta(-1) < offset < timedelta(1):
             raise ValueError("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not %r." % (offset,))
         return cls._make(offset, name)
+
+    def __init_subclass__(cls):
+        raise TypeError("type 'datetime.timezone' is not an acceptable base type")
 
     @classmethod
     def _make(cls, offset, name):
@@ -301,17 +352,25 @@ class timezone(tzinfo):
         return self.tzname(None)
 
     def utcoffset(self, dt):
+        self._check(dt, "utcoffset")
         return self._offset
 
+    def _check(self, dt, method):
+        if dt is not None and not isinstance(dt, datetime):
+            raise TypeError("%s(dt) argument must be a datetime instance or None, not %s" % (method, type(dt).__name__))
+
     def tzname(self, dt):
+        self._check(dt, "tzname")
         if self._name is not None:
             return self._name
         return "UTC" + _offset_text(self._offset) if self._offset else "UTC"
 
     def dst(self, dt):
+        self._check(dt, "dst")
         return None
 
     def fromutc(self, dt):
+        _check_of_zone(self, dt)
         return dt + self._offset
 
     def __getinitargs__(self):
@@ -339,6 +398,7 @@ def _offset_text(offset, colon=":"):
 
 
 def _strftime(self, format, timetuple):
+    _text_argument(format, "strftime")
     out, i = [], 0
     while i < len(format):
         c = format[i]
@@ -380,9 +440,9 @@ def _pickled_zone(tzinfo):
 class date:
     __slots__ = ("_year", "_month", "_day")
 
-    def __new__(cls, year, month=None, day=None):
+    def __new__(cls, year=_absent, month=_absent, day=_absent):
         self = object.__new__(cls)
-        if month is None and (state := _pickled(year, "date", 4, 2, 1, 12, ~0)):
+        if month is _absent and (state := _pickled(year, "date", 4, 2, 1, 12, ~0)):
             self._year, self._month, self._day = state[0] << 8 | state[1], state[2], state[3]
         else:
             self._year, self._month, self._day = _check_date(year, month, day)
@@ -394,7 +454,7 @@ class date:
 
     @classmethod
     def fromtimestamp(cls, t):
-        return cls(*_time.localtime(t)[:3])
+        return cls(*_time.localtime(_seconds(t))[:3])
 
     @classmethod
     def today(cls):
@@ -402,6 +462,7 @@ class date:
 
     @classmethod
     def fromordinal(cls, n):
+        n = _integer(n)
         if n < 1:
             raise ValueError("ordinal must be >= 1")
         return cls(*_from_ordinal(n))
@@ -418,12 +479,13 @@ class date:
 
     @classmethod
     def fromisocalendar(cls, year, week, day):
+        year, week, day = _integer(year), _integer(week), _integer(day)
         if not MINYEAR <= year <= MAXYEAR:
             raise ValueError("Year is out of range: %d" % year)
         if not 0 < week < 53 and not (week == 53 and _weeks(year) == 53):
             raise ValueError("Invalid week: %d" % week)
         if not 0 < day < 8:
-            raise ValueError("Invalid weekday: %d (range is [1, 7])" % day)
+            raise ValueError("Invalid day: %d (range is [1, 7])" % day)
         return cls.fromordinal(_iso_start(year) + (week - 1) * 7 + day - 1)
 
     def __repr__(self):
@@ -441,9 +503,7 @@ class date:
         return _strftime(self, format, self.timetuple())
 
     def __format__(self, format):
-        if not isinstance(format, str):
-            raise TypeError("must be str, not %s" % type(format).__name__)
-        return self.strftime(format) if format else str(self)
+        return self.strftime(format) if _text_argument(format, "__format__") else str(self)
 
     def toordinal(self):
         return _to_ordinal(self._year, self._month, self._day)
@@ -471,8 +531,8 @@ class date:
             year, week = year + 1, 0
         return IsoCalendarDate(year, week + 1, day + 1)
 
-    def replace(self, year=None, month=None, day=None):
-        return type(self)(self._year if year is None else year, self._month if month is None else month, self._day if day is None else day)
+    def replace(self, year=_absent, month=_absent, day=_absent):
+        return type(self)(self._year if year is _absent else year, self._month if month is _absent else month, self._day if day is _absent else day)
 
     def _key(self):
         return self._year, self._month, self._day
@@ -511,7 +571,7 @@ class date:
     def __sub__(self, other):
         if isinstance(other, timedelta):
             return self + timedelta(-other._days)
-        return timedelta(self.toordinal() - other.toordinal()) if isinstance(other, date) else NotImplemented
+        return timedelta(self.toordinal() - other.toordinal()) if self._plain(other) else NotImplemented
 
     def __reduce__(self):
         return type(self), (bytes((self._year >> 8, self._year & 0xff, self._month, self._day)),)
@@ -576,26 +636,64 @@ def _parse_clock(text):
     for i, each in enumerate(pieces):
         parts[i] = _digits(each)
     if point:
-        if len(pieces) != 3:
-            raise ValueError
         parts[3] = _digits((fraction + "00000")[:6]) if _digits(fraction) >= 0 else 0
     return parts
 
 
 def _parse_time(text):
+    """Its clock, and the offset of its zone or None."""
     at = max(text.find("+"), text.find("-"), text.find("Z"))
-    tz = None
+    offset = None
     if at >= 0:
         if text[at] == "Z":
             if at + 1 != len(text):
                 raise ValueError
-            tz = timezone.utc
+            offset = timedelta(0)
         else:
             h, m, s, us = _parse_clock(text[at + 1:])
             offset = timedelta(hours=h, minutes=m, seconds=s, microseconds=us)
-            tz = timezone(-offset if text[at] == "-" else offset)
+            if text[at] == "-":
+                offset = -offset
         text = text[:at]
-    return (*_parse_clock(text), tz)
+    return _parse_clock(text), offset
+
+
+def _seconds(t):
+    """A timestamp."""
+    if isinstance(t, float):
+        if t != t:
+            raise ValueError("Invalid value NaN (not a number)")
+    elif not hasattr(type(t), "__index__"):
+        raise TypeError("'%s' object cannot be interpreted as an integer" % type(t).__name__)
+    return t
+
+
+def _local_reading(seconds):
+    """What the clocks here show then, as seconds too."""
+    return datetime(*_time.localtime(seconds)[:6])._micros() // 1000000 - _EPOCH
+
+
+def _seconds_of_reading(reading, fold):
+    """When the clocks here show it: of two times the one that fold says, as PEP 495 has it."""
+    shift = _local_reading(reading) - reading
+    first = reading - shift
+    shown = _local_reading(first)
+    if shown == reading:
+        other = first + (86400 if fold else -86400)
+        other_shift = _local_reading(other) - other
+        if other_shift == shift:
+            return first
+    else:
+        other_shift = shown - first
+    second = reading - other_shift
+    if _local_reading(second) == reading:
+        return second
+    return first if shown == reading else (min if fold else max)(first, second)
+
+
+def _local_zone(seconds):
+    fields = _time.localtime(seconds)
+    return timezone(datetime(*fields[:6]) - datetime(*_time.gmtime(seconds)[:6]), _time.tzname[fields[8] > 0])
 
 
 def _clock_text(hour, minute, second, microsecond, timespec):
@@ -630,13 +728,16 @@ class time:
 
     @classmethod
     def fromisoformat(cls, text):
+        if not isinstance(text, str):
+            raise TypeError("fromisoformat: argument must be str")
         try:
-            fields = _parse_time(text.removeprefix("T"))
+            clock, offset = _parse_time(text.removeprefix("T"))
         except (ValueError, IndexError):
             raise ValueError("Invalid isoformat string: %r" % text) from None
-        return cls(*fields)
+        return cls(*clock, None if offset is None else timezone(offset))
 
     def isoformat(self, timespec="auto"):
+        _text_argument(timespec, "isoformat")
         return _clock_text(self._hour, self._minute, self._second, self._microsecond, timespec) + _offset_text(self.utcoffset())
 
     __str__ = isoformat
@@ -647,45 +748,49 @@ class time:
             parts.append("%d" % self._second)
         if self._microsecond:
             parts.append("%d" % self._microsecond)
-        if self._tzinfo is not None:
-            parts.append("tzinfo=%r" % self._tzinfo)
         if self._fold:
             parts.append("fold=1")
+        if self._tzinfo is not None:
+            parts.append("tzinfo=%r" % self._tzinfo)
         return "%s(%s)" % (_type_name(type(self)), ", ".join(parts))
 
     def strftime(self, format):
         return _strftime(self, format, (1900, 1, 1, self._hour, self._minute, self._second, 0, 1, -1))
 
     def __format__(self, format):
-        return self.strftime(format) if format else str(self)
+        return self.strftime(format) if _text_argument(format, "__format__") else str(self)
 
     def utcoffset(self):
-        return None if self._tzinfo is None else self._tzinfo.utcoffset(None)
+        return None if self._tzinfo is None else _checked_offset(self._tzinfo.utcoffset(None), "utcoffset")
 
     def tzname(self):
-        return None if self._tzinfo is None else self._tzinfo.tzname(None)
+        return None if self._tzinfo is None else _checked_name(self._tzinfo.tzname(None))
 
     def dst(self):
-        return None if self._tzinfo is None else self._tzinfo.dst(None)
+        return None if self._tzinfo is None else _checked_offset(self._tzinfo.dst(None), "dst")
 
-    def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
-        return type(self)(self._hour if hour is None else hour, self._minute if minute is None else minute, self._second if second is None else second,
-                          self._microsecond if microsecond is None else microsecond, self._tzinfo if tzinfo is True else tzinfo,
-                          fold=self._fold if fold is None else fold)
+    def replace(self, hour=_absent, minute=_absent, second=_absent, microsecond=_absent, tzinfo=_absent, *, fold=_absent):
+        return type(self)(self._hour if hour is _absent else hour, self._minute if minute is _absent else minute, self._second if second is _absent else second,
+                          self._microsecond if microsecond is _absent else microsecond, self._tzinfo if tzinfo is _absent else tzinfo,
+                          fold=self._fold if fold is _absent else fold)
 
-    def _key(self):
-        micros = ((self._hour * 60 + self._minute) * 60 + self._second) * 1000000 + self._microsecond
-        offset = self.utcoffset()
-        return (offset is not None, micros - (offset._micros() if offset is not None else 0))
+    def _micros(self):
+        return ((self._hour * 60 + self._minute) * 60 + self._second) * 1000000 + self._microsecond
 
-    def _order(self, other):
-        a, b = self._key(), other._key()
-        if a[0] != b[0]:
-            raise TypeError("can't compare offset-naive and offset-aware times")
-        return (a > b) - (a < b)
+    def _order(self, other, equality=False):
+        x, y = self._micros(), other._micros()
+        if self._tzinfo is not other._tzinfo:
+            a, b = self.utcoffset(), other.utcoffset()
+            if (a is None) != (b is None):
+                if equality:
+                    return 2
+                raise TypeError("can't compare offset-naive and offset-aware times")
+            if a is not None:
+                x, y = x - a._micros(), y - b._micros()
+        return (x > y) - (x < y)
 
     def __eq__(self, other):
-        return self._key() == other._key() if isinstance(other, time) else NotImplemented
+        return self._order(other, True) == 0 if isinstance(other, time) else NotImplemented
 
     def __lt__(self, other):
         return self._order(other) < 0 if isinstance(other, time) else NotImplemented
@@ -700,7 +805,8 @@ class time:
         return self._order(other) >= 0 if isinstance(other, time) else NotImplemented
 
     def __hash__(self):
-        return hash(self._key())
+        offset = self.utcoffset()
+        return hash(self._micros() - (0 if offset is None else offset._micros()))
 
     def _set_pickled(self, hour, rest, fold, tzinfo):
         self._hour, self._minute, self._second, self._microsecond = hour, rest[0], rest[1], int.from_bytes(rest[2:], "big")
@@ -717,17 +823,17 @@ class time:
 
 time.min, time.max, time.resolution = time(0, 0), time(23, 59, 59, 999999), timedelta(0, 0, 1)
 date.min, date.max, date.resolution = date(1, 1, 1), date(9999, 12, 31), timedelta(1)
-_time_class, _tzinfo_class = time, tzinfo
+_date_class, _time_class, _tzinfo_class = date, time, tzinfo
 
 
 class datetime(date):
     __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
 
-    def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+    def __new__(cls, year=_absent, month=_absent, day=_absent, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         self = object.__new__(cls)
-        if day is None and (state := _pickled(year, "datetime", 10, 2, 1, 12)):
+        if day is _absent and (state := _pickled(year, "datetime", 10, 2, 1, 12)):
             self._year, self._month, self._day = state[0] << 8 | state[1], state[2] & 0x7f, state[3]
-            _time_class._set_pickled(self, state[4], state[5:], state[2] >> 7, month)
+            _time_class._set_pickled(self, state[4], state[5:], state[2] >> 7, None if month is _absent else month)
             return self
         self._year, self._month, self._day = _check_date(year, month, day)
         self._hour, self._minute, self._second, self._microsecond, self._fold = _check_time(hour, minute, second, microsecond, fold)
@@ -743,7 +849,7 @@ class datetime(date):
 
     @classmethod
     def _of_timestamp(cls, t, convert):
-        fraction, t = _modf(t)
+        fraction, t = _modf(_seconds(t))
         micros = round(fraction * 1e6)
         if micros >= 1000000:
             t, micros = t + 1, micros - 1000000
@@ -756,7 +862,11 @@ class datetime(date):
     def fromtimestamp(cls, timestamp, tz=None):
         _check_zone(tz)
         if tz is None:
-            return cls._of_timestamp(timestamp, _time.localtime)
+            made = cls._of_timestamp(timestamp, _time.localtime)
+            if _time.daylight:
+                reading = made._micros() // 1000000 - _EPOCH
+                made._fold = int(_seconds_of_reading(reading, 0) != _seconds_of_reading(reading, 1) == timestamp // 1)
+            return made
         return tz.fromutc(cls._of_timestamp(timestamp, _time.gmtime).replace(tzinfo=tz))
 
     @classmethod
@@ -772,8 +882,11 @@ class datetime(date):
         return cls.utcfromtimestamp(_time.time())
 
     @classmethod
-    def combine(cls, date, time, tzinfo=True):
-        return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond, time.tzinfo if tzinfo is True else tzinfo, fold=time.fold)
+    def combine(cls, date, time, tzinfo=_absent):
+        for position, (value, kind) in enumerate(((date, _date_class), (time, _time_class)), 1):
+            if not isinstance(value, kind):
+                raise TypeError("combine() argument %d must be datetime.%s, not %s" % (position, kind.__name__, type(value).__name__))
+        return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond, time.tzinfo if tzinfo is _absent else tzinfo, fold=time.fold)
 
     @classmethod
     def fromisoformat(cls, text):
@@ -785,14 +898,15 @@ class datetime(date):
             # where the date ends: after eight or ten characters, seven or eight for weeks
             length = (10 if text[4] == "-" else 8) if "W" not in text[:8] else _week_length(text)
             day = _parse_date(text[:length])
-            clock = _parse_time(text[length + 1:]) if len(text) > length else ()
+            clock, offset = _parse_time(text[length + 1:]) if len(text) > length else ((0, 0, 0, 0), None)
         except (ValueError, IndexError):
             raise ValueError("Invalid isoformat string: %r" % text) from None
-        return cls(*day, *clock)
+        return cls(*day, *clock, None if offset is None else timezone(offset))
 
     @classmethod
     def strptime(cls, text, format):
         from _strptime import datetime_fields
+        _text_argument(text, "strptime"), _text_argument(format, "strptime", 2)
         return cls(*datetime_fields(text, format))
 
     def date(self):
@@ -815,39 +929,49 @@ class datetime(date):
         return _time.struct_time((self._year, self._month, self._day, self._hour, self._minute, self._second, self.weekday(), self._yearday(), 0))
 
     def timestamp(self):
+        if self._tzinfo is None and _time.daylight:
+            return _seconds_of_reading(self._micros() // 1000000 - _EPOCH, self._fold) + self._microsecond / 1e6
         if self._tzinfo is None:
             return _time.mktime((self._year, self._month, self._day, self._hour, self._minute, self._second, -1, -1, -1)) + self._microsecond / 1e6
         return (self - datetime(1970, 1, 1, tzinfo=timezone.utc)).total_seconds()
 
-    def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
-        return type(self)(self._year if year is None else year, self._month if month is None else month, self._day if day is None else day,
-                          self._hour if hour is None else hour, self._minute if minute is None else minute, self._second if second is None else second,
-                          self._microsecond if microsecond is None else microsecond, self._tzinfo if tzinfo is True else tzinfo,
-                          fold=self._fold if fold is None else fold)
+    def replace(self, year=_absent, month=_absent, day=_absent, hour=_absent, minute=_absent, second=_absent, microsecond=_absent, tzinfo=_absent, *, fold=_absent):
+        return type(self)(self._year if year is _absent else year, self._month if month is _absent else month, self._day if day is _absent else day,
+                          self._hour if hour is _absent else hour, self._minute if minute is _absent else minute, self._second if second is _absent else second,
+                          self._microsecond if microsecond is _absent else microsecond, self._tzinfo if tzinfo is _absent else tzinfo,
+                          fold=self._fold if fold is _absent else fold)
 
     def astimezone(self, tz=None):
-        if self._tzinfo is None:
-            self = self.replace(tzinfo=timezone(timedelta(seconds=self.timestamp() - self.replace(tzinfo=timezone.utc).timestamp()) * -1))
+        _check_zone(tz)
+        offset = None
+        if self._tzinfo is not None:
+            if tz is self._tzinfo:
+                return self
+            offset = self.utcoffset()
+        if offset is None: # of the time here
+            self = self.replace(tzinfo=None)
+            offset = _local_zone(self.replace(microsecond=0).timestamp())._offset
+        self = (self - offset).replace(tzinfo=timezone.utc)
         if tz is None:
-            fields = _time.localtime(self.timestamp())
-            tz = timezone(timedelta(seconds=fields.tm_gmtoff), fields.tm_zone)
-        if tz is self._tzinfo:
-            return self
-        return tz.fromutc((self - self.utcoffset()).replace(tzinfo=tz))
+            tz = _local_zone(self.replace(microsecond=0).timestamp())
+        return tz.fromutc(self.replace(tzinfo=tz))
 
     def utcoffset(self):
-        return None if self._tzinfo is None else self._tzinfo.utcoffset(self)
+        return None if self._tzinfo is None else _checked_offset(self._tzinfo.utcoffset(self), "utcoffset")
 
     def tzname(self):
-        return None if self._tzinfo is None else self._tzinfo.tzname(self)
+        return None if self._tzinfo is None else _checked_name(self._tzinfo.tzname(self))
 
     def dst(self):
-        return None if self._tzinfo is None else self._tzinfo.dst(self)
+        return None if self._tzinfo is None else _checked_offset(self._tzinfo.dst(self), "dst")
 
     def ctime(self):
         return "%s %s %2d %02d:%02d:%02d %04d" % (_DAYS[self.weekday()], _MONTHS[self._month - 1], self._day, self._hour, self._minute, self._second, self._year)
 
     def isoformat(self, sep="T", timespec="auto"):
+        if not isinstance(sep, str) or len(sep) != 1:
+            raise TypeError("isoformat() argument 1 must be a unicode character, not %s" % type(sep).__name__)
+        _text_argument(timespec, "isoformat", 2)
         return date.isoformat(self) + sep + _clock_text(self._hour, self._minute, self._second, self._microsecond, timespec) + _offset_text(self.utcoffset())
 
     def __str__(self):
@@ -860,25 +984,32 @@ class datetime(date):
             if not parts[-1]:
                 del parts[-1]
         parts = list(map(str, parts))
-        if self._tzinfo is not None:
-            parts.append("tzinfo=%r" % self._tzinfo)
         if self._fold:
             parts.append("fold=1")
+        if self._tzinfo is not None:
+            parts.append("tzinfo=%r" % self._tzinfo)
         return "%s(%s)" % (_type_name(type(self)), ", ".join(parts))
 
     def _micros(self):
         return (_to_ordinal(self._year, self._month, self._day) * 86400 + (self._hour * 60 + self._minute) * 60 + self._second) * 1000000 + self._microsecond
 
     def _order(self, other, equality=False):
-        a, b = self.utcoffset(), other.utcoffset()
-        if (a is None) != (b is None):
-            if equality:
-                return 2
-            raise TypeError("can't compare offset-naive and offset-aware datetimes")
         x, y = self._micros(), other._micros()
-        if a is not None:
-            x, y = x - a._micros(), y - b._micros()
+        if self._tzinfo is not other._tzinfo:
+            a, b = self.utcoffset(), other.utcoffset()
+            if (a is None) != (b is None):
+                if equality:
+                    return 2
+                raise TypeError("can't compare offset-naive and offset-aware datetimes")
+            if a is not None:
+                x, y = x - a._micros(), y - b._micros()
+            if equality and x == y and (self._depends_on_fold(a) or other._depends_on_fold(b)):
+                return 2
         return (x > y) - (x < y)
+
+    def _depends_on_fold(self, offset):
+        """Such a time equals none of another zone (PEP 495)."""
+        return self.replace(fold=1 - self._fold).utcoffset() != offset
 
     def __eq__(self, other):
         if isinstance(other, datetime):
@@ -909,7 +1040,7 @@ class datetime(date):
         return NotImplemented if order is None else order >= 0
 
     def __hash__(self):
-        offset = self.utcoffset()
+        offset = self.replace(fold=0).utcoffset() if self._fold else self.utcoffset()
         return hash(self._micros() - (offset._micros() if offset is not None else 0))
 
     def __add__(self, other):
@@ -929,7 +1060,7 @@ class datetime(date):
             return self + -other
         if not isinstance(other, datetime):
             return NotImplemented
-        a, b = self.utcoffset(), other.utcoffset()
+        a, b = (None, None) if self._tzinfo is other._tzinfo else (self.utcoffset(), other.utcoffset())
         if (a is None) != (b is None):
             raise TypeError("can't subtract offset-naive and offset-aware datetimes")
         return _delta(self._micros() - other._micros() - (0 if a is None else a._micros() - b._micros()))
@@ -944,6 +1075,7 @@ class datetime(date):
         return datetime.__reduce_ex__(self, 2)
 
 
+_EPOCH = datetime(1970, 1, 1)._micros() // 1000000
 datetime.min, datetime.max, datetime.resolution = datetime(1, 1, 1), datetime(9999, 12, 31, 23, 59, 59, 999999), timedelta(0, 0, 1)
 
 
