@@ -343,8 +343,11 @@ class MutableSet(Set):
         return value
 
     def clear(self):
-        for value in list(self):
-            self.discard(value)
+        try:
+            while True:
+                self.pop()
+        except KeyError:
+            pass
 
     def __ior__(self, it):
         for value in it:
@@ -482,12 +485,17 @@ class MutableMapping(Mapping):
 
     def popitem(self):
         for key in self:
-            return key, self.pop(key)
+            value = self[key]
+            del self[key]
+            return key, value
         raise KeyError
 
     def clear(self):
-        while len(self):
-            self.popitem()
+        try:
+            while True:
+                self.popitem()
+        except KeyError:
+            pass
 
     def update(self, other=(), /, **kwds):
         if not isinstance(other, Mapping) and not hasattr(other, "keys"):
@@ -584,8 +592,11 @@ class MutableSequence(Sequence):
         return value
 
     def clear(self):
-        while len(self):
-            self.pop()
+        try:
+            while True:
+                self.pop()
+        except IndexError:
+            pass
 
     def remove(self, value):
         del self[self.index(value)]
