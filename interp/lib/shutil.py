@@ -201,7 +201,10 @@ def which(cmd, mode=1, path=None):
         return cmd if fits(cmd) else None
     if path is None:
         path = os.environ.get("PATH") or os.defpath
-    for folder in dict.fromkeys(path.split(os.pathsep)) if path else ():
+    if not path:
+        return None
+    folders = os.fsencode(path).split(b":") if isinstance(cmd, bytes) else os.fsdecode(path).split(os.pathsep)
+    for folder in dict.fromkeys(folders):
         file = os.path.join(folder, cmd)
         if fits(file):
             return file

@@ -5,7 +5,7 @@ import warnings as _warnings
 import weakref as _weakref
 from random import Random as _Random
 
-__all__ = ["NamedTemporaryFile", "TemporaryFile", "TemporaryDirectory", "mkstemp", "mkdtemp", "mktemp", "TMP_MAX", "gettempprefix", "tempdir", "gettempdir"]
+__all__ = ["NamedTemporaryFile", "TemporaryFile", "TemporaryDirectory", "mkstemp", "mkdtemp", "mktemp", "TMP_MAX", "gettempprefix", "tempdir", "gettempdir", "gettempprefixb", "gettempdirb"]
 
 TMP_MAX = 10000
 template = "tmp"
@@ -38,8 +38,16 @@ def gettempdir():
     return tempdir
 
 
+def gettempdirb():
+    return _os.fsencode(gettempdir())
+
+
 def gettempprefix():
     return template
+
+
+def gettempprefixb():
+    return _os.fsencode(template)
 
 
 def _parts(suffix, prefix, dir):

@@ -168,11 +168,12 @@ class catch_warnings:
         self._entered = False
 
     def __enter__(self):
-        global _recorder, showwarning
+        global filters, _recorder, showwarning
         if self._entered:
             raise RuntimeError("Cannot enter %r twice" % self)
         self._entered = True
-        self._saved = filters[:], showwarning, _recorder
+        self._saved = filters, showwarning, _recorder
+        filters = filters[:]
         _changed()
         if self._filter is not None:
             simplefilter(*self._filter)
@@ -183,10 +184,10 @@ class catch_warnings:
         return log
 
     def __exit__(self, *exc_info):
-        global _recorder, showwarning
+        global filters, _recorder, showwarning
         if not self._entered:
             raise RuntimeError("Cannot exit %r without entering first" % self)
-        filters[:], showwarning, _recorder = self._saved
+        filters, showwarning, _recorder = self._saved
         _changed()
 
 

@@ -109,7 +109,8 @@ static Value os_getenv(Value self, const Value *args, int nargs, Value kwnames)
 static const char *path_text(Value v, const char *function, Value *held)
 {
     char refusal[80];
-    snprintf(refusal, sizeof refusal, "%s: path should be string, bytes or os.PathLike", function);
+    bool descriptors = strcmp(function, "stat") == 0;
+    snprintf(refusal, sizeof refusal, "%s: path should be string, bytes%s", function, descriptors ? ", os.PathLike or integer" : " or os.PathLike");
     if (!(*held = file_path(v, refusal)))
         return NULL;
     const char *text;
@@ -230,16 +231,38 @@ static Value os_listdir(METHOD_ARGS)
     return names;
 }
 
+/* errno of a path that was given: its name is bytes if it was. */
+static Value raise_of_path(Value given, const char *path)
+{
+    if (!value_is_bytes(given))
+        return raise_os_error(errno, path);
+    file_raise_with_name(errno, given);
+    return VALUE_NULL;
+}
+
+/* stat() of a path, or of a descriptor. -1: `held` and what path_text() says; 1: errno. */
+static int stat_either(Value v, struct stat *info, const char **path, Value *held)
+{
+    int descriptor;
+    *path = NULL;
+    *held = VALUE_NULL;
+    if (value_is_int(v))
+        return int_as_int32(v, &descriptor) < 0 ? -1 : fstat(descriptor, info) < 0;
+    *path = path_text(v, "stat", held);
+    return *path ? stat(*path, info) < 0 : -1;
+}
+
 /* (st_mode, st_ino, st_dev, st_nlink, st_uid, st_gid, st_size, atime, mtime, ctime in nanoseconds) */
 static Value stat_path(Value v, bool follow)
 {
     Value held;
-    const char *path = path_text(v, follow ? "stat" : "lstat", &held);
+    const char *path = follow ? NULL : path_text(v, "lstat", &held);
     struct stat info;
     Value result = VALUE_NULL;
-    if (path && (follow ? stat(path, &info) : lstat(path, &info)) < 0) {
-        raise_os_error(errno, path);
-    } else if (path) {
+    int failed = follow ? stat_either(v, &info, &path, &held) : path ? lstat(path, &info) < 0 : -1;
+    if (failed > 0) {
+        raise_of_path(v, path);
+    } else if (!failed) {
 #define NANOSECONDS(t) int_from_int64((int64_t)(t).tv_sec * 1000000000 + (t).tv_nsec)
         Value fields[10] = {int_from_int64(info.st_mode), int_from_uint64(info.st_ino), int_from_uint64(info.st_dev), int_from_uint64(info.st_nlink),
                             int_from_int64(info.st_uid), int_from_int64(info.st_gid), int_from_int64(info.st_size),
@@ -259,9 +282,10 @@ static Value os_mode(METHOD_ARGS)
 {
     UNUSED_ARGS;
     Value held;
-    const char *path = path_text(args[0], "stat", &held);
+    const char *path;
     struct stat info;
-    Value result = !path ? VALUE_NULL : value_from_small_int(stat(path, &info) == 0 ? (int64_t)info.st_mode : 0);
+    int failed = stat_either(args[0], &info, &path, &held);
+    Value result = failed < 0 ? VALUE_NULL : value_from_small_int(failed ? 0 : (int64_t)info.st_mode);
     value_release_null(held);
     return result;
 }
@@ -273,7 +297,9 @@ static Value os_readlink(METHOD_ARGS)
     char target[PATH_MAX];
     const char *path = path_text(args[0], "readlink", &held);
     ssize_t length = path ? readlink(path, target, sizeof target) : -1;
-    Value result = !path ? VALUE_NULL : length < 0 ? raise_os_error(errno, path) : codec_from_system(target, (size_t)length);
+    Value result = !path ? VALUE_NULL : length < 0           ? raise_of_path(args[0], path)
+                   : value_is_bytes(args[0]) ? bytes_new(target, (size_t)length)
+                                             : codec_from_system(target, (size_t)length);
     value_release_null(held);
     return result;
 }

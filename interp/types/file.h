@@ -35,6 +35,7 @@ Value binary_file_new(Type *type, int descriptor, Value name); /* open, without 
 Value binary_file_open(Type *type, Value file, FileMode mode, bool close_descriptor, Value opener);
 /* A path as str or bytes, new reference: v itself or what its __fspath__ gives. Else TypeError, "<refusal>, not T". file_open.c */
 Value file_path(Value v, const char *refusal);
+int file_raise_with_name(int number, Value name); /* OSError of a file's name as it was given; -1. file_open.c */
 Value binary_file_standard(int descriptor); /* the binary side of sys.stdin, sys.stdout, sys.stderr */
 
 /* For text files. Errors as those of the methods. */

@@ -41,7 +41,7 @@ static int call_opener(Value opener, Value path, int flags)
 }
 
 /* OSError that names the file as it was given. */
-static int raise_with_name(int number, Value name)
+int file_raise_with_name(int number, Value name)
 {
     Value args[3] = {int_from_int64(number), str_from_cstr(strerror(number)), name};
     Value exception = args[1] ? call_value(value_of(&exc_OSError), args, 3, VALUE_NULL) : VALUE_NULL;
@@ -67,7 +67,7 @@ static int open_path(Value path, FileMode mode, Value opener)
             descriptor = open(text, open_flags(mode), 0666);
         while (descriptor < 0 && errno == EINTR);
         if (descriptor < 0)
-            raise_with_name(errno, path);
+            file_raise_with_name(errno, path);
     }
     value_release_null(made);
     return descriptor;
@@ -98,7 +98,7 @@ Value binary_file_open(Type *type, Value file, FileMode mode, bool close_descrip
     int problem = fstat(descriptor, &info) < 0 ? errno : S_ISDIR(info.st_mode) ? EISDIR : 0;
     Value result = problem ? VALUE_NULL : binary_file_new(type, descriptor, file);
     if (problem == EISDIR)
-        raise_with_name(problem, file);
+        file_raise_with_name(problem, file);
     else if (problem)
         raise_os_error(problem, NULL);
     if (!result) {

@@ -78,6 +78,10 @@ def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
     return open(fd, mode, buffering, encoding, *args, **kwargs)
 
 
+def getcwdb():
+    return fsencode(os.getcwd())
+
+
 def fsencode(filename):
     filename = os.fspath(filename)
     return filename.encode("utf-8", "surrogateescape") if isinstance(filename, str) else filename

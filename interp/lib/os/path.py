@@ -9,7 +9,7 @@ _S_IFMT, _S_IFDIR, _S_IFREG, _S_IFLNK = 0o170000, 0o040000, 0o100000, 0o120000
 
 __all__ = ["abspath", "altsep", "basename", "commonpath", "commonprefix", "curdir", "defpath", "devnull", "dirname", "exists", "expanduser",
            "expandvars", "extsep", "getatime", "getctime", "getmtime", "getsize", "isabs", "isdir", "isfile", "islink", "ismount", "join", "lexists",
-           "normcase", "normpath", "pardir", "pathsep", "realpath", "relpath", "samefile", "samestat", "sep", "split", "splitdrive", "splitext",
+           "normcase", "normpath", "pardir", "pathsep", "realpath", "relpath", "samefile", "sameopenfile", "samestat", "sep", "split", "splitdrive", "splitext",
            "supports_unicode_filenames"]
 
 
@@ -22,19 +22,35 @@ def isabs(s):
     return s.startswith(b"/" if isinstance(s, bytes) else "/")
 
 
+def _marks(path):
+    """What ends a part of the path, and the names of the folder itself and of that above, as the path is text or bytes."""
+    return (b"/", b".", b"..") if isinstance(path, bytes) else ("/", ".", "..")
+
+
+def _check_kinds(function, paths):
+    """TypeError for what is no path, or for text among bytes."""
+    for each in paths:
+        if not isinstance(each, (str, bytes)):
+            raise TypeError(f"{function}() argument must be str, bytes, or os.PathLike object, not {each.__class__.__name__!r}") from None
+    if len({isinstance(each, bytes) for each in paths}) > 1:
+        raise TypeError("Can't mix strings and bytes in path components") from None
+
+
 def join(a, *p):
     path = _fspath(a)
     slash = b"/" if isinstance(path, bytes) else "/"
-    for each in p:
-        each = _fspath(each)
-        if type(each) is not type(path) and isinstance(each, bytes) != isinstance(path, bytes):
-            raise TypeError("Can't mix strings and bytes in path components") from None
-        if each.startswith(slash):
-            path = each
-        elif not path or path.endswith(slash):
-            path += each
-        else:
-            path += slash + each
+    try:
+        for each in p:
+            each = _fspath(each)
+            if each.startswith(slash):
+                path = each
+            elif not path or path.endswith(slash):
+                path += each
+            else:
+                path += slash + each
+    except TypeError:
+        _check_kinds("join", (_fspath(a), *p))
+        raise
     return path
 
 
@@ -123,6 +139,10 @@ def samefile(f1, f2):
     return os._stat(f1)[1:3] == os._stat(f2)[1:3]
 
 
+def sameopenfile(fp1, fp2):
+    return samefile(fp1, fp2)
+
+
 def samestat(s1, s2):
     return s1.st_ino == s2.st_ino and s1.st_dev == s2.st_dev
 
@@ -158,38 +178,61 @@ def abspath(path):
     path = _fspath(path)
     if not isabs(path):
         cwd = os.getcwd()
-        path = join(cwd.encode() if isinstance(path, bytes) else cwd, path)
+        path = join(os.fsencode(cwd) if isinstance(path, bytes) else cwd, path)
     return normpath(path)
 
 
 def realpath(filename, *, strict=False):
-    path = abspath(filename)
-    for _ in range(40):
-        parts = path.split("/")
-        for count in range(2, len(parts) + 1):
-            prefix = "/".join(parts[:count])
-            if islink(prefix):
-                path = normpath(join(dirname(prefix), os.readlink(prefix), *parts[count:]))
-                break
-        else:
-            break
-    if strict:
-        os._stat(path)
-    return path
+    path = _fspath(filename)
+    return abspath(_resolve(path[:0], path, strict, {})[0])
+
+
+def _resolve(path, rest, strict, links):
+    """(path/rest without links, True), or as far as that goes and False: a loop. links: what each link met became, None while that is being found."""
+    slash, dot, up = _marks(rest)
+    if isabs(rest):
+        path, rest = slash, rest[1:]
+    while rest:
+        name, _, rest = rest.partition(slash)
+        if name == up:
+            above, last = split(path)
+            path = up if not path else join(above, up, up) if last == up else above
+        elif name and name != dot:
+            path = join(path, name)
+            if strict:
+                os._lstat(path)
+            if islink(path):
+                link, path = path, links.get(path)
+                if path is None and link in links:
+                    if strict:
+                        os._stat(link)
+                    return join(link, rest), False
+                if path is None:
+                    links[link] = None
+                    path, found = _resolve(dirname(link), os.readlink(link), strict, links)
+                    if not found:
+                        return join(path, rest), False
+                    links[link] = path
+    return path, True
 
 
 def relpath(path, start=None):
     if not path:
         raise ValueError("no path specified")
-    base = [part for part in abspath(curdir if start is None else start).split(sep) if part]
-    wanted = [part for part in abspath(path).split(sep) if part]
+    path = _fspath(path)
+    slash, dot, up = _marks(path)
+    start = dot if start is None else _fspath(start)
+    _check_kinds("relpath", (path, start))
+    base, wanted = ([part for part in abspath(each).split(slash) if part] for each in (start, path))
     same = len(commonprefix([base, wanted]))
-    return sep.join([pardir] * (len(base) - same) + wanted[same:]) or curdir
+    return slash.join([up] * (len(base) - same) + wanted[same:]) or dot
 
 
 def commonprefix(m):
     if not m:
         return ""
+    if not isinstance(m[0], (list, tuple)):
+        m = [_fspath(each) for each in m]
     low, high = min(m), max(m)
     for index, each in enumerate(low):
         if each != high[index]:
@@ -198,13 +241,15 @@ def commonprefix(m):
 
 
 def commonpath(paths):
-    paths = [_fspath(each) for each in paths]
     if not paths:
         raise ValueError("commonpath() arg is an empty sequence")
+    paths = [_fspath(each) for each in paths]
+    _check_kinds("commonpath", paths)
     if len({isabs(each) for each in paths}) > 1:
-        raise ValueError("Can't mix absolute and relative paths")
-    split_paths = [[part for part in each.split(sep) if part and part != curdir] for each in paths]
-    return (sep if isabs(paths[0]) else "") + sep.join(commonprefix(split_paths))
+        raise ValueError("Can't mix absolute and relative paths") from None
+    slash, dot, _ = _marks(paths[0])
+    split_paths = [[part for part in each.split(slash) if part and part != dot] for each in paths]
+    return (slash if isabs(paths[0]) else slash[:0]) + slash.join(commonprefix(split_paths))
 
 
 def _home_of(name):
@@ -221,18 +266,24 @@ def _home_of(name):
 
 def expanduser(path):
     path = _fspath(path)
-    if not path.startswith("~"):
+    slash = _marks(path)[0]
+    if path[:1] not in ("~", b"~"):
         return path
-    end = path.find(sep)
-    name = path[1:] if end < 0 else path[1:end]
+    end = path.find(slash)
+    name = os.fsdecode(path[1:] if end < 0 else path[1:end])
     home = None if name else os.environ.get("HOME")
     if home is None:
         home = _home_of(name)
-    return path if home is None else (home.rstrip(sep) + ("" if end < 0 else path[end:])) or sep
+    if home is None:
+        return path
+    home = os.fsencode(home) if isinstance(path, bytes) else home
+    return home.rstrip(slash) + (path[:0] if end < 0 else path[end:]) or slash
 
 
 def expandvars(path):
     path = _fspath(path)
+    if isinstance(path, bytes):
+        return os.fsencode(expandvars(os.fsdecode(path)))
     result = []
     at = 0
     while at < len(path):
