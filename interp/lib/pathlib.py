@@ -264,7 +264,7 @@ def _select(path, patterns, only_folders):
             with os.scandir(path) as entries:
                 entries = list(entries)
             for entry in entries:
-                if more and not entry.is_dir():
+                if more and not _is_folder(entry):
                     continue
                 if match(entry.name):
                     yield from _select(_make(type(path), path._root, path._parts + [entry.name]), rest, only_folders)
@@ -274,6 +274,14 @@ def _select(path, patterns, only_folders):
                 yield from _select(found, rest, only_folders)
     except PermissionError:
         return
+
+
+def _is_folder(entry):
+    try:
+        return entry.is_dir()
+    except OSError as error:
+        _ignore(error)
+        return False
 
 
 def _folders(path):
@@ -334,7 +342,16 @@ class Path(PurePath):
         return self if self._root else type(self)(os.getcwd(), self)
 
     def resolve(self, strict=False):
-        return type(self)(os.path.realpath(self, strict=strict))
+        try:
+            path = type(self)(os.path.realpath(self, strict=strict))
+            if not strict:
+                os._stat(path)
+        except OSError as error:
+            if error.errno == 40:  # ELOOP
+                raise RuntimeError("Symlink loop from %r" % error.filename)
+            if strict:
+                raise
+        return path
 
     def expanduser(self):
         if not self._root and self._parts and self._parts[0][:1] == "~":
@@ -405,6 +422,7 @@ class Path(PurePath):
             return file.read()
 
     def write_bytes(self, data):
+        data = memoryview(data)  # nothing is opened for what has no bytes
         with self.open(mode="wb") as file:
             return file.write(data)
 
@@ -413,6 +431,15 @@ class Path(PurePath):
             raise TypeError("data must be str, not %s" % data.__class__.__name__)
         with self.open(mode="w", encoding=encoding, errors=errors, newline=newline) as file:
             return file.write(data)
+
+    def __enter__(self):
+        import warnings
+        warnings.warn("pathlib.Path.__enter__() is deprecated and scheduled for removal in Python 3.13; Path objects as a context manager is a no-op",
+                      DeprecationWarning, stacklevel=2)
+        return self
+
+    def __exit__(self, t, v, tb):
+        pass
 
     def readlink(self):
         return type(self)(os.readlink(self))

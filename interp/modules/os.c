@@ -409,6 +409,14 @@ static Value os_exit(METHOD_ARGS)
 
 static Value os_getppid(METHOD_ARGS) { UNUSED_ARGS; return int_from_int64(getppid()); }
 static Value os_getuid(METHOD_ARGS) { UNUSED_ARGS; return int_from_int64(getuid()); }
+
+static Value os_umask(METHOD_ARGS)
+{
+    UNUSED_ARGS;
+    int mask;
+    return int_as_int32(args[0], &mask) < 0 ? VALUE_NULL : int_from_int64(umask((mode_t)mask));
+}
+
 static Value os_cpu_count(METHOD_ARGS) { UNUSED_ARGS; return int_from_int64(sysconf(_SC_NPROCESSORS_ONLN)); }
 
 static Value os_fspath(METHOD_ARGS)
@@ -495,6 +503,7 @@ static const NativeDef functions[] = {
     {"_exit", os_exit, 1, 1, 0},
     {"getppid", os_getppid, 0, 0, 0},
     {"getuid", os_getuid, 0, 0, 0},
+    {"umask", os_umask, 1, 1, 0},
     {"cpu_count", os_cpu_count, 0, 0, 0},
     {"fspath", os_fspath, 1, 1, 0},
     {"times", os_times, 0, 0, 0},
