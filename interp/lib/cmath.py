@@ -1,5 +1,6 @@
 """cmath: functions of complex numbers, by Kahan's formulas, step by step as CPython computes them."""
 import math as _math
+from _cmath_quick import _exp
 from _functools import _as_builtin
 from math import e, inf, nan, pi, tau
 
@@ -29,6 +30,8 @@ _letters = {"n": nan, "I": inf, "i": -inf, "0": 0.0, "o": -0.0, "P": pi, "p": -p
 
 def _number(z):
     kind = type(z)
+    if kind is complex:
+        return z
     if issubclass(kind, (complex, float, int)) or any(hasattr(kind, name) for name in ("__complex__", "__float__", "__index__")):
         return complex(z)
     raise TypeError("must be real number, not " + kind.__name__)
@@ -101,6 +104,9 @@ def rect(r, phi, /):
 
 @_as_builtin
 def exp(z, /):
+    usual = _exp(z)
+    if usual is not None:
+        return usual
     z = _number(z)
     x, y = z.real, z.imag
     if _is_special(x, y):

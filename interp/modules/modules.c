@@ -24,6 +24,7 @@ static const ModuleDef builtin_modules[] = {
     {"_collections", module_collections_init},
     {"_contextvars", module_contextvars_init},
     {"_decimal_quick", module_decimal_quick_init},
+    {"_cmath_quick", module_cmath_quick_init},
     {"_functools", module_functools_init},
     {"_hashlib", module_hashlib_init},
     {"_heapq", module_heapq_init},

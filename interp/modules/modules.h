@@ -40,6 +40,7 @@ Value module_operator_init(void);
 Value module_collections_init(void);
 Value module_contextvars_init(void);
 Value module_decimal_quick_init(void);
+Value module_cmath_quick_init(void);
 Value module_zlib_init(void);
 
 /* A class of exceptions, made as a class statement in the module would make it. bases: a tuple; VALUE_NULL: there was no memory for it. */
