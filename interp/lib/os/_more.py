@@ -6,6 +6,7 @@ curdir, pardir, extsep, altsep, pathsep, devnull, defpath = ".", "..", ".", None
 F_OK, R_OK, W_OK, X_OK = 0, 4, 2, 1
 O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_TRUNC, O_APPEND, O_CLOEXEC = 0, 1, 2, 0o100, 0o200, 0o1000, 0o2000, 0o2000000
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+PRIO_PROCESS, PRIO_PGRP, PRIO_USER = 0, 1, 2
 error = OSError
 
 
@@ -66,6 +67,21 @@ def stat(path):
 
 def lstat(path):
     return _stat_result(os._lstat(path))
+
+
+def fstat(fd):
+    return _stat_result(os._fstat(fd))
+
+
+def truncate(path, length):
+    if isinstance(path, int):
+        return os.ftruncate(path, length)
+    with open(path, "rb+") as file:
+        file.truncate(length)
+
+
+def get_exec_path(env=None):
+    return (os.environ if env is None else env).get("PATH", defpath).split(pathsep)
 
 
 def uname():
@@ -217,7 +233,3 @@ def unsetenv(key):
 
 def get_terminal_size(fallback=(80, 24)):
     return __getattr__("terminal_size")(fallback)
-
-
-def sched_getaffinity(pid):
-    return set(range(os.cpu_count()))
