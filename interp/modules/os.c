@@ -183,10 +183,10 @@ static Value os_listdir(METHOD_ARGS)
     return names;
 }
 
-/* errno of a path that was given: its name is bytes if it was. */
+/* errno of a path that was given: its name is bytes, or a descriptor, if it was. */
 static Value raise_of_path(Value given, const char *path)
 {
-    if (!value_is_bytes(given))
+    if (!value_is_bytes(given) && !value_is_int(given))
         return raise_os_error(errno, path);
     file_raise_with_name(errno, given);
     return VALUE_NULL;
