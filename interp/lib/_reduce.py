@@ -35,13 +35,21 @@ def layout(cls):
 
 
 _function_types = (type(len), type([].append))
+_descriptor_types = (type(str.index), type(int.__add__))  # methods of builtin classes, as the class gives them
+_bound_wrapper_type = type((1).__add__)
 
 
 def _reduce(x, cls, protocol):
     """(callable, args[, state[, items[, pairs]]]), or the name of something global."""
     if cls in _function_types:
         owner = getattr(x, "__self__", None)
+        if owner is None and x.__qualname__ != x.__name__:  # a static method
+            owner = getattr(__import__("builtins"), x.__qualname__.split(".")[0])
         return x.__name__ if owner is None or type(owner).__name__ == "module" else (getattr, (owner, x.__name__))
+    if cls in _descriptor_types:
+        return getattr, (x.__objclass__, x.__name__)
+    if cls is _bound_wrapper_type:
+        return getattr, (x.__self__, x.__name__)
     if cls.__name__ == "method" and layout(cls) is cls:
         return getattr, (x.__self__, x.__func__.__name__)
     if issubclass(cls, BaseException):

@@ -239,9 +239,9 @@ class Pickler:
         if isinstance(value, str):
             return self.save_global(obj, value)
         if not isinstance(value, tuple):
-            raise PicklingError("%s must return string or tuple" % reduce)
+            raise PicklingError("__reduce__ must return a string or tuple")
         if not 2 <= len(value) <= 6:
-            raise PicklingError("Tuple returned by %s must have two to six elements" % reduce)
+            raise PicklingError("tuple returned by __reduce__ must contain 2 through 6 elements")
         self.save_reduce(obj=obj, *value)
 
     def save_pers(self, pid):
@@ -565,6 +565,33 @@ for _name in """BrokenPipeError ChildProcessError ConnectionAbortedError Connect
 _encode = __import__("_codecs").encode
 
 
+_ESCAPES = {b"\\": b"\\", b"'": b"'", b'"': b'"', b"a": b"\a", b"b": b"\b", b"f": b"\f", b"n": b"\n", b"r": b"\r", b"t": b"\t", b"v": b"\v", b"\n": b""}
+
+
+def _unescape(data):
+    """What a literal of bytes with this between its quotes stands for."""
+    first, *rest = data.split(b"\\")
+    pieces = [first]
+    while rest:
+        piece = rest.pop(0)
+        if not piece and not rest:
+            raise ValueError("Trailing \\ in string")
+        if not piece:  # two backslashes
+            pieces += [b"\\", rest.pop(0)]
+        elif piece[:1] in _ESCAPES:
+            pieces += [_ESCAPES[piece[:1]], piece[1:]]
+        elif piece[:1] == b"x":
+            if len(piece) < 3 or piece[1:3].strip(b"0123456789abcdefABCDEF"):
+                raise ValueError("invalid \\x escape at position %d" % (len(data) - len(b"\\".join([b"", piece, *rest]))))
+            pieces += [bytes([int(piece[1:3], 16)]), piece[3:]]
+        elif piece[0] in b"01234567":
+            digits = piece[:3] if not piece[:3].strip(b"01234567") else piece[:2] if not piece[:2].strip(b"01234567") else piece[:1]
+            pieces += [bytes([int(digits, 8) & 255]), piece[len(digits):]]
+        else:
+            pieces += [b"\\", piece]
+    return b"".join(pieces)
+
+
 def _raw_escape(text):
     """text in the codec raw-unicode-escape."""
     return b"".join(c.encode("latin-1") if ord(c) < 256 else b"\\u%04x" % ord(c) if ord(c) < 0x10000 else b"\\U%08x" % ord(c) for c in text)
@@ -598,13 +625,11 @@ class Unpickler:
     def read(self, n):
         data = self._file_read(n)
         if len(data) < n:
-            raise UnpicklingError("pickle data was truncated") if data or n > 1 else EOFError("Ran out of input")
+            raise UnpicklingError("pickle data was truncated")
         return data
 
     def readline(self):
         data = self._file_readline()
-        if not data:
-            raise EOFError("Ran out of input")
         if data[-1:] != b"\n":
             raise UnpicklingError("pickle data was truncated")
         return data[:-1]
@@ -625,6 +650,10 @@ class Unpickler:
                 handler(self)
         except _Stop as stop:
             return stop.args[0]
+        except IndexError as error:
+            if error.__traceback__.tb_next.tb_next or error.args[0] not in ("pop from empty list", "list index out of range"):
+                raise  # of what was called
+            raise UnpicklingError("unpickling stack underflow") from None
 
     def pop_mark(self):
         if not self.metastack:
@@ -698,7 +727,7 @@ class Unpickler:
         data = self.readline()
         if len(data) < 2 or data[:1] != data[-1:] or data[:1] not in (b'"', b"'"):
             raise UnpicklingError("the STRING opcode argument must be quoted")
-        self._old_string(eval(b"b" + data))
+        self._old_string(_unescape(data[1:-1]))
 
     def load_binstring(self):
         n, = _unpack("<i", self.read(4))
