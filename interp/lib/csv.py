@@ -272,13 +272,14 @@ class reader:
 
 class writer:
     """Rows as text, by the write() of a file."""
-    __slots__ = ("dialect", "_write")
+    __slots__ = ("dialect", "_write", "_special")
 
     def __init__(self, csvfile, dialect=None, **fmtparams):
         self._write = getattr(csvfile, "write", None)
         if not callable(self._write):
             raise TypeError('argument 1 must have a "write" method')
-        self.dialect = _rules(dialect, fmtparams)
+        self.dialect = rules = _rules(dialect, fmtparams)
+        self._special = frozenset((rules.delimiter, rules.escapechar, rules.quotechar, *rules.lineterminator))
 
     def writerow(self, row, /):
         try:
@@ -302,8 +303,8 @@ class writer:
         quote, escape, quoting = rules.quotechar, rules.escapechar, rules.quoting
         text = value if isinstance(value, str) else "" if value is None else str(value)
         quoted = quoting == QUOTE_ALL or quoting == QUOTE_NONNUMERIC and not isinstance(value, (int, float, complex)) and not hasattr(value, "__float__")
-        special = (rules.delimiter, escape, quote, *rules.lineterminator)
-        if not any(c in special for c in text):
+        special = self._special
+        if special.isdisjoint(text):
             return quote + text + quote if quoted else text
         out = []
         for c in text:
