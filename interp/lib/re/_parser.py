@@ -138,17 +138,26 @@ class Parser:
                     self.at = len(self.text) if end < 0 else end + 1
                     continue
             start = self.at
+            if self.peek() in "*+?{":
+                bounds = self.bounds()
+                if bounds is not None:
+                    self.repeat_last(items, bounds, start)
+                    continue
             self.flags_may_stand = first and not items
             item = self.atom()
             if item is not None:
-                items.append(self.repeated(item, start))
+                items.append(item)
         return ("sequence", items)
 
     def bounds(self):
-        """The numbers of {m,n}, or None where the brace is an ordinary character."""
+        """The numbers of the quantifier that is read here, or None where a brace is an ordinary character."""
+        character = self.peek()
+        if character != "{":
+            self.at += 1
+            return (1 if character == "+" else 0), (1 if character == "?" else INFINITE)
         end = self.text.find("}", self.at)
         low, comma, high = self.text[self.at + 1:end].partition(",")
-        if end < 0 or not (low or comma) or (low and not low.isdigit()) or (high and not high.isdigit()):
+        if end < 0 or not (low or comma) or (low + high).strip("0123456789"):
             return None
         least = int(low) if low else 0
         most = (int(high) if high else INFINITE) if comma else least
@@ -159,25 +168,14 @@ class Parser:
         self.at = end + 1
         return least, most
 
-    def repeated(self, item, start):
-        while True:
-            at = self.at
-            character = self.peek()
-            if character == "{":
-                bounds = self.bounds()
-                if bounds is None:
-                    return item
-            elif character and character in "*+?":
-                self.at += 1
-                bounds = (1 if character == "+" else 0), (1 if character == "?" else INFINITE)
-            else:
-                return item
-            if item[0] == "at":
-                self.fail("nothing to repeat", at)
-            if item[0] == "repeat":
-                self.fail("multiple repeat", at)
-            manner = RELUCTANT if self.accept("?") else POSSESSIVE if self.accept("+") else GREEDY
-            item = ("repeat", *bounds, manner, item)
+    def repeat_last(self, items, bounds, at):
+        """The last item, which blanks and comments may part from its quantifier at `at`, becomes its repetition."""
+        if not items or items[-1][0] == "at":
+            self.fail("nothing to repeat", at)
+        if items[-1][0] == "repeat":
+            self.fail("multiple repeat", at)
+        manner = RELUCTANT if self.accept("?") else POSSESSIVE if self.accept("+") else GREEDY
+        items[-1] = ("repeat", *bounds, manner, items[-1])
 
     def atom(self):
         start = self.at
@@ -195,15 +193,7 @@ class Parser:
             return ("at", "line end" if self.flags & MULTILINE else "near end")
         if character == "\\":
             return self.escape(start)
-        if character in "*+?" or character == "{" and self._is_repeat(start):
-            self.fail("nothing to repeat", start)
         return self.literal(character)
-
-    def _is_repeat(self, start):
-        self.at = start
-        found = self.bounds()
-        self.at = start + 1
-        return found is not None
 
     def escape(self, start):
         character = self.peek()
