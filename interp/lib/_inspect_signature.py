@@ -480,6 +480,8 @@ def getfullargspec(func):
     except Exception as error:
         raise TypeError("unsupported callable") from error
     args, only, defaults, kwdefaults, annotations = [], [], (), {}, {}
+    if sig.return_annotation is not _empty:
+        annotations["return"] = sig.return_annotation
     varargs = varkw = None
     for name, each in sig.parameters.items():
         if each.kind in (_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD):
@@ -496,8 +498,6 @@ def getfullargspec(func):
             varkw = name
         if each.annotation is not _empty:
             annotations[name] = each.annotation
-    if sig.return_annotation is not _empty:
-        annotations["return"] = sig.return_annotation
     return FullArgSpec(args, varargs, varkw, defaults or None, only, kwdefaults or None, annotations)
 
 

@@ -1,6 +1,10 @@
-"""codecs: encode, decode, and files of encoded text, for the codecs that str and bytes have, and utf-8-sig."""
+"""codecs: codecs by name, text in pieces, and files of encoded text."""
+from _codecs_escape import escape_decode, escape_encode
 from _functools import _as_builtin
-import builtins as _builtins
+from _codec_steps import (ascii_decode, ascii_encode, latin_1_decode, latin_1_encode, raw_unicode_escape_decode, raw_unicode_escape_encode, unicode_escape_decode,
+                     unicode_escape_encode, utf_8_decode, utf_8_encode, utf_16_decode, utf_16_encode, utf_16_be_decode, utf_16_be_encode, utf_16_le_decode,
+                     utf_16_le_encode, utf_32_decode, utf_32_encode, utf_32_be_decode, utf_32_be_encode, utf_32_le_decode, utf_32_le_encode)
+import builtins
 
 BOM_UTF8 = b"\xef\xbb\xbf"
 BOM_LE = BOM_UTF16_LE = b"\xff\xfe"
@@ -9,79 +13,63 @@ BOM = BOM_UTF16 = BOM_UTF16_LE
 BOM_UTF32 = BOM_UTF32_LE = b"\xff\xfe\x00\x00"
 BOM_UTF32_BE = b"\x00\x00\xfe\xff"
 BOM32_LE, BOM32_BE, BOM64_LE, BOM64_BE = BOM_UTF16_LE, BOM_UTF16_BE, BOM_UTF32_LE, BOM_UTF32_BE
-__all__ = ["open", "encode", "decode", "lookup", "getencoder", "getdecoder", "CodecInfo", "StreamReaderWriter", "BOM", "BOM_BE", "BOM_LE", "BOM_UTF8", "BOM_UTF16",
-           "BOM_UTF16_LE", "BOM_UTF16_BE", "BOM_UTF32", "BOM_UTF32_LE", "BOM_UTF32_BE", "BOM32_LE", "BOM32_BE", "BOM64_LE", "BOM64_BE"]
+__all__ = ["lookup", "open", "EncodedFile", "BOM", "BOM_BE", "BOM_LE", "BOM32_BE", "BOM32_LE", "BOM64_BE", "BOM64_LE", "BOM_UTF8", "BOM_UTF16", "BOM_UTF16_LE",
+           "BOM_UTF16_BE", "BOM_UTF32", "BOM_UTF32_LE", "BOM_UTF32_BE", "CodecInfo", "Codec", "IncrementalEncoder", "IncrementalDecoder", "StreamReader",
+           "StreamWriter", "StreamReaderWriter", "StreamRecoder", "getencoder", "getdecoder", "getincrementalencoder", "getincrementaldecoder", "getreader",
+           "getwriter", "encode", "decode", "iterencode", "iterdecode"]
+_LINE_FIRST, _LINE_MOST = 72, 8000  # how many bytes readline takes at once
 
 
-def _plain(encoding):
-    """The codec's name for str and bytes, and whether a byte order mark goes before the text."""
-    name = encoding.lower().replace("-", "_")
-    return ("utf-8", True) if name in ("utf_8_sig", "utf8_sig") else (encoding, False)
+# ---- codecs by name ----
+
+class CodecInfo(tuple):
+    _is_text_encoding = True
+
+    def __new__(cls, encode, decode, streamreader=None, streamwriter=None, incrementalencoder=None, incrementaldecoder=None, name=None, *, _is_text_encoding=None):
+        self = tuple.__new__(cls, (encode, decode, streamreader, streamwriter))
+        self.name, self.encode, self.decode = name, encode, decode
+        self.incrementalencoder, self.incrementaldecoder = incrementalencoder, incrementaldecoder
+        self.streamwriter, self.streamreader = streamwriter, streamreader
+        if _is_text_encoding is not None:
+            self._is_text_encoding = _is_text_encoding
+        return self
+
+    def __repr__(self):
+        return "<%s.%s object for encoding %s at %#x>" % (self.__class__.__module__, self.__class__.__qualname__, self.name, id(self))
+
+
+@_as_builtin
+def lookup(encoding, /):
+    from _codecs_builtin import find
+    return find(encoding)
+
+
+def _explained(error, doing, encoding):
+    """An error that is only a message is told as the codec's; any other as it is."""
+    plain = len(error.args) <= 1 and all(isinstance(each, str) for each in error.args) and not error.__dict__
+    if not plain or isinstance(error, (OSError, ImportError, SyntaxError, NameError, AttributeError, StopIteration)):
+        return error
+    told = type(error)("%s with '%s' codec failed (%s: %s)" % (doing, encoding, type(error).__name__, error))
+    told.__cause__ = error
+    return told
 
 
 @_as_builtin
 def encode(obj, encoding="utf-8", errors="strict"):
-    name, mark = _plain(encoding)
-    if encoding.lower() in _BYTES_CODECS:
-        return _BYTES_CODECS[encoding.lower()][0](obj)
-    if encoding.lower() == "rot13" or encoding.lower() == "rot_13":
-        return obj.translate(_rot13())
-    return (BOM_UTF8 if mark else b"") + obj.encode(name, errors)
+    step = lookup(encoding).encode
+    try:
+        return step(obj, errors)[0]
+    except Exception as error:
+        raise _explained(error, "encoding", encoding)
 
 
 @_as_builtin
 def decode(obj, encoding="utf-8", errors="strict"):
-    name, mark = _plain(encoding)
-    if encoding.lower() in _BYTES_CODECS:
-        return _BYTES_CODECS[encoding.lower()][1](obj)
-    if encoding.lower() == "rot13" or encoding.lower() == "rot_13":
-        return obj.translate(_rot13())
-    if mark and bytes(obj[:3]) == BOM_UTF8:
-        obj = obj[3:]
-    return obj.decode(name, errors)
-
-
-def _rot13():
-    letters = "abcdefghijklmnopqrstuvwxyz"
-    turned = letters[13:] + letters[:13]
-    return str.maketrans(letters + letters.upper(), turned + turned.upper())
-
-
-def _binascii(name):
-    def convert(data):
-        import binascii
-        return getattr(binascii, name)(data)
-    return convert
-
-
-_BYTES_CODECS = {"hex": (_binascii("hexlify"), _binascii("unhexlify")), "hex_codec": (_binascii("hexlify"), _binascii("unhexlify")),
-                 "base64": (_binascii("b2a_base64"), _binascii("a2b_base64")), "base64_codec": (_binascii("b2a_base64"), _binascii("a2b_base64"))}
-
-
-class CodecInfo(tuple):
-    def __new__(cls, encode, decode, streamreader=None, streamwriter=None, incrementalencoder=None, incrementaldecoder=None, name=None):
-        self = tuple.__new__(cls, (encode, decode, streamreader, streamwriter))
-        self.encode, self.decode, self.streamreader, self.streamwriter = encode, decode, streamreader, streamwriter
-        self.incrementalencoder, self.incrementaldecoder, self.name = incrementalencoder, incrementaldecoder, name
-        return self
-
-    def __repr__(self):
-        return "<codecs.CodecInfo object for encoding %s at %#x>" % (self.name, id(self))
-
-
-@_as_builtin
-def lookup(encoding):
-    "".encode(_plain(encoding)[0])
-    name = {"utf8": "utf-8", "latin1": "iso8859-1", "latin-1": "iso8859-1", "iso-8859-1": "iso8859-1", "us-ascii": "ascii"}.get(
-        encoding.lower().replace("_", "-"), encoding.lower().replace("_", "-"))
-
-    def encode_counted(input, errors="strict"):
-        return encode(input, encoding, errors), len(input)
-
-    def decode_counted(input, errors="strict"):
-        return decode(input, encoding, errors), len(input)
-
-    return CodecInfo(encode_counted, decode_counted, name=name)
+    step = lookup(encoding).decode
+    try:
+        return step(obj, errors)[0]
+    except Exception as error:
+        raise _explained(error, "decoding", encoding)
 
 
 def getencoder(encoding):
@@ -92,68 +80,155 @@ def getdecoder(encoding):
     return lookup(encoding).decode
 
 
-def utf_8_encode(str, errors=None):
-    return str.encode("utf-8", errors or "strict"), len(str)
+def getincrementalencoder(encoding):
+    found = lookup(encoding).incrementalencoder
+    if found is None:
+        raise LookupError(encoding)
+    return found
 
 
-def utf_8_decode(data, errors=None, final=False):
-    return bytes(data).decode("utf-8", errors or "strict"), len(data)
+def getincrementaldecoder(encoding):
+    found = lookup(encoding).incrementaldecoder
+    if found is None:
+        raise LookupError(encoding)
+    return found
 
 
-class StreamReaderWriter:
-    """Text in a binary file: all that is left of it is decoded when first read from."""
+def getreader(encoding):
+    return lookup(encoding).streamreader
 
-    def __init__(self, stream, encoding, errors="strict"):
-        self.stream = stream
-        self.encoding = encoding
+
+def getwriter(encoding):
+    return lookup(encoding).streamwriter
+
+
+# ---- text in pieces ----
+
+class Codec:
+    def encode(self, input, errors="strict"):
+        raise NotImplementedError
+
+    def decode(self, input, errors="strict"):
+        raise NotImplementedError
+
+
+class IncrementalEncoder(object):
+    def __init__(self, errors="strict"):
         self.errors = errors
-        self._text = None
-        self._at = 0
-        self._wrote = False
+        self.buffer = ""
 
-    def _load(self):
-        if self._text is None:
-            self._text = decode(self.stream.read(), self.encoding, self.errors)
+    def encode(self, input, final=False):
+        raise NotImplementedError
 
-    def read(self, size=-1):
-        self._load()
-        start = self._at
-        self._at = len(self._text) if size < 0 else min(len(self._text), start + size)
-        return self._text[start:self._at]
+    def reset(self):
+        pass
 
-    def readline(self, size=None, keepends=True):
-        self._load()
-        start = self._at
-        lines = self._text[start:self._text.find("\n", start) + 1 or None].splitlines(True)
-        line = lines[0] if lines else ""
-        self._at = start + len(line)
-        return line if keepends else line.rstrip("\r\n")
+    def getstate(self):
+        return 0
 
-    def readlines(self, sizehint=None):
-        return self.read().splitlines(True)
+    def setstate(self, state):
+        pass
 
-    def __iter__(self):
-        return self
 
-    def __next__(self):
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
+class BufferedIncrementalEncoder(IncrementalEncoder):
+    """Keeps in `buffer` what _buffer_encode has not used."""
 
-    def write(self, data):
-        name, mark = _plain(self.encoding)
-        self.stream.write((BOM_UTF8 if mark and not self._wrote else b"") + data.encode(name, self.errors))
-        self._wrote = True
+    def __init__(self, errors="strict"):
+        IncrementalEncoder.__init__(self, errors)
+        self.buffer = ""
 
-    def writelines(self, list):
-        self.write("".join(list))
+    def _buffer_encode(self, input, errors, final):
+        raise NotImplementedError
 
-    def seek(self, offset, whence=0):
-        self.stream.seek(offset, whence)
-        self._text, self._at = None, 0
+    def encode(self, input, final=False):
+        data = self.buffer + input
+        made, used = self._buffer_encode(data, self.errors, final)
+        self.buffer = data[used:]
+        return made
 
-    def __getattr__(self, name):
+    def reset(self):
+        IncrementalEncoder.reset(self)
+        self.buffer = ""
+
+    def getstate(self):
+        return self.buffer or 0
+
+    def setstate(self, state):
+        self.buffer = state or ""
+
+
+class IncrementalDecoder(object):
+    def __init__(self, errors="strict"):
+        self.errors = errors
+
+    def decode(self, input, final=False):
+        raise NotImplementedError
+
+    def reset(self):
+        pass
+
+    def getstate(self):
+        return b"", 0
+
+    def setstate(self, state):
+        pass
+
+
+class BufferedIncrementalDecoder(IncrementalDecoder):
+    """Keeps in `buffer` the bytes that _buffer_decode has not used."""
+
+    def __init__(self, errors="strict"):
+        IncrementalDecoder.__init__(self, errors)
+        self.buffer = b""
+
+    def _buffer_decode(self, input, errors, final):
+        raise NotImplementedError
+
+    def decode(self, input, final=False):
+        data = self.buffer + input
+        made, used = self._buffer_decode(data, self.errors, final)
+        self.buffer = data[used:]
+        return made
+
+    def reset(self):
+        IncrementalDecoder.reset(self)
+        self.buffer = b""
+
+    def getstate(self):
+        return self.buffer, 0
+
+    def setstate(self, state):
+        self.buffer = state[0]
+
+
+def iterencode(iterator, encoding, errors="strict", **kwargs):
+    encoder = getincrementalencoder(encoding)(errors, **kwargs)
+    for piece in iterator:
+        made = encoder.encode(piece)
+        if made:
+            yield made
+    made = encoder.encode("", True)
+    if made:
+        yield made
+
+
+def iterdecode(iterator, encoding, errors="strict", **kwargs):
+    decoder = getincrementaldecoder(encoding)(errors, **kwargs)
+    for piece in iterator:
+        made = decoder.decode(piece)
+        if made:
+            yield made
+    made = decoder.decode(b"", True)
+    if made:
+        yield made
+
+
+# ---- files of encoded text ----
+
+class _Stream:
+    """What all have in common: `stream` does what they do not, and they cannot be pickled."""
+
+    def __getattr__(self, name, getattr=getattr):
         return getattr(self.stream, name)
 
     def __enter__(self):
@@ -162,11 +237,228 @@ class StreamReaderWriter:
     def __exit__(self, type, value, tb):
         self.stream.close()
 
+    def __reduce_ex__(self, proto):
+        raise TypeError("can't serialize %s" % self.__class__.__name__)
+
+
+class StreamWriter(_Stream, Codec):
+    def __init__(self, stream, errors="strict"):
+        self.stream = stream
+        self.errors = errors
+
+    def write(self, object):
+        data, _ = self.encode(object, self.errors)
+        self.stream.write(data)
+
+    def writelines(self, list):
+        self.write("".join(list))
+
+    def reset(self):
+        pass
+
+    def seek(self, offset, whence=0):
+        self.stream.seek(offset, whence)
+        if whence == 0 and offset == 0:
+            self.reset()
+
+
+class StreamReader(_Stream, Codec):
+    """`bytebuffer` holds bytes that are no whole character yet, `charbuffer` decoded text, `linebuffer` the same text, or None, by lines."""
+    charbuffertype = str
+
+    def __init__(self, stream, errors="strict"):
+        self.stream = stream
+        self.errors = errors
+        self.bytebuffer = b""
+        self._empty_charbuffer = self.charbuffertype()
+        self.charbuffer = self._empty_charbuffer
+        self.linebuffer = None
+
+    def decode(self, input, errors="strict"):
+        raise NotImplementedError
+
+    def _fill(self, size, firstline):
+        """Decode what the stream gives for `size`; whether it gave anything. firstline: what cannot be decoded may stand behind a whole line, for now."""
+        new = self.stream.read() if size < 0 else self.stream.read(size)
+        data = self.bytebuffer + new
+        if not data:
+            return False
+        try:
+            text, used = self.decode(data, self.errors)
+        except UnicodeDecodeError as error:
+            if not firstline:
+                raise
+            text, used = self.decode(data[:error.start], self.errors)
+            if len(text.splitlines(True)) <= 1:
+                raise
+        self.bytebuffer = data[used:]
+        self.charbuffer += text
+        return bool(new)
+
+    def read(self, size=-1, chars=-1, firstline=False):
+        if self.linebuffer:
+            self.charbuffer = self._empty_charbuffer.join(self.linebuffer)
+            self.linebuffer = None
+        if chars < 0:
+            chars = size
+        while (chars < 0 or len(self.charbuffer) < chars) and self._fill(size, firstline):
+            pass
+        end = len(self.charbuffer) if chars < 0 else chars
+        result, self.charbuffer = self.charbuffer[:end], self.charbuffer[end:]
+        return result
+
+    def readline(self, size=None, keepends=True):
+        if self.linebuffer:
+            line = self.linebuffer.pop(0)
+            if len(self.linebuffer) == 1:
+                self.charbuffer = self.linebuffer[0]
+                self.linebuffer = None
+            return line if keepends else line.splitlines(False)[0]
+        text, step = self._empty_charbuffer, size or _LINE_FIRST
+        while True:
+            piece = self.read(step, firstline=True)
+            if piece and (piece.endswith("\r") if isinstance(piece, str) else piece.endswith(b"\r")):
+                piece += self.read(1, 1)
+            text += piece
+            lines = text.splitlines(True)
+            if len(lines) > 1:
+                line = lines.pop(0)
+                lines[-1] += self.charbuffer
+                if len(lines) > 1:
+                    self.linebuffer, self.charbuffer = lines, None
+                else:
+                    self.charbuffer = lines[0]
+                return line if keepends else line.splitlines(False)[0]
+            bare = lines[0].splitlines(False)[0] if lines else text
+            if bare != text or not piece or size is not None:
+                return text if keepends else bare
+            step = min(2 * step, _LINE_MOST)
+
+    def readlines(self, sizehint=None, keepends=True):
+        return self.read().splitlines(keepends)
+
+    def reset(self):
+        self.bytebuffer = b""
+        self.charbuffer = self._empty_charbuffer
+        self.linebuffer = None
+
+    def seek(self, offset, whence=0):
+        self.stream.seek(offset, whence)
+        self.reset()
+
+    def __next__(self):
+        line = self.readline()
+        if line:
+            return line
+        raise StopIteration
+
+    def __iter__(self):
+        return self
+
+
+class StreamReaderWriter(_Stream):
+    encoding = "unknown"
+
+    def __init__(self, stream, Reader, Writer, errors="strict"):
+        self.stream = stream
+        self.reader = Reader(stream, errors)
+        self.writer = Writer(stream, errors)
+        self.errors = errors
+
+    def read(self, size=-1):
+        return self.reader.read(size)
+
+    def readline(self, size=None):
+        return self.reader.readline(size)
+
+    def readlines(self, sizehint=None):
+        return self.reader.readlines(sizehint)
+
+    def __next__(self):
+        return next(self.reader)
+
+    def __iter__(self):
+        return self
+
+    def write(self, data):
+        return self.writer.write(data)
+
+    def writelines(self, list):
+        return self.writer.writelines(list)
+
+    def reset(self):
+        self.reader.reset()
+        self.writer.reset()
+
+    def seek(self, offset, whence=0):
+        self.stream.seek(offset, whence)
+        self.reader.reset()
+        if whence == 0 and offset == 0:
+            self.writer.reset()
+
+
+class StreamRecoder(_Stream):
+    """Between the bytes of a file (Reader, Writer) and those of the program (encode, decode)."""
+    data_encoding = file_encoding = "unknown"
+
+    def __init__(self, stream, encode, decode, Reader, Writer, errors="strict"):
+        self.stream = stream
+        self.encode = encode
+        self.decode = decode
+        self.reader = Reader(stream, errors)
+        self.writer = Writer(stream, errors)
+        self.errors = errors
+
+    def read(self, size=-1):
+        return self.encode(self.reader.read(size), self.errors)[0]
+
+    def readline(self, size=None):
+        return self.encode(self.reader.readline() if size is None else self.reader.readline(size), self.errors)[0]
+
+    def readlines(self, sizehint=None):
+        return self.encode(self.reader.read(), self.errors)[0].splitlines(keepends=True)
+
+    def __next__(self):
+        return self.encode(next(self.reader), self.errors)[0]
+
+    def __iter__(self):
+        return self
+
+    def write(self, data):
+        return self.writer.write(self.decode(data, self.errors)[0])
+
+    def writelines(self, list):
+        return self.writer.write(self.decode(b"".join(list), self.errors)[0])
+
+    def reset(self):
+        self.reader.reset()
+        self.writer.reset()
+
+    def seek(self, offset, whence=0):
+        self.reader.seek(offset, whence)
+        self.writer.seek(offset, whence)
+
 
 def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):
-    if encoding is None:
-        return _builtins.open(filename, mode, buffering)
-    if "b" not in mode:
+    if encoding is not None and "b" not in mode:
         mode += "b"
-    "".encode(_plain(encoding)[0])
-    return StreamReaderWriter(_builtins.open(filename, mode, buffering), encoding, errors)
+    file = builtins.open(filename, mode, buffering)
+    if encoding is None:
+        return file
+    try:
+        info = lookup(encoding)
+        opened = StreamReaderWriter(file, info.streamreader, info.streamwriter, errors)
+        opened.encoding = encoding
+        return opened
+    except:
+        file.close()
+        raise
+
+
+def EncodedFile(file, data_encoding, file_encoding=None, errors="strict"):
+    if file_encoding is None:
+        file_encoding = data_encoding
+    data, stored = lookup(data_encoding), lookup(file_encoding)
+    recoder = StreamRecoder(file, data.encode, data.decode, stored.streamreader, stored.streamwriter, errors)
+    recoder.data_encoding, recoder.file_encoding = data_encoding, file_encoding
+    return recoder

@@ -6,6 +6,11 @@ import os as _os
 AF_INET, SOCK_STREAM, SOCK_DGRAM = 2, 1, 2
 SHUT_RD, SHUT_WR, SHUT_RDWR = 0, 1, 2
 error = OSError
+timeout = TimeoutError
+
+
+class herror(OSError):
+    pass
 
 
 class gaierror(OSError):

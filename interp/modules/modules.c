@@ -21,6 +21,7 @@ static const ModuleDef builtin_modules[] = {
     {"zlib", module_zlib_init},
     {"_abc", module_abc_init},
     {"_bisect", module_bisect_init},
+    {"_codec_steps", module_codec_steps_init},
     {"_collections", module_collections_init},
     {"_contextvars", module_contextvars_init},
     {"_decimal_quick", module_decimal_quick_init},

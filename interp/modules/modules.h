@@ -37,6 +37,7 @@ Value module_heapq_init(void);
 Value module_imp_init(void);
 Value module_literal_init(void);
 Value module_operator_init(void);
+Value module_codec_steps_init(void);
 Value module_collections_init(void);
 Value module_contextvars_init(void);
 Value module_decimal_quick_init(void);

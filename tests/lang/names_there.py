@@ -14,9 +14,8 @@ LEFT_OUT = {
     "inspect": "Arguments BlockFinder ClassFoundException EndOfBlock getargs",
     "hashlib": "blake2b blake2s file_digest pbkdf2_hmac sha3_224 sha3_256 sha3_384 sha3_512 shake_128 shake_256",
     "binascii": "Incomplete a2b_qp a2b_uu b2a_qp b2a_uu crc_hqx",
-    "codecs": "Codec EncodedFile IncrementalDecoder IncrementalEncoder StreamReader StreamRecoder StreamWriter backslashreplace_errors getincrementaldecoder "
-              "getincrementalencoder getreader getwriter ignore_errors iterdecode iterencode lookup_error namereplace_errors register register_error replace_errors "
-              "strict_errors xmlcharrefreplace_errors",
+    "codecs": "backslashreplace_errors ignore_errors lookup_error namereplace_errors register register_error replace_errors strict_errors "
+              "xmlcharrefreplace_errors",
     "unicodedata": "UCD ucd_3_2_0",
     "platform": "uname_result", "posixpath": "sameopenfile",
     "threading": "getprofile gettrace setprofile settrace",

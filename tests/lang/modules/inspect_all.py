@@ -73,3 +73,10 @@ def closure():
 print(inspect.getclosurevars(closure()))
 co().close()
 print(types.SimpleNamespace(a=1, b="x"), types.SimpleNamespace(a=1) == types.SimpleNamespace(a=1), types.FunctionType is type(plain), types.new_class("N", (K,), {}, lambda ns: ns.update(z=1)).z, types.MappingProxyType({"a": 1}), types.GeneratorType.__name__, isinstance(len, types.BuiltinFunctionType), types.NoneType)
+
+
+def annotated(first: int, *rest: str, last: float = 1.5) -> bytes:
+    pass
+
+
+print(inspect.getfullargspec(annotated).annotations)

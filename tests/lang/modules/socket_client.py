@@ -19,3 +19,4 @@ for attempt in (lambda: s.connect_ex(("127.0.0.1", 1)), lambda: s.send(b"text"),
         print(attempt())
     except OSError as e:
         print(type(e).__name__, e)
+print(socket.timeout is TimeoutError, socket.error is OSError, issubclass(socket.herror, OSError), socket.gaierror.__bases__)
