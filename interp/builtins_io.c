@@ -152,6 +152,13 @@ typedef struct PrintTarget {
     Value write; /* bound method; VALUE_NULL: file is our own standard output */
 } PrintTarget;
 
+/* Where what goes to `file` goes; `write` is to be released. */
+static int take_target(Value file, PrintTarget *target)
+{
+    *target = (PrintTarget){file, value_is_stream(file, STDOUT_FILENO) ? VALUE_NULL : value_getattr(file, name_write)};
+    return target->write || value_is_stream(file, STDOUT_FILENO) ? 0 : -1;
+}
+
 static int put(const PrintTarget *target, Value v)
 {
     if (!target->write)
@@ -219,12 +226,8 @@ Value builtin_print(Value self, const Value *args, int nargs, Value kwnames)
     if (check_text(&sep, "sep") < 0 || check_text(&end, "end") < 0)
         return VALUE_NULL;
     value_retain(file);
-    PrintTarget target = {file, VALUE_NULL};
-    int status = 0;
-    if (!value_is_stream(file, STDOUT_FILENO)) {
-        target.write = value_getattr(file, name_write);
-        status = target.write ? 0 : -1;
-    }
+    PrintTarget target;
+    int status = take_target(file, &target);
     if (status == 0)
         status = put_all(&target, args, nargs, sep, end);
     value_release_null(target.write);
@@ -238,25 +241,33 @@ Value builtin_print(Value self, const Value *args, int nargs, Value kwnames)
 
 /* ---- input ---- */
 
+static bool is_lost(Value file) { return !file || file == VALUE_NONE; }
+
+static void flush_if_possible(Value file)
+{
+    if (flush_file(file) < 0)
+        exc_clear();
+}
+
 Value builtin_input(Value self, const Value *args, int nargs, Value kwnames)
 {
     (void)self, (void)kwnames;
-    Value in = sys_get(name_stdin), stdout_object = sys_get(name_stdout);
-    if (!in)
+    Value in = sys_get(name_stdin), stdout_object = sys_get(name_stdout), stderr_object = sys_get(name_stderr);
+    if (is_lost(in))
         return raise_error(&exc_RuntimeError, "input(): lost sys.stdin");
-    if (!stdout_object)
+    if (is_lost(stdout_object))
         return raise_error(&exc_RuntimeError, "input(): lost sys.stdout");
+    if (is_lost(stderr_object))
+        return raise_error(&exc_RuntimeError, "input(): lost sys.stderr");
+    flush_if_possible(stderr_object);
     if (nargs) {
-        Value kw = tuple_from((Value[]){value_of(name_end)}, 1), empty = str_empty(), result = VALUE_NULL;
-        if (kw && empty)
-            result = builtin_print(VALUE_NULL, (Value[]){args[0], empty}, 1, kw);
-        value_release_null(kw);
-        value_release_null(empty);
-        if (!result)
+        PrintTarget target;
+        int status = take_target(stdout_object, &target) < 0 ? -1 : put(&target, args[0]);
+        value_release_null(target.write);
+        if (status < 0)
             return VALUE_NULL;
     }
-    if (flush_file(stdout_object) < 0)
-        return VALUE_NULL;
+    flush_if_possible(stdout_object);
     Value line = call_method(in, name_readline, NULL, 0);
     if (!line)
         return VALUE_NULL;

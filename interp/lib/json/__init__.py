@@ -130,3 +130,6 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
 
 def load(fp, **kw):
     return loads(fp.read(), **kw)
+
+
+from json import decoder, encoder  # noqa: E402,F401: attributes of the package, as where they do the work
