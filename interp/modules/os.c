@@ -60,9 +60,13 @@ static Value os_getenv(Value self, const Value *args, int nargs, Value kwnames)
 
 const char *os_path_text(Value v, const char *function, Value *held)
 {
-    char refusal[80];
-    bool descriptors = strcmp(function, "stat") == 0;
-    snprintf(refusal, sizeof refusal, "%s: path should be string, bytes%s", function, descriptors ? ", os.PathLike or integer" : " or os.PathLike");
+    static const char *const with_descriptors[] = {"stat", "chdir", "chmod", "utime"};
+    const char *wanted = strcmp(function, "listdir") == 0 ? ", os.PathLike, integer or None" : " or os.PathLike";
+    for (size_t i = 0; i < sizeof with_descriptors / sizeof *with_descriptors; i++)
+        if (strcmp(function, with_descriptors[i]) == 0)
+            wanted = ", os.PathLike or integer";
+    char refusal[100];
+    snprintf(refusal, sizeof refusal, "%s%s should be string, bytes%s", function, strchr(function, ':') ? "" : ": path", wanted);
     if (!(*held = file_path(v, refusal)))
         return NULL;
     const char *text;
@@ -79,12 +83,20 @@ const char *os_path_text(Value v, const char *function, Value *held)
     return text;
 }
 
+Value os_raise_of_path(Value given, const char *path)
+{
+    if (!value_is_bytes(given) && !value_is_int(given))
+        return raise_os_error(errno, path);
+    file_raise_with_name(errno, given);
+    return VALUE_NULL;
+}
+
 /* An operation on one path that gives nothing back. */
 static Value on_path(Value v, const char *function, int (*operation)(const char *))
 {
     Value held;
     const char *path = os_path_text(v, function, &held);
-    Value result = !path ? VALUE_NULL : operation(path) < 0 ? raise_os_error(errno, path) : VALUE_NONE;
+    Value result = !path ? VALUE_NULL : operation(path) < 0 ? os_raise_of_path(v, path) : VALUE_NONE;
     value_release_null(held);
     return result;
 }
@@ -102,7 +114,7 @@ static Value on_path_with_mode(Value v, Value mode_value, const char *function, 
     if (int_as_int32(mode_value, &mode) < 0)
         return VALUE_NULL;
     const char *path = os_path_text(v, function, &held);
-    Value result = !path ? VALUE_NULL : operation(path, (mode_t)mode) < 0 ? raise_os_error(errno, path) : VALUE_NONE;
+    Value result = !path ? VALUE_NULL : operation(path, (mode_t)mode) < 0 ? os_raise_of_path(v, path) : VALUE_NONE;
     value_release_null(held);
     return result;
 }
@@ -129,7 +141,10 @@ static Value os_chmod(METHOD_ARGS)
 static Value on_two_paths(const Value *args, const char *function, int (*operation)(const char *, const char *))
 {
     Value from_held, to_held = VALUE_NULL;
-    const char *from = os_path_text(args[0], function, &from_held), *to = from ? os_path_text(args[1], function, &to_held) : NULL;
+    char source[20], target[20];
+    snprintf(source, sizeof source, "%s: src", function);
+    snprintf(target, sizeof target, "%s: dst", function);
+    const char *from = os_path_text(args[0], source, &from_held), *to = from ? os_path_text(args[1], target, &to_held) : NULL;
     Value result = !to ? VALUE_NULL : operation(from, to) < 0 ? raise_os_error_of_two(errno, from, to) : VALUE_NONE;
     value_release_null(from_held);
     value_release_null(to_held);
@@ -169,7 +184,7 @@ static Value os_listdir(METHOD_ARGS)
     const char *path = nargs && args[0] != VALUE_NONE ? os_path_text(args[0], "listdir", &held) : ".";
     bool as_bytes_too = held && nargs && value_is_bytes(args[0]);
     DIR *folder = path ? opendir(path) : NULL;
-    Value names = folder ? list_new(0) : path ? raise_os_error(errno, path) : VALUE_NULL;
+    Value names = folder ? list_new(0) : path ? os_raise_of_path(held ? args[0] : VALUE_NONE, path) : VALUE_NULL;
     for (struct dirent *entry; names && (entry = readdir(folder));) {
         if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
             continue;
@@ -181,15 +196,6 @@ static Value os_listdir(METHOD_ARGS)
         closedir(folder);
     value_release_null(held);
     return names;
-}
-
-/* errno of a path that was given: its name is bytes, or a descriptor, if it was. */
-static Value raise_of_path(Value given, const char *path)
-{
-    if (!value_is_bytes(given) && !value_is_int(given))
-        return raise_os_error(errno, path);
-    file_raise_with_name(errno, given);
-    return VALUE_NULL;
 }
 
 /* stat() of a path, or of a descriptor. -1: `held` and what os_path_text() says; 1: errno. */
@@ -212,7 +218,7 @@ static Value stat_path(Value v, bool follow)
     Value result = VALUE_NULL;
     int failed = follow ? stat_either(v, &info, &path, &held) : path ? lstat(path, &info) < 0 : -1;
     if (failed > 0) {
-        raise_of_path(v, path);
+        os_raise_of_path(v, path);
     } else if (!failed) {
         result = os_stat_fields(&info);
     }
@@ -243,7 +249,7 @@ static Value os_readlink(METHOD_ARGS)
     char target[PATH_MAX];
     const char *path = os_path_text(args[0], "readlink", &held);
     ssize_t length = path ? readlink(path, target, sizeof target) : -1;
-    Value result = !path ? VALUE_NULL : length < 0           ? raise_of_path(args[0], path)
+    Value result = !path ? VALUE_NULL : length < 0           ? os_raise_of_path(args[0], path)
                    : value_is_bytes(args[0]) ? bytes_new(target, (size_t)length)
                                              : codec_from_system(target, (size_t)length);
     value_release_null(held);

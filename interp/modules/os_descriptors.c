@@ -104,7 +104,7 @@ static Value os_open(METHOD_ARGS)
     do
         descriptor = open(path, flags | O_CLOEXEC, mode);
     while (descriptor < 0 && errno == EINTR);
-    Value result = descriptor < 0 ? raise_os_error(errno, path) : value_from_small_int(descriptor);
+    Value result = descriptor < 0 ? os_raise_of_path(args[0], path) : value_from_small_int(descriptor);
     value_release_null(held);
     return result;
 }

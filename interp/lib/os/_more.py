@@ -135,6 +135,9 @@ def removedirs(name):
 def utime(path, times=None, *, ns=None):
     if times is not None and ns is not None:
         raise ValueError("utime: you may specify either 'times' or 'ns' but not both")
+    for name, pair, kinds in (("times", times, "either a tuple of two ints or None"), ("ns", ns, "a tuple of two ints")):
+        if pair is not None and not (isinstance(pair, tuple) and len(pair) == 2):
+            raise TypeError("utime: %r must be %s" % (name, kinds))
     if times is not None:
         ns = [int(each * 1_000_000_000) for each in times]
     os._utime(path, *(ns or (None, None)))

@@ -296,7 +296,7 @@ def expandvars(path):
             end = path.index("}", end) + 1
             name = path[start + 2:end - 1]
         else:
-            while end < len(path) and (path[end].isalnum() or path[end] == "_"):
+            while end < len(path) and (path[end].isascii() and path[end].isalnum() or path[end] == "_"):
                 end += 1
             name = path[start + 1:end]
         result.append(os.environ[name] if name in os.environ else path[start:end])
