@@ -27,7 +27,7 @@ HARDEN_HARNESS := $(if $(filter release,$(VARIANT)),-fstack-protector-strong -D_
 OPT_release := -O2 -DNDEBUG -fno-plt -frecord-gcc-switches
 OPT_debug   := -O1
 OPT_asan    := -O1 -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer -DMEM_PLAIN -DMEM_FAULT -DINTERP_STRESS
-OPT_stats   := -O2 -DNDEBUG -DINTERP_STATS -DMEM_FAULT -fno-omit-frame-pointer
+OPT_stats   := -O2 -DINTERP_STATS -DMEM_FAULT -fno-omit-frame-pointer
 OPT_stress  := -O1 -DMEM_PLAIN -DINTERP_STRESS -fno-omit-frame-pointer
 OPT_coverage := -O0 --coverage -fprofile-update=atomic -DMEM_FAULT
 OPT         := $(OPT_$(VARIANT)) $(CFLAGS)
@@ -187,7 +187,7 @@ peers: $(B)/interp-eager $(B)/interp-lazy ## the same programs on both builds an
 profile: $(B)/interp-eager $(B)/interp-lazy ## where instructions go, by function and opcode: make profile P='fib nbody'
 	@tools/profile --build $(B) $(P)
 
-test: all ## everything that must hold: unit, language, harness, same core, debug and asan builds
+test: all ## everything that must hold: unit, language, harness, same core, builds that check
 	@tests/run
 
 SIMULATE := $(addprefix tests/harness/,simulate.c simulate_machine.c simulate_verdicts.c)
