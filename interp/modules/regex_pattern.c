@@ -18,6 +18,7 @@
 #include "tuple.h"
 #include "type.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 
 /* ---- making ---- */
@@ -333,19 +334,21 @@ static Value get_groups(Value self) { return int_from_int64(as_pattern(self)->pr
 static Value get_group_index(Value self) { return mappingproxy_new(as_pattern(self)->group_index); }
 
 enum { FLAG_UNICODE = 32 };
-static const char *const flag_names[] = {NULL, "re.IGNORECASE", "re.LOCALE", "re.MULTILINE", "re.DOTALL", "re.UNICODE", "re.VERBOSE", "re.DEBUG", "re.ASCII"};
+static const char *const flag_names[] = {"re.TEMPLATE", "re.IGNORECASE", "re.LOCALE", "re.MULTILINE", "re.DOTALL", "re.UNICODE", "re.VERBOSE", "re.DEBUG", "re.ASCII"};
 
 static Value pattern_repr(Value self)
 {
     const PatternObject *p = as_pattern(self);
     Value source = value_repr(p->source);
-    char flags[160] = "";
+    char flags[192] = "";
     int length = 0;
+    const size_t known = sizeof flag_names / sizeof *flag_names;
     int64_t shown = value_is_str(p->source) ? p->flags & ~FLAG_UNICODE : p->flags;
-    for (size_t i = 1; i < sizeof flag_names / sizeof *flag_names; i++)
-        if (shown >> i & 1) {
+    for (size_t i = 0; i < known; i++)
+        if (shown >> i & 1)
             length += snprintf(flags + length, sizeof flags - (size_t)length, "%s%s", length ? "|" : ", ", flag_names[i]);
-        }
+    if (shown >> known)
+        snprintf(flags + length, sizeof flags - (size_t)length, "%s0x%" PRIx64, length ? "|" : ", ", (uint64_t)(shown >> known << known));
     Value start = source && as_str(source)->length > 200 ? str_substring(source, 0, 200) : value_retain_null(source);
     Value result = start ? str_printf("re.compile(%S%s)", start, flags) : VALUE_NULL;
     value_release_null(start);

@@ -25,7 +25,7 @@ class RegexFlag(int):
     __ror__, __rand__, __rxor__ = __or__, __and__, __xor__
 
     def __invert__(self):
-        return RegexFlag(~int(self) & 511)
+        return RegexFlag(~int(self) & max(511, (1 << self.bit_length()) - 1))
 
     @property
     def value(self):
