@@ -155,7 +155,7 @@ static Value compile_request(Value source, Value filename, Value mode, const Val
     int flags = 0, no_inherit = 0, optimize = -1, version;
     CompileOptions how = {0};
     if (!value_is_str(mode))
-        return raise_error(&exc_TypeError, "compile() argument 'mode' must be str, not %T", mode);
+        return raise_error(&exc_TypeError, "compile() argument 'mode' must be str, not %A", mode);
     if (strlen(str_utf8(mode, NULL)) != (size_t)as_str(mode)->length && as_str(mode)->ascii)
         return raise_error(&exc_ValueError, "embedded null character");
     if (read_flags(numbers[0], &flags) < 0 || (numbers[1] && int_as_int32(numbers[1], &no_inherit) < 0) ||

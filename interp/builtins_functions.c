@@ -49,7 +49,7 @@ Value builtin_format(NATIVE_ARGS)
 {
     UNUSED_ARGS;
     if (nargs > 1 && !value_is_str(args[1]))
-        return raise_error(&exc_TypeError, "format() argument 2 must be str, not %T", args[1]);
+        return raise_error(&exc_TypeError, "format() argument 2 must be str, not %A", args[1]);
     return value_format(args[0], nargs > 1 ? args[1] : VALUE_NULL);
 }
 

@@ -54,7 +54,7 @@ static int check_int(Value given, int64_t *number)
 static int check_str(const Value *given, int which)
 {
     if (given[which] && !value_is_str(given[which]))
-        return raise_error_int(&exc_TypeError, "replace() argument '%s' must be str, not %T", given_names[which], given[which]);
+        return raise_error_int(&exc_TypeError, "replace() argument '%s' must be str, not %A", given_names[which], given[which]);
     return 0;
 }
 
@@ -65,7 +65,7 @@ static int check_names(const Value *given, int which, const Tuple *now)
     if (!names)
         return 0;
     if (!value_is_tuple(names))
-        return raise_error_int(&exc_TypeError, "replace() argument '%s' must be tuple, not %T", given_names[which], names);
+        return raise_error_int(&exc_TypeError, "replace() argument '%s' must be tuple, not %A", given_names[which], names);
     for (int64_t i = 0; i < as_tuple(names)->length; i++)
         if (!value_is_str(as_tuple(names)->items[i]))
             return raise_error_int(&exc_TypeError, "name tuples must contain only strings, not '%T'", as_tuple(names)->items[i]);

@@ -1264,7 +1264,7 @@ CASE(CALL): {
         } else if (callable->type == &type_native_function) {
             const NativeFunction *native = (const NativeFunction *)callable;
             int nargs = pc->b;
-            Value v = native_call(native->def, native->self, window + 1, nargs, VALUE_NULL);
+            Value v = native_call(native->def, native->self, window + 1, nargs, VALUE_NULL, true);
             for (int i = 1; i <= nargs; i++)
                 RELEASE(window[i]);
             RELEASE(value_of(callable));
@@ -1299,7 +1299,7 @@ CASE(CALL_METHOD): {
         } else if (callable->type == &type_native_method && likely(window[1])) {
             const NativeMethod *native = (const NativeMethod *)callable;
             int nargs = pc->b;
-            Value v = native_call(native->def, window[1], window + 2, nargs, VALUE_NULL);
+            Value v = native_call(native->def, window[1], window + 2, nargs, VALUE_NULL, false);
             for (int i = 1; i <= nargs + 1; i++)
                 RELEASE(window[i]);
             RELEASE(value_of(callable));

@@ -293,7 +293,7 @@ static ExecFrame *call_dispatch(CallSite *site)
             return call_function(site, (Function *)object, 0);
         if (object->type == &type_native_function) {
             const NativeFunction *native = (const NativeFunction *)object;
-            return call_done(site, native_call(native->def, native->self, site->window + 1, site->nargs, site->kwnames));
+            return call_done(site, native_call(native->def, native->self, site->window + 1, site->nargs, site->kwnames, true));
         }
         if (object->type->flags & TYPE_TYPE)
             return call_class(site, (Type *)object);

@@ -196,22 +196,32 @@ static int os_error_init(Value self, const Value *args, int nargs, Value kwnames
     return no_keywords(self, kwnames) < 0 ? -1 : os_error_fill(self, args, nargs);
 }
 
+static int set_place(Value self, const Tuple *place)
+{
+    long length = (long)place->length;
+    if (length < 4 || length > 6)
+        return raise_error_int(&exc_TypeError, length < 4 ? "function takes at least 4 arguments (%ld given)" : "function takes at most 6 arguments (%ld given)", length);
+    if (length == 5)
+        return raise_error_int(&exc_TypeError, "end_offset must be provided when end_lineno is provided");
+    for (int i = 0; i < length; i++)
+        field_set(self, i + 1, place->items[i]);
+    return 0;
+}
+
 static int syntax_error_init(Value self, const Value *args, int nargs, Value kwnames)
 {
     if (exception_init(self, args, nargs, kwnames) < 0)
         return -1;
     if (nargs >= 1)
         field_set(self, 0, args[0]);
-    if (nargs == 2 && value_is_tuple(args[1])) {
-        Tuple *info = as_tuple(args[1]);
-        if (info->length < 4 || info->length > 6)
-            return raise_error_int(&exc_TypeError, info->length < 4 ? "function takes at least 4 arguments (%ld given)" : "function takes at most 6 arguments (%ld given)", (long)info->length);
-        if (info->length == 5)
-            return raise_error_int(&exc_TypeError, "end_offset must be provided when end_lineno is provided");
-        for (int64_t i = 0; i < info->length; i++)
-            field_set(self, (int)i + 1, info->items[i]);
-    }
-    return 0;
+    if (nargs != 2)
+        return 0;
+    Value place = tuple_from_iterable(args[1]);
+    if (!place)
+        return -1;
+    int status = set_place(self, as_tuple(place));
+    value_release(place);
+    return status;
 }
 
 static void exception_traverse(Object *object, VisitFn visit, void *context)

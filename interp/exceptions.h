@@ -40,7 +40,7 @@ EXCEPTION_TYPES(EXCEPTION_DECLARE)
 
 /* ---- raising. Each leaves the exception pending in the current ThreadState, chained to the one being handled (__context__). ---- */
 
-/* printf-like plus: %V repr of Value, %S str of Value (borrowed), %T name of the type of a Value, %Y Str *. Standard: %s %d %i %c %ld %zu %lld %g %%, %.200s.
+/* printf-like plus: %V repr of Value, %S str of Value (borrowed), %T name of the type of a Value, %A the same of an argument (None's is None, 50 bytes at most), %Y Str *. Standard: %s %d %i %c %ld %zu %lld %g %%, %.200s.
  * Returns VALUE_NULL so that callers can `return raise_error(&exc_TypeError, …)`. */
 Value raise_error(Type *type, const char *format, ...);
 int raise_error_int(Type *type, const char *format, ...); /* the same, returns -1 */

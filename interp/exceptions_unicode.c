@@ -33,7 +33,7 @@ static int init(Value self, const Value *args, int nargs, Value kwnames, int fir
                 return raise_error_int(&exc_TypeError, "'%T' object cannot be interpreted as an integer", v);
             if (bytes)
                 return raise_error_int(&exc_TypeError, "a bytes-like object is required, not '%T'", v);
-            return raise_error_int(&exc_TypeError, "argument %d must be str, not %T", i - first + 1, v);
+            return raise_error_int(&exc_TypeError, "argument %d must be str, not %A", i - first + 1, v);
         }
         int64_t n;
         if (numeric && !int_fits_int64(v, &n))

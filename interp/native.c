@@ -186,36 +186,53 @@ static const Type *owner_of(const NativeDef *def, const Type *type)
     return type;
 }
 
-/* "module.function", "Type.method" or "function", as messages name it. */
-static void name_in_messages(const NativeDef *def, Value self, char *name, size_t size)
+/* "module.function", "Type.method" or "function", as messages name it; VALUE_NULL: exception. */
+static Value name_in_messages(const NativeDef *def, Value self, bool bound)
 {
     const char *module = self ? NULL : module_name_of_native(def);
     if (module)
-        snprintf(name, size, "%.90s.%.90s", module, def->name);
-    else if (self && !(def->flags & NATIVE_STATIC))
-        snprintf(name, size, "%.90s.%.90s", name_behind_dot(value_is_type(self) ? as_type(self) : owner_of(def, type_of(self))), def->name);
-    else
-        snprintf(name, size, "%.90s", def->name);
+        return str_printf("%s.%s", module, def->name);
+    if (!self)
+        return str_from_cstr(def->name);
+    if (!bound)
+        return str_printf("%s.%s", name_behind_dot(owner_of(def, type_of(self))), def->name);
+    Value type_name = type_qualname_value(value_is_type(self) ? as_type(self) : type_of(self));
+    Value name = type_name ? str_printf("%S.%s", type_name, def->name) : VALUE_NULL;
+    value_release_null(type_name);
+    return name;
 }
 
-Value native_call_checked(const NativeDef *def, Value self, const Value *args, int nargs, Value kwnames)
+static Value refuse_keywords(const NativeDef *def, Value self, bool bound)
+{
+    bool bare = def->flags & NATIVE_VARARGS && (bound || !self);
+    Value name = bare ? str_from_cstr(def->name) : name_in_messages(def, self, bound);
+    if (name)
+        raise_error(&exc_TypeError, "%S() takes no keyword arguments", name);
+    value_release_null(name);
+    return VALUE_NULL;
+}
+
+static Value refuse_count(const NativeDef *def, Value self, int nargs, bool bound)
+{
+    bool none = def->max_args == 0;
+    if (!none && (def->min_args != 1 || def->max_args != 1))
+        return native_raise_count(def->name, def->min_args, def->max_args, nargs);
+    Value name = name_in_messages(def, self, bound);
+    if (name)
+        raise_error(&exc_TypeError, none ? "%S() takes no arguments (%d given)" : "%S() takes exactly one argument (%d given)", name, nargs);
+    value_release_null(name);
+    return VALUE_NULL;
+}
+
+Value native_call_checked(const NativeDef *def, Value self, const Value *args, int nargs, Value kwnames, bool bound)
 {
     if (kwnames && as_tuple(kwnames)->length == 0)
         kwnames = VALUE_NULL;
-    char name[200];
-    if (kwnames && !(def->flags & NATIVE_KEYWORDS)) {
-        name_in_messages(def, self, name, sizeof name);
-        native_no_keywords(name, kwnames);
-        return VALUE_NULL;
-    }
-    bool counts_ok = nargs >= def->min_args && (def->max_args < 0 || nargs <= def->max_args);
-    if (!counts_ok && !(def->flags & NATIVE_KEYWORDS)) { /* functions with keywords report through native_bind */
-        name_in_messages(def, self, name, sizeof name);
-        if (def->max_args == 0)
-            return raise_error(&exc_TypeError, "%s() takes no arguments (%d given)", name, nargs);
-        if (def->min_args == 1 && def->max_args == 1)
-            return raise_error(&exc_TypeError, "%s() takes exactly one argument (%d given)", name, nargs);
-        return native_raise_count(def->name, def->min_args, def->max_args, nargs);
+    if (!(def->flags & NATIVE_KEYWORDS)) { /* functions with keywords report through native_bind */
+        if (kwnames)
+            return refuse_keywords(def, self, bound);
+        if (nargs < def->min_args || (def->max_args >= 0 && nargs > def->max_args))
+            return refuse_count(def, self, nargs, bound);
     }
     return def->function(self, args, nargs, kwnames);
 }

@@ -38,7 +38,8 @@ typedef struct Signature {
 
 bool native_bind_by(Signature *parsed, const char *signature, const Value *args, int nargs, Value kwnames, Value *out);
 
-Value native_call_checked(const NativeDef *def, Value self, const Value *args, int nargs, Value kwnames); /* raises on bad counts or keywords */
+/* Raises on bad counts or keywords. `bound`: called through a function object, which is named by the type of self, not by the type that has the method. */
+Value native_call_checked(const NativeDef *def, Value self, const Value *args, int nargs, Value kwnames, bool bound);
 Value native_raise_count(const char *name, int min_args, int max_args, int nargs);
 bool native_no_keywords(const char *name, Value kwnames); /* false with TypeError "name() takes no keyword arguments" */
 
@@ -50,12 +51,12 @@ bool native_no_keywords(const char *name, Value kwnames); /* false with TypeErro
 #endif
 
 /* Checked call: the common case inline. */
-static inline Value native_call(const NativeDef *def, Value self, const Value *args, int nargs, Value kwnames)
+static inline Value native_call(const NativeDef *def, Value self, const Value *args, int nargs, Value kwnames, bool bound)
 {
     NATIVE_STAT();
     if (likely(nargs >= def->min_args && (nargs <= def->max_args || def->max_args < 0) && !kwnames))
         return def->function(self, args, nargs, kwnames);
-    return native_call_checked(def, self, args, nargs, kwnames);
+    return native_call_checked(def, self, args, nargs, kwnames, bound);
 }
 
 #endif

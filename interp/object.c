@@ -468,7 +468,7 @@ static Value object_format(Value self, const Value *args, int nargs, Value kwnam
 {
     (void)nargs, (void)kwnames;
     if (!value_is_str(args[0]))
-        return raise_error(&exc_TypeError, "__format__() argument must be str, not %T", args[0]);
+        return raise_error(&exc_TypeError, "__format__() argument must be str, not %A", args[0]);
     if (as_str(args[0])->length > 0)
         return raise_error(&exc_TypeError, "unsupported format string passed to %T.__format__", self);
     return value_str(self);

@@ -167,7 +167,7 @@ typedef struct NativeDef {
     uint32_t flags; /* NATIVE_* */
 } NativeDef;
 
-enum { NATIVE_KEYWORDS = 1, NATIVE_STATIC = 2, NATIVE_CLASS = 4 /* self is the type */ };
+enum { NATIVE_KEYWORDS = 1, NATIVE_STATIC = 2, NATIVE_CLASS = 4 /* self is the type */, NATIVE_VARARGS = 8 /* METH_VARARGS in CPython: keywords are refused in its bare name */ };
 
 typedef struct GetSetDef {
     const char *name;

@@ -98,7 +98,7 @@ static Value traceback_new(Type *type, const Value *args, int nargs, Value kwnam
     if (!native_bind("TracebackType(tb_next, tb_frame, tb_lasti, tb_lineno)", args, nargs, kwnames, bound))
         return VALUE_NULL;
     if (!value_is_exactly(bound[1], &type_frame))
-        return raise_error(&exc_TypeError, "TracebackType() argument 'tb_frame' must be frame, not %T", bound[1]);
+        return raise_error(&exc_TypeError, "TracebackType() argument 'tb_frame' must be frame, not %A", bound[1]);
     if (int_as_int32(bound[2], &lasti) < 0 || int_as_int32(bound[3], &line) < 0)
         return VALUE_NULL;
     if (bound[0] != VALUE_NONE && !value_is_exactly(bound[0], &type_traceback))

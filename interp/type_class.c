@@ -507,7 +507,7 @@ Value type_type_new(Type *meta, const Value *args, int nargs, Value kwnames)
         return meta == &type_type ? raise_error(&exc_TypeError, "type() takes 1 or 3 arguments")
                                   : raise_error(&exc_TypeError, "type.__new__() takes exactly 3 arguments (%d given)", nargs);
     if (!value_is_str(args[0]))
-        return raise_error(&exc_TypeError, "type.__new__() argument 1 must be str, not %T", args[0]);
+        return raise_error(&exc_TypeError, "type.__new__() argument 1 must be str, not %A", args[0]);
     size_t name_length;
     const char *text_of_name = str_utf8(args[0], &name_length);
     if (!text_of_name)
@@ -515,9 +515,9 @@ Value type_type_new(Type *meta, const Value *args, int nargs, Value kwnames)
     if (strlen(text_of_name) != name_length)
         return raise_error(&exc_ValueError, "type name must not contain null characters");
     if (!value_is_tuple(args[1]))
-        return raise_error(&exc_TypeError, "type.__new__() argument 2 must be tuple, not %T", args[1]);
+        return raise_error(&exc_TypeError, "type.__new__() argument 2 must be tuple, not %A", args[1]);
     if (!value_is_dict(args[2]))
-        return raise_error(&exc_TypeError, "type.__new__() argument 3 must be dict, not %T", args[2]);
+        return raise_error(&exc_TypeError, "type.__new__() argument 3 must be dict, not %A", args[2]);
     if (check_no_mro_entries(as_tuple(args[1])) < 0)
         return VALUE_NULL;
     Type *winner = type_metaclass_for(meta, as_tuple(args[1]));

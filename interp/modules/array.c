@@ -229,7 +229,7 @@ static int extend(Value self, Value other)
 static const Kind *find_kind(Value code)
 {
     if (!value_is_str(code) || as_str(code)->length != 1) {
-        raise_error(&exc_TypeError, "array() argument 1 must be a unicode character, not %T", code);
+        raise_error(&exc_TypeError, "array() argument 1 must be a unicode character, not %A", code);
         return NULL;
     }
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
@@ -447,7 +447,7 @@ static Value array_fromunicode(METHOD_ARGS)
 {
     UNUSED_ARGS;
     if (!value_is_str(args[0]))
-        return raise_error(&exc_TypeError, "fromunicode() argument must be str, not %T", args[0]);
+        return raise_error(&exc_TypeError, "fromunicode() argument must be str, not %A", args[0]);
     if (as_array(self)->kind->code != 'u')
         return raise_error(&exc_ValueError, "fromunicode() may only be called on unicode type arrays");
     return none_or_raise(extend(self, args[0]));

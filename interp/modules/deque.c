@@ -581,7 +581,7 @@ static Value iterator_construct(Type *type, const Value *args, int nargs, Value 
     if (nargs < 1 || nargs > 2)
         return raise_error(&exc_TypeError, "function takes at %s %d argument%s (%d given)", nargs ? "most" : "least", nargs ? 2 : 1, nargs ? "s" : "", nargs);
     if (!value_is_deque(args[0]))
-        return raise_error(&exc_TypeError, "argument 1 must be collections.deque, not %T", args[0]);
+        return raise_error(&exc_TypeError, "argument 1 must be collections.deque, not %A", args[0]);
     if (nargs == 2 && int_as_ssize(args[1], &skip) < 0)
         return VALUE_NULL;
     Value self = iterator_new(type, args[0]);

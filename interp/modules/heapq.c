@@ -68,7 +68,7 @@ static List *heap_argument(const Value *args, const char *name, bool alone)
 {
     if (value_is_list(args[0]))
         return as_list(args[0]);
-    raise_error(&exc_TypeError, alone ? "%s() argument must be list, not %T" : "%s() argument 1 must be list, not %T", name, args[0]);
+    raise_error(&exc_TypeError, alone ? "%s() argument must be list, not %A" : "%s() argument 1 must be list, not %A", name, args[0]);
     return NULL;
 }
 

@@ -426,7 +426,7 @@ static Value memory_readinto(METHOD_ARGS)
     if (!f)
         return VALUE_NULL;
     if (!buffer_may_be_written(args[0]))
-        return raise_error(&exc_TypeError, "readinto() argument must be read-write bytes-like object, not %T", args[0]);
+        return raise_error(&exc_TypeError, "readinto() argument must be read-write bytes-like object, not %A", args[0]);
     void *to = (void *)(uintptr_t)bytes_buffer(args[0], &room);
     int64_t count = left < 0 ? 0 : left < room ? left : room;
     if (count)

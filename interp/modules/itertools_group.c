@@ -84,7 +84,7 @@ static Value grouper_new(TOOL_ARGS)
     if (!tool_takes(type, nargs, kwnames, 2, 2))
         return VALUE_NULL;
     if (!value_is_heap_exactly(args[0], &type_groupby))
-        return raise_error(&exc_TypeError, "_grouper() argument 1 must be itertools.groupby, not %T", args[0]);
+        return raise_error(&exc_TypeError, "_grouper() argument 1 must be itertools.groupby, not %A", args[0]);
     Value self = tool_new_steal(type, 2, value_retain(args[0]), value_retain(args[1]), VALUE_NULL);
     if (self)
         as_tool(self)->n[0] = ++as_tool(args[0])->n[0]; /* the group that is read now */

@@ -76,7 +76,7 @@ Value cycle_setstate(STATE_ARGS)
     if (!state)
         return VALUE_NULL;
     if (!value_is_list(state->items[0]))
-        return raise_error(&exc_TypeError, "argument 1 must be list, not %T", state->items[0]);
+        return raise_error(&exc_TypeError, "argument 1 must be list, not %A", state->items[0]);
     if (value_as_index(state->items[1], &seen, &exc_OverflowError) < 0)
         return VALUE_NULL;
     Tool *it = as_tool(self);
@@ -365,7 +365,7 @@ Value permutations_setstate(STATE_ARGS)
         return VALUE_NULL;
     for (int i = 0; i < 2; i++)
         if (!value_is_heap_exactly(state->items[i], &type_tuple))
-            return raise_error(&exc_TypeError, "argument %d must be tuple, not %T", i + 1, state->items[i]);
+            return raise_error(&exc_TypeError, "argument %d must be tuple, not %A", i + 1, state->items[i]);
     Tool *it = as_tool(self);
     int64_t n = as_tuple(it->v[0])->length, r = it->n[0];
     if (is_too_long(it) || !is_tuple_of(state->items[0], n) || !is_tuple_of(state->items[1], r))

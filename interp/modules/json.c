@@ -347,7 +347,7 @@ static Value json_scan(METHOD_ARGS)
 {
     UNUSED_ARGS;
     if (!value_is_str(args[0]))
-        return raise_error(&exc_TypeError, "first argument must be a string, not %T", args[0]);
+        return raise_error(&exc_TypeError, "first argument must be a string, not %A", args[0]);
     Scanner s = {.text = as_str(args[0]), .strict = args[2] == VALUE_TRUE, .object_hook = none_to_null(args[3]), .parse_float = none_to_null(args[4]),
                  .parse_int = none_to_null(args[5]), .parse_constant = none_to_null(args[6]), .pairs_hook = none_to_null(args[7]), .error = args[8],
                  .keys = dict_new()};

@@ -381,7 +381,7 @@ static const NativeDef math_functions[] = {
     { "isnan", math_isnan, 1, 1, 0 },
     { "ldexp", math_ldexp, 2, 2, 0 },
     { "lgamma", math_lgamma_function, 1, 1, 0 },
-    { "log", math_log, 0, -1, 0 },
+    { "log", math_log, 0, -1, NATIVE_VARARGS },
     { "log10", math_log10, 1, 1, 0 },
     { "log1p", math_log1p, 1, 1, 0 },
     { "log2", math_log2, 1, 1, 0 },

@@ -437,7 +437,7 @@ static Value pack_into(const Format *f, const Value *args, int nargs)
     if (nargs < 2)
         return fail(nargs ? "pack_into expected offset argument" : "pack_into expected buffer argument");
     if (!buffer_may_be_written(args[0]))
-        return raise_error(&exc_TypeError, "argument must be read-write bytes-like object, not %T", args[0]);
+        return raise_error(&exc_TypeError, "argument must be read-write bytes-like object, not %A", args[0]);
     if (value_as_index(args[1], &offset, &exc_IndexError) < 0)
         return VALUE_NULL;
     uint8_t *packed = mem_alloc_raw((size_t)f->size + 1);

@@ -98,7 +98,7 @@ static Value sys_intern(Value self, const Value *args, int nargs, Value kwnames)
 {
     (void)self, (void)nargs, (void)kwnames;
     if (!value_is_str(args[0]))
-        return raise_error(&exc_TypeError, "intern() argument must be str, not %T", args[0]);
+        return raise_error(&exc_TypeError, "intern() argument must be str, not %A", args[0]);
     if (!value_is_exactly_str(args[0]))
         return raise_error(&exc_TypeError, "can't intern %T", args[0]);
     Value result = value_retain(args[0]);

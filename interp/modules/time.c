@@ -190,7 +190,7 @@ static Value time_strftime(Value self, const Value *args, int nargs, Value kwnam
     (void)self, (void)kwnames;
     struct tm tm;
     if (!value_is_str(args[0]))
-        return raise_error(&exc_TypeError, "strftime() argument 1 must be str, not %T", args[0]);
+        return raise_error(&exc_TypeError, "strftime() argument 1 must be str, not %A", args[0]);
     size_t format_length;
     const char *format = str_utf8(args[0], &format_length);
     if (!format || tm_or_now(args + 1, nargs - 1, "strftime", &tm) < 0)

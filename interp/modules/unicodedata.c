@@ -41,7 +41,7 @@ static bool take_point(Value v, const char *function, const char *which, uint32_
         *point = str_point_at(as_str(v), 0);
         return true;
     }
-    raise_error(&exc_TypeError, "%s() argument%s must be a unicode character, not %T", function, which, v);
+    raise_error(&exc_TypeError, "%s() argument%s must be a unicode character, not %A", function, which, v);
     return false;
 }
 
@@ -238,7 +238,7 @@ static bool take_form_and_text(const Value *args, const char *function)
 {
     for (int i = 0; i < 2; i++) {
         if (!value_is_str(args[i])) {
-            raise_error(&exc_TypeError, "%s() argument %d must be str, not %T", function, i + 1, args[i]);
+            raise_error(&exc_TypeError, "%s() argument %d must be str, not %A", function, i + 1, args[i]);
             return false;
         }
     }

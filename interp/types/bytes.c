@@ -207,7 +207,7 @@ Value bytes_from_arguments(const char *signature, const Value *args, int nargs, 
         return VALUE_NULL;
     for (int i = 1; i < 3; i++)
         if (out[i] && !value_is_str(out[i]))
-            return raise_error(&exc_TypeError, "%s() argument '%s' must be str, not %.50T", type_name, i == 1 ? "encoding" : "errors", out[i]);
+            return raise_error(&exc_TypeError, "%s() argument '%s' must be str, not %A", type_name, i == 1 ? "encoding" : "errors", out[i]);
     if (!out[0] && (out[1] || out[2]))
         return raise_error(&exc_TypeError, out[1] ? "encoding without a string argument" : "errors without a string argument");
     if (!out[0])
@@ -241,7 +241,7 @@ static Value bytes_type_new(Type *type, const Value *args, int nargs, Value kwna
 Value bytes_fromhex(const char *type_name, Value text)
 {
     if (!value_is_str(text))
-        return raise_error(&exc_TypeError, "fromhex() argument must be str, not %.50T", text);
+        return raise_error(&exc_TypeError, "fromhex() argument must be str, not %A", text);
     (void)type_name;
     Str *s = as_str(text);
     Value result = bytes_new(NULL, (size_t)(s->length / 2));

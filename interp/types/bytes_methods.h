@@ -5,20 +5,20 @@
 #include "types/bytes.h"
 
 #define BYTES_METHOD_ROWS \
-    { "capitalize", bytes_capitalize, 0, 0, 0 }, { "center", bytes_center, 1, 2, 0 }, { "count", bytes_count_method, 0, -1, 0 }, \
-    { "decode", bytes_decode, 0, 2, NATIVE_KEYWORDS }, { "endswith", bytes_endswith, 0, -1, 0 }, \
-    { "expandtabs", bytes_expandtabs, 0, 1, NATIVE_KEYWORDS }, { "find", bytes_find_method, 0, -1, 0 }, \
-    { "hex", bytes_hex, 0, 2, NATIVE_KEYWORDS }, { "index", bytes_index, 0, -1, 0 }, { "isalnum", bytes_isalnum, 0, 0, 0 }, \
+    { "capitalize", bytes_capitalize, 0, 0, 0 }, { "center", bytes_center, 1, 2, 0 }, { "count", bytes_count_method, 0, -1, NATIVE_VARARGS }, \
+    { "decode", bytes_decode, 0, 2, NATIVE_KEYWORDS }, { "endswith", bytes_endswith, 0, -1, NATIVE_VARARGS }, \
+    { "expandtabs", bytes_expandtabs, 0, 1, NATIVE_KEYWORDS }, { "find", bytes_find_method, 0, -1, NATIVE_VARARGS }, \
+    { "hex", bytes_hex, 0, 2, NATIVE_KEYWORDS }, { "index", bytes_index, 0, -1, NATIVE_VARARGS }, { "isalnum", bytes_isalnum, 0, 0, 0 }, \
     { "isalpha", bytes_isalpha, 0, 0, 0 }, { "isascii", bytes_isascii, 0, 0, 0 }, { "isdigit", bytes_isdigit, 0, 0, 0 }, \
     { "islower", bytes_islower, 0, 0, 0 }, { "isspace", bytes_isspace, 0, 0, 0 }, { "istitle", bytes_istitle, 0, 0, 0 }, \
     { "isupper", bytes_isupper, 0, 0, 0 }, { "join", bytes_join, 1, 1, 0 }, { "ljust", bytes_ljust, 1, 2, 0 }, \
     { "lower", bytes_lower, 0, 0, 0 }, { "lstrip", bytes_lstrip, 0, 1, 0 }, { "maketrans", bytes_maketrans, 2, 2, NATIVE_STATIC }, \
     { "partition", bytes_partition, 1, 1, 0 }, { "removeprefix", bytes_removeprefix, 1, 1, 0 }, \
-    { "removesuffix", bytes_removesuffix, 1, 1, 0 }, { "replace", bytes_replace, 2, 3, 0 }, { "rfind", bytes_rfind_method, 0, -1, 0 }, \
-    { "rindex", bytes_rindex, 0, -1, 0 }, { "rjust", bytes_rjust, 1, 2, 0 }, { "rpartition", bytes_rpartition, 1, 1, 0 }, \
+    { "removesuffix", bytes_removesuffix, 1, 1, 0 }, { "replace", bytes_replace, 2, 3, 0 }, { "rfind", bytes_rfind_method, 0, -1, NATIVE_VARARGS }, \
+    { "rindex", bytes_rindex, 0, -1, NATIVE_VARARGS }, { "rjust", bytes_rjust, 1, 2, 0 }, { "rpartition", bytes_rpartition, 1, 1, 0 }, \
     { "rsplit", bytes_rsplit, 0, 2, NATIVE_KEYWORDS }, { "rstrip", bytes_rstrip, 0, 1, 0 }, \
     { "split", bytes_split, 0, 2, NATIVE_KEYWORDS }, { "splitlines", bytes_splitlines, 0, 1, NATIVE_KEYWORDS }, \
-    { "startswith", bytes_startswith, 0, -1, 0 }, { "strip", bytes_strip, 0, 1, 0 }, { "swapcase", bytes_swapcase, 0, 0, 0 }, \
+    { "startswith", bytes_startswith, 0, -1, NATIVE_VARARGS }, { "strip", bytes_strip, 0, 1, 0 }, { "swapcase", bytes_swapcase, 0, 0, 0 }, \
     { "title", bytes_title, 0, 0, 0 }, { "translate", bytes_translate, 1, 2, NATIVE_KEYWORDS }, { "upper", bytes_upper, 0, 0, 0 }, \
     { "zfill", bytes_zfill, 1, 1, 0 }
 

@@ -189,7 +189,7 @@ static int pad_args(const char *name, const Value *args, int nargs, int64_t *wid
     if (nargs < 2)
         return 0;
     if (!value_is_bytes_like(args[1]) || as_bytes(args[1])->length != 1)
-        return raise_error_int(&exc_TypeError, "%s() argument 2 must be a byte string of length 1, not %.50T", name, args[1]);
+        return raise_error_int(&exc_TypeError, "%s() argument 2 must be a byte string of length 1, not %A", name, args[1]);
     *fill = as_bytes(args[1])->data[0];
     return 0;
 }

@@ -112,7 +112,7 @@ bool codec_text_argument(Value v, const char *function, const char *name, const 
     if (!v)
         return true;
     if (!value_is_str(v)) {
-        raise_error(&exc_TypeError, v == VALUE_NONE ? "%s() argument '%s' must be str, not None" : "%s() argument '%s' must be str, not %.50T", function, name, v);
+        raise_error(&exc_TypeError, "%s() argument '%s' must be str, not %A", function, name, v);
         return false;
     }
     size_t length;

@@ -88,7 +88,7 @@ static Value native_method_call(Value v, const Value *args, int nargs, Value kwn
         refuse_instance(v, args[0]);
         return VALUE_NULL;
     }
-    return native_call(m->def, args[0], args + 1, nargs - 1, kwnames);
+    return native_call(m->def, args[0], args + 1, nargs - 1, kwnames, false);
 }
 
 static Value native_method_descr_get(Value v, Value instance, Type *owner)
@@ -130,7 +130,7 @@ static Value class_method_call(Value v, const Value *args, int nargs, Value kwna
         return raise_error(&exc_TypeError, "descriptor '%s' of '%s' object needs an argument", m->def->name, m->owner->name);
     if (!value_is_type(args[0]))
         return raise_error(&exc_TypeError, "descriptor '%s' requires a type but received a '%T' instance", m->def->name, args[0]);
-    return native_call(m->def, args[0], args + 1, nargs - 1, kwnames);
+    return native_call(m->def, args[0], args + 1, nargs - 1, kwnames, true);
 }
 
 static Value class_method_descr_get(Value v, Value instance, Type *owner)

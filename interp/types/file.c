@@ -305,7 +305,7 @@ static Value file_peek(METHOD_ARGS)
 static Value read_into_buffer(BinaryFile *f, Value into, bool once)
 {
     if (!buffer_may_be_written(into))
-        return raise_error(&exc_TypeError, "readinto%s() argument must be read-write bytes-like object, not %T", once ? "1" : "", into);
+        return raise_error(&exc_TypeError, "readinto%s() argument must be read-write bytes-like object, not %A", once ? "1" : "", into);
     if (!is_open(f, "readinto of") || !may_read(f, "read"))
         return VALUE_NULL;
     int64_t size;

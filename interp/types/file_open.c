@@ -124,7 +124,7 @@ Value file_io_new(Type *type, const Value *args, int nargs, Value kwnames)
     if (!native_bind("FileIO(file, mode=, closefd=, opener=)", args, nargs, kwnames, bound))
         return VALUE_NULL;
     if (bound[1] && !value_is_str(bound[1]))
-        return raise_error(&exc_TypeError, "FileIO() argument 'mode' must be str, not %T", bound[1]);
+        return raise_error(&exc_TypeError, "FileIO() argument 'mode' must be str, not %A", bound[1]);
     const char *text = bound[1] ? str_utf8(bound[1], NULL) : "r";
     FileMode mode = {0};
     int kinds = 0, plus = 0;
@@ -187,7 +187,7 @@ static int text_argument(Value *v, const char *name)
     if (*v == VALUE_NONE)
         *v = VALUE_NULL;
     if (*v && !value_is_str(*v))
-        return raise_error_int(&exc_TypeError, "open() argument '%s' must be str or None, not %T", name, *v);
+        return raise_error_int(&exc_TypeError, "open() argument '%s' must be str or None, not %A", name, *v);
     return 0;
 }
 
@@ -236,7 +236,7 @@ Value builtin_open(Value self, const Value *args, int nargs, Value kwnames)
     if (!native_bind("open(file, mode=, buffering=, encoding=, errors=, newline=, closefd=, opener=)", args, nargs, kwnames, bound))
         return VALUE_NULL;
     if (bound[1] && !value_is_str(bound[1]))
-        return raise_error(&exc_TypeError, bound[1] == VALUE_NONE ? "open() argument 'mode' must be str, not None" : "open() argument 'mode' must be str, not %T", bound[1]);
+        return raise_error(&exc_TypeError, "open() argument 'mode' must be str, not %A", bound[1]);
     if (bound[2] && int_as_int32(bound[2], &r.buffering) < 0)
         return VALUE_NULL;
     if (text_argument(&bound[3], "encoding") < 0 || text_argument(&bound[4], "errors") < 0 || text_argument(&bound[5], "newline") < 0)

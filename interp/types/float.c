@@ -470,7 +470,7 @@ static Value method_getformat(Value cls, const Value *args, int nargs, Value kwn
     if (value_is_str(args[0]) && (str_equal_cstr(args[0], "double") || str_equal_cstr(args[0], "float")))
         return str_from_cstr("IEEE, little-endian");
     if (!value_is_str(args[0]))
-        return raise_error(&exc_TypeError, "__getformat__() argument must be str, not %T", args[0]);
+        return raise_error(&exc_TypeError, "__getformat__() argument must be str, not %A", args[0]);
     return raise_error(&exc_ValueError, "__getformat__() argument 1 must be 'double' or 'float'");
 }
 

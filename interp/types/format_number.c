@@ -456,7 +456,7 @@ Value format_number(Value v, Value spec, Value (*layout)(Value v, const FormatSp
 {
     FormatSpec parsed;
     if (!value_is_str(spec))
-        return raise_error(&exc_TypeError, "__format__() argument must be str, not %T", spec);
+        return raise_error(&exc_TypeError, "__format__() argument must be str, not %A", spec);
     if (as_str(spec)->length == 0)
         return value_str(v);
     return format_spec_parse(spec, v, &parsed) < 0 ? VALUE_NULL : layout(v, &parsed);

@@ -271,9 +271,9 @@ static Value function_make(Type *type, const Value *args, int nargs, Value kwnam
     if (!native_bind("function(code, globals, name=, argdefs=, closure=)", args, nargs, kwnames, bound))
         return VALUE_NULL;
     if (!value_is_code(bound[0]))
-        return raise_error(&exc_TypeError, "function() argument 'code' must be code, not %T", bound[0]);
+        return raise_error(&exc_TypeError, "function() argument 'code' must be code, not %A", bound[0]);
     if (!value_is_dict(bound[1]))
-        return raise_error(&exc_TypeError, "function() argument 'globals' must be dict, not %T", bound[1]);
+        return raise_error(&exc_TypeError, "function() argument 'globals' must be dict, not %A", bound[1]);
     for (int i = 2; i < 5; i++)
         if (bound[i] == VALUE_NONE)
             bound[i] = VALUE_NULL;

@@ -110,7 +110,7 @@ static int parse_byteorder(const char *function, Value order)
     if (!order)
         return 0;
     if (!value_is_str(order))
-        return raise_error_int(&exc_TypeError, "%s() argument 'byteorder' must be str, not %T", function, order);
+        return raise_error_int(&exc_TypeError, "%s() argument 'byteorder' must be str, not %A", function, order);
     if (str_equal_cstr(order, "little"))
         return 1;
     if (str_equal_cstr(order, "big"))

@@ -406,7 +406,7 @@ METHOD(tobytes)
     if (!native_bind("tobytes(order=)", args, nargs, kwnames, order) || !check_open(m))
         return VALUE_NULL;
     if (order[0] && order[0] != VALUE_NONE && !value_is_str(order[0]))
-        return raise_error(&exc_TypeError, "tobytes() argument 'order' must be str or None, not %T", order[0]);
+        return raise_error(&exc_TypeError, "tobytes() argument 'order' must be str or None, not %A", order[0]);
     if (order[0] && order[0] != VALUE_NONE) {
         const char *text = str_utf8(order[0], NULL);
         if (!text || (strcmp(text, "C") != 0 && strcmp(text, "F") != 0 && strcmp(text, "A") != 0))
@@ -523,7 +523,7 @@ METHOD(cast)
     if (!native_bind("cast(format, shape=)", args, nargs, kwnames, given) || !check_open(m))
         return VALUE_NULL;
     if (!value_is_str(given[0]))
-        return raise_error(&exc_TypeError, "cast() argument 'format' must be str, not %T", given[0]);
+        return raise_error(&exc_TypeError, "cast() argument 'format' must be str, not %A", given[0]);
     if (!is_contiguous(m))
         return raise_error(&exc_TypeError, "memoryview: casts are restricted to C-contiguous views");
     const char *text = str_utf8(given[0], NULL);

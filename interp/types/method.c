@@ -176,7 +176,7 @@ static void native_function_traverse(Object *self, VisitFn visit, void *context)
 static Value native_function_call(Value v, const Value *args, int nargs, Value kwnames)
 {
     NativeFunction *f = as_native_function(v);
-    return native_call(f->def, f->self, args, nargs, kwnames);
+    return native_call(f->def, f->self, args, nargs, kwnames, true);
 }
 
 static Value native_function_repr(Value v)

@@ -110,7 +110,7 @@ static int module_init(Value self, const Value *args, int nargs, Value kwnames)
     if (!native_bind("module(name, doc=)", args, nargs, kwnames, bound))
         return -1;
     if (!value_is_str(bound[0]))
-        return raise_error_int(&exc_TypeError, "module() argument 'name' must be str, not %T", bound[0]);
+        return raise_error_int(&exc_TypeError, "module() argument 'name' must be str, not %A", bound[0]);
     return fill(self, bound[0], bound[1] ? bound[1] : VALUE_NONE);
 }
 

@@ -102,7 +102,7 @@ Value slot_wrapper_call_on(SlotWrapper *w, Value self, const Value *args, int na
     if (kwnames && as_tuple(kwnames)->length && row->kind != SLOT_CALL && row->kind != SLOT_INIT)
         return raise_error(&exc_TypeError, "wrapper %Y() takes no keyword arguments", *row->name);
     if (nargs < min || nargs > max) {
-        const char *gap = max > 1 ? " " : ""; /* CPython puts a name there, which is empty */
+        const char *gap = max > 1 || is_repetition(w) ? " " : ""; /* CPython puts a name there, which is empty */
         if (min == max)
             return raise_error(&exc_TypeError, "%sexpected %d argument%s, got %d", gap, min, min == 1 ? "" : "s", nargs);
         return raise_error(&exc_TypeError, "%sexpected at %s %d argument%s, got %d", gap, nargs < min ? "least" : "most", nargs < min ? min : max,

@@ -47,10 +47,10 @@ static int64_t search(Value self, const Value *args, int nargs, bool from_right)
 {
     int64_t start, end;
     Str *s = as_str(self);
-    if (!value_is_str(args[0]))
-        return raise_error_int(&exc_TypeError, "must be str, not %.100T", args[0]) - 1;
     if (str_range_args(args + 1, nargs - 1, &s->length, &start, &end) < 0)
         return -2;
+    if (!value_is_str(args[0]))
+        return raise_error_int(&exc_TypeError, "must be str, not %.100T", args[0]) - 1;
     if (start > end)
         return -1;
     return from_right ? str_rfind(s, as_str(args[0]), start, end) : str_find(s, as_str(args[0]), start, end);
@@ -77,10 +77,10 @@ METHOD(count)
     Str *s = as_str(self);
     if (!str_search_arity("count", nargs))
         return VALUE_NULL;
-    if (!value_is_str(args[0]))
-        return raise_error(&exc_TypeError, "must be str, not %.100T", args[0]);
     if (str_range_args(args + 1, nargs - 1, &s->length, &start, &end) < 0)
         return VALUE_NULL;
+    if (!value_is_str(args[0]))
+        return raise_error(&exc_TypeError, "must be str, not %.100T", args[0]);
     Str *needle = as_str(args[0]);
     if (start > end)
         return value_from_small_int(0);
@@ -129,7 +129,7 @@ METHOD(format_dunder)
 {
     (void)nargs, (void)kwnames;
     if (!value_is_str(args[0]))
-        return raise_error(&exc_TypeError, "__format__() argument must be str, not %.50T", args[0]);
+        return raise_error(&exc_TypeError, "__format__() argument must be str, not %A", args[0]);
     return str_format_spec(self, args[0]);
 }
 
@@ -158,14 +158,14 @@ const NativeDef str_method_table[] = {
     { "capitalize", str_capitalize, 0, 0, 0 },
     { "casefold", str_casefold, 0, 0, 0 },
     { "center", str_center, 1, 2, 0 },
-    { "count", str_count, 0, -1, 0 },
+    { "count", str_count, 0, -1, NATIVE_VARARGS },
     { "encode", str_encode_method, 0, 2, NATIVE_KEYWORDS },
-    { "endswith", str_endswith, 0, -1, 0 },
+    { "endswith", str_endswith, 0, -1, NATIVE_VARARGS },
     { "expandtabs", str_expandtabs, 0, 1, NATIVE_KEYWORDS },
-    { "find", str_find_method, 0, -1, 0 },
+    { "find", str_find_method, 0, -1, NATIVE_VARARGS },
     { "format", str_format_method, 0, -1, NATIVE_KEYWORDS },
     { "format_map", str_format_map_method, 1, 1, 0 },
-    { "index", str_index, 0, -1, 0 },
+    { "index", str_index, 0, -1, NATIVE_VARARGS },
     { "isalnum", str_isalnum, 0, 0, 0 },
     { "isalpha", str_isalpha, 0, 0, 0 },
     { "isascii", str_isascii, 0, 0, 0 },
@@ -187,15 +187,15 @@ const NativeDef str_method_table[] = {
     { "removeprefix", str_removeprefix, 1, 1, 0 },
     { "removesuffix", str_removesuffix, 1, 1, 0 },
     { "replace", str_replace, 2, 3, 0 },
-    { "rfind", str_rfind_method, 0, -1, 0 },
-    { "rindex", str_rindex, 0, -1, 0 },
+    { "rfind", str_rfind_method, 0, -1, NATIVE_VARARGS },
+    { "rindex", str_rindex, 0, -1, NATIVE_VARARGS },
     { "rjust", str_rjust, 1, 2, 0 },
     { "rpartition", str_rpartition, 1, 1, 0 },
     { "rsplit", str_rsplit, 0, 2, NATIVE_KEYWORDS },
     { "rstrip", str_rstrip, 0, 1, 0 },
     { "split", str_split, 0, 2, NATIVE_KEYWORDS },
     { "splitlines", str_splitlines, 0, 1, NATIVE_KEYWORDS },
-    { "startswith", str_startswith, 0, -1, 0 },
+    { "startswith", str_startswith, 0, -1, NATIVE_VARARGS },
     { "strip", str_strip, 0, 1, 0 },
     { "swapcase", str_swapcase, 0, 0, 0 },
     { "title", str_title, 0, 0, 0 },

@@ -65,7 +65,7 @@ METHOD(replace)
     (void)kwnames;
     for (int i = 0; i < 2; i++)
         if (!value_is_str(args[i]))
-            return raise_error(&exc_TypeError, "replace() argument %d must be str, not %.50T", i + 1, args[i]);
+            return raise_error(&exc_TypeError, "replace() argument %d must be str, not %A", i + 1, args[i]);
     int64_t limit = -1;
     if (nargs > 2 && int_as_ssize(args[2], &limit) < 0)
         return VALUE_NULL;
@@ -170,7 +170,7 @@ static int maketrans_from_strs(Value result, const Value *args, int nargs)
 {
     for (int i = 1; i < nargs; i++)
         if (!value_is_str(args[i]))
-            return raise_error_int(&exc_TypeError, "maketrans() argument %d must be str, not %.50T", i + 1, args[i]);
+            return raise_error_int(&exc_TypeError, "maketrans() argument %d must be str, not %A", i + 1, args[i]);
     if (!value_is_str(args[0]))
         return raise_error_int(&exc_TypeError, "first maketrans argument must be a string if there is a second argument");
     Str *from = as_str(args[0]), *to = as_str(args[1]);

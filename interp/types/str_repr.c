@@ -165,6 +165,11 @@ Value str_vprintf(const char *format, va_list caller_arguments)
         case 'T':
             add_cstr_cut(&b, type_of(va_arg(arguments, Value))->name, d.precision);
             break;
+        case 'A': {
+            Value v = va_arg(arguments, Value);
+            add_cstr_cut(&b, v == VALUE_NONE ? "None" : type_of(v)->name, 50);
+            break;
+        }
         case 'Y':
             add_cut(&b, value_of(va_arg(arguments, Str *)), d.precision);
             break;

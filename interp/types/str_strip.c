@@ -48,7 +48,7 @@ METHOD(removeprefix)
 {
     (void)nargs, (void)kwnames;
     if (!value_is_str(args[0]))
-        return raise_error(&exc_TypeError, "removeprefix() argument must be str, not %.50T", args[0]);
+        return raise_error(&exc_TypeError, "removeprefix() argument must be str, not %A", args[0]);
     Str *s = as_str(self), *prefix = as_str(args[0]);
     bool has = prefix->length <= s->length && str_find(s, prefix, 0, prefix->length) == 0;
     return str_substring(self, has ? prefix->length : 0, s->length);
@@ -58,7 +58,7 @@ METHOD(removesuffix)
 {
     (void)nargs, (void)kwnames;
     if (!value_is_str(args[0]))
-        return raise_error(&exc_TypeError, "removesuffix() argument must be str, not %.50T", args[0]);
+        return raise_error(&exc_TypeError, "removesuffix() argument must be str, not %A", args[0]);
     Str *s = as_str(self), *suffix = as_str(args[0]);
     int64_t at = s->length - suffix->length;
     bool has = suffix->length && at >= 0 && str_find(s, suffix, at, s->length) == at;

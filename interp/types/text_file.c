@@ -146,7 +146,7 @@ static Value text_write(METHOD_ARGS)
 {
     UNUSED_ARGS;
     if (!value_is_str(args[0]))
-        return raise_error(&exc_TypeError, args[0] == VALUE_NONE ? "write() argument must be str, not None" : "write() argument must be str, not %T", args[0]);
+        return raise_error(&exc_TypeError, "write() argument must be str, not %A", args[0]);
     return text_file_write(self, args[0]) < 0 ? VALUE_NULL : int_from_int64(as_str(args[0])->length);
 }
 
@@ -260,7 +260,7 @@ static int text_init(Value self, const Value *args, int nargs, Value kwnames)
         if (given[i] == VALUE_NONE)
             given[i] = VALUE_NULL;
         if (given[i] && !value_is_str(given[i]))
-            return raise_error_int(&exc_TypeError, "TextIOWrapper() argument '%s' must be str or None, not %T", names[i], given[i]);
+            return raise_error_int(&exc_TypeError, "TextIOWrapper() argument '%s' must be str or None, not %A", names[i], given[i]);
     }
     int line_buffering = given[4] ? value_truth(given[4]) : 0, write_through = given[5] ? value_truth(given[5]) : 0;
     if (line_buffering < 0 || write_through < 0)
