@@ -176,12 +176,17 @@ class FileInput:
             pass
         os.rename(self._filename, self._backupfilename)
         self._file = self._open(self._backupfilename, self._mode)
-        permissions = os.stat(self._backupfilename).st_mode
-        self._output = self._open(os.open(self._filename, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, permissions), self._mode.replace("r", "w"))
+        mode = self._mode.replace("r", "w")
         try:
-            os.chmod(self._filename, permissions)
+            permissions = os.fstat(self._file.fileno()).st_mode
         except OSError:
-            pass
+            self._output = self._open(self._filename, mode)
+        else:
+            self._output = self._open(os.open(self._filename, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, permissions), mode)
+            try:
+                os.chmod(self._filename, permissions)
+            except OSError:
+                pass
         self._savestdout, sys.stdout = sys.stdout, self._output
 
     def filename(self):

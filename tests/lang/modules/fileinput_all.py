@@ -102,6 +102,21 @@ print(sys.stdout is out, repr(content("four")), lines.readline() and sys.stdout 
 lines.close()
 print(sys.stdout is out, repr(content("one")))
 
+
+def refuse(*arguments):
+    raise OSError
+
+
+# Where permissions are not told, or not taken, the file has those of a new one.
+for name in ("fstat", "chmod"):
+    real = getattr(os, name)
+    setattr(os, name, refuse)
+    with fileinput.input("one", inplace=True) as lines:
+        for line in lines:
+            print(name, repr(line))
+    setattr(os, name, real)
+    print(content("one"), sorted(os.listdir(".")))
+
 # Hooks.
 write("one", "a\nb\n")
 
