@@ -112,43 +112,47 @@ class Codec:
         raise NotImplementedError
 
 
-class IncrementalEncoder(object):
+class _Incremental:
     def __init__(self, errors="strict"):
         self.errors = errors
-        self.buffer = ""
 
-    def encode(self, input, final=False):
+    def _unfinished(self, *arguments):
         raise NotImplementedError
 
     def reset(self):
-        pass
+        """Forgets what was begun."""
+
+    def setstate(self, state):
+        """Goes on as where getstate() gave this."""
+
+    def _next(self, step, input, final):
+        """For those that keep in `buffer` what a step has not used."""
+        whole = self.buffer + input
+        made, used = step(whole, self.errors, final)
+        self.buffer = whole[used:]
+        return made
+
+
+class IncrementalEncoder(_Incremental):
+    def __init__(self, errors="strict"):
+        super().__init__(errors)
+        self.buffer = ""
+
+    def encode(self, input, final=False):
+        self._unfinished()
 
     def getstate(self):
         return 0
 
-    def setstate(self, state):
-        pass
-
 
 class BufferedIncrementalEncoder(IncrementalEncoder):
-    """Keeps in `buffer` what _buffer_encode has not used."""
-
-    def __init__(self, errors="strict"):
-        IncrementalEncoder.__init__(self, errors)
-        self.buffer = ""
-
-    def _buffer_encode(self, input, errors, final):
-        raise NotImplementedError
+    _buffer_encode = _Incremental._unfinished
 
     def encode(self, input, final=False):
-        data = self.buffer + input
-        made, used = self._buffer_encode(data, self.errors, final)
-        self.buffer = data[used:]
-        return made
+        return self._next(self._buffer_encode, input, final)
 
     def reset(self):
-        IncrementalEncoder.reset(self)
-        self.buffer = ""
+        self.setstate(0)
 
     def getstate(self):
         return self.buffer or 0
@@ -157,48 +161,32 @@ class BufferedIncrementalEncoder(IncrementalEncoder):
         self.buffer = state or ""
 
 
-class IncrementalDecoder(object):
-    def __init__(self, errors="strict"):
-        self.errors = errors
-
+class IncrementalDecoder(_Incremental):
     def decode(self, input, final=False):
-        raise NotImplementedError
-
-    def reset(self):
-        pass
+        self._unfinished()
 
     def getstate(self):
         return b"", 0
 
-    def setstate(self, state):
-        pass
-
 
 class BufferedIncrementalDecoder(IncrementalDecoder):
-    """Keeps in `buffer` the bytes that _buffer_decode has not used."""
+    _buffer_decode = _Incremental._unfinished
 
     def __init__(self, errors="strict"):
-        IncrementalDecoder.__init__(self, errors)
+        super().__init__(errors)
         self.buffer = b""
 
-    def _buffer_decode(self, input, errors, final):
-        raise NotImplementedError
-
     def decode(self, input, final=False):
-        data = self.buffer + input
-        made, used = self._buffer_decode(data, self.errors, final)
-        self.buffer = data[used:]
-        return made
+        return self._next(self._buffer_decode, input, final)
 
     def reset(self):
-        IncrementalDecoder.reset(self)
         self.buffer = b""
 
     def getstate(self):
         return self.buffer, 0
 
     def setstate(self, state):
-        self.buffer = state[0]
+        self.buffer, _ = state
 
 
 def iterencode(iterator, encoding, errors="strict", **kwargs):
@@ -231,20 +219,33 @@ class _Stream:
     def __getattr__(self, name, getattr=getattr):
         return getattr(self.stream, name)
 
-    def __enter__(self):
+    def __iter__(self):
         return self
 
-    def __exit__(self, type, value, tb):
+    __enter__ = __iter__
+
+    def __exit__(self, *error):
         self.stream.close()
 
-    def __reduce_ex__(self, proto):
-        raise TypeError("can't serialize %s" % self.__class__.__name__)
+    def __reduce_ex__(self, protocol):
+        raise TypeError(f"can't serialize {type(self).__name__}")
+
+
+class _Pair(_Stream):
+    """A reader and a writer over one stream."""
+
+    def _join(self, stream, Reader, Writer, errors):
+        self.stream, self.errors = stream, errors
+        self.reader, self.writer = Reader(stream, errors), Writer(stream, errors)
+
+    def reset(self):
+        for side in self.reader, self.writer:
+            side.reset()
 
 
 class StreamWriter(_Stream, Codec):
     def __init__(self, stream, errors="strict"):
-        self.stream = stream
-        self.errors = errors
+        self.stream, self.errors = stream, errors
 
     def write(self, object):
         data, _ = self.encode(object, self.errors)
@@ -267,12 +268,9 @@ class StreamReader(_Stream, Codec):
     charbuffertype = str
 
     def __init__(self, stream, errors="strict"):
-        self.stream = stream
-        self.errors = errors
-        self.bytebuffer = b""
+        self.stream, self.errors = stream, errors
         self._empty_charbuffer = self.charbuffertype()
-        self.charbuffer = self._empty_charbuffer
-        self.linebuffer = None
+        StreamReader.reset(self)
 
     def decode(self, input, errors="strict"):
         raise NotImplementedError
@@ -338,105 +336,73 @@ class StreamReader(_Stream, Codec):
         return self.read().splitlines(keepends)
 
     def reset(self):
-        self.bytebuffer = b""
-        self.charbuffer = self._empty_charbuffer
-        self.linebuffer = None
+        self.bytebuffer, self.charbuffer, self.linebuffer = b"", self._empty_charbuffer, None
 
     def seek(self, offset, whence=0):
         self.stream.seek(offset, whence)
         self.reset()
 
     def __next__(self):
-        line = self.readline()
-        if line:
+        if line := self.readline():
             return line
         raise StopIteration
 
-    def __iter__(self):
-        return self
+
+def _passed_on(side, name):
+    def method(self, *arguments, **keywords):
+        return getattr(getattr(self, side), name)(*arguments, **keywords)
+
+    method.__name__, method.__qualname__ = name, "StreamReaderWriter." + name
+    return method
 
 
-class StreamReaderWriter(_Stream):
+class StreamReaderWriter(_Pair):
     encoding = "unknown"
+    read, readline, readlines, __next__ = [_passed_on("reader", name) for name in ("read", "readline", "readlines", "__next__")]
+    write, writelines = [_passed_on("writer", name) for name in ("write", "writelines")]
 
     def __init__(self, stream, Reader, Writer, errors="strict"):
-        self.stream = stream
-        self.reader = Reader(stream, errors)
-        self.writer = Writer(stream, errors)
-        self.errors = errors
-
-    def read(self, size=-1):
-        return self.reader.read(size)
-
-    def readline(self, size=None):
-        return self.reader.readline(size)
-
-    def readlines(self, sizehint=None):
-        return self.reader.readlines(sizehint)
-
-    def __next__(self):
-        return next(self.reader)
-
-    def __iter__(self):
-        return self
-
-    def write(self, data):
-        return self.writer.write(data)
-
-    def writelines(self, list):
-        return self.writer.writelines(list)
-
-    def reset(self):
-        self.reader.reset()
-        self.writer.reset()
+        self._join(stream, Reader, Writer, errors)
 
     def seek(self, offset, whence=0):
         self.stream.seek(offset, whence)
         self.reader.reset()
-        if whence == 0 and offset == 0:
+        if offset == whence == 0:
             self.writer.reset()
 
 
-class StreamRecoder(_Stream):
+class StreamRecoder(_Pair):
     """Between the bytes of a file (Reader, Writer) and those of the program (encode, decode)."""
     data_encoding = file_encoding = "unknown"
 
     def __init__(self, stream, encode, decode, Reader, Writer, errors="strict"):
-        self.stream = stream
-        self.encode = encode
-        self.decode = decode
-        self.reader = Reader(stream, errors)
-        self.writer = Writer(stream, errors)
-        self.errors = errors
+        self._join(stream, Reader, Writer, errors)
+        self.encode, self.decode = encode, decode
+
+    def _out(self, text):
+        return self.encode(text, self.errors)[0]
 
     def read(self, size=-1):
-        return self.encode(self.reader.read(size), self.errors)[0]
+        return self._out(self.reader.read(size))
 
     def readline(self, size=None):
-        return self.encode(self.reader.readline() if size is None else self.reader.readline(size), self.errors)[0]
+        return self._out(self.reader.readline(size))
 
     def readlines(self, sizehint=None):
-        return self.encode(self.reader.read(), self.errors)[0].splitlines(keepends=True)
+        return self.read().splitlines(True)
 
     def __next__(self):
-        return self.encode(next(self.reader), self.errors)[0]
-
-    def __iter__(self):
-        return self
+        return self._out(next(self.reader))
 
     def write(self, data):
         return self.writer.write(self.decode(data, self.errors)[0])
 
-    def writelines(self, list):
-        return self.writer.write(self.decode(b"".join(list), self.errors)[0])
-
-    def reset(self):
-        self.reader.reset()
-        self.writer.reset()
+    def writelines(self, lines):
+        return self.write(b"".join(lines))
 
     def seek(self, offset, whence=0):
-        self.reader.seek(offset, whence)
-        self.writer.seek(offset, whence)
+        for side in self.reader, self.writer:
+            side.seek(offset, whence)
 
 
 def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):

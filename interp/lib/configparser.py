@@ -1,7 +1,6 @@
 """configparser: files of sections with options, as Windows' .ini files are."""
 import functools
 import io
-import itertools
 import os
 import re
 from collections import ChainMap as _ChainMap
@@ -22,17 +21,25 @@ def _deprecated(message):
     warn(message, DeprecationWarning, stacklevel=3)
 
 
+def _removed(mapping, key):
+    """Whether it was there."""
+    there = key in mapping
+    if there:
+        del mapping[key]
+    return there
+
+
 # ---- exceptions: `args` are what they are made of ----
 
 class Error(Exception):
     def __init__(self, msg=""):
+        super().__init__(msg)
         self.message = msg
-        Exception.__init__(self, msg)
 
-    def __repr__(self):
+    def __str__(self):
         return self.message
 
-    __str__ = __repr__
+    __repr__ = __str__
 
 
 class NoSectionError(Error):
@@ -380,26 +387,20 @@ class RawConfigParser(MutableMapping):
         return self._defaults
 
     def sections(self):
-        return list(self._sections.keys())
+        return [*self._sections]
 
     def add_section(self, section):
         if section == self.default_section:
             raise ValueError("Invalid section name: %r" % section)
-        if section in self._sections:
+        if self.has_section(section):
             raise DuplicateSectionError(section)
-        self._sections[section] = self._dict()
-        self._proxies[section] = SectionProxy(self, section)
+        self._sections[section], self._proxies[section] = self._dict(), SectionProxy(self, section)
 
     def has_section(self, section):
         return section in self._sections
 
     def options(self, section):
-        try:
-            options = self._sections[section].copy()
-        except KeyError:
-            raise NoSectionError(section) from None
-        options.update(self._defaults)
-        return list(options.keys())
+        return list(dict.fromkeys([*self._named(section), *self._defaults]))
 
     def optionxform(self, optionstr):
         return optionstr.lower()
@@ -407,13 +408,14 @@ class RawConfigParser(MutableMapping):
     def _is_default(self, section):
         return not section or section == self.default_section
 
-    def _own_options(self, section):
-        if self._is_default(section):
-            return self._defaults
+    def _named(self, section):
         try:
             return self._sections[section]
         except KeyError:
             raise NoSectionError(section) from None
+
+    def _own_options(self, section):
+        return self._defaults if self._is_default(section) else self._named(section)
 
     def has_option(self, section, option):
         if not self._is_default(section) and section not in self._sections:
@@ -427,19 +429,10 @@ class RawConfigParser(MutableMapping):
         self._own_options(section)[self.optionxform(option)] = value
 
     def remove_option(self, section, option):
-        options = self._own_options(section)
-        option = self.optionxform(option)
-        existed = option in options
-        if existed:
-            del options[option]
-        return existed
+        return _removed(self._own_options(section), self.optionxform(option))
 
     def remove_section(self, section):
-        existed = section in self._sections
-        if existed:
-            del self._sections[section]
-            del self._proxies[section]
-        return existed
+        return _removed(self._sections, section) and _removed(self._proxies, section)
 
     # ---- reading ----
 
@@ -606,35 +599,35 @@ class RawConfigParser(MutableMapping):
             return name, section
         raise KeyError
 
-    def __getitem__(self, key):
-        if key != self.default_section and not self.has_section(key):
-            raise KeyError(key)
-        return self._proxies[key]
-
-    def __setitem__(self, key, value):
-        if key in self and self[key] is value:
-            return
-        if key == self.default_section:
-            self._defaults.clear()
-        elif key in self._sections:
-            self._sections[key].clear()
-        self.read_dict({key: value})
-
-    def __delitem__(self, key):
-        if key == self.default_section:
-            raise ValueError("Cannot remove the default section.")
-        if not self.has_section(key):
-            raise KeyError(key)
-        self.remove_section(key)
-
-    def __contains__(self, key):
-        return key == self.default_section or self.has_section(key)
-
-    def __len__(self):
-        return len(self._sections) + 1
+    def __contains__(self, name):
+        return name == self.default_section or self.has_section(name)
 
     def __iter__(self):
-        return itertools.chain((self.default_section,), self._sections.keys())
+        yield self.default_section
+        yield from self._sections
+
+    def __len__(self):
+        return 1 + len(self._sections)
+
+    def __getitem__(self, name):
+        if name in self:
+            return self._proxies[name]
+        raise KeyError(name)
+
+    def __setitem__(self, name, options):
+        """The section has these options only; its own proxy changes nothing."""
+        known = name in self
+        if known and self._proxies[name] is options:
+            return
+        if known:
+            self._own_options(name).clear()
+        self.read_dict({name: options})
+
+    def __delitem__(self, name):
+        if name == self.default_section:
+            raise ValueError("Cannot remove the default section.")
+        if not self.remove_section(name):
+            raise KeyError(name)
 
 
 class ConfigParser(RawConfigParser):
@@ -676,27 +669,27 @@ class SectionProxy(MutableMapping):
     def __repr__(self):
         return "<Section: {}>".format(self._name)
 
-    def __getitem__(self, key):
-        if not self._parser.has_option(self._name, key):
-            raise KeyError(key)
-        return self._parser.get(self._name, key)
+    def __contains__(self, option):
+        return self._parser.has_option(self._name, option)
 
-    def __setitem__(self, key, value):
-        self._parser._validate_value_types(option=key, value=value)
-        return self._parser.set(self._name, key, value)
-
-    def __delitem__(self, key):
-        if not (self._parser.has_option(self._name, key) and self._parser.remove_option(self._name, key)):
-            raise KeyError(key)
-
-    def __contains__(self, key):
-        return self._parser.has_option(self._name, key)
+    def __iter__(self):
+        return iter(self._options())
 
     def __len__(self):
         return len(self._options())
 
-    def __iter__(self):
-        return self._options().__iter__()
+    def __getitem__(self, option):
+        if option in self:
+            return self._parser.get(self._name, option)
+        raise KeyError(option)
+
+    def __setitem__(self, option, text):
+        self._parser._validate_value_types(option=option, value=text)
+        self._parser.set(self._name, option, text)
+
+    def __delitem__(self, option):
+        if option not in self or not self._parser.remove_option(self._name, option):
+            raise KeyError(option)
 
     def _options(self):
         return self._parser.defaults() if self._name == self._parser.default_section else self._parser.options(self._name)
