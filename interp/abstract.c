@@ -11,6 +11,7 @@
 #include "types/complex.h"
 #include "types/float.h"
 #include "types/int.h"
+#include "types/sequence.h"
 #include "types/str.h"
 #include "types/tuple.h"
 
@@ -277,8 +278,14 @@ static Value binary_dispatch(BinaryOp op, Value a, Value b)
     return reflect ? tb->reflected[op](b, a) : VALUE_NOT_IMPLEMENTED;
 }
 
+/* x *= sequence repeats the sequence only where x has nothing of a sequence or a mapping; every class counts as having it. */
+static bool repeats_alone(BinaryOp op, bool inplace, const Type *ta, const Type *tb)
+{
+    return inplace && op == BINARY_MUL && (type_has(ta, TYPE_HEAP) || ta->length || ta->contains) && sequence_is_repeated(tb);
+}
+
 /* When the other operand had a reflected operator that did not know either: what the sequence says alone. False: nothing raised. */
-static bool raise_for_sequence(BinaryOp op, Value a, Value b)
+static bool raise_for_sequence(BinaryOp op, bool inplace, Value a, Value b)
 {
     const uint32_t sequences = TYPE_STR | TYPE_LIST | TYPE_TUPLE | TYPE_BYTES;
     if (op == BINARY_ADD && value_has_type_flag(a, TYPE_BYTES)) {
@@ -290,16 +297,19 @@ static bool raise_for_sequence(BinaryOp op, Value a, Value b)
         raise_error(&exc_TypeError, "can only concatenate %s (not \"%T\") to %s", name, b, name);
         return true;
     }
-    if (op == BINARY_MUL && (value_has_type_flag(a, sequences) || value_has_type_flag(b, sequences))) {
-        raise_error(&exc_TypeError, "can't multiply sequence by non-int of type '%T'", value_has_type_flag(a, sequences) ? b : a);
-        return true;
-    }
-    return false;
+    if (op != BINARY_MUL)
+        return false;
+    bool first = value_has_type_flag(a, sequences) || sequence_is_repeated(type_of(a));
+    bool second = value_has_type_flag(b, sequences) || sequence_is_repeated(type_of(b));
+    if (!first && (!second || repeats_alone(op, inplace, type_of(a), type_of(b))))
+        return false;
+    raise_error(&exc_TypeError, "can't multiply sequence by non-int of type '%T'", first ? b : a);
+    return true;
 }
 
 static Value raise_unsupported(BinaryOp op, bool inplace, Value a, Value b)
 {
-    if (raise_for_sequence(op, a, b))
+    if (raise_for_sequence(op, inplace, a, b))
         return VALUE_NULL;
     if (!inplace && op == BINARY_RSHIFT && value_is_heap_exactly(a, &type_native_function) && ((NativeFunction *)value_object(a))->def->function == builtin_print)
         return raise_error(&exc_TypeError, "unsupported operand type(s) for %s: '%T' and '%T'. Did you mean \"print(<message>, file=<output_stream>)\"?",
@@ -322,7 +332,7 @@ Value value_inplace(BinaryOp op, Value a, Value b)
         if (result != VALUE_NOT_IMPLEMENTED)
             return result;
     }
-    Value result = binary_dispatch(op, a, b);
+    Value result = !repeats_alone(op, true, type, type_of(b)) ? binary_dispatch(op, a, b) : type->binary[op] ? type->binary[op](a, b) : VALUE_NOT_IMPLEMENTED;
     return likely(result != VALUE_NOT_IMPLEMENTED) ? result : raise_unsupported(op, true, a, b);
 }
 
@@ -335,7 +345,8 @@ bool value_operates_first(BinaryOp op, Value a, Value b)
 Value value_binary_refused(BinaryOp op, bool inplace, Value a, Value b, bool tried)
 {
     Type *ta = type_of(a), *tb = type_of(b);
-    Value result = !tried && ta != tb && tb->reflected[op] ? tb->reflected[op](b, a) : VALUE_NOT_IMPLEMENTED;
+    bool asks = !tried && ta != tb && tb->reflected[op] && !repeats_alone(op, inplace, ta, tb);
+    Value result = asks ? tb->reflected[op](b, a) : VALUE_NOT_IMPLEMENTED;
     return likely(result != VALUE_NOT_IMPLEMENTED) ? result : raise_unsupported(op, inplace, a, b);
 }
 

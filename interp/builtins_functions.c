@@ -367,16 +367,15 @@ Value builtin_sum(NATIVE_ARGS)
     Value bound[2];
     if (!native_bind("sum(iterable, /, start=)", args, nargs, kwnames, bound))
         return VALUE_NULL;
-    Value total = bound[1] ? bound[1] : value_from_small_int(0);
-    if (value_is_str(total))
-        return raise_error(&exc_TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
-    if (value_is_bytes(total))
-        return raise_error(&exc_TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
-    if (value_is_bytearray(total))
-        return raise_error(&exc_TypeError, "sum() can't sum bytearray [use b''.join(seq) instead]");
-    Value iterator = value_iter(bound[0]), item;
+    Value total = bound[1] ? bound[1] : value_from_small_int(0), iterator = value_iter(bound[0]), item;
     if (!iterator)
         return VALUE_NULL;
+    const char *refused = value_is_str(total) ? "strings [use ''.join(seq) instead]" : value_is_bytes(total) ? "bytes [use b''.join(seq) instead]"
+                        : value_is_bytearray(total) ? "bytearray [use b''.join(seq) instead]" : NULL;
+    if (refused) {
+        value_release(iterator);
+        return raise_error(&exc_TypeError, "sum() can't sum %s", refused);
+    }
     total = sum_fast(iterator, value_retain(total), &item);
     while (total && item) {
         value_set_steal(&total, value_binary(BINARY_ADD, total, item));
@@ -395,6 +394,8 @@ Value builtin_sum(NATIVE_ARGS)
 static Value extreme(const char *name, CompareOp op, const Value *args, int nargs, Value kwnames)
 {
     Value bound[2] = {VALUE_NULL, VALUE_NULL}; /* key, default */
+    if (nargs == 0)
+        return raise_error(&exc_TypeError, "%s expected at least 1 argument, got 0", name);
     for (int64_t i = 0; kwnames && i < as_tuple(kwnames)->length; i++) {
         Value keyword = as_tuple(kwnames)->items[i];
         bool is_key = str_equal_cstr(keyword, "key");
@@ -402,8 +403,6 @@ static Value extreme(const char *name, CompareOp op, const Value *args, int narg
             return raise_error(&exc_TypeError, "'%S' is an invalid keyword argument for %s()", keyword, name);
         bound[!is_key] = args[nargs + i];
     }
-    if (nargs == 0)
-        return raise_error(&exc_TypeError, "%s expected at least 1 argument, got 0", name);
     if (nargs > 1 && bound[1])
         return raise_error(&exc_TypeError, "Cannot specify a default for %s() with multiple positional arguments", name);
     Value key = bound[0] == VALUE_NONE ? VALUE_NULL : bound[0];

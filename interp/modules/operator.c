@@ -7,6 +7,7 @@
 #include "iterators.h"
 #include "modules.h"
 #include "native.h"
+#include "sequence.h"
 #include "type.h"
 
 #define BINARY_FUNCTION(name, op)                                                                       \
@@ -82,18 +83,24 @@ static Value op_contains(METHOD_ARGS)
 
 static bool is_sequence(Value v) { return type_of(v)->getitem && !value_is_dict(v); }
 
+/* A builtin sequence says itself what it does not take; anything else takes sequences only. */
+static bool may_concatenate(Value a, Value b)
+{
+    return is_sequence(a) && (sequence_is_repeated(type_of(a)) || is_sequence(b));
+}
+
 static Value op_concat(METHOD_ARGS)
 {
     UNUSED_ARGS;
-    if (!is_sequence(args[0]) || (value_is_int(args[1]) || !type_of(args[1])->getitem))
-        return raise_error(&exc_TypeError, "'%T' object can't be concatenated", is_sequence(args[0]) ? args[1] : args[0]);
+    if (!may_concatenate(args[0], args[1]))
+        return raise_error(&exc_TypeError, "'%T' object can't be concatenated", args[0]);
     return value_binary(BINARY_ADD, args[0], args[1]);
 }
 
 static Value op_iconcat(METHOD_ARGS)
 {
     UNUSED_ARGS;
-    if (!is_sequence(args[0]))
+    if (!may_concatenate(args[0], args[1]))
         return raise_error(&exc_TypeError, "'%T' object can't be concatenated", args[0]);
     return value_inplace(BINARY_ADD, args[0], args[1]);
 }
@@ -146,7 +153,7 @@ static Value op_length_hint(METHOD_ARGS)
     if (nargs > 1 && int_as_ssize(args[1], &fallback) < 0)
         return VALUE_NULL;
     int64_t hint = value_length_hint(args[0], fallback);
-    return hint < 0 ? VALUE_NULL : int_from_int64(hint);
+    return hint < 0 && exc_pending() ? VALUE_NULL : int_from_int64(hint); /* the fallback may be less, too */
 }
 
 static Value op_call(METHOD_ARGS)

@@ -190,10 +190,10 @@ static Value bytes_from_object(Value v, const char *type_name)
         if (!exc_clear_if(&exc_TypeError)) /* with one: as if it had no __index__ */
             return VALUE_NULL;
     }
-    if (!type_of(v)->iter && !type_is_sequence(type_of(v)))
-        return raise_error(&exc_TypeError, "cannot convert '%.200T' object to %s", v, type_name);
     bool is_bytes = strcmp(type_name, "bytes") == 0;
     Value iterator = value_iter(v);
+    if (!iterator && exc_clear_if(&exc_TypeError))
+        return raise_error(&exc_TypeError, "cannot convert '%.200T' object to %s", v, type_name);
     if (iterator && is_bytes && value_length_hint(v, 0) < 0)
         value_clear(&iterator);
     return iterator ? bytes_from_iterator_steal(iterator, is_bytes ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)") : VALUE_NULL;

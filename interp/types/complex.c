@@ -259,7 +259,7 @@ static Value format_complex(Value v, const FormatSpec *spec)
 {
     if (spec->type && !strchr("eEfFgGn", (int)spec->type))
         return format_unknown_code(spec->type, v);
-    if (spec->zero)
+    if (spec->zero || spec->fill == '0')
         return raise_error(&exc_ValueError, "Zero padding is not allowed in complex format specifier");
     if (spec->align == '=')
         return raise_error(&exc_ValueError, "'=' alignment flag is not allowed in complex format specifier");

@@ -57,29 +57,33 @@ static void alias_traverse(Object *self, VisitFn visit, void *context)
     visit(((GenericAlias *)self)->args, context);
 }
 
-/* A class by its qualified name, None and ... by theirs, anything else by its repr. */
+/* Whatever has a qualified name and a module by these, unless it has arguments of its own; ... by its name, anything else by its repr. */
 static Value part_text(Value part)
 {
     if (part == VALUE_ELLIPSIS)
         return str_from_cstr("...");
-    if (part == value_of(&type_none))
-        return str_from_cstr("None");
-    if (!value_is_type(part))
-        return value_repr(part);
-    Value module = type_module_value(as_type(part)), qualname = type_qualname_value(as_type(part)), result = VALUE_NULL;
-    if (module && qualname)
-        result = value_is_str(module) && !str_equal_cstr(module, "builtins") ? str_printf("%S.%S", module, qualname) : value_retain(qualname);
-    value_release_null(module);
-    value_release_null(qualname);
+    Value found[4] = {VALUE_NULL}, result = VALUE_NULL; /* __origin__, __args__, __qualname__, __module__ */
+    Str *const names[] = {name___origin__, name___args__, name___qualname__, name___module__};
+    int status = 1;
+    for (int i = 0; i < 4 && status >= 0; i++)
+        status = value_lookup_attr(part, names[i], &found[i]);
+    if (status >= 0) {
+        bool named = found[2] && found[3] && found[3] != VALUE_NONE && !(found[0] && found[1]);
+        bool builtin = named && value_is_str(found[3]) && str_equal_cstr(found[3], "builtins");
+        result = !named ? value_repr(part) : builtin ? value_str(found[2]) : str_printf("%S.%S", found[3], found[2]);
+    }
+    for (int i = 0; i < 4; i++)
+        value_release_null(found[i]);
     return result;
 }
 
-static void add_parts(StrBuilder *out, Value parts, const char *separator)
+static void add_parts(StrBuilder *out, Value parts, bool in_union)
 {
     for (int64_t i = 0; i < as_tuple(parts)->length; i++) {
         if (i)
-            str_builder_add_cstr(out, separator);
-        str_builder_add_steal(out, part_text(as_tuple(parts)->items[i]));
+            str_builder_add_cstr(out, in_union ? " | " : ", ");
+        Value part = as_tuple(parts)->items[i];
+        str_builder_add_steal(out, in_union && part == value_of(&type_none) ? str_from_cstr("None") : part_text(part));
     }
 }
 
@@ -92,7 +96,7 @@ static Value alias_repr(Value self)
     str_builder_add_steal(&out, part_text(as_alias(self)->origin));
     str_builder_add_cstr(&out, "[");
     if (as_tuple(as_alias(self)->args)->length)
-        add_parts(&out, as_alias(self)->args, ", ");
+        add_parts(&out, as_alias(self)->args, false);
     else
         str_builder_add_cstr(&out, "()");
     str_builder_add_cstr(&out, "]");
@@ -371,7 +375,7 @@ static Value union_repr(Value self)
 {
     StrBuilder out;
     str_builder_init(&out);
-    add_parts(&out, as_alias(self)->args, " | ");
+    add_parts(&out, as_alias(self)->args, true);
     return str_builder_finish(&out);
 }
 

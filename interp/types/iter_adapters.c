@@ -23,13 +23,11 @@
 
 static Value enumerate_alloc(Type *type, Value iterable, Value start)
 {
-    Value iterator = value_iter(iterable);
-    if (!iterator)
-        return VALUE_NULL;
     Value index = start ? value_index(start) : value_from_small_int(0);
-    EnumerateIter *it = index ? object_alloc(type, type->size) : NULL;
+    Value iterator = index ? value_iter(iterable) : VALUE_NULL;
+    EnumerateIter *it = iterator ? object_alloc(type, type->size) : NULL;
     if (!it) {
-        value_release(iterator);
+        value_release_null(iterator);
         value_release_null(index);
         return VALUE_NULL;
     }
@@ -213,11 +211,6 @@ static Value zip_construct(Type *type, const Value *args, int nargs, Value kwnam
         if (truth < 0)
             return VALUE_NULL;
         strict = truth;
-    }
-    for (int i = 0; i < nargs; i++) {
-        const Type *t = type_of(args[i]);
-        if (!t->iter && !type_is_sequence(t))
-            return raise_error(&exc_TypeError, "'%T' object is not iterable", args[i]);
     }
     return multi_new(type, VALUE_NULL, args, nargs, strict);
 }

@@ -204,7 +204,7 @@ static int add_character(PercentCall *call, Spec *spec, Value v)
 }
 
 /* The int that %d, %x … show. */
-static Value integer_argument(Value v, uint32_t letter)
+static Value integer_argument(const PercentCall *call, Value v, uint32_t letter)
 {
     bool decimal = letter == 'd' || letter == 'i' || letter == 'u', supported = false;
     if (value_is_int(v))
@@ -223,7 +223,7 @@ static Value integer_argument(Value v, uint32_t letter)
     if (exc_pending() && !exc_clear_if(&exc_TypeError))
         return VALUE_NULL;
     if (decimal)
-        return raise_error(&exc_TypeError, "%%%c format: a real number is required, not %.200T", (int)letter, v);
+        return raise_error(&exc_TypeError, "%%%c format: a real number is required, not %.200T", call->bytes && letter == 'i' ? 'd' : (int)letter, v);
     return raise_error(&exc_TypeError, "%%%c format: an integer is required, not %.200T", (int)letter, v);
 }
 
@@ -266,7 +266,7 @@ static int add_integer(PercentCall *call, const Spec *spec, Value v)
     int base = letter == 'x' || letter == 'X' ? 16 : letter == 'o' ? 8 : 10;
     if (base == 10 && value_is_small_int(v))
         return add_small_decimal(call, spec, value_small_int(v));
-    Value number = integer_argument(v, letter);
+    Value number = integer_argument(call, v, letter);
     if (!number)
         return -1;
     size_t length;
@@ -288,8 +288,11 @@ static int add_integer(PercentCall *call, const Spec *spec, Value v)
 static int add_float(PercentCall *call, const Spec *spec, Value v)
 {
     double d;
-    if (value_as_double(v, &d) < 0)
+    if (value_as_double(v, &d) < 0) {
+        if (call->bytes) /* whatever the reason */
+            raise_error(&exc_TypeError, "float argument required, not %.200T", v);
         return -1;
+    }
     char *text = float_to_text(d, (char)spec->letter, spec->precision < 0 ? 6 : spec->precision,
                                spec->flags & FLAG_ALTERNATE ? FLOAT_TEXT_ALTERNATE : 0);
     if (!text)

@@ -147,10 +147,18 @@ int sequence_position(Value key, const int64_t *length, const char *type_name, c
     return 0;
 }
 
+bool sequence_is_repeated(const Type *type)
+{
+    const Type *builtin = type;
+    while (type_has(builtin, TYPE_HEAP))
+        builtin = builtin->base;
+    return builtin->getitem && builtin->reflected[BINARY_MUL] && builtin->reflected[BINARY_MUL] == type->reflected[BINARY_MUL];
+}
+
 bool value_may_reflect(Value other, BinaryOp op)
 {
     const Type *type = type_of(other);
-    return type_has(type, TYPE_HEAP) && type->reflected[op];
+    return type_has(type, TYPE_HEAP) && type->reflected[op] && !(op == BINARY_MUL && sequence_is_repeated(type));
 }
 
 int sequence_repeat_count(Value other, const int64_t *length, int64_t *count)
@@ -159,7 +167,8 @@ int sequence_repeat_count(Value other, const int64_t *length, int64_t *count)
         *count = value_small_int(other);
     } else {
         if (!value_is_int(other) && !type_of(other)->to_index) {
-            if (value_may_reflect(other, BINARY_MUL) || (type_has(type_of(other), TYPE_HEAP) && type_of(other)->binary[BINARY_MUL]))
+            const Type *type = type_of(other);
+            if (type_has(type, TYPE_HEAP) && (type->reflected[BINARY_MUL] || type->binary[BINARY_MUL]) && !sequence_is_repeated(type))
                 return 0;
             return raise_error_int(&exc_TypeError, "can't multiply sequence by non-int of type '%T'", other);
         }

@@ -25,6 +25,9 @@ int sequence_repeat_count(Value other, const int64_t *length, int64_t *count);
 /* index(value[, start[, stop]]) arguments, clamped to 0..length. */
 int sequence_bounds(const Value *args, int nargs, const int64_t *length, int64_t *start, int64_t *stop);
 
+/* A builtin type that is repeated by *, or a class that has its reflected * from one. */
+bool sequence_is_repeated(const Type *type);
+
 /* `other` is an instance of a Python class that implements the reflected operator: let it answer before a builtin type complains. */
 bool value_may_reflect(Value other, BinaryOp op);
 

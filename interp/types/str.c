@@ -560,13 +560,13 @@ static Value str_new_exact(const Value *args, int nargs, Value kwnames)
     Value out[3];
     if (!native_bind("str(object=, encoding=, errors=)", args, nargs, kwnames, out))
         return VALUE_NULL;
+    const char *encoding = "utf-8", *errors = "strict";
+    if (!codec_text_argument(out[1], "str", "encoding", &encoding) || !codec_text_argument(out[2], "str", "errors", &errors))
+        return VALUE_NULL;
     if (!out[0])
         return str_empty();
     if (!out[1] && !out[2])
         return value_str(out[0]);
-    const char *encoding = "utf-8", *errors = "strict";
-    if (!codec_text_argument(out[1], "str", "encoding", &encoding) || !codec_text_argument(out[2], "str", "errors", &errors))
-        return VALUE_NULL;
     if (value_is_str(out[0]))
         return raise_error(&exc_TypeError, "decoding str is not supported");
     if (!buffer_is_plain(out[0]))
