@@ -96,15 +96,17 @@ static int choose_namespaces(const char *function, Value globals_argument, Value
         globals_argument = VALUE_NULL;
     if (locals_argument == VALUE_NONE)
         locals_argument = VALUE_NULL;
+    bool execs = strcmp(function, "exec") == 0, no_mapping = locals_argument && !type_of(locals_argument)->getitem;
+    if (no_mapping && !execs)
+        return raise_error_int(&exc_TypeError, "locals must be a mapping");
     if (globals_argument && !value_is_dict(globals_argument)) {
-        if (strcmp(function, "exec") == 0)
+        if (execs)
             return raise_error_int(&exc_TypeError, "exec() globals must be a dict, not %T", globals_argument);
-        return raise_error_int(&exc_TypeError, type_of(globals_argument)->getitem ? "globals must be a real dict; try eval(code, {}, mapping)"
+        return raise_error_int(&exc_TypeError, type_of(globals_argument)->getitem ? "globals must be a real dict; try eval(expr, {}, mapping)"
                                                                                   : "globals must be a dict");
     }
-    if (locals_argument && !type_of(locals_argument)->getitem)
-        return raise_error_int(&exc_TypeError, strcmp(function, "exec") ? "locals must be a mapping" : "locals must be a mapping or None, not %T",
-                               locals_argument);
+    if (no_mapping)
+        return raise_error_int(&exc_TypeError, "locals must be a mapping or None, not %T", locals_argument);
     *globals = globals_argument ? as_dict(globals_argument) : current_globals();
     if (!*globals)
         return -1;

@@ -24,6 +24,9 @@
 
 /* ---- which base, which metaclass ---- */
 
+/* Exceptions are all of one size here; where CPython's have fields of their own, they have members. */
+static bool adds_fields(const Type *type) { return type->members && type->members != type->base->members; }
+
 /* The class in the chain of bases that last changed the memory layout. */
 static Type *solid_base(Type *type)
 {
@@ -35,7 +38,7 @@ static Type *solid_base(Type *type)
         if (grown == sizeof(Attrs) || type_is_plain(type))
             return solid_base(type->base);
     }
-    while (!(type->flags & TYPE_HEAP) && type->base && type->size == type->base->size && type->dealloc == type->base->dealloc)
+    while (!(type->flags & TYPE_HEAP) && type->base && type->size == type->base->size && type->dealloc == type->base->dealloc && !adds_fields(type))
         type = type->base;
     return type;
 }
@@ -169,18 +172,15 @@ static int read_layout(Type *type, Type *base, Layout *layout)
         value_release_null(items);
         return -1;
     }
+    int64_t count = as_tuple(items)->length;
+    Type *builtin = type_solid_builtin(base);
     int result = 0;
-    for (int64_t i = 0; i < as_tuple(items)->length && result == 0; i++)
+    if (count > 0 && (builtin == &type_int || builtin == &type_tuple || builtin->flags & TYPE_BYTES || builtin == &type_type))
+        result = raise_error_int(&exc_TypeError, "nonempty __slots__ not supported for subtype of '%s'", base->name);
+    for (int64_t i = 0; i < count && result == 0; i++)
         result = read_slot_item(type, base, as_tuple(items)->items[i], layout);
     value_release(items);
-    if (result == 0 && as_list(layout->names)->length > 0) {
-        Type *builtin = type_solid_builtin(base);
-        if (builtin == &type_int || builtin == &type_tuple || builtin->flags & TYPE_BYTES || builtin == &type_type)
-            result = raise_error_int(&exc_TypeError, "nonempty __slots__ not supported for subtype of '%s'", base->name);
-        else
-            result = list_sort(as_list(layout->names), VALUE_NULL, false);
-    }
-    return result;
+    return result < 0 ? result : list_sort(as_list(layout->names), VALUE_NULL, false);
 }
 
 static bool any_base_has_attrs(Tuple *bases)

@@ -148,9 +148,10 @@ static Value op_length_hint(METHOD_ARGS)
 {
     UNUSED_ARGS;
     int64_t fallback = 0;
-    if (nargs > 1 && !value_is_int(args[1]))
-        return raise_error(&exc_TypeError, "'%T' object cannot be interpreted as an integer", args[1]);
-    if (nargs > 1 && int_as_ssize(args[1], &fallback) < 0)
+    Value given = nargs > 1 ? value_index(args[1]) : value_from_small_int(0);
+    int status = given ? int_as_ssize(given, &fallback) : -1;
+    value_release_null(given);
+    if (status < 0)
         return VALUE_NULL;
     int64_t hint = value_length_hint(args[0], fallback);
     return hint < 0 && exc_pending() ? VALUE_NULL : int_from_int64(hint); /* the fallback may be less, too */
