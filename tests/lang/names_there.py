@@ -27,7 +27,7 @@ MODULES = """builtins sys gc math time itertools io string json struct array num
 dataclasses types abc contextlib random typing __future__ traceback linecache inspect warnings weakref atexit re hashlib binascii base64 codecs pickle copyreg unicodedata
 statistics cmath textwrap pprint reprlib keyword getopt timeit errno threading queue datetime argparse importlib fractions difflib unittest
 calendar colorsys getpass graphlib hmac html html.entities sched secrets shlex stat uuid posixpath contextvars
-resource locale zlib urllib.parse html.parser fileinput configparser cmd gettext""".split()
+resource locale zlib urllib.parse html.parser fileinput configparser cmd gettext tomllib""".split()
 TYPES_LEFT_OUT = {
     "code": "_co_code_adaptive _varname_from_oparg co_code co_exceptiontable co_linetable co_lnotab", "bytearray": "__alloc__",
     "generator": "__del__", "coroutine": "__del__", "async_generator": "__del__", "frame": "f_trace_lines f_trace_opcodes", "builtin_function_or_method": "__module__", "UnionType": "__instancecheck__ __subclasscheck__ __module__",
