@@ -1,5 +1,6 @@
 #include "runtime.h"
 
+#include "abstract.h"
 #include "async_hooks.h"
 #include "builtins.h"
 #include "code.h"
@@ -23,6 +24,7 @@
 #include "types/file.h"
 #include "types/int.h"
 #include "types/iterators.h"
+#include "types/list.h"
 #include "types/module.h"
 #include "types/sequence.h"
 #include "types/str.h"
@@ -57,15 +59,44 @@ int runtime_init(size_t c_stack_bytes)
     return 0;
 }
 
-/* Modules lose their names first, the program's before the library's, so that finalizers still find what they use. */
+/* Those in Python leave sys.modules, which memory may not suffice for: what stays dies later. A list of weak references to them. */
+static Value take_modules(void)
+{
+    Value modules = import_get_modules(), names = list_new(0), held = list_new(0), refs = list_new(0), name, module;
+    int64_t position = 0;
+    while (names && held && refs && dict_next(as_dict(modules), &position, &name, &module))
+        if (value_is_str(name) && value_is_heap_exactly(module, &type_module) && module != builtins_module && !module_builtin(name)
+            && list_append(held, module) == 0 && list_append(names, name) < 0)
+            break;
+    exc_clear();
+    for (int64_t i = 0; names && i < as_list(names)->length; i++) {
+        Value ref = call_value1(value_of(&type_weakref), as_list(held)->items[i]);
+        if (ref && list_append_steal(refs, ref) == 0)
+            dict_delete(as_dict(modules), as_list(names)->items[i]);
+    }
+    value_release_null(names);
+    value_release_null(held);
+    exc_clear();
+    return refs;
+}
+
+/* As in CPython, modules die together, in one collection, so that finalizers still find all names. What something else holds of them loses its names
+ * then, the last imported first; and at last those in C do, which all others use. */
 static void clear_modules(void)
 {
-    Value modules = import_get_modules(), main_module = dict_get(as_dict(modules), value_of(name___main__));
-    if (main_module)
-        dict_clear(module_dict(main_module));
+    Value refs = take_modules();
+    gc_collect(2);
+    for (int64_t i = refs ? as_list(refs)->length : 0; i-- > 0;) {
+        Value module = call_value(as_list(refs)->items[i], NULL, 0, VALUE_NULL);
+        if (module && module != VALUE_NONE)
+            dict_clear(module_dict(module));
+        value_release_null(module);
+    }
+    value_release_null(refs);
+    exc_clear();
     int64_t position = 0;
     Value name, module;
-    while (dict_next(as_dict(modules), &position, &name, &module))
+    while (dict_next(as_dict(import_get_modules()), &position, &name, &module))
         if (value_is_heap_exactly(module, &type_module) && module != builtins_module && !str_equal_cstr(name, "sys"))
             dict_clear(module_dict(module));
 }
