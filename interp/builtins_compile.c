@@ -73,6 +73,7 @@ Code *compile_given(Value source, const char *function, const char *what, const 
     Value owner = VALUE_NULL;
     const char *text = source_text(source, function, what, &length, &owner);
     Code *code = NULL;
+    how.decoded = value_is_str(source);
     if (text && strcmp(function, "eval") == 0)
         while (length && (*text == ' ' || *text == '\t'))
             text++, length--;

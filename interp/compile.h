@@ -18,6 +18,7 @@ typedef struct CompileOptions {
     CompileMode mode;
     int optimize;     /* 1 as -O, 2 as -OO, 0 as neither */
     int32_t features; /* CODE_FUTURE_* that hold without the text importing them */
+    bool decoded;     /* the text was a str: no mark and no line about the encoding is heeded */
 } CompileOptions;
 
 /* A new Code. VALUE_NULL: `diag` holds the error and nothing is pending. The arena is the one the tree lives in. */

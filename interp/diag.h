@@ -44,6 +44,7 @@ typedef struct Diag {
      * imported module. CPython then counts the parser's offsets in bytes (unless the encoding is declared) and puts
      * errors at the end of the file at offset 0. */
     bool from_file;
+    bool decoded; /* as in CompileOptions */
     bool byte_offsets; /* as found by parse_source */
     /* What is compiled; set by parse_source, borrowed, valid while the arena and the caller's source are. */
     const char *source; /* UTF-8, newlines are \n */

@@ -159,13 +159,15 @@ const char *lexer_prepare(Arena *arena, Diag *diag, const char *source, size_t l
     size_t extra;
     char *text, *out;
     bool has_bom = false;
-    bool declared;
+    bool declared = false;
     int line = 1;
 
     diag->source = NULL;
     if (length > INT32_MAX / 2)
         return diag_error_at(diag, DIAG_SYNTAX_ERROR, 0, -1, 0, -1, "source code is too large (the limit is 1 GiB)");
-    if (length >= 3 && memcmp(source, "\xef\xbb\xbf", 3) == 0) {
+    if (diag->decoded) {
+        encoding = ENCODING_UTF8;
+    } else if (length >= 3 && memcmp(source, "\xef\xbb\xbf", 3) == 0) {
         source += 3;
         length -= 3;
         has_bom = true;

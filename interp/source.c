@@ -85,7 +85,7 @@ static void raise_diag(const Diag *diag)
     value_release_null(details);
 }
 
-/* CPython adds no newline to the text of an expression: an error in its last line shows none, and is not behind it. */
+/* CPython adds no newline to the text of an expression or a single statement: an error in its last line shows none, and is not behind it. */
 static void raise_expression_diag(Diag *diag, const char *text, size_t length)
 {
     const char *last = length ? memrchr(text, '\n', length) : NULL;
@@ -147,11 +147,12 @@ Code *source_compile(const char *text, size_t length, const char *filename, Comp
     Diag diag;
     arena_init(&arena);
     diag_init(&diag);
+    diag.decoded = how.decoded;
     AstModule *tree = parse_source(&arena, text, length, filename, parse_mode, &diag);
     Value code = tree ? compile_module(&arena, tree, filename, how, &diag) : VALUE_NULL;
     if (diag.first_warning && show_warnings(&diag, filename) < 0)
         value_clear(&code);
-    else if (!code && parse_mode == PARSE_EVAL)
+    else if (!code && parse_mode != PARSE_EXEC)
         raise_expression_diag(&diag, text, length);
     else if (!code)
         raise_diag(&diag);
@@ -177,6 +178,7 @@ Value source_use_expression(const char *text, size_t length, const char *filenam
     Diag diag;
     arena_init(&arena);
     diag_init(&diag);
+    diag.decoded = true;
     AstModule *tree = parse_source(&arena, text, length, filename, PARSE_EVAL, &diag);
     Value result = VALUE_NULL;
     if (!diag.first_warning || show_warnings(&diag, filename) == 0) {

@@ -534,7 +534,7 @@ static bool visit_import(S *s, AliasSeq names)
         const char *dot = alias->asname == NULL ? strchr(name, '.') : NULL;
         if (dot != NULL && (name = arena_intern(s->arena, name, (size_t)(dot - name))) == NULL)
             return diag_memory(s->diag), false;
-        if (!add(s, name, SYMBOL_LOCAL, alias->pos))
+        if (!add(s, name, SYMBOL_IMPORT, alias->pos))
             return false;
     }
     return true;

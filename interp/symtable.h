@@ -18,7 +18,8 @@ enum SymbolFlag {
     SYMBOL_COMP_ITER = 64,
     SYMBOL_WALRUS = 128,     /* bound by := in this block */
     SYMBOL_PASSES_FREE = 256, /* of a class: also a free variable of its closure, besides what the name is in the class itself */
-    SYMBOL_BOUND = SYMBOL_LOCAL | SYMBOL_PARAM,
+    SYMBOL_IMPORT = 512,      /* bound by an import, which a later `global` or `nonlocal` may follow */
+    SYMBOL_BOUND = SYMBOL_LOCAL | SYMBOL_PARAM | SYMBOL_IMPORT,
 };
 
 typedef struct Symbol {
