@@ -79,7 +79,7 @@ static Value part_text(Value part)
 
 static void add_parts(StrBuilder *out, Value parts, bool in_union)
 {
-    for (int64_t i = 0; i < as_tuple(parts)->length; i++) {
+    for (int64_t i = 0; i < as_tuple(parts)->length && !out->failed; i++) { /* asking for the next would forget what is pending */
         if (i)
             str_builder_add_cstr(out, in_union ? " | " : ", ");
         Value part = as_tuple(parts)->items[i];
