@@ -41,11 +41,9 @@ Value value_str(Value v)
     Type *type = type_of(v);
     if (type == &type_str)
         return value_retain(v);
-    if (!type->str)
-        return value_repr(v);
     if (thread_enter_native(" while getting the str of an object") < 0)
         return VALUE_NULL;
-    Value text = checked_text(type->str(v), "__str__");
+    Value text = checked_text(type->str ? type->str(v) : type->repr ? type->repr(v) : object_default_repr(v), "__str__");
     thread_leave_native();
     return text;
 }

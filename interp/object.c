@@ -399,7 +399,8 @@ static Value object_compare(Value a, Value b, CompareOp op)
 
 static Value object_str(Value self)
 {
-    return value_repr(self);
+    Type *type = type_of(self);
+    return type->repr ? type->repr(self) : object_default_repr(self);
 }
 
 static Value get_class(Value self)

@@ -590,7 +590,7 @@ void exc_print_unraisable(Value exception, Value traceback, Value message, Value
     stream_open(&stream);
     if (message)
         print_str(stream.out, message);
-    if (object) {
+    if (object && object != VALUE_NONE) {
         Value text = value_repr(object);
         fputs(message ? ": " : "Exception ignored in: ", stream.out);
         if (text)

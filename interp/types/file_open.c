@@ -76,9 +76,9 @@ static int open_path(Value path, FileMode mode, Value opener)
 /* A descriptor that the program gave, checked. */
 static int given_descriptor(Value v)
 {
-    int64_t number;
+    int64_t number = INT64_MAX;
     if (value_as_index(v, &number, NULL) < 0)
-        return -1;
+        exc_clear(); /* whatever it is: no number, then */
     if (number > INT32_MAX || number < INT32_MIN)
         return raise_error_int(&exc_TypeError, "expected str, bytes or os.PathLike object, not %T", v);
     if (number < 0)
