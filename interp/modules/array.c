@@ -659,7 +659,7 @@ static Value array_add(Value self, Value other)
 static Value array_inplace_add(Value self, Value other)
 {
     if (!value_is_array(other))
-        return raise_error(&exc_TypeError, "can only extend with array (not \"%T\")", other);
+        return raise_error(&exc_TypeError, "can only extend array with array (not \"%T\")", other);
     return extend(self, other) < 0 ? VALUE_NULL : value_retain(self);
 }
 

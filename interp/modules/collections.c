@@ -34,13 +34,11 @@ static Value defaultdict_new(Type *type, const Value *args, int nargs, Value kwn
 
 static int defaultdict_init(Value self, const Value *args, int nargs, Value kwnames)
 {
-    if (nargs > 0) {
-        if (args[0] != VALUE_NONE && !value_is_callable(args[0]))
-            return raise_error_int(&exc_TypeError, "first argument must be callable or None");
-        value_set_steal(&as_defaultdict(self)->factory, args[0] == VALUE_NONE ? VALUE_NULL : value_retain(args[0]));
-        args++, nargs--;
-    }
-    return type_dict.init(self, args, nargs, kwnames);
+    Value factory = nargs > 0 && args[0] != VALUE_NONE ? args[0] : VALUE_NULL;
+    if (factory && !value_is_callable(factory))
+        return raise_error_int(&exc_TypeError, "first argument must be callable or None");
+    value_set_steal(&as_defaultdict(self)->factory, value_retain_null(factory));
+    return nargs > 0 ? type_dict.init(self, args + 1, nargs - 1, kwnames) : type_dict.init(self, args, 0, kwnames);
 }
 
 static void defaultdict_dealloc(Object *self)

@@ -104,3 +104,7 @@ for form in (b"%i", b"%d", b"%u", b"%x", b"%e", b"%G", "%i", "%e"):
         told(operator.mod, form, (value,))
 told(operator.mod, b"%g", 10 ** 400)
 told(operator.mod, "%g", 10 ** 400)
+
+told(operator.iadd, array.array("i"), 3)
+told(operator.add, array.array("i"), 3)
+told(operator.iadd, array.array("i"), array.array("b"))
