@@ -500,8 +500,19 @@ static int64_t find_first(const RegexProgram *program, const RegexText *text, in
     return at < text->end ? at : -1;
 }
 
+/* Whether the pattern begins with what holds at the start of the string only. */
+static bool is_anchored(const RegexProgram *program)
+{
+    const uint32_t *code = program->code;
+    while (code[0] == REGEX_SAVE)
+        code += 2;
+    return code[0] == REGEX_AT && code[1] == REGEX_START;
+}
+
 int regex_search(const RegexProgram *program, const RegexText *text, int64_t from, RegexTask task, int64_t *slots, int64_t *last_group)
 {
+    if (is_anchored(program))
+        return from > 0 ? 0 : regex_match_at(program, text, from, task, slots, last_group);
     const Str *prefix = program->prefix ? as_str(program->prefix) : NULL;
     if (prefix && text->kind == 1 && prefix->kind != 1)
         return 0;
