@@ -1,6 +1,6 @@
 """_thread: the names under threading; there is one thread, so that a started function runs to its end at once."""
 import threading as _threading
-from threading import RLock, TIMEOUT_MAX, _Lock as LockType, get_ident, get_native_id, local as _local  # noqa: F401
+from threading import RLock, TIMEOUT_MAX, _Lock as LockType, get_ident, get_native_id, local as _local, stack_size  # noqa: F401
 
 allocate_lock = allocate = LockType
 error = RuntimeError
@@ -23,7 +23,3 @@ start_new = start_new_thread
 
 def exit():
     raise SystemExit
-
-
-def stack_size(size=0, /):
-    return 0

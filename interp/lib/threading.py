@@ -391,6 +391,18 @@ def enumerate():
     return list(_current)
 
 
+_stack_size = 0
+
+
 @_as_builtin
 def stack_size(size=0, /):
-    return 0
+    """What a thread's stack would be; it is only kept."""
+    global _stack_size
+    from operator import index
+    size = index(size)
+    if size < 0:
+        raise ValueError("size must be 0 or a positive value")
+    if 0 < size < 32768:
+        raise ValueError("size not valid: %d bytes" % size)
+    before, _stack_size = _stack_size, size
+    return before

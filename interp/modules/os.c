@@ -101,10 +101,17 @@ static Value on_path(Value v, const char *function, int (*operation)(const char 
     return result;
 }
 
-static Value os_remove(METHOD_ARGS) { UNUSED_ARGS; return on_path(args[0], "remove", unlink); }
-static Value os_unlink(METHOD_ARGS) { UNUSED_ARGS; return on_path(args[0], "unlink", unlink); }
-static Value os_rmdir(METHOD_ARGS) { UNUSED_ARGS; return on_path(args[0], "rmdir", rmdir); }
-static Value os_chdir(METHOD_ARGS) { UNUSED_ARGS; return on_path(args[0], "chdir", chdir); }
+#define ON_PATH(name, operation)                                                                                                   \
+    static Value os_##name(METHOD_ARGS)                                                                                             \
+    {                                                                                                                               \
+        (void)self;                                                                                                                 \
+        Value path;                                                                                                                 \
+        return native_bind(#name "(path)", args, nargs, kwnames, &path) ? on_path(path, #name, operation) : VALUE_NULL;              \
+    }
+ON_PATH(remove, unlink)
+ON_PATH(unlink, unlink)
+ON_PATH(rmdir, rmdir)
+ON_PATH(chdir, chdir)
 
 /* The same with a mode. */
 static Value on_path_with_mode(Value v, Value mode_value, const char *function, int (*operation)(const char *, mode_t))
@@ -138,7 +145,7 @@ static Value os_chmod(METHOD_ARGS)
 }
 
 /* An operation that makes the second path of the first. */
-static Value on_two_paths(const Value *args, const char *function, int (*operation)(const char *, const char *))
+static Value on_two_paths(const Value args[2], const char *function, int (*operation)(const char *, const char *))
 {
     Value from_held, to_held = VALUE_NULL;
     char source[20], target[20];
@@ -151,10 +158,17 @@ static Value on_two_paths(const Value *args, const char *function, int (*operati
     return result;
 }
 
-static Value os_rename(METHOD_ARGS) { UNUSED_ARGS; return on_two_paths(args, "rename", rename); }
-static Value os_replace(METHOD_ARGS) { UNUSED_ARGS; return on_two_paths(args, "replace", rename); }
-static Value os_link(METHOD_ARGS) { UNUSED_ARGS; return on_two_paths(args, "link", link); }
-static Value os_symlink(METHOD_ARGS) { UNUSED_ARGS; return on_two_paths(args, "symlink", symlink); }
+#define ON_TWO_PATHS(name, parameters, operation)                                                                                  \
+    static Value os_##name(METHOD_ARGS)                                                                                             \
+    {                                                                                                                               \
+        (void)self;                                                                                                                 \
+        Value given[3];                                                                                                             \
+        return native_bind(#name parameters, args, nargs, kwnames, given) ? on_two_paths(given, #name, operation) : VALUE_NULL;      \
+    }
+ON_TWO_PATHS(rename, "(src, dst)", rename)
+ON_TWO_PATHS(replace, "(src, dst)", rename)
+ON_TWO_PATHS(link, "(src, dst)", link)
+ON_TWO_PATHS(symlink, "(src, dst, target_is_directory=)", symlink)
 
 /* _utime(path, access, change), in nanoseconds: both times now when they are None. */
 static Value os_utime(METHOD_ARGS)
@@ -179,12 +193,14 @@ static Value os_utime(METHOD_ARGS)
 
 static Value os_listdir(METHOD_ARGS)
 {
-    UNUSED_ARGS;
-    Value held = VALUE_NULL;
-    const char *path = nargs && args[0] != VALUE_NONE ? os_path_text(args[0], "listdir", &held) : ".";
-    bool as_bytes_too = held && nargs && value_is_bytes(args[0]);
+    (void)self;
+    Value held = VALUE_NULL, given;
+    if (!native_bind("listdir(path=)", args, nargs, kwnames, &given))
+        return VALUE_NULL;
+    const char *path = given && given != VALUE_NONE ? os_path_text(given, "listdir", &held) : ".";
+    bool as_bytes_too = held && value_is_bytes(given);
     DIR *folder = path ? opendir(path) : NULL;
-    Value names = folder ? list_new(0) : path ? os_raise_of_path(held ? args[0] : VALUE_NONE, path) : VALUE_NULL;
+    Value names = folder ? list_new(0) : path ? os_raise_of_path(held ? given : VALUE_NONE, path) : VALUE_NULL;
     for (struct dirent *entry; names && (entry = readdir(folder));) {
         if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
             continue;
@@ -244,25 +260,29 @@ static Value os_mode(METHOD_ARGS)
 
 static Value os_readlink(METHOD_ARGS)
 {
-    UNUSED_ARGS;
-    Value held;
+    (void)self;
+    Value held, given;
     char target[PATH_MAX];
-    const char *path = os_path_text(args[0], "readlink", &held);
+    if (!native_bind("readlink(path)", args, nargs, kwnames, &given))
+        return VALUE_NULL;
+    const char *path = os_path_text(given, "readlink", &held);
     ssize_t length = path ? readlink(path, target, sizeof target) : -1;
-    Value result = !path ? VALUE_NULL : length < 0           ? os_raise_of_path(args[0], path)
-                   : value_is_bytes(args[0]) ? bytes_new(target, (size_t)length)
-                                             : codec_from_system(target, (size_t)length);
+    Value result = !path ? VALUE_NULL : length < 0        ? os_raise_of_path(given, path)
+                   : value_is_bytes(given) ? bytes_new(target, (size_t)length)
+                                           : codec_from_system(target, (size_t)length);
     value_release_null(held);
     return result;
 }
 
 static Value os_access(METHOD_ARGS)
 {
-    UNUSED_ARGS;
-    Value held;
+    (void)self;
+    Value held, given[2];
     int mode;
-    const char *path = os_path_text(args[0], "access", &held);
-    Value result = path && int_as_int32(args[1], &mode) == 0 ? value_bool(access(path, mode) == 0) : VALUE_NULL;
+    if (!native_bind("access(path, mode)", args, nargs, kwnames, given))
+        return VALUE_NULL;
+    const char *path = os_path_text(given[0], "access", &held);
+    Value result = path && int_as_int32(given[1], &mode) == 0 ? value_bool(access(path, mode) == 0) : VALUE_NULL;
     value_release_null(held);
     return result;
 }
@@ -325,23 +345,23 @@ static Value os_getattr(METHOD_ARGS)
 }
 
 static const NativeDef functions[] = {
-    {"remove", os_remove, 1, 1, 0},
-    {"unlink", os_unlink, 1, 1, 0},
-    {"rmdir", os_rmdir, 1, 1, 0},
+    {"remove", os_remove, 0, -1, NATIVE_KEYWORDS},
+    {"unlink", os_unlink, 0, -1, NATIVE_KEYWORDS},
+    {"rmdir", os_rmdir, 0, -1, NATIVE_KEYWORDS},
     {"mkdir", os_mkdir, 0, -1, NATIVE_KEYWORDS},
     {"chmod", os_chmod, 0, -1, NATIVE_KEYWORDS},
-    {"link", os_link, 2, 2, 0},
-    {"symlink", os_symlink, 2, 2, 0},
+    {"link", os_link, 0, -1, NATIVE_KEYWORDS},
+    {"symlink", os_symlink, 0, -1, NATIVE_KEYWORDS},
     {"_utime", os_utime, 3, 3, 0},
-    {"chdir", os_chdir, 1, 1, 0},
-    {"rename", os_rename, 2, 2, 0},
-    {"replace", os_replace, 2, 2, 0},
-    {"listdir", os_listdir, 0, 1, 0},
+    {"chdir", os_chdir, 0, -1, NATIVE_KEYWORDS},
+    {"rename", os_rename, 0, -1, NATIVE_KEYWORDS},
+    {"replace", os_replace, 0, -1, NATIVE_KEYWORDS},
+    {"listdir", os_listdir, 0, -1, NATIVE_KEYWORDS},
     {"_stat", os_stat, 1, 1, 0},
     {"_lstat", os_lstat, 1, 1, 0},
     {"_mode", os_mode, 1, 1, 0},
-    {"readlink", os_readlink, 1, 1, 0},
-    {"access", os_access, 2, 2, 0},
+    {"readlink", os_readlink, 0, -1, NATIVE_KEYWORDS},
+    {"access", os_access, 0, -1, NATIVE_KEYWORDS},
     {"urandom", os_urandom, 1, 1, 0},
     {"strerror", os_strerror, 1, 1, 0},
     {"fspath", os_fspath, 1, 1, 0},

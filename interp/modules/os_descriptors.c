@@ -93,18 +93,20 @@ static Value os_pwrite(METHOD_ARGS)
 /* open(path, flags, mode=0o777) */
 static Value os_open(METHOD_ARGS)
 {
-    UNUSED_ARGS;
-    Value held;
+    (void)self;
+    Value held, given[3];
     int flags, mode = 0777, descriptor;
-    const char *path = os_path_text(args[0], "open", &held);
-    if (!path || int_as_int32(args[1], &flags) < 0 || (nargs > 2 && int_as_int32(args[2], &mode) < 0)) {
+    if (!native_bind("open(path, flags, mode=)", args, nargs, kwnames, given))
+        return VALUE_NULL;
+    const char *path = os_path_text(given[0], "open", &held);
+    if (!path || int_as_int32(given[1], &flags) < 0 || (given[2] && int_as_int32(given[2], &mode) < 0)) {
         value_release_null(held);
         return VALUE_NULL;
     }
     do
         descriptor = open(path, flags | O_CLOEXEC, mode);
     while (descriptor < 0 && errno == EINTR);
-    Value result = descriptor < 0 ? os_raise_of_path(args[0], path) : value_from_small_int(descriptor);
+    Value result = descriptor < 0 ? os_raise_of_path(given[0], path) : value_from_small_int(descriptor);
     value_release_null(held);
     return result;
 }
@@ -233,7 +235,7 @@ Value os_stat_fields(const struct stat *info)
 }
 
 const NativeDef os_descriptor_functions[] = {
-    {"read", os_read, 2, 2, 0}, {"write", os_write, 2, 2, 0}, {"pread", os_pread, 3, 3, 0}, {"pwrite", os_pwrite, 3, 3, 0}, {"open", os_open, 2, 3, 0},
+    {"read", os_read, 2, 2, 0}, {"write", os_write, 2, 2, 0}, {"pread", os_pread, 3, 3, 0}, {"pwrite", os_pwrite, 3, 3, 0}, {"open", os_open, 0, -1, NATIVE_KEYWORDS},
     {"lseek", os_lseek, 3, 3, 0}, {"pipe", os_pipe, 0, 0, 0}, {"close", os_close, 1, 1, 0}, {"isatty", os_isatty, 1, 1, 0}, {"_fstat", os_fstat, 1, 1, 0},
     {"fsync", os_fsync, 1, 1, 0}, {"fdatasync", os_fdatasync, 1, 1, 0}, {"fchdir", os_fchdir, 1, 1, 0}, {"ftruncate", os_ftruncate, 2, 2, 0}, {"dup", os_dup, 1, 1, 0},
     {"dup2", os_dup2, 2, 3, NATIVE_KEYWORDS}, {"get_inheritable", os_get_inheritable, 1, 1, 0}, {"set_inheritable", os_set_inheritable, 2, 2, 0},

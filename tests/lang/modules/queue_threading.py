@@ -69,3 +69,8 @@ def other():
 t = threading.Thread(target=other); t.start(); t.join()
 print(here.x, here.__dict__)
 timer = threading.Timer(0.001, print, ["timer ran"]); timer.start(); timer.join()
+for arguments in (), (0,), (65536,), (), (), (32768,), (100,), (-1,), (65537,), ("a",):
+    try:
+        print(threading.stack_size(*arguments))
+    except (ValueError, TypeError) as error:
+        print(type(error).__name__, error)
