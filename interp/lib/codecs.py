@@ -189,26 +189,20 @@ class BufferedIncrementalDecoder(IncrementalDecoder):
         self.buffer, _ = state
 
 
-def iterencode(iterator, encoding, errors="strict", **kwargs):
-    encoder = getincrementalencoder(encoding)(errors, **kwargs)
+def _each(step, iterator, end):
     for piece in iterator:
-        made = encoder.encode(piece)
-        if made:
+        if made := step(piece):
             yield made
-    made = encoder.encode("", True)
-    if made:
+    if made := step(end, True):
         yield made
+
+
+def iterencode(iterator, encoding, errors="strict", **kwargs):
+    yield from _each(getincrementalencoder(encoding)(errors, **kwargs).encode, iterator, "")
 
 
 def iterdecode(iterator, encoding, errors="strict", **kwargs):
-    decoder = getincrementaldecoder(encoding)(errors, **kwargs)
-    for piece in iterator:
-        made = decoder.decode(piece)
-        if made:
-            yield made
-    made = decoder.decode(b"", True)
-    if made:
-        yield made
+    yield from _each(getincrementaldecoder(encoding)(errors, **kwargs).decode, iterator, b"")
 
 
 # ---- files of encoded text ----
