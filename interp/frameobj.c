@@ -24,8 +24,23 @@ void frameobj_init(FrameObject *fobj, ExecFrame *xf, uint32_t storage_slots)
     fobj->trace_lines = true;
 }
 
+/* That of a suspended generator may be in a cycle by what it has of its own. What calls have on their stacks no cycle ends at. */
+static void track_extras(FrameObject *fobj)
+{
+    if (fobj->state == FOBJ_LIVE && fobj->generator && !gc_is_tracked(fobj))
+        gc_track(fobj);
+}
+
+void frameobj_set_trace(FrameObject *fobj, Value function_steal)
+{
+    track_extras(fobj);
+    value_set_steal(&fobj->trace, function_steal);
+}
+
 void frameobj_release_extras(FrameObject *fobj)
 {
+    if (gc_is_tracked(fobj))
+        gc_untrack(fobj);
     value_clear(&fobj->locals_dict);
     value_clear(&fobj->trace);
 }
@@ -94,6 +109,7 @@ Value frameobj_locals(FrameObject *fobj)
     if (!fobj->locals_dict && !(fobj->locals_dict = dict_new()))
         return VALUE_NULL;
     xframe_note_extras(fobj);
+    track_extras(fobj);
     if (snapshot_refresh(as_dict(fobj->locals_dict), fobj->xf, fobj->state == FOBJ_CLEARED) < 0)
         return VALUE_NULL;
     return value_retain(fobj->locals_dict);
@@ -194,7 +210,7 @@ static Value get_trace(Value self) { return as_frameobj(self)->trace ? value_ret
 static int set_trace(Value self, Value v)
 {
     xframe_note_extras(as_frameobj(self));
-    value_set_steal(&as_frameobj(self)->trace, v && v != VALUE_NONE ? value_retain(v) : VALUE_NULL);
+    frameobj_set_trace(as_frameobj(self), v && v != VALUE_NONE ? value_retain(v) : VALUE_NULL);
     return 0;
 }
 

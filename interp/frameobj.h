@@ -39,6 +39,7 @@ static inline FrameObject *as_frameobj(Value v) { return (FrameObject *)value_ob
 const Code *frameobj_code(const FrameObject *fobj);
 int frameobj_line(const FrameObject *fobj);       /* f_lineno: 1-based */
 Value frameobj_locals(FrameObject *fobj);         /* f_locals: a new reference to the namespace, or to the refreshed snapshot */
+void frameobj_set_trace(FrameObject *fobj, Value function_steal); /* f_trace; VALUE_NULL: none */
 void frameobj_locals_to_slots(FrameObject *fobj); /* what was written to the snapshot becomes the locals (after a trace function) */
 FrameObject *frameobj_current(ThreadState *ts, int depth); /* sys._getframe(depth), new reference; NULL: ValueError "call stack is not deep enough" */
 Value xframe_namespace(ExecFrame *xf);            /* what locals() returns: as frameobj_locals, without needing a FrameObject for modules and classes */

@@ -487,6 +487,7 @@ void generator_traverse(Object *self, VisitFn visit, void *context)
     if (!generator->xf || generator->state >= GEN_RUNNING)
         return; /* what a running ExecFrame holds counts as referenced from outside */
     ExecFrame *xf = generator->xf;
+    visit(value_of(xframe_fobj(xf)), context); /* which is tracked once it has something of its own */
     for (Value *local = xframe_locals(xf); local < (Value *)xf; local++)
         visit(*local, context);
     for (int i = 0, live = live_temps(generator); i < live; i++)

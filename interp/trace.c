@@ -115,7 +115,7 @@ static int call_tracer(ThreadState *ts, FrameObject *fobj, TraceEvent kind, Valu
         return -1;
     }
     if (result != VALUE_NONE)
-        value_set_steal(&fobj->trace, result);
+        frameobj_set_trace(fobj, result);
     return 0;
 }
 

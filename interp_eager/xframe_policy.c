@@ -175,7 +175,8 @@ static XFRAME_OUT_OF_LINE void detach(ExecFrame *xf, FrameObject *fobj)
     XFRAME_STAT_DO(stats_detached(fobj, 0));
     XFRAME_STAT_DO(fobj->back ? note_asked(thread_current, fobj->back->xf, XF_FOR_CHAIN) : (void)0);
     may_escape(fobj->back);
-    gc_track(fobj);
+    if (!gc_is_tracked(fobj))
+        gc_track(fobj);
     object_release(fobj);
 }
 

@@ -192,7 +192,8 @@ static XFRAME_OUT_OF_LINE void detach(ThreadState *ts, ExecFrame *xf, FrameObjec
     } else if (back) {
         note_asked(ts, back, XF_FOR_CHAIN);
     }
-    gc_track(fobj);
+    if (!gc_is_tracked(fobj))
+        gc_track(fobj);
     object_release(fobj);
 }
 
@@ -217,6 +218,8 @@ static void contents_end(ThreadState *ts, ExecFrame *xf, ExecFrame *next)
     FrameObject *back = fobj->back;
     stack_leave_if_first(ts, xf);
     Value snapshot = fobj->locals_dict, trace = fobj->trace;
+    if (gc_is_tracked(fobj))
+        gc_untrack(fobj);
     own_free(fobj);
     frameobj_init(fobj, NULL, XFRAME_FOBJ_SLOTS);
     xframe_recycle(ts, fobj);
