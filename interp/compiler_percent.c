@@ -68,7 +68,7 @@ static const char *read_part(const char *at, const char *end, Part *part)
 static Expr *new_text(Compiler *c, const char *text, size_t length, SrcPos pos)
 {
     Expr *e = compile_alloc(c, sizeof *e);
-    *e = (Expr){ .kind = EXPR_CONSTANT, .pos = pos, .constant = { .kind = CONST_STR, .text = { text, length } } };
+    *e = (Expr){ .kind = EXPR_CONSTANT, .pos = pos, .constant = { .kind = CONST_STR, .text = { .bytes = text, .length = length } } };
     return e;
 }
 
