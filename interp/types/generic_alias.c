@@ -345,10 +345,10 @@ Value union_new(Value left, Value right)
     Value members[UNION_MAX_MEMBERS];
     if (member_count(left) + member_count(right) > UNION_MAX_MEMBERS)
         return raise_error(&exc_ValueError, "unions of more than %d types are not supported", UNION_MAX_MEMBERS);
-    int64_t count = append_members(members, append_members(members, 0, left), right);
-    if (count <= 1)
-        return count < 0 ? VALUE_NULL : value_retain(members[0]);
-    return alias_alloc(&type_union, VALUE_NONE, tuple_from(members, count));
+    int64_t first = append_members(members, 0, left), count = first < 0 ? -1 : append_members(members, first, right);
+    if (count == 1)
+        return value_retain(members[0]);
+    return count < 0 ? VALUE_NULL : alias_alloc(&type_union, VALUE_NONE, tuple_from(members, count));
 }
 
 /* Unordered. */
