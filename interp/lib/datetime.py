@@ -134,6 +134,22 @@ def _check_of_zone(zone, dt):
         raise ValueError("fromutc: dt.tzinfo is not self")
 
 
+def _order_of_clocks(self, other, equality=False):
+    """Of two times or two datetimes: -1, 0 or 1 by the clock of UTC if both have an offset; 2: they are not equal, and equality was all that was asked for."""
+    x, y = self._micros(), other._micros()
+    if self._tzinfo is not other._tzinfo:
+        a, b = self.utcoffset(), other.utcoffset()
+        if (a is None) != (b is None):
+            if equality:
+                return 2
+            raise TypeError("can't compare offset-naive and offset-aware " + self._plural)
+        if a is not None:
+            x, y = x - a._micros(), y - b._micros()
+        if equality and x == y and (self._depends_on_fold(a) or other._depends_on_fold(b)):
+            return 2
+    return (x > y) - (x < y)
+
+
 class timedelta:
     __slots__ = ("_days", "_seconds", "_microseconds", "_hash")
 
@@ -777,17 +793,10 @@ class time:
     def _micros(self):
         return ((self._hour * 60 + self._minute) * 60 + self._second) * 1000000 + self._microsecond
 
-    def _order(self, other, equality=False):
-        x, y = self._micros(), other._micros()
-        if self._tzinfo is not other._tzinfo:
-            a, b = self.utcoffset(), other.utcoffset()
-            if (a is None) != (b is None):
-                if equality:
-                    return 2
-                raise TypeError("can't compare offset-naive and offset-aware times")
-            if a is not None:
-                x, y = x - a._micros(), y - b._micros()
-        return (x > y) - (x < y)
+    def _depends_on_fold(self, offset):
+        return False
+
+    _plural, _order = "times", _order_of_clocks
 
     def __eq__(self, other):
         return self._order(other, True) == 0 if isinstance(other, time) else NotImplemented
@@ -993,19 +1002,7 @@ class datetime(date):
     def _micros(self):
         return (_to_ordinal(self._year, self._month, self._day) * 86400 + (self._hour * 60 + self._minute) * 60 + self._second) * 1000000 + self._microsecond
 
-    def _order(self, other, equality=False):
-        x, y = self._micros(), other._micros()
-        if self._tzinfo is not other._tzinfo:
-            a, b = self.utcoffset(), other.utcoffset()
-            if (a is None) != (b is None):
-                if equality:
-                    return 2
-                raise TypeError("can't compare offset-naive and offset-aware datetimes")
-            if a is not None:
-                x, y = x - a._micros(), y - b._micros()
-            if equality and x == y and (self._depends_on_fold(a) or other._depends_on_fold(b)):
-                return 2
-        return (x > y) - (x < y)
+    _plural, _order = "datetimes", _order_of_clocks
 
     def _depends_on_fold(self, offset):
         """Such a time equals none of another zone (PEP 495)."""
